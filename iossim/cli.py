@@ -1,0 +1,184 @@
+"""The command line: `iossim shell | serve | validate | request | grammar`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+
+from iossim.errors import IossimError
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs iossim.
+
+    Args:
+        arguments: the command line without the program's name; by default the process's own.
+
+    Returns:
+        The exit status.
+    """
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except IossimError as error:
+        print(f"iossim: {error}", file=sys.stderr)
+        return 2
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="iossim", description="A simulated Cisco IOS router that runs Unified CME.")
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    _shell(commands)
+    _serve(commands)
+    _validate(commands)
+    _request(commands)
+    _grammar(commands)
+    return parser
+
+
+class _Version(argparse.Action):
+    """Reads the version only when it is asked for: looking it up takes a while."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Prints the version and exits."""
+        from importlib.metadata import version
+
+        print(f"iossim {version('iossim')}")
+        parser.exit()
+
+
+def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str) -> argparse.ArgumentParser:
+    return commands.add_parser(
+        name, help=help_, description=help_, epilog=f"example:\n  {example}", formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+
+
+def _router_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("config", nargs="?", metavar="CONFIG", help="running-config; else the startup-config in DIR, else a bare router")
+    parser.add_argument("--nvram", metavar="DIR", help="folder that keeps the startup-config")
+
+
+def _shell(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "shell", "A router's console.", "iossim shell sample-configs/small-office.cfg")
+    _router_options(parser)
+    parser.add_argument("--script", metavar="FILE", help="type the lines of a file, print the session and end")
+    parser.add_argument("--plain", action="store_true", help="no line editing, even on a terminal")
+    parser.set_defaults(run=_run_shell)
+
+
+def _run_shell(options: argparse.Namespace) -> int:
+    from iossim import shell
+
+    return shell.run(_router(options), script=options.script, plain=options.plain)
+
+
+def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "serve", "The router on the network.", "iossim serve sample-configs/small-office.cfg --http-port 8080")
+    _router_options(parser)
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
+    parser.add_argument("--http-port", type=int, metavar="N", help="port of the XML API, in place of `ip http port`")
+    parser.set_defaults(run=_run_serve)
+
+
+def _run_serve(options: argparse.Namespace) -> int:
+    from iossim.xmlapi.server import run
+
+    return run(_router(options), options.host, options.http_port)
+
+
+def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    """The router that the options describe; what is wrong in its configuration is told on standard error."""
+    from iossim.facade import Router
+
+    if options.config:
+        router = Router.from_file(options.config, options.nvram)
+    else:
+        router = Router(options.nvram)
+        text = router.nvram.read()
+        if text is not None:
+            router.restart(text)
+    for finding in router.findings:
+        if finding.severity == "error":
+            where = options.config or "startup-config"
+            print(f"{where}:{finding.line}:{finding.column}: {finding.severity} {finding.code} {finding.message}", file=sys.stderr)
+    return router
+
+
+def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "validate", "Finds the faults in configuration files.", "iossim validate sample-configs --format json")
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders; - is standard input")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
+    parser.add_argument("--verbose", action="store_true", help="in text, also what is only kept or passed over")
+    parser.set_defaults(run=_run_validate)
+
+
+def _run_validate(options: argparse.Namespace) -> int:
+    from iossim.validate import Summary, run
+    from iossim.validate.output import write_json, write_text
+
+    summary = Summary()
+    found = list(run(options.paths, summary))
+    if options.format == "json":
+        write_json(found, summary, sys.stdout)
+    else:
+        write_text(found, summary, sys.stdout, options.verbose)
+    if any(each.code == "unreadable" for each in found):
+        return 2
+    return 1 if summary.errors else 0
+
+
+def _request(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "request", "One XML API request, without a server.", "iossim request small-office.cfg request.xml")
+    parser.add_argument("config", metavar="CONFIG", help="running-config of the router")
+    parser.add_argument("file", metavar="FILE", help="the request; - is standard input")
+    parser.set_defaults(run=_run_request, nvram=None)
+
+
+def _run_request(options: argparse.Namespace) -> int:
+    from pathlib import Path
+
+    from iossim import xmlapi
+    from iossim.errors import ConfigurationError
+
+    router = _router(options)
+    try:
+        body = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"cannot read {options.file}: {error.strerror}") from error
+    sys.stdout.buffer.write(xmlapi.answer_as_owner(router, body))
+    return 0
+
+
+def _grammar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    parser = _command(commands, "grammar", "For whoever writes grammars.", 'iossim grammar explain "speed-dial 3 4100" --mode ephone')
+    actions = parser.add_subparsers(required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="find every fault in the grammars")
+    check.set_defaults(run=_run_grammar, action="check")
+    listed = actions.add_parser("list", help="the command reference of a mode")
+    listed.add_argument("mode", metavar="MODE")
+    listed.set_defaults(run=_run_grammar, action="list")
+    explain = actions.add_parser("explain", help="what a line means, word by word, and which rule says so")
+    explain.add_argument("line", metavar="LINE")
+    explain.add_argument("--mode", default="", metavar="MODE", help="mode to read it in; by default the first that understands it")
+    explain.set_defaults(run=_run_grammar, action="explain")
+
+
+def _run_grammar(options: argparse.Namespace) -> int:
+    from iossim.language import workbench
+
+    if options.action == "check":
+        return workbench.check(sys.stdout)
+    if options.action == "list":
+        return workbench.list_mode(options.mode, sys.stdout)
+    return workbench.explain(options.line, options.mode, sys.stdout)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,9 @@
+"""The config tree: sections and commands; apply, negate, default, transaction, diff, render; references and constraints. No I/O."""
+
+from iossim.config.apply import Applied, apply
+from iossim.config.diff import difference
+from iossim.config.render import line, render, section_lines
+from iossim.config.transaction import Transaction
+from iossim.config.tree import Configuration, Section
+
+__all__ = ["Applied", "Configuration", "Section", "Transaction", "apply", "difference", "line", "render", "section_lines"]

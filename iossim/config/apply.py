@@ -1,0 +1,147 @@
+"""Applies a command to the tree: enter, negate, default; what the router refuses, and what it says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iossim.config.constraints import refusal
+from iossim.config.references import cascade
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command, Identity, match
+from iossim.language.definition import Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What came of a command.
+
+    Attributes:
+        section: the section that the next line belongs to.
+        refused: the router's message, where it refuses the line; "" where it took effect.
+        word: index of the word at fault, where the message is the caret's (`refused` is empty then); -1: none.
+        says: what the router prints although all is well.
+        action: the name of the action to carry out; "" where the command was stored or removed.
+        block: the word that ends the lines that follow and belong to this command (`quit`); "" where none do.
+    """
+
+    section: Section
+    refused: str = ""
+    word: int = -1
+    says: str = ""
+    action: str = ""
+    block: str = ""
+
+    @property
+    def accepted(self) -> bool:
+        """The command took effect."""
+        return not self.refused and self.word < 0
+
+
+def apply(configuration: Configuration, section: Section, command: Command) -> Applied:
+    """Applies a command to the section it belongs to.
+
+    Args:
+        configuration: the tree.
+        section: the section whose mode the command is of.
+        command: the command.
+
+    Returns:
+        What came of it; nothing has changed where it was refused.
+    """
+    form = command.form
+    if not form.special and not command.negative and not command.reset:
+        configuration.store(section, form.identity(command.words), command)
+        return Applied(section)
+    rule = form.rule
+    if command.negative or command.reset:
+        return _negate(configuration, section, command)
+    fault = refusal(configuration, section, command)
+    if fault is not None:
+        return Applied(section, refused=fault.message, word=fault.word)
+    action = rule.directive("action")
+    if action:
+        return Applied(section, action=action, says=_says(command))
+    _conflicts(configuration, section, command)
+    entered = section
+    if (mode := rule.directive("enters")) is not None:
+        entered = configuration.open(section, form.identity(command.words), command, configuration.language.mode(mode))
+    elif form.merges:
+        for each in split_merged(command):
+            configuration.store(section, each.form.identity(each.words), each)
+    elif _restores_default(section, command):
+        configuration.drop(section, form.identity(command.words))
+    else:
+        configuration.store(section, form.identity(command.words), command)
+    return Applied(entered, says=_says(command), block=rule.directive("block") or "")
+
+
+def _negate(configuration: Configuration, section: Section, command: Command) -> Applied:
+    rule = command.form.rule
+    if command.negative and rule.directive("no") == "none":
+        return Applied(section, word=0)
+    action = rule.directive("action")
+    if action:
+        return Applied(section, action=action)
+    for each in split_merged(command) if command.form.merges else (command,):
+        identity = each.form.identity(each.words)
+        default = section.mode.defaults.get(identity)
+        if command.negative and ((default is not None and default.form.toggle) or rule.directive("stored") is not None) and "enters" not in _names(each):
+            configuration.store(section, identity, Command(each.form, each.words, negative=True))
+        else:
+            _remove(configuration, section, identity)
+    return Applied(section)
+
+
+def _remove(configuration: Configuration, section: Section, identity: Identity) -> None:
+    command = section.entries.get(identity)
+    configuration.drop(section, identity)
+    if command is not None and command.form.defines:
+        cascade(configuration, command)
+
+
+def _names(command: Command) -> set[str]:
+    return {directive.name for directive in command.form.rule.directives}
+
+
+def _restores_default(section: Section, command: Command) -> bool:
+    """`huntstop` where it is on by default takes `no huntstop` back, and leaves nothing to store."""
+    default = section.mode.defaults.get(command.form.identity(command.words))
+    return default is not None and default.form.toggle and default.words == command.words
+
+
+def _conflicts(configuration: Configuration, section: Section, command: Command) -> None:
+    for directive in command.form.rule.every("conflicts"):
+        for name in directive.words:
+            for identity in [identity for identity in section.entries if identity[0] == name]:
+                configuration.drop(section, identity)
+
+
+def _says(command: Command) -> str:
+    directive = command.form.rule.directive("says")
+    return fill(directive.strip('"'), command) + "\n" if directive else ""
+
+
+def fill(template: str, command: Command) -> str:
+    """A message with `{FIELD}` replaced by the command's own words."""
+    for name, value in command.fields.items():
+        text = " ".join(value) if isinstance(value, list) else value
+        template = template.replace("{" + name.upper() + "}", text)
+    return template
+
+
+def split_merged(command: Command) -> list[Command]:
+    """The commands that one with a repeated argument stands for: `button 1:1 2:2` is `button 1:1` and `button 2:2`."""
+    form = command.form
+    spots = [i for i, place in enumerate(form.places) if isinstance(place.symbol, Argument) and place.symbol.field == form.merges]
+    if len(spots) < 2:
+        return [command]
+    fixed = command.words[: spots[0]]
+    found = []
+    for spot in spots:
+        words = [*fixed, command.words[spot]]
+        one = match(form.owner_mode, " ".join(words))
+        assert isinstance(one, Command)
+        each = Command(one.form, words, command.negative, command.reset)
+        each.line = command.line
+        found.append(each)
+    return found

@@ -1,0 +1,139 @@
+"""What the router refuses: bounds set by other commands, undefined names, values that must be unique, words given twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from iossim.config.references import defined
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command
+from iossim.language.definition import Argument
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Why a command is not accepted, or what is wrong with one that is.
+
+    Attributes:
+        message: the router's words; "" where it prints the caret instead.
+        word: index of the word at fault, -1 where no one word is.
+        kind: the name of the rule that found it (`undefined-reference`).
+    """
+
+    message: str
+    word: int
+    kind: str
+
+
+Check = Callable[[Configuration, Section, Command], Iterator[Fault]]
+
+
+def refusal(configuration: Configuration, section: Section, command: Command) -> Fault | None:
+    """The first reason to refuse a command; None where there is none.
+
+    Args:
+        configuration: the tree as it stands.
+        section: the section that the command would go into.
+        command: a command in its positive form.
+    """
+    checks = command.form.memo.get("checks")
+    if checks is None:
+        checks = command.form.memo["checks"] = _applicable(command)
+    for check in checks:
+        for fault in check(configuration, section, command):
+            return fault  # type: ignore[no-any-return]
+    return None
+
+
+def _applicable(command: Command) -> list[Check]:
+    """The checks that can find something in commands of this form."""
+    form = command.form
+    bounded = any(isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in form.places)
+    found: list[tuple[object, Check]] = [
+        (bounded, _bounds),
+        (form.rule.directive("each-once"), _each_once),
+        (any(message for _, _, message in form.refers), _references),
+        (any(message for _, _, message in form.unique), _unique),
+        (form.rule.every("requires"), _requires),
+    ]
+    return [check for applies, check in found if applies]
+
+
+#: The commands whose value bounds another command's argument, by the name in the notation: section rule, rule, field.
+LIVE_BOUNDS = {
+    "max-ephones": ("telephony_service", "max_ephones", "count"),
+    "max-dn": ("telephony_service", "max_dn", "count"),
+    "max-pool": ("voice_register_global", "max_pool", "count"),
+}
+
+
+def live_bound(configuration: Configuration, rule: str, name: str) -> int | None:
+    """The value that bounds an argument now; None where the command that sets it has not been entered.
+
+    Args:
+        configuration: the tree.
+        rule: the rule whose argument it is; those of voice register have a max-dn of their own.
+        name: the name in the notation: `max-dn`.
+    """
+    if name == "max-dn" and rule.startswith("voice_register"):
+        where = ("voice_register_global", "max_dn")
+    elif name in LIVE_BOUNDS:
+        where = LIVE_BOUNDS[name][:2]
+    else:
+        return None
+    section = configuration.section(where[0])
+    entry = section.get(where[1]) if section else None
+    number = next((word for word in entry.words if word.isdigit()), None) if entry else None
+    return int(number) if number else None
+
+
+def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+    """A tag above `max-dn`, `max-ephones` or `max-pool` is as a number out of range: the caret stands under it."""
+    for index, place in enumerate(command.form.places):
+        if isinstance(place.symbol, Argument) and (name := place.symbol.notation.bound_name):
+            bound = live_bound(configuration, command.name, name)
+            if bound is not None and int(command.words[index]) > bound:
+                yield Fault("", index, "out-of-range")
+
+
+def _each_once(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+    field = command.form.rule.directive("each-once")
+    if field:
+        name = field.lower().replace("-", "_")
+        seen: set[str] = set()
+        for index, place in enumerate(command.form.places):
+            if place.field == name or (isinstance(place.symbol, Argument) and place.symbol.field == name):
+                if command.words[index] in seen:
+                    yield Fault("", index, "repeated-word")
+                seen.add(command.words[index])
+
+
+def _references(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+    """A name or tag that is not defined, where the router refuses the line for it."""
+    for kind, field, message in command.form.refers:
+        if not message:
+            continue
+        for index, place in enumerate(command.form.places):
+            if isinstance(place.symbol, Argument) and place.symbol.field == field:
+                word = command.words[index]
+                if not all(defined(configuration, kind, tag) for tag in place.symbol.notation.tags(word)):
+                    yield Fault(message.replace("{" + field.upper() + "}", place.symbol.notation.key(word)), index, "undefined-reference")
+
+
+def _unique(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+    """A value that another section has, where the router refuses the line for it."""
+    for kind, field, message in command.form.unique:
+        value = command.fields.get(field)
+        if message and isinstance(value, str):
+            owner = configuration.unique.get((kind, value))
+            if owner is not None and owner is not section:
+                yield Fault(message.replace("{" + field.upper() + "}", value), -1, "duplicate-value")
+
+
+def _requires(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+    """Another command that must be there first, where the router refuses the line without it."""
+    for directive in command.form.rule.every("requires"):
+        message = " ".join(directive.words[1:]).strip('"')
+        if message and section.effective(directive.words[0]) is None:
+            yield Fault(message, -1, "missing-command")

@@ -1,0 +1,106 @@
+"""Renders the tree as the router prints it (NVGEN): canonical words, in the order of the grammar, then by key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from iossim.config.tree import Section, natural
+from iossim.language import Command, Identity
+from iossim.language.definition import Argument
+
+Permits = Callable[[Command], bool]
+
+
+def render(section: Section, permits: Permits | None = None, defaults: bool = False) -> Iterator[str]:
+    """The lines of the whole configuration, from the first command to `end`.
+
+    Args:
+        section: the root.
+        permits: which commands the reader may see; None: all.
+        defaults: also show what is in force by default (`show running-config all`).
+    """
+    separated = True
+    word = ""
+    yield from section.kept.get(None, ())
+    for identity, command in ordered(section, defaults):
+        if permits is not None and not permits(command):
+            continue
+        child = section.sections.get(identity)
+        first = command.words[0]
+        if not separated and (child is not None or first != word):
+            yield "!"
+        yield line(command)
+        separated = child is not None
+        word = first
+        if child is not None:
+            yield from _below(child, " ", permits, defaults)
+            yield "!"
+        if identity in section.kept:
+            yield from section.kept[identity]
+    if not separated:
+        yield "!"
+    yield "end"
+
+
+def _below(section: Section, indent: str, permits: Permits | None, defaults: bool) -> Iterator[str]:
+    for kept in section.kept.get(None, ()):
+        yield kept
+    for identity, command in ordered(section, defaults):
+        if permits is not None and not permits(command):
+            continue
+        yield indent + line(command)
+        child = section.sections.get(identity)
+        if child is not None:
+            yield from _below(child, indent + " ", permits, defaults)
+        if identity in section.kept:
+            yield from section.kept[identity]
+
+
+def section_lines(section: Section, indent: str = " ") -> list[str]:
+    """The lines of one section, without its header."""
+    return list(_below(section, indent, None, False))
+
+
+def ordered(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
+    """The entries of a section in the order of the running-config; those printed on one line joined."""
+    entries = section.entries if not defaults else {**section.mode.defaults, **section.entries}
+    return _merged(sorted(entries.items(), key=_order))
+
+
+def _order(item: tuple[Identity, Command]) -> tuple[int, list[tuple[int, int, str]]]:
+    identity, command = item
+    if len(identity) == 1:
+        return command.form.order, _NO_KEY
+    return command.form.order, [natural(word) for word in identity[1:]]
+
+
+_NO_KEY: list[tuple[int, int, str]] = []
+
+
+def _merged(items: list[tuple[Identity, Command]]) -> list[tuple[Identity, Command]]:
+    found: list[tuple[Identity, Command]] = []
+    for identity, command in items:
+        if command.form.merges and found and found[-1][1].name == command.name and not command.negative:
+            before = found[-1][1]
+            start = next(i for i, place in enumerate(command.form.places) if _is_field(place.symbol, command.form.merges))
+            found[-1] = (found[-1][0], Command(before.form, [*before.words, *command.words[start:]]))
+        else:
+            found.append((identity, command))
+    return found
+
+
+def _is_field(symbol: object, field: str) -> bool:
+    return isinstance(symbol, Argument) and symbol.field == field
+
+
+def line(command: Command) -> str:
+    """One command as the running-config prints it, with the blanks that IOS puts where its `prints` directive shows them."""
+    blanks = command.form.blanks
+    if blanks is None:
+        return command.text.replace(" \n", "\n") if "\n" in command.words[-1] else command.text
+    words = command.words
+    gaps, end = blanks
+    text = words[0]
+    for index in range(1, len(words)):
+        text += (gaps[index] if index < len(gaps) else " ") + words[index]
+    return ("no " if command.negative else "") + text + end

@@ -1,0 +1,191 @@
+"""The config tree: sections, and in each the commands by identity."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from iossim.language import Command, Identity, Language, Mode, language
+
+Undo = Callable[[], None]
+
+
+class Section:
+    """The configuration itself, or the commands below one that entered a mode (`ephone 1`).
+
+    Attributes:
+        mode: the mode of its commands.
+        header: the command that opened it; None for the configuration itself.
+        parent: the section it stands in.
+        entries: what was entered, by identity.
+        sections: the sections in it, by the identity of their header.
+        kept: lines that are not in the grammar, by the identity of the entry they stand behind (None: at the beginning).
+    """
+
+    __slots__ = ("entries", "header", "kept", "mode", "parent", "sections")
+
+    def __init__(self, mode: Mode, header: Command | None = None, parent: Section | None = None) -> None:
+        self.mode = mode
+        self.header = header
+        self.parent = parent
+        self.entries: dict[Identity, Command] = {}
+        self.sections: dict[Identity, Section] = {}
+        self.kept: dict[Identity | None, list[str]] = {}
+
+    @property
+    def identity(self) -> Identity:
+        """The identity of the header."""
+        return self.header.form.identity(self.header.words) if self.header else ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The key words of the header: ("1",) for `ephone 1`."""
+        return self.identity[1:]
+
+    def get(self, rule: str, *key: str | int) -> Command | None:
+        """What was entered for a rule and its key; None where nothing was."""
+        return self.entries.get((rule, *map(str, key)))
+
+    def effective(self, rule: str, *key: str | int) -> Command | None:
+        """What is in force: what was entered, else the declared default, else None."""
+        identity = (rule, *map(str, key))
+        return self.entries.get(identity) or self.mode.defaults.get(identity)
+
+    def all(self, rule: str) -> list[Command]:
+        """Everything entered for a rule, in the order of the keys."""
+        return [self.entries[identity] for identity in sorted_identities(i for i in self.entries if i[0] == rule)]
+
+    def section(self, rule: str, *key: str | int) -> Section | None:
+        """The section opened by a rule and its key, or None."""
+        return self.sections.get((rule, *map(str, key)))
+
+    def find_sections(self, rule: str) -> list[Section]:
+        """All sections opened by a rule, in the order of the keys."""
+        return [self.sections[identity] for identity in sorted_identities(i for i in self.sections if i[0] == rule)]
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it."""
+        yield self
+        for section in self.sections.values():
+            yield from section.walk()
+
+    def snapshot(self) -> dict[Any, Any]:
+        """The section as plain values, for comparing trees."""
+        return {
+            "entries": {identity: command.text for identity, command in self.entries.items()},
+            "sections": {identity: section.snapshot() for identity, section in self.sections.items()},
+            "kept": {identity: list(lines) for identity, lines in self.kept.items() if lines},
+        }
+
+
+def natural(word: str) -> tuple[int, int, str]:
+    """A sort key that puts numbers in numeric order, before words."""
+    return (0, int(word), word) if word.isdigit() and word.isascii() and len(word) < 20 else (1, 0, word)
+
+
+def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:
+    """Identities of one rule in the order of their keys, numbers numerically."""
+    return sorted(identities, key=lambda identity: [natural(word) for word in identity[1:]])
+
+
+class Configuration:
+    """One router's configuration.
+
+    Changes go through `store`, `drop`, `keep` and the section calls, which keep the index of unique values and, during a transaction, what undoes them.
+
+    Args:
+        language_: the language; by default the one that came with iossim.
+    """
+
+    def __init__(self, language_: Language | None = None) -> None:
+        self.language = language_ or language()
+        self.root = Section(self.language.mode("global"))
+        self.unique: dict[tuple[str, str], Section] = {}
+        self.journal: list[Undo] | None = None
+        self.changes = 0
+
+    def section(self, rule: str, *key: str | int) -> Section | None:
+        """A section of global configuration by rule and key."""
+        return self.root.section(rule, *key)
+
+    def sections(self, rule: str) -> list[Section]:
+        """All sections of global configuration that a rule opened, in the order of the keys."""
+        return self.root.find_sections(rule)
+
+    def store(self, section: Section, identity: Identity, command: Command) -> None:
+        """Enters a command, in place of what had its identity."""
+        before = section.entries.get(identity)
+        section.entries[identity] = command
+        self.changes += 1
+        if self.journal is not None:
+            self.journal.append(lambda: self._put_back(section, identity, before))
+        if command.form.special:
+            self._forget(section, before)
+            self._remember(section, command)
+
+    def drop(self, section: Section, identity: Identity) -> None:
+        """Removes a command, and the section that it opened."""
+        before = section.entries.pop(identity, None)
+        child = section.sections.pop(identity, None)
+        if before is None and child is None:
+            return
+        self.changes += 1
+        kept = section.kept.pop(identity, None)
+        if kept:
+            section.kept.setdefault(None, []).extend(kept)
+        if self.journal is not None:
+            self.journal.append(lambda: self._put_back(section, identity, before, child))
+        self._forget(section, before)
+        for each in child.walk() if child else ():
+            for command in each.entries.values():
+                self._forget(each, command)
+
+    def open(self, section: Section, identity: Identity, header: Command, mode: Mode) -> Section:
+        """The section of a header, made where it is not yet there."""
+        child = section.sections.get(identity)
+        if child is None:
+            child = section.sections[identity] = Section(mode, header, section)
+            self.store(section, identity, header)
+            if self.journal is not None:
+                self.journal.append(lambda: section.sections.pop(identity, None) and None)
+        elif child.header is not None and len(header.words) > len(child.header.words):
+            child.header = header
+            self.store(section, identity, header)
+        return child
+
+    def keep(self, section: Section, behind: Identity | None, line: str) -> None:
+        """Keeps a line that is not in the grammar, behind the entry that stood before it."""
+        section.kept.setdefault(behind, []).append(line)
+
+    def _put_back(
+        self, section: Section, identity: Identity, before: Command | None, child: Section | None = None
+    ) -> None:
+        now = section.entries.pop(identity, None)
+        self._forget(section, now)
+        if before is not None:
+            section.entries[identity] = before
+            self._remember(section, before)
+        if child is not None:
+            section.sections[identity] = child
+            for each in child.walk():
+                for command in each.entries.values():
+                    self._remember(each, command)
+
+    def _remember(self, section: Section, command: Command) -> None:
+        for kind, value in unique_values(command):
+            self.unique[kind, value] = section
+
+    def _forget(self, section: Section, command: Command | None) -> None:
+        if command is not None and command.form.special:
+            for kind, value in unique_values(command):
+                if self.unique.get((kind, value)) is section:
+                    del self.unique[kind, value]
+
+
+def unique_values(command: Command) -> list[tuple[str, str]]:
+    """The values of a command that no other section may have, with their kind (`//@ unique mac ADDRESS`)."""
+    directives = command.form.unique
+    if not directives or command.negative:
+        return []
+    fields = command.fields
+    return [(kind, value) for kind, field, _ in directives if isinstance(value := fields.get(field), str)]

@@ -1,0 +1,84 @@
+"""The router that users import: the engine with its front ends' doors, none of which needs a socket."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from iossim.router import Clock, Nvram, RouterCore, read_configuration
+from iossim.session import Session
+
+
+class Router(RouterCore):
+    """A simulated Cisco IOS router with Unified CME.
+
+    Args:
+        nvram: folder where the startup-config is kept; None: in memory.
+        clock: the router's clock; tests give one that they drive.
+    """
+
+    def __init__(self, nvram: str | Path | None = None, clock: Clock | None = None) -> None:
+        super().__init__(Nvram(Path(nvram) if nvram is not None else None), clock)
+
+    @classmethod
+    def from_text(cls, text: str, nvram: str | Path | None = None, clock: Clock | None = None) -> Router:
+        """A router with a configuration.
+
+        Args:
+            text: the running-config; lines that are not understood are kept, and reported in `findings`.
+            nvram: folder where the startup-config is kept.
+            clock: the router's clock.
+        """
+        router = cls(nvram, clock)
+        router.restart(text)
+        return router
+
+    @classmethod
+    def from_file(cls, path: str | Path, nvram: str | Path | None = None, clock: Clock | None = None) -> Router:
+        """A router with the configuration of a file.
+
+        Args:
+            path: the file.
+            nvram: folder where the startup-config is kept.
+            clock: the router's clock.
+
+        Raises:
+            ConfigurationError: the file cannot be read, or is no text.
+        """
+        return cls.from_text(read_configuration(path), nvram, clock)
+
+    def session(self, privilege: int = 15, user: str | None = None, line: str = "library") -> Session:
+        """A session, in EXEC at a privilege level.
+
+        Args:
+            privilege: 0 to 15.
+            user: the user's name, for logs.
+            line: "library" (silent), "console" or "vty".
+        """
+        return Session(self, privilege, user, line)
+
+    def http(self, method: str, path: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
+        """One HTTP request to the router, without a socket: status, headers and body of the answer.
+
+        Args:
+            method: POST for the XML API.
+            path: `/ios_xml_app/cme`.
+            headers: the request's, with its Basic authentication.
+            body: the request.
+        """
+        from iossim import xmlapi
+
+        status, answer_headers, answer = xmlapi.http(self, method, path, dict(headers or {}), body)
+        return status, dict(answer_headers), answer
+
+    def xml(self, body: bytes | str, user: str = "", password: str = "") -> bytes:
+        """One request to the XML API: the answer's XML.
+
+        Args:
+            body: the request, envelope included or not.
+            user: name of the `xml user`.
+            password: its password.
+        """
+        from iossim import xmlapi
+
+        return xmlapi.answer(self, body.encode() if isinstance(body, str) else body, user, password)

@@ -1,0 +1,15 @@
+"""The command language: grammar files in, commands, help and completion out. Knows no router."""
+
+from iossim.language.commands import Command, Form, Identity
+from iossim.language.dispatch import match_in
+from iossim.language.language import Language, language
+from iossim.language.match import Access, match, match_exact, walk
+from iossim.language.multiline import Unfinished, unfinished
+from iossim.language.outcomes import Ambiguous, Incomplete, Invalid, Outcome
+from iossim.language.mode import Mode
+from iossim.language.walk import Node
+
+__all__ = [
+    "Access", "Ambiguous", "Command", "Form", "Identity", "Incomplete", "Invalid", "Language", "Mode", "Node", "Outcome",
+    "Unfinished", "language", "match", "match_exact", "match_in", "unfinished", "walk",
+]  # fmt: skip

@@ -1,0 +1,65 @@
+"""Which mode a line belongs to: the submode, its parents or global configuration."""
+
+from __future__ import annotations
+
+from iossim.language.commands import Command
+from iossim.language.match import Access, match, match_exact, walk
+from iossim.language.outcomes import Outcome
+from iossim.language.mode import Mode
+from iossim.language.walk import resolve
+
+
+def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -> Outcome:
+    """What a line means in a mode and the modes around it.
+
+    Its first word (after `no`/`default`) exact in the submode: submode; else exact in a mode around it: that one; else abbreviations, submode first.
+    Where the first choice gives no complete command, the next one that does wins; if none does, the one that got furthest is reported
+    (ios-cli.md, "Words").
+
+    Args:
+        chain: the current mode, the modes around it, global configuration last.
+        text: the line.
+        access: what the user may see; None at the highest level.
+    """
+    if access is None and text:
+        command = _exact(chain, text)
+        if command is not None:
+            return command
+    best: Outcome | None = None
+    for mode in _order(chain, text, access):
+        outcome = match(mode, text) if access is None else walk(mode, text, access)
+        if isinstance(outcome, Command):
+            return outcome
+        if best is None or outcome.words > best.words:  # type: ignore[union-attr]
+            best = outcome
+    assert best is not None
+    return best
+
+
+def _exact(chain: tuple[Mode, ...], text: str) -> Command | None:
+    """The hot path: the first mode of the chain that has the line's first word, and has the whole line in full spelling."""
+    words = text.split(None, 2)
+    first = words[1] if words[0] == "no" and len(words) > 1 else words[0]
+    for mode in chain:
+        if first in mode.root.exact:
+            return match_exact(mode, text)
+        if not mode.root.expanded or first.lower() in mode.root.folded:
+            return None
+    return None
+
+
+def _order(chain: tuple[Mode, ...], text: str, access: Access | None) -> list[Mode]:
+    if len(chain) == 1:
+        return list(chain)
+    words = text.split(None, 2)
+    word = words[0].lower() if words else ""
+    if len(words) > 1 and (word == "no" or (len(word) >= 3 and "default".startswith(word))):
+        word = words[1].lower()
+    exact = [mode for mode in chain if _has(mode, word, access)]
+    return exact + [mode for mode in chain if mode not in exact]
+
+
+def _has(mode: Mode, word: str, access: Access | None) -> bool:
+    resolve(mode.root, "")  # makes sure that the root is expanded
+    child = mode.root.folded.get(word)
+    return child is not None and (access is None or child.text in access.visible(mode.root))

@@ -1,0 +1,220 @@
+"""Matches a line against a mode: the hot loop, and the careful walk that explains what failed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from iossim.language.commands import Command, Form
+from iossim.language.definition import Argument
+from iossim.language.notations import any_word
+from iossim.language.outcomes import Ambiguous, Incomplete, Invalid, Outcome
+from iossim.language.places import following
+from iossim.language.walk import MOST_WORDS, Node, Several, resolve
+
+if TYPE_CHECKING:
+    from iossim.language.mode import Mode
+
+
+class Access(Protocol):
+    """What a user may see; the session's privilege level decides."""
+
+    def visible(self, node: Node) -> frozenset[str]:
+        """The keywords behind a node that exist for this user."""
+
+    def permits(self, form: Form) -> bool:
+        """Whether the command exists for this user."""
+
+    def reaches(self, node: Node) -> bool:
+        """Whether an argument behind this node leads to a command that exists for this user."""
+
+
+def split(text: str) -> list[str]:
+    """The words of a line; a quoted argument is one word, quotation marks included."""
+    return text.split() if '"' not in text else [text[start:end] for start, end in positions(text)]
+
+
+def positions(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word of a line."""
+    found = []
+    at, length = 0, len(text)
+    while at < length:
+        if text[at].isspace():
+            at += 1
+            continue
+        start = at
+        if text[at] == '"' and (close := text.find('"', at + 1)) > 0:
+            at = close + 1
+        while at < length and not text[at].isspace():
+            at += 1
+        found.append((start, at))
+    return found
+
+
+def match_exact(mode: Mode, text: str) -> Command | None:
+    """The command that a line is, where its keywords are spelled in full; None for anything that takes a closer look.
+
+    This is the hot loop: one look-up a keyword, one check an argument.
+    """
+    words = text.split() if '"' not in text else split(text)
+    node = mode.root
+    negative = words[0] == "no" and len(words) > 1
+    if negative:
+        del words[0]
+    at = 0
+    for word in words:
+        child = node.exact.get(word)
+        if child is None:
+            check = node.check
+            if check is None or (canonical := check(word)) is None:
+                return None
+            if canonical is not word:
+                words[at] = canonical
+            child = node.only
+        node = child
+        at += 1
+    form = node.form
+    if form is None or (negative and not form.has_key):
+        return None
+    return Command(form, words, negative)
+
+
+def match(mode: Mode, text: str) -> Outcome:
+    """What a line (of one mode, at the highest privilege level) is.
+
+    Args:
+        mode: the mode to read it in.
+        text: the line.
+    """
+    return (match_exact(mode, text) if text else None) or walk(mode, text)
+
+
+def walk(mode: Mode, text: str, access: Access | None = None) -> Outcome:
+    """The careful walk: abbreviations, `no` and `default`, long arguments, privilege, and where and why a line fails."""
+    spots = positions(text)
+    words = [text[start:end] for start, end in spots]
+    first, negative, reset = _prefix(mode, words, access)
+    path = Path(mode, access)
+    at = first
+    while at < len(words):
+        if at - first >= MOST_WORDS:
+            return Invalid(spots[at][0], at, spots[at][1])
+        problem = path.take(text, words, spots, at)
+        if problem is not None:
+            return problem
+        at += path.taken
+    if not words[first:]:
+        return Incomplete(len(text.rstrip()), len(words))
+    form = path.negated() if negative or reset else path.form()
+    if form is None:
+        return Incomplete(spots[-1][1], len(words))
+    return Command(form, path.words, negative, reset)
+
+
+def _prefix(mode: Mode, words: list[str], access: Access | None) -> tuple[int, bool, bool]:
+    """How many words `no` or `default` take, and which it is."""
+    if not words or mode.name == "exec" or not mode.prompt:
+        return 0, False, False
+    word = words[0].lower()
+    if word == "no":
+        return 1, True, False
+    if len(word) >= 3 and "default".startswith(word):
+        taken = resolve(mode.root, words[0], access.visible(mode.root) if access else None)
+        if taken is None:
+            return 1, False, True
+    return 0, False, False
+
+
+class Path:
+    """A walk in progress: the node reached and the canonical words so far."""
+
+    def __init__(self, mode: Mode, access: Access | None) -> None:
+        self.node = mode.root
+        self.access = access
+        self.words: list[str] = []
+        self.taken = 1
+
+    def take(self, text: str, words: list[str], spots: list[tuple[int, int]], at: int) -> Outcome | None:
+        """Takes the word at an index (and what its argument takes besides); returns the problem, if it is one."""
+        node, start, end = self.node, *spots[at]
+        visible = None if self.access is None else self.access.visible(node)
+        found = resolve(node, words[at], visible)
+        if isinstance(found, Several):
+            return Ambiguous(start, at, end, found.keywords)
+        if found is not None and isinstance(found.node.symbol, Argument) and not self._reaches(found.node):
+            found = None
+        if found is None:
+            return Invalid(start, at, end, self.expected(), not node.folded and bool(node.arguments))
+        word, self.taken = found.word, found.taken
+        symbol = found.node.symbol
+        if isinstance(symbol, Argument) and symbol.notation.span != "word":
+            problem = self._long(symbol, text, words, spots, at)
+            if isinstance(problem, Invalid):
+                return problem
+            word = problem
+        self.node = found.node
+        self.words.append(word)
+        return None
+
+    def _long(self, symbol: Argument, text: str, words: list[str], spots: list[tuple[int, int]], at: int) -> str | Invalid:
+        start, end = spots[at]
+        if symbol.notation.span == "two":
+            return self._two(symbol, words, spots, at)
+        rest = text[start:] if symbol.notation.span == "text" else text[start:].rstrip()
+        self.taken = len(words) - at
+        if symbol.notation.check is not any_word and symbol.notation.check(rest) is None:
+            return Invalid(start, at, end, (symbol.notation.text,), True)
+        return rest
+
+    def _two(self, symbol: Argument, words: list[str], spots: list[tuple[int, int]], at: int) -> str | Invalid:
+        check = symbol.notation.check
+        if (one := check(words[at])) is not None:
+            self.taken = 1
+            return one
+        self.taken = 2
+        if at + 1 == len(words):
+            return Invalid(*_spot(spots, at), (symbol.notation.shown,), True)
+        both = check(words[at] + words[at + 1])
+        return both if both is not None else Invalid(*_spot(spots, at + 1), (symbol.notation.shown,), True)
+
+    def _reaches(self, node: Node) -> bool:
+        return self.access is None or self.access.reaches(node)
+
+    def expected(self) -> tuple[str, ...]:
+        """What would be accepted here: keywords, then arguments in their notation."""
+        visible = None if self.access is None else self.access.visible(self.node)
+        keywords = [child.text for child in self.node.children().values() if not child.hidden]
+        shown = [word for word in keywords if visible is None or word in visible]
+        return (*shown, *[notation.shown for notation, child in self.node.arguments if self._reaches(child)])
+
+    def form(self) -> Form | None:
+        """The form of the command that ends here, if this user has one."""
+        form = self.node.form
+        return form if form is None or self.access is None or self.access.permits(form) else None
+
+    def negated(self) -> Form | None:
+        """The form that `no` or `default` with these words means; None where it cannot be told.
+
+        The command that ends here; else the one that an argument continues (`no snr` is not `snr ring-stop`); else the only one left.
+        Its key must be there.
+        """
+        ending = self.form()
+        if ending is not None:
+            return ending if ending.has_key else None
+        node = self.node
+        going_on = {place.command.name: place for place in node.places}
+        by_argument = {
+            place.command.name: place
+            for place in node.places
+            for after in following(place, node.mode.rules)
+            if isinstance(after.symbol, Argument)
+        }
+        for candidates in (by_argument, going_on):
+            forms = [node.mode.form(place.command, place) for place in candidates.values()]
+            forms = [form for form in forms if form.has_key and (self.access is None or self.access.permits(form))]
+            if len(forms) == 1:
+                return forms[0]
+        return None
+
+
+def _spot(spots: list[tuple[int, int]], at: int) -> tuple[int, int, int]:
+    return spots[at][0], at, spots[at][1]

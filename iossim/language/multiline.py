@@ -1,0 +1,74 @@
+"""Commands that go on over several lines: delimited text (`banner motd #…#`) and blocks (a certificate up to `quit`)."""
+
+from __future__ import annotations
+
+from iossim.language.commands import Command
+from iossim.language.definition import Argument
+
+#: How the running-config writes the delimiter of a text: a caret and a C, which stand for the character Ctrl-C.
+ETX = "^C"
+
+
+class Unfinished:
+    """A command that needs more lines.
+
+    Args:
+        command: what has been read of it.
+        end: the delimiter of its text, or the word that ends its block.
+        block: it is a block.
+    """
+
+    def __init__(self, command: Command, end: str, block: bool) -> None:
+        self.command = command
+        self.end = end
+        self.block = block
+        self._lines: list[str] = [] if block else [command.words[-1]]
+
+    def feed(self, line: str) -> Command | None:
+        """Takes one more line as it stands; returns the command when that was the last."""
+        if self.block:
+            return self._feed_block(line)
+        self._lines.append(line)
+        if self.end not in line:
+            return None
+        self.command.words[-1] = canonical_text("\n".join(self._lines))
+        return self.command
+
+    def _feed_block(self, line: str) -> Command | None:
+        word = line.strip()
+        if word.lower() != self.end:
+            self._lines.append(f"\n  {word}")
+            return None
+        self.command.words.append("".join(self._lines) + f"\n  \t{self.end}")
+        return self.command
+
+
+def unfinished(command: Command) -> Unfinished | None:
+    """What is still missing of a command; None where it is whole (its text, if it has one, is then in canonical form)."""
+    if command.negative or command.reset:
+        return None
+    block = command.form.rule.directive("block")
+    if block is not None:
+        return None if any(word.startswith("nvram:") for word in command.words) else Unfinished(command, block, True)
+    last = command.form.places[-1].symbol
+    if not isinstance(last, Argument) or last.notation.span != "text":
+        return None
+    text = command.words[-1]
+    end = delimiter(text)
+    if text.find(end, len(end)) < 0:
+        return Unfinished(command, end, False)
+    command.words[-1] = canonical_text(text)
+    return None
+
+
+def delimiter(text: str) -> str:
+    """The delimiter of a text: its first character, or `^C` as saved configurations have it."""
+    return ETX if text.startswith(ETX) else text[:1]
+
+
+def canonical_text(text: str) -> str:
+    """A delimited text with the delimiter that the running-config uses, and nothing behind it."""
+    end = delimiter(text)
+    body = text[len(end) :]
+    body = body[: body.find(end)]
+    return f"{ETX}{body}{ETX}" if ETX not in body and "\x03" not in body else f"{end}{body}{end}"

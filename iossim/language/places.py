@@ -1,0 +1,111 @@
+"""Places in the bodies of rules: what the words walked so far mean.
+
+Lark's tables say whether a word is accepted. A place says what it is: a keyword or argument of which command, which field it
+fills, which rule's help describes it, and what may follow. The places of a path are found by expanding the rule bodies step by step.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from iossim.errors import GrammarError
+from iossim.language.definition import (
+    Body,
+    Choice,
+    Optional,
+    Reference,
+    Repeat,
+    Rule,
+    Sequence,
+    Symbol,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What is still to come behind a place: a body, whose it is, and what follows it."""
+
+    body: Body
+    owner: Rule
+    field: str | None
+    following: Rest | None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One place that a path of words has reached.
+
+    Attributes:
+        symbol: the keyword or argument that stands here; None: the command ends here.
+        command: the rule of the command.
+        owner: the rule whose body the symbol stands in; its help describes the symbol.
+        field: the field named by the sub-rule around the symbol, if any.
+        rest: what follows.
+        previous: the place before it on the path.
+        chosen: it stands in a choice of words.
+    """
+
+    symbol: Symbol | None
+    command: Rule
+    owner: Rule
+    field: str | None
+    rest: Rest | None
+    previous: Place | None
+    chosen: bool = False
+
+
+def starts(command: Rule, rules: Mapping[str, Rule]) -> Iterator[Place]:
+    """The places where a command may begin."""
+    return _expand(command.body, None, command, None, command, None, rules)
+
+
+def following(place: Place, rules: Mapping[str, Rule]) -> Iterator[Place]:
+    """The places that may follow one."""
+    return _continue(place.rest, place.command, place, rules)
+
+
+def _continue(rest: Rest | None, command: Rule, previous: Place | None, rules: Mapping[str, Rule]) -> Iterator[Place]:
+    if rest is None:
+        yield Place(None, command, command, None, None, previous)
+    else:
+        yield from _expand(rest.body, rest.following, rest.owner, rest.field, command, previous, rules)
+
+
+def _expand(
+    body: Body,
+    rest: Rest | None,
+    owner: Rule,
+    field: str | None,
+    command: Rule,
+    previous: Place | None,
+    rules: Mapping[str, Rule],
+) -> Iterator[Place]:
+    match body:
+        case Sequence(parts):
+            for part in reversed(parts[1:]):
+                rest = Rest(part, owner, field, rest)
+            if parts:
+                yield from _expand(parts[0], rest, owner, field, command, previous, rules)
+            else:
+                yield from _continue(rest, command, previous, rules)
+        case Choice(parts):
+            for part in parts:
+                for place in _expand(part, rest, owner, field, command, previous, rules):
+                    yield replace(place, chosen=True)
+        case Optional(part):
+            yield from _expand(part, rest, owner, field, command, previous, rules)
+            yield from _continue(rest, command, previous, rules)
+        case Repeat(part, least):
+            again = Rest(Repeat(part, 0), owner, field, rest)
+            yield from _expand(part, again, owner, field, command, previous, rules)
+            if not least:
+                yield from _continue(rest, command, previous, rules)
+        case Reference(name):
+            rule = rules.get(name)
+            if rule is None:
+                raise GrammarError(f"rule {name} has no definition", owner.file, owner.line)
+            inner = field or (None if name.startswith("_") else rule.base)
+            yield from _expand(rule.body, rest, rule, inner, command, previous, rules)
+        case _:
+            yield Place(body, command, owner, field, rest, previous)

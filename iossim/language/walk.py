@@ -1,0 +1,167 @@
+"""The memoised walk: nodes, which are states reached by one path of words, and how a word is resolved at a node."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from typing import TYPE_CHECKING
+
+from iossim.language.commands import Form
+from iossim.language.definition import Argument, Keyword
+from iossim.language.family import State
+from iossim.language.notations import Check, Notation
+from iossim.language.places import Place, following
+
+if TYPE_CHECKING:
+    from iossim.language.mode import Mode
+
+#: A line of more words than this is refused: no command has so many, and the path of nodes would grow without bound.
+MOST_WORDS = 512
+
+
+class Node:
+    """A state reached by one path of words, with the places in the commands' bodies that the path has reached.
+
+    Attributes:
+        exact: the nodes behind keywords spelled exactly.
+        check: the check of the only argument, where nothing else is accepted here and it takes one word.
+        only: the node behind that argument.
+    """
+
+    __slots__ = ("_form", "arguments", "check", "exact", "expanded", "folded", "mode", "only", "places", "state", "symbol")
+
+    def __init__(self, mode: Mode, state: State, places: list[Place], symbol: Keyword | Argument | None) -> None:
+        self.mode = mode
+        self.state = state
+        self.places = places
+        self.symbol = symbol
+        self.expanded = False
+        self.exact: dict[str, Node] = _NOTHING
+        self.folded: dict[str, Node] = _NOTHING
+        self.arguments: list[tuple[Notation, Node]] = []
+        self.check: Check | None = None
+        self.only: Node = self
+        self._form: Form | None | bool = False
+
+    @property
+    def form(self) -> Form | None:
+        """The form of the command that ends here, if one does."""
+        if self._form is False:
+            self._form = self._find_form()
+        return self._form  # type: ignore[return-value]
+
+    def _find_form(self) -> Form | None:
+        if not self.state.ends:
+            return None
+        for place in self.places:
+            for after in following(place, self.mode.rules):
+                if after.symbol is None:
+                    return self.mode.form(after.command, place)
+        return None
+
+    def expand(self) -> None:
+        """Finds the nodes that follow. Done once, when a word comes here that is not yet known."""
+        self.mode.count(self)
+        groups: dict[str, tuple[Keyword | Argument, list[Place]]] = {}
+        for place in self._following():
+            symbol = place.symbol
+            if symbol is None:
+                continue
+            terminal = self.mode.family.terminal(symbol)
+            if terminal in self.state.accepts:
+                groups.setdefault(terminal, (symbol, []))[1].append(place)
+        self.exact, self.folded = {}, {}
+        for terminal, (symbol, places) in groups.items():
+            node = Node(self.mode, self.state.step(terminal), places, symbol)
+            if isinstance(symbol, Keyword):
+                self.folded[symbol.text.lower()] = node
+                if node.text == symbol.text:
+                    self.exact[symbol.text] = node
+            else:
+                self.arguments.append((symbol.notation, node))
+        self.arguments.sort(key=lambda pair: pair[0].rank)
+        if len(self.arguments) == 1 and not self.exact and self.arguments[0][0].span == "word":
+            self.check, self.only = self.arguments[0][0].check, self.arguments[0][1]
+        self.expanded = True
+
+    def _following(self) -> list[Place]:
+        if self.symbol is None:
+            return self.places
+        return [after for place in self.places for after in following(place, self.mode.rules)]
+
+    def children(self) -> dict[str, Node]:
+        """The nodes behind keywords, by the keyword's text."""
+        if not self.expanded:
+            self.expand()
+        return self.exact
+
+    @property
+    def text(self) -> str:
+        """The keyword of this node in canonical spelling; an alias (`//@ alias audible audio`) gives the word it stands for."""
+        assert isinstance(self.symbol, Keyword)
+        for each in self.places[0].owner.every("alias"):
+            if each.words[0] == self.symbol.text:
+                return each.words[1]
+        return self.symbol.text
+
+    @property
+    def hidden(self) -> bool:
+        """Accepted, but not in help: hidden commands and aliases."""
+        return self.text != self.symbol.text or all(place.command.directive("hidden") is not None for place in self.places)  # type: ignore[union-attr]
+
+    def commands(self) -> set[str]:
+        """Names of the rules (variants included) that a line may still become here."""
+        return {place.command.name for place in self.places}
+
+
+_NOTHING: dict[str, Node] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A word (or several) understood at a node."""
+
+    node: Node
+    word: str
+    taken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A word that begins several keywords."""
+
+    keywords: tuple[str, ...]
+
+
+def resolve(node: Node, word: str, visible: frozenset[str] | None = None) -> Taken | Several | None:
+    """What a word means at a node, by the rule of IOS: exact keyword, only keyword that it begins, narrowest argument.
+
+    Args:
+        node: where the walk stands.
+        word: as typed.
+        visible: keywords that the user may see; None: all.
+    """
+    if not node.expanded:
+        node.expand()
+    folded = word.lower()
+    exact = node.folded.get(folded)
+    if exact is not None and _seen(exact, visible):
+        return Taken(exact, exact.text, 1)
+    begun = []
+    if node.folded and not folded[:1].isdigit():
+        begun = [child for text, child in node.folded.items() if text.startswith(folded) and _seen(child, visible)]
+        if len(begun) > 1:
+            begun = [child for child in begun if not child.hidden] or begun
+    if len(begun) == 1:
+        return Taken(begun[0], begun[0].text, 1)
+    for notation, child in node.arguments:
+        canonical = notation.check(word)
+        if canonical is not None:
+            return Taken(child, canonical, 1)
+        if notation.span == "two" and word.isalpha():
+            return Taken(child, word, 2)
+    return Several(tuple(child.text for child in begun)) if begun else None
+
+
+def _seen(node: Node, visible: frozenset[str] | None) -> bool:
+    return visible is None or node.text in visible

@@ -1,0 +1,74 @@
+"""`iossim grammar check | list | explain`: whoever writes grammars must never need the debugger."""
+
+from __future__ import annotations
+
+from typing import TextIO
+
+from iossim.language.check import check as faults
+from iossim.language.commands import Command
+from iossim.language.definition import Argument
+from iossim.language.language import language
+from iossim.language.match import walk
+from iossim.language.outcomes import Ambiguous, Incomplete, Outcome
+from iossim.language.syntax import syntax
+
+
+def check(out: TextIO) -> int:
+    """Prints every fault in the grammars; 0 where there is none, else 1."""
+    found = list(faults(language()))
+    for fault in found:
+        out.write(f"{fault}\n")
+    if not found:
+        modes = list(language().modes())
+        commands = sum(len(mode.commands) for mode in modes)
+        out.write(f"{len(language().files)} grammar files, {len(modes)} modes, {commands} commands: no fault\n")
+    return 1 if found else 0
+
+
+def list_mode(name: str, out: TextIO) -> int:
+    """Prints the command reference of a mode."""
+    mode = language().mode(name.replace("-", "_"))
+    out.write(f"{mode.name}  {mode.prompt}\n")
+    for rule in mode.commands:
+        out.write(f"  {syntax(rule, mode.rules)}\n")
+        facts = [f"{each.name} {each.text}".strip() for each in rule.directives]
+        if facts:
+            out.write(f"      {'; '.join(facts)}\n")
+    return 0
+
+
+def explain(line: str, mode_name: str, out: TextIO) -> int:
+    """Prints what a line means word by word, with the rule, file and line that say so."""
+    names = [mode_name.replace("-", "_")] if mode_name else ["global", *[name for name in language().mode_names if name != "global"]]
+    best: Outcome | None = None
+    for name in names:
+        outcome = walk(language().mode(name), line)
+        if isinstance(outcome, Command):
+            _explain(outcome, out)
+            return 0
+        if best is None or outcome.words > best.words:  # type: ignore[union-attr]
+            best = outcome
+    out.write(f"{line}\n{_problem(best)}\n")
+    return 1
+
+
+def _explain(command: Command, out: TextIO) -> None:
+    rule = command.form.rule
+    out.write(f"mode {command.mode}, rule {rule.name} ({rule.file}:{rule.line})\n")
+    if command.negative or command.reset:
+        out.write(f"  {'no' if command.negative else 'default'}\n")
+    for word, place in zip(command.words, command.form.places, strict=False):
+        symbol = place.symbol
+        if isinstance(symbol, Argument):
+            out.write(f"  {word:24} {symbol.name} {symbol.notation.text}, field {place.field or symbol.field}\n")
+        else:
+            out.write(f"  {word:24} keyword{f', field {place.field}' if place.field else ''}\n")
+    out.write(f"  identity {' '.join(command.form.identity(command.words))}\n")
+
+
+def _problem(outcome: Outcome | None) -> str:
+    if isinstance(outcome, Incomplete):
+        return "incomplete"
+    if isinstance(outcome, Ambiguous):
+        return f"{' ' * outcome.column}^ ambiguous: {', '.join(outcome.candidates)}"
+    return f"{' ' * outcome.column}^ expected {', '.join(outcome.expected)}" if outcome is not None and not isinstance(outcome, Command) else ""

@@ -1,0 +1,48 @@
+"""The router's clock: never set, so that times carry the `*` of an unsynchronised clock; tests drive it by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+
+
+class Clock:
+    """Tells the time of day and the time since boot.
+
+    Args:
+        source: where the time comes from; tests give their own.
+    """
+
+    def __init__(self, source: Callable[[], datetime] | None = None) -> None:
+        self._source = source or (lambda: datetime.now(UTC))
+        self._offset = timedelta()
+        self.boot = self.now()
+
+    def now(self) -> datetime:
+        """The time now, in UTC."""
+        return self._source() + self._offset
+
+    def set(self, moment: datetime) -> None:
+        """Sets the time (`clock set`); the time since boot is not touched."""
+        delta = moment - self.now()
+        self._offset += delta
+        self.boot += delta
+
+    def uptime(self) -> int:
+        """Seconds since boot."""
+        return int((self.now() - self.boot).total_seconds())
+
+    def stamp(self) -> str:
+        """The time as `show clock` and the running-config print it: `12:00:00 UTC Mon Nov 23 2026`."""
+        now = self.now()
+        return f"{now:%H:%M:%S} UTC {now:%a %b} {now.day} {now.year}"
+
+
+def duration(seconds: int) -> str:
+    """A time span as `show version` prints it: `1 week, 2 days, 3 hours, 4 minutes`."""
+    parts = []
+    for name, length in (("year", 31_536_000), ("week", 604_800), ("day", 86_400), ("hour", 3_600), ("minute", 60)):
+        count, seconds = divmod(seconds, length)
+        if count or (name == "minute" and not parts):
+            parts.append(f"{count} {name}{'' if count == 1 else 's'}")
+    return ", ".join(parts)

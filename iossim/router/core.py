@@ -1,0 +1,172 @@
+"""One router: its configuration, startup-config, users, clock and log. No network, no threads: front ends own the event loop."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+from iossim.config import Configuration, Section, apply
+from iossim.config.apply import Applied
+from iossim.config.load import Finding, Loader
+from iossim.config.render import Permits, render
+from iossim.errors import ConfigurationError, NvramError
+from iossim.language import Command, Language, match
+from iossim.router.actions import ACTIONS
+from iossim.router.clock import Clock
+from iossim.router.log import Log
+from iossim.router.nvram import Nvram
+from iossim.router.protect import protect
+from iossim.router.text import decode
+
+
+#: What every running-config shows.
+_ALWAYS = ("version 15.7", "hostname Router")
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What came of saving the startup-config: whether it was saved, and the fault's message."""
+
+    ok: bool
+    message: str = ""
+
+
+class RouterCore:
+    """One simulated router.
+
+    Life: made bare, then loaded with a configuration; sessions and requests change it one line at a time.
+
+    Args:
+        nvram: where the startup-config is kept; None: in memory.
+        clock: the router's clock.
+        language: the grammars; by default those that came with iossim.
+    """
+
+    def __init__(self, nvram: Nvram | None = None, clock: Clock | None = None, language: Language | None = None) -> None:
+        self.clock = clock or Clock()
+        self.log = Log(self.clock)
+        self.nvram = nvram or Nvram()
+        self.language = language
+        self.findings: list[Finding] = []
+        self.last_change = ""
+        self.lines: list[object] = []
+        self._saved_at = 0
+        self.config = Configuration(language)
+        self.restart(None)
+
+    def load(self, text: str) -> list[Finding]:
+        """Reads a configuration into the router, on top of what it has.
+
+        Args:
+            text: the configuration.
+
+        Returns:
+            What was found in it, line by line; also in `findings`.
+        """
+        loader = Loader(self.config)
+        self.findings = list(loader.load(text.split("\n")))
+        for section in self.config.root.walk():
+            for identity, command in list(section.entries.items()):
+                if command.form.rule.every("secret"):
+                    section.entries[identity] = protect(self.config, command)
+        return self.findings
+
+    def restart(self, text: str | None) -> list[Finding]:
+        """Starts anew with a configuration, or bare.
+
+        Args:
+            text: the startup-config.
+        """
+        self.config = Configuration(self.language)
+        self.last_change = ""
+        findings = self.load(bare_configuration() if text is None else text)
+        for line in _ALWAYS:
+            command = match(self.config.root.mode, line)
+            assert isinstance(command, Command)
+            if self.config.root.get(command.name) is None:
+                apply(self.config, self.config.root, command)
+        self._saved_at = self.config.changes
+        self.findings = [] if text is None else findings
+        return self.findings
+
+    @property
+    def hostname(self) -> str:
+        """The router's name."""
+        entry = self.config.root.effective("hostname")
+        return entry.words[-1].strip('"') if entry else "Router"
+
+    @property
+    def running_config(self) -> str:
+        """The running-config, from its first command to `end`."""
+        return self.running_text()
+
+    def running_text(self, permits: Permits | None = None, defaults: bool = False) -> str:
+        """The running-config as a user may see it.
+
+        Args:
+            permits: which commands the user may see; None: all.
+            defaults: also what is in force by default.
+        """
+        return "\n".join(render(self.config.root, permits, defaults)) + "\n"
+
+    def apply(self, section: Section, command: Command) -> Applied:
+        """Applies a command, carries out its action, and hides or hashes its secrets.
+
+        Args:
+            section: the section whose mode the command is of.
+            command: the command.
+        """
+        if command.form.rule.every("secret") and not command.negative:
+            command = protect(self.config, command)
+        applied = apply(self.config, section, command)
+        if applied.action and applied.accepted:
+            says = ACTIONS[applied.action](self, section, command)
+            return Applied(applied.section, says=applied.says + says)
+        return applied
+
+    @property
+    def modified(self) -> bool:
+        """Whether the configuration has changed since it was loaded or saved."""
+        return self.config.changes != self._saved_at
+
+    def changed_by(self, user: str) -> None:
+        """Notes who changed the configuration last, and when."""
+        self.last_change = f"! Last configuration change at {self.clock.stamp()}" + (f" by {user}" if user else "")
+
+    def save(self) -> Saved:
+        """Writes the running-config to the startup-config."""
+        try:
+            self.nvram.write("!\n" + self.running_config)
+        except NvramError as error:
+            return Saved(False, str(error))
+        self._saved_at = self.config.changes
+        return Saved(True)
+
+    def mark_saved(self) -> None:
+        """Counts what is configured now as unmodified."""
+        self._saved_at = self.config.changes
+
+
+def bare_configuration() -> str:
+    """The configuration of a router that nobody has configured."""
+    return resources.files("iossim.router").joinpath("bare.cfg").read_text(encoding="utf-8")
+
+
+def read_configuration(path: str | Path) -> str:
+    """The text of a configuration file.
+
+    Args:
+        path: the file.
+
+    Raises:
+        ConfigurationError: it cannot be read, or is no text.
+    """
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise ConfigurationError(f"cannot read {path}: {error.strerror}") from error
+    text = decode(data)
+    if text is None:
+        raise ConfigurationError(f"{path} is not a text file (it holds NUL bytes)")
+    return text.text

@@ -1,0 +1,43 @@
+"""The router's log: syslog messages, a buffer of the last ones, and the lines that listen."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+
+from iossim.router.clock import Clock
+
+Listener = Callable[[str], None]
+
+
+class Log:
+    """Collects log messages and passes them to whoever listens.
+
+    Args:
+        clock: stamps the messages.
+    """
+
+    def __init__(self, clock: Clock) -> None:
+        self._clock = clock
+        self.buffer: deque[str] = deque(maxlen=1000)
+        self._listeners: list[Listener] = []
+
+    def __call__(self, facility: str, severity: int, mnemonic: str, text: str) -> None:
+        """Logs a message: `*Nov 23 12:00:00.000: %SYS-5-CONFIG_I: Configured from console by console`.
+
+        Args:
+            facility: SYS, IPPHONE, …
+            severity: 0 (emergency) to 7 (debugging).
+            mnemonic: CONFIG_I, REGISTER, …
+            text: the message; never a secret.
+        """
+        now = self._clock.now()
+        line = f"*{now:%b} {now.day:2} {now:%H:%M:%S}.{now.microsecond // 1000:03}: %{facility}-{severity}-{mnemonic}: {text}"
+        self.buffer.append(line)
+        for listener in list(self._listeners):
+            listener(line)
+
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Passes every further message to a listener; returns what ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None

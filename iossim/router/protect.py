@@ -1,0 +1,50 @@
+"""Hashes or hides the secrets of a command before it is stored, as the router does."""
+
+from __future__ import annotations
+
+from iossim.config import Configuration
+from iossim.language import Command, match
+from iossim.language.definition import Argument
+from iossim.router.secrets import hash_secret, hide_type7
+
+#: Words before a secret that say what kind it is.
+KINDS = ("0", "4", "5", "6", "7", "8", "9")
+
+
+def protect(configuration: Configuration, command: Command) -> Command:
+    """The command with its clear secret hashed (`//@ secret FIELD hashed`), or hidden under `service password-encryption`.
+
+    A secret typed with a type other than 0 is stored as it is. Fields that the documents show in clear are left alone.
+
+    Args:
+        configuration: says whether passwords are to be hidden.
+        command: as typed.
+    """
+    for directive in command.form.rule.every("secret"):
+        how = directive.words[1] if len(directive.words) > 1 else ""
+        index = _index(command, directive.words[0].lower())
+        if index < 0 or not how:
+            continue
+        kind = command.words[index - 1] if command.words[index - 1] in KINDS else ""
+        if kind not in ("", "0"):
+            continue
+        clear = command.words[index].strip('"')
+        if how == "hashed":
+            words = [*command.words[: index - bool(kind)], "5", hash_secret(clear)]
+        elif configuration.root.get("service_password_encryption") is not None:
+            words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]
+        else:
+            words = [*command.words[: index - bool(kind)], command.words[index]]
+        words += command.words[index + 1 :]
+        outcome = match(command.form.owner_mode, " ".join(words))
+        if isinstance(outcome, Command):
+            outcome.line = command.line
+            command = outcome
+    return command
+
+
+def _index(command: Command, field: str) -> int:
+    for index, place in enumerate(command.form.places):
+        if isinstance(place.symbol, Argument) and place.symbol.field == field:
+            return index
+    return -1

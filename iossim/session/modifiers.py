@@ -1,0 +1,90 @@
+"""Output modifiers: `show … | include REGEX` and its like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, walk
+from iossim.session.regex import ios_regex
+
+
+def split_modifier(line: str) -> tuple[str, str | None]:
+    """The command, and what stands behind its first `|`; None where there is none."""
+    text, bar, modifier = line.partition("|")
+    return (text, modifier) if bar else (line, None)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What a modifier does to output."""
+
+    name: str
+    regex: re.Pattern[str] | None
+    exclude: bool = False
+
+    def apply(self, text: str) -> str:
+        """The output as it is shown."""
+        if self.regex is None:
+            return text if self.name == "tee" else ""
+        lines = text.split("\n")
+        if lines and not lines[-1]:
+            lines.pop()
+        kept = self._kept(lines)
+        if self.name == "count":
+            return f"Number of lines which match regexp = {sum(1 for _ in kept)}\n"
+        return "".join(f"{line}\n" for line in kept)
+
+    def _kept(self, lines: list[str]) -> Iterator[str]:
+        assert self.regex is not None
+        search = self.regex.search
+        if self.name in ("include", "count"):
+            return (line for line in lines if search(line))
+        if self.name == "exclude":
+            return (line for line in lines if not search(line))
+        if self.name == "begin":
+            first = next((at for at, line in enumerate(lines) if search(line)), len(lines))
+            return iter(lines[first:])
+        return self._sections(lines)
+
+    def _sections(self, lines: list[str]) -> Iterator[str]:
+        """Whole sections whose first line matches, or lines that match with their children."""
+        assert self.regex is not None
+        depth = -1
+        for line in lines:
+            indent = len(line) - len(line.lstrip(" "))
+            if depth >= 0 and indent <= depth:
+                depth = -1
+            if depth < 0 and self.regex.search(line):
+                depth = indent
+            if (depth >= 0) != self.exclude:
+                yield line
+
+
+def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Filter | Incomplete | Ambiguous | Invalid:
+    """What stands behind `|`, or what is wrong with it.
+
+    Args:
+        mode: the grammar of modifiers.
+        line: the whole line, for columns.
+        modifier: what stands behind the first `|`.
+        command: the command before it; only `show` and `more` may be filtered.
+    """
+    offset = len(line) - len(modifier)
+    if command.words[0] != "show":
+        return Invalid(offset - 1, len(command.words), offset)
+    outcome = walk(mode, modifier)
+    if isinstance(outcome, Incomplete):
+        return Incomplete(len(line), 0)
+    if isinstance(outcome, Ambiguous):
+        return Ambiguous(outcome.column + offset, outcome.words, outcome.end + offset, outcome.candidates)
+    if isinstance(outcome, Invalid):
+        return Invalid(outcome.column + offset, outcome.words, outcome.end + offset)
+    if outcome.name == "redirect_output":
+        return Filter(outcome.words[0], None)
+    regex = ios_regex(outcome.words[-1])
+    if regex is None:
+        return Invalid(line.rfind(outcome.words[-1]), 0, len(line))
+    name = {"section_modifier": "section"}.get(outcome.name, outcome.name)
+    return Filter(name, regex, exclude="exclude" in outcome.keywords and name == "section")

@@ -1,0 +1,34 @@
+"""IOS regular expressions, as Python's."""
+
+from __future__ import annotations
+
+import re
+
+#: What `_` stands for: a blank, a comma, a brace, a parenthesis, or the line's beginning or end.
+_BREAK = r"(?:^|$|[ ,{}()])"
+
+
+def ios_regex(text: str) -> re.Pattern[str] | None:
+    """The compiled expression; None where it is none.
+
+    Args:
+        text: as typed behind the modifier; case matters, as on the router.
+    """
+    parts = []
+    escaped = False
+    for character in text:
+        if escaped:
+            parts.append(re.escape(character))
+            escaped = False
+        elif character == "\\":
+            escaped = True
+        elif character == "_":
+            parts.append(_BREAK)
+        elif character in "{}":
+            parts.append("\\" + character)
+        else:
+            parts.append(character)
+    try:
+        return re.compile("".join(parts))
+    except re.error:
+        return None

@@ -1,0 +1,327 @@
+"""One user on one line: the mode stack, privilege, and what the router prints for each line typed."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from iossim.config import Section
+from iossim.exec import Question, run
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Outcome, Unfinished, match_in, unfinished, walk
+from iossim.router import RouterCore
+from iossim.session import helping, wording
+from iossim.session.access import LevelAccess
+from iossim.session.modifiers import Filter, read_modifier, split_modifier
+from iossim.session.terminal import History, TerminalSettings
+
+#: The hostname is cut to this many characters in configuration prompts (ios-cli.md, "Prompts").
+PROMPT_NAME = 20
+#: What a line is to the log: `by console`, `by admin on vty0`.
+_HIGHEST = 15
+
+
+@dataclass(frozen=True, slots=True)
+class LineResult:
+    """What came of one line, for programs.
+
+    Attributes:
+        accepted: the line took effect.
+        output: what a terminal would show.
+        message: the error without the caret's line; "" where the line was accepted.
+    """
+
+    accepted: bool
+    output: str
+    message: str = ""
+
+
+class Session:
+    """A session on the router.
+
+    Life: made by the router's `session`, fed line by line through `execute`, over when `closed`.
+
+    Args:
+        router: the router.
+        privilege: level to start at.
+        user: name of the user, None where nobody logged in.
+        line: "console", "vty", "library" or "http".
+        address: where the user comes from, for the log.
+    """
+
+    def __init__(self, router: RouterCore, privilege: int = 15, user: str | None = None, line: str = "library", address: str = "") -> None:
+        self.router = router
+        self.level = privilege
+        self.user = user
+        self.name = line
+        self.address = address
+        self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
+        self.closed = False
+        self.section: Section | None = None
+        self._config = router.config
+        self._question: Question | None = None
+        self._unfinished: Unfinished | None = None
+        self._exec_history, self._config_history = History(), History()
+        self._messages: deque[str] = deque(maxlen=1000)
+        self._access: LevelAccess | None = None
+        self._access_key: tuple[int, int] = (-1, -1)
+        self._unlisten: Callable[[], None] = router.log.listen(self._hear)
+        router.lines.append(self)
+
+    # -- what front ends show ------------------------------------------------------------------------------------------------------
+
+    @property
+    def prompt(self) -> str:
+        """What the router shows before the next line: its prompt, or a question."""
+        if self._question is not None:
+            return self._question.prompt
+        if self._unfinished is not None:
+            return ""
+        name = self.router.hostname
+        if self.section is None:
+            return f"{name}{'#' if self.level > 1 else '>'}"
+        return f"{name[:PROMPT_NAME]}{self.section.mode.prompt}"
+
+    @property
+    def echo(self) -> bool:
+        """False while a password is asked for."""
+        return self._question is None or self._question.echo
+
+    @property
+    def asking(self) -> bool:
+        """A question, or the rest of a text of several lines, is open: `?` and Tab are ordinary characters."""
+        return self._question is not None or self._unfinished is not None
+
+    @property
+    def in_configuration(self) -> bool:
+        """Whether the session is in some configuration mode."""
+        return self.section is not None
+
+    def history(self) -> list[str]:
+        """What was typed in EXEC, or in configuration, oldest first."""
+        return list((self._exec_history if self.section is None else self._config_history).lines)
+
+    def messages(self) -> str:
+        """Log messages that wait to be printed on this line."""
+        text = "".join(f"{message}\n" for message in self._messages)
+        self._messages.clear()
+        return text
+
+    # -- typing --------------------------------------------------------------------------------------------------------------------
+
+    def execute(self, line: str) -> str:
+        """Types a line.
+
+        Args:
+            line: the line, or the answer to an open question.
+
+        Returns:
+            What the router prints after the echo, without the next prompt; "" where it is silent.
+        """
+        return self.run(line).output + (self.messages() if self.name == "console" else "")
+
+    def run(self, line: str) -> LineResult:
+        """Types a line and tells programs what came of it.
+
+        Args:
+            line: the line, or the answer to an open question.
+        """
+        self._renew()
+        line = line.rstrip("\r\n")
+        if self._question is not None:
+            question, self._question = self._question, None
+            return self._show(question.answer(line))
+        if self._unfinished is not None:
+            return self._continue(line)
+        if not line.strip() or line.lstrip()[0] == "!":
+            return LineResult(True, "")
+        (self._exec_history if self.section is None else self._config_history).add(line, self.terminal.history_size)
+        return self._exec(line) if self.section is None else self._configure(line)
+
+    def help(self, line: str) -> str:
+        """What `?` prints for the line typed so far."""
+        self._renew()
+        return helping.help_text(self._mode(), line, self._limits(), self._live_bound)
+
+    def complete(self, line: str) -> str:
+        """What Tab makes of a line."""
+        self._renew()
+        return helping.completed(self._mode(), line, self._limits())
+
+    def interrupt(self) -> str:
+        """Ctrl-C: drops the line, an open question, and configuration."""
+        self._question = self._unfinished = None
+        self._leave_configuration()
+        return ""
+
+    def end(self, line: str = "") -> str:
+        """Ctrl-Z: types what stands on the line, then leaves configuration."""
+        text = self.execute(line) if line.strip() else ""
+        self._leave_configuration()
+        return text + (self.messages() if self.name == "console" else "")
+
+    # -- what EXEC commands may do (exec.base.Line) --------------------------------------------------------------------------------
+
+    def enter_configuration(self) -> None:
+        """Goes to global configuration mode."""
+        self.section = self.router.config.root
+
+    def close(self) -> None:
+        """Ends the session."""
+        self._leave_configuration()
+        self.closed = True
+        self._unlisten()
+        if self in self.router.lines:
+            self.router.lines.remove(self)
+
+    def may_see(self, command: Command) -> bool:
+        """Whether the user may configure, and so see, a command."""
+        limits = self._limits()
+        return limits is None or limits.permits(command.form)
+
+    # -- inside --------------------------------------------------------------------------------------------------------------------
+
+    def _renew(self) -> None:
+        """After a reload the old configuration, and every mode in it, is gone; so is a section that somebody else removed."""
+        if self._config is not self.router.config:
+            self._config = self.router.config
+            self.section = None
+        section = self.section
+        while section is not None and section.parent is not None:
+            if section.parent.sections.get(section.identity) is not section:
+                self.section = section.parent
+            section = section.parent
+
+    def _limits(self) -> LevelAccess | None:
+        if self.level >= _HIGHEST:
+            return None
+        key = (self.level, self.router.config.changes)
+        if self._access is None or self._access_key != key:
+            self._access, self._access_key = LevelAccess(self.router.config, self.level), key
+        return self._access
+
+    def _mode(self) -> Mode:
+        return self.section.mode if self.section is not None else self._config.language.mode("exec")
+
+    def _live_bound(self, rule: str, name: str) -> int | None:
+        from iossim.config.constraints import live_bound
+
+        return live_bound(self.router.config, rule, name)
+
+    def _exec(self, line: str) -> LineResult:
+        mode = self._config.language.mode("exec")
+        text, modifier = split_modifier(line)
+        outcome: Outcome = walk(mode, text, self._limits())
+        output_filter: Filter | None = None
+        if isinstance(outcome, Command) and modifier is not None:
+            found = read_modifier(self._config.language.mode("output_modifier"), line, modifier, outcome)
+            if not isinstance(found, Filter):
+                return self._problem(found, line)
+            output_filter = found
+        if isinstance(outcome, Command):
+            return self._show(run(self, outcome), output_filter)
+        if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1 and self._looks_up():
+            return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
+        return self._problem(outcome, line)
+
+    def _looks_up(self) -> bool:
+        """Whether one unknown word may be a name to look up: not in programs, and not with `no ip domain lookup`."""
+        entry = self.router.config.root.get("ip_domain_lookup")
+        return self.name != "http" and not (entry is not None and entry.negative)
+
+    def _show(self, result: str | Question, output_filter: Filter | None = None) -> LineResult:
+        if isinstance(result, Question):
+            if self.name == "http":
+                return self._show(result.answer(result.default))
+            self._question = result
+            return LineResult(True, result.says)
+        text = output_filter.apply(result) if output_filter is not None else result
+        refused = text.startswith("%") and not text.startswith("%%")
+        return LineResult(not refused, text, text.split("\n")[0] if refused else "")
+
+    def _configure(self, line: str) -> LineResult:
+        assert self.section is not None
+        chain = self._config.language.chain(self.section.mode.name)
+        outcome = match_in(chain, line, self._limits())
+        if not isinstance(outcome, Command):
+            return self._problem(outcome, line)
+        if outcome.form.rule.file == outcome.form.owner_mode.family.file and outcome.name in _MOVES and not outcome.negative:
+            return self._move(outcome)
+        self._unfinished = unfinished(outcome)
+        if self._unfinished is not None:
+            waits = "" if self._unfinished.block else f"Enter TEXT message.  End with the character '{self._unfinished.end}'.\n"
+            if self._unfinished.block:
+                return self._apply(outcome, line)
+            return LineResult(True, waits)
+        return self._apply(outcome, line)
+
+    def _continue(self, line: str) -> LineResult:
+        assert self._unfinished is not None
+        block = self._unfinished.block
+        command = self._unfinished.feed(line)
+        if command is None:
+            return LineResult(True, "")
+        self._unfinished = None
+        return LineResult(True, "") if block else self._apply(command, line)
+
+    def _apply(self, command: Command, line: str) -> LineResult:
+        section = self.section
+        assert section is not None
+        while section.mode.name != command.mode and section.parent is not None:
+            section = section.parent
+        applied = self.router.apply(section, command)
+        if applied.refused:
+            return LineResult(False, f"{applied.refused}\n", applied.refused)
+        if applied.word >= 0:
+            return LineResult(False, wording.caret(len(self.prompt) + _column(line, command, applied.word)), wording.INVALID)
+        self.section = applied.section
+        return LineResult(True, applied.says)
+
+    def _move(self, command: Command) -> LineResult:
+        """`end`, `exit`, `do` and `help` inside configuration."""
+        assert self.section is not None
+        if command.name == "do":
+            return self._exec(command.words[1])
+        if command.name == "help":
+            from iossim.exec.administration import HELP
+
+            return LineResult(True, HELP)
+        if command.name == "exit" and self.section.parent is not None:
+            self.section = self.section.parent
+        else:
+            self._leave_configuration()
+        return LineResult(True, "")
+
+    def _leave_configuration(self) -> None:
+        if self.section is None:
+            return
+        self.section = None
+        source = {"console": "console", "http": "http"}.get(self.name, "vty0")
+        who = self.user or "console" if self.name == "console" else self.user or "unknown"
+        where = "console" if self.name == "console" and not self.user else f"{who} on {source}"
+        if self.name == "http":
+            where = f"{who} on {self.address}" if self.address else who
+        elif self.name == "vty" and self.address:
+            where += f" ({self.address})"
+        self.router.changed_by(self.user or "")
+        kind = self.name if self.name in ("console", "http") else "vty0"
+        self.router.log("SYS", 5, "CONFIG_I", f"Configured from {kind} by {where}")
+
+    def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
+        return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
+
+    def _hear(self, message: str) -> None:
+        if self.name == "console" or self.terminal.monitor:
+            self._messages.append(message)
+
+
+_MOVES = {"do", "end", "exit", "help"}
+
+
+def _column(line: str, command: Command, word: int) -> int:
+    """Where a word of a command stands in the line as typed."""
+    from iossim.language.match import positions
+
+    spots = positions(line)
+    index = word + (1 if command.negative or command.reset else 0)
+    return spots[index][0] if index < len(spots) else spots[-1][0]

@@ -1,0 +1,158 @@
+"""A terminal of whole lines: a file or a pipe typed in, or a person without editing keys (`--plain`)."""
+
+from __future__ import annotations
+
+import codecs
+import getpass
+import re
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import BinaryIO, TextIO
+
+from iossim.shell.terminal import MARKS, Action, Ask, Typed, open_quote
+
+_END = "\x1a"
+_INTERRUPT = "\x03"
+_LITERALLY = "\x16"
+
+
+class LineTerminal:
+    """Reads whole lines and writes plain text: no pages, no colours, no cursor movement.
+
+    Args:
+        lines: what is typed in.
+        out: where the session goes to.
+        echo: whether typed lines are written too; a person's terminal does it itself.
+        person: whether a person sits there.
+        secret: reads a line that nobody may see; None: as any other.
+    """
+
+    keys = False
+
+    def __init__(
+        self,
+        lines: Iterable[str],
+        out: TextIO,
+        echo: bool = True,
+        person: bool = False,
+        secret: Callable[[], str] | None = None,
+    ) -> None:
+        self.person = person
+        self._lines = iter(lines)
+        self._out = out
+        self._echo = echo
+        self._secret = secret
+        self._rest: deque[str] = deque()
+
+    def write(self, text: str) -> None:
+        """Puts text on the screen."""
+        self._out.write(text)
+
+    def read(self, ask: Ask) -> Typed:
+        """Reads a line; one that `?` left over is shown again, and is done with.
+
+        Raises:
+            EOFError: there are no more lines.
+        """
+        if ask.text:
+            self._out.write(f"{ask.prompt}{ask.text}\n")
+        self._out.write(ask.prompt)
+        self._out.flush()
+        try:
+            typed, rest = understand(self._next(ask), ask)
+        except (EOFError, StopIteration):
+            self._out.write("\n")
+            raise EOFError from None
+        except KeyboardInterrupt:
+            if not self.person:
+                raise
+            typed, rest = Typed(Action.INTERRUPT), ""
+            self._out.write("\n")
+        if rest:
+            self._rest.append(rest)
+        if self._echo:
+            self._out.write((_visible(typed.text) if ask.echo else "") + MARKS.get(typed.action, "") + "\n")
+        return typed
+
+    def key(self) -> str:
+        """There are no single keys here.
+
+        Raises:
+            EOFError: always.
+        """
+        raise EOFError
+
+    def _next(self, ask: Ask) -> str:
+        if self._rest:
+            return self._rest.popleft()
+        if not ask.echo and self._secret is not None:
+            return self._secret()
+        return next(self._lines)
+
+
+def understand(line: str, ask: Ask) -> tuple[Typed, str]:
+    r"""What a whole line means, and what of it is typed after that.
+
+    Keys come as their characters: Ctrl-Z (or `^Z` where a command ends), Ctrl-C on a line of its own, Ctrl-V before a
+    character that is meant as such. A `?` helps at the end of a command only: within, it is a character.
+
+    Args:
+        line: what is typed.
+        ask: what was asked for.
+    """
+    line, pressed, rest = line.partition(_END)
+    if not pressed and ask.command and (line.strip() == "^Z" or (ask.configuration and line.endswith("^Z"))):
+        line, pressed = line.rstrip()[:-2], _END
+    if pressed:
+        return Typed(Action.END, _literal(line), len(line)), rest
+    if line.strip(" ") == _INTERRUPT:
+        return Typed(Action.INTERRUPT), ""
+    if ask.command and line.endswith("?") and not line.endswith(_LITERALLY + "?") and not open_quote(line):
+        text = _literal(line[:-1])
+        return Typed(Action.HELP, text, len(text)), ""
+    text = _literal(line)
+    return Typed(Action.ENTER, text, len(text)), ""
+
+
+class Decoded:
+    """The lines of a stream as they come, without their ends; what is not UTF-8 is read as Latin-1.
+
+    Not a generator: one would be over for good when Ctrl-C interrupts it.
+
+    Args:
+        stream: bytes.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream = stream
+        self._first = True
+
+    def __iter__(self) -> Decoded:
+        return self
+
+    def __next__(self) -> str:
+        raw = self._stream.readline()
+        if not raw:
+            raise StopIteration
+        if self._first:
+            raw = raw.removeprefix(codecs.BOM_UTF8)
+            self._first = False
+        raw = raw.rstrip(b"\r\n")
+        try:
+            return raw.decode("utf-8")
+        except UnicodeDecodeError:
+            return raw.decode("latin-1")
+
+
+def hidden_line() -> str:
+    """A line typed at the terminal, unseen."""
+    return getpass.getpass("")
+
+
+def _literal(line: str) -> str:
+    return re.sub(_LITERALLY + "(.)", r"\1", line)
+
+
+def _visible(text: str) -> str:
+    """The text with control characters as a terminal echoes them."""
+    return re.sub(r"[\x00-\x08\x0a-\x1f]", lambda found: f"^{chr(ord(found[0]) + 64)}", text)

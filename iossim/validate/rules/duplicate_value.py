@@ -1,0 +1,31 @@
+"""Values that only one section may have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config import Configuration
+from iossim.config.tree import unique_values
+from iossim.language import Command
+from iossim.validate.rules.base import Fault, Rule
+
+
+class DuplicateValue(Rule):
+    """Two sections have a value that must be unique, such as the MAC address of a phone.
+
+    Only one of them can be in use. Correct or remove the other.
+    """
+
+    code = "CME102"
+    name = "duplicate-value"
+
+    def check(self, configuration: Configuration) -> Iterator[Fault]:
+        """The faults in a configuration."""
+        first: dict[tuple[str, str], Command] = {}
+        for section in configuration.root.walk():
+            for command in section.entries.values():
+                for value in unique_values(command) if command.form.special else ():
+                    before = first.setdefault(value, command)
+                    if before is not command:
+                        where = f" in line {before.line}" if before.line else ""
+                        yield Fault(command, f"{value[0]} {value[1]} is already used{where}")

@@ -1,0 +1,24 @@
+"""Phones without a line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config import Configuration
+from iossim.validate.rules.base import Fault, Rule
+
+
+class EphoneWithoutButton(Rule):
+    """An ephone has a mac-address and no button.
+
+    The phone registers, and has no line to call from. Give it a `button`, or remove it.
+    """
+
+    code = "CME104"
+    name = "ephone-without-button"
+
+    def check(self, configuration: Configuration) -> Iterator[Fault]:
+        """The faults in a configuration."""
+        for section in configuration.root.find_sections("ephone"):
+            if section.header is not None and section.get("mac_address") is not None and not section.all("button"):
+                yield Fault(section.header, f"ephone {section.key[0]} has a mac-address and no button")

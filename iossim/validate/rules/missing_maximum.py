@@ -1,0 +1,46 @@
+"""Phones or directory numbers before there is room for them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config import Configuration
+from iossim.config.constraints import live_bound
+from iossim.validate.rules.base import Fault, Rule
+
+_PAIRS = (("ephone", "max-ephones"), ("ephone_dn", "max-dn"), ("voice_register_pool", "max-pool"), ("voice_register_dn", "max-dn"))
+
+
+class MissingMaximum(Rule):
+    """There are phones or directory numbers, and the command that makes room for them is missing.
+
+    max-ephones, max-dn and max-pool are 0 until they are set: nothing can register. Set them first.
+    """
+
+    code = "CME103"
+    name = "missing-maximum"
+
+    def check(self, configuration: Configuration) -> Iterator[Fault]:
+        """The faults in a configuration."""
+        for rule, maximum in _PAIRS:
+            sections = configuration.root.find_sections(rule)
+            if sections and sections[0].header is not None and live_bound(configuration, rule, maximum) is None:
+                yield Fault(sections[0].header, f"{maximum} is not set, so there is room for none")
+
+
+class MaximumBelowUse(Rule):
+    """A maximum is lower than a tag in use.
+
+    The phones or numbers above it cannot register. Raise the maximum, or remove them.
+    """
+
+    code = "CME105"
+    name = "maximum-below-use"
+
+    def check(self, configuration: Configuration) -> Iterator[Fault]:
+        """The faults in a configuration."""
+        for rule, maximum in _PAIRS:
+            bound = live_bound(configuration, rule, maximum)
+            for section in configuration.root.find_sections(rule) if bound is not None else ():
+                if section.header is not None and bound is not None and int(section.key[0]) > bound:
+                    yield Fault(section.header, f"{maximum} is {bound}")

@@ -1,0 +1,27 @@
+"""References to what is not configured."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config import Configuration
+from iossim.config.references import defined, definers, references
+from iossim.validate.rules.base import Fault, Rule
+
+
+class UndefinedReference(Rule):
+    """A command names something (a template, a profile, a dn) that is not configured.
+
+    The router accepts the line, and it has no effect. Configure what it names, or remove the line.
+    """
+
+    code = "CME101"
+    name = "undefined-reference"
+
+    def check(self, configuration: Configuration) -> Iterator[Fault]:
+        """The faults in a configuration."""
+        known = definers(configuration.language)
+        for section in configuration.root.walk():
+            for _, command, kind, index, name in references(section):
+                if kind in known and not defined(configuration, kind, name):
+                    yield Fault(command, f"{kind} {name} is not configured", index)

@@ -1,0 +1,58 @@
+"""The XML API of Unified CME: `POST /ios_xml_app/cme`, the IS… methods, as a view of a router.
+
+`http` and `answer` are the API without a socket, `serve` is the API with one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from iossim.xmlapi.application import handle
+from iossim.xmlapi.methods import respond
+from iossim.xmlapi.users import OWNER, Credentials, authenticate
+
+if TYPE_CHECKING:
+    import asyncio
+
+    from iossim.router import RouterCore
+
+__all__ = ["answer", "http", "serve"]
+
+
+def answer(router: RouterCore, body: bytes, user: str | None = None, password: str = "") -> bytes:
+    """The answer to one request, without HTTP.
+
+    Args:
+        router: the router that is asked.
+        body: the request.
+        user: the name of an `xml user`; None for the router's owner, who may run every command.
+        password: the password of that user.
+
+    Returns:
+        The answer; `401 Unauthorized` for wrong credentials, as the router's web server says it.
+    """
+    who = OWNER if user is None else authenticate(router, Credentials(user, password))
+    return b"401 Unauthorized" if who is None else respond(router, body, who, "127.0.0.1")
+
+
+def http(
+    router: RouterCore, method: str, path: str, headers: Mapping[str, str], body: bytes
+) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of the answer to one HTTP request, without a socket."""
+    response = handle(router, method, path, headers, body)
+    return response.status, response.headers, response.body
+
+
+async def serve(
+    router: RouterCore,
+    host: str = "127.0.0.1",
+    port: int | None = None,
+    *,
+    ready: Callable[[str, int], None] | None = None,
+    stop: asyncio.Event | None = None,
+) -> None:
+    """Serves a router's XML API on a socket until SIGTERM, SIGINT or `stop`; see server.py."""
+    from iossim.xmlapi.server import serve as run
+
+    await run(router, host, port, ready=ready, stop=stop)

@@ -1,0 +1,119 @@
+"""The HTTP side of the API without a socket: path, method, credentials, status, headers, as the router's web server.
+
+A request is admitted by its head alone, so that nobody has to send 32 MiB to learn that he may not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC
+from email.utils import format_datetime
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from iossim.xmlapi.methods import respond
+from iossim.xmlapi.users import User, authenticate, basic
+
+if TYPE_CHECKING:
+    from iossim.router import RouterCore
+
+PATH = "/ios_xml_app/cme"
+#: The longest body, in bytes, that is read.
+MAX_BODY = 32 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """An HTTP answer: status, headers in the order in which they are sent, body."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+def handle(
+    router: RouterCore, method: str, path: str, headers: Mapping[str, str], body: bytes, client: str = "127.0.0.1"
+) -> Response:
+    """The answer to one HTTP request.
+
+    Args:
+        router: the router that is asked.
+        method: `POST`, or what will be refused.
+        path: the path, with or without a query.
+        headers: the request's headers; the case of their names does not matter.
+        body: the request's body.
+        client: the address that it comes from.
+    """
+    lowered = {name.lower(): value for name, value in headers.items()}
+    user = admit(router, method, path, lowered)
+    if isinstance(user, Response):
+        return user
+    if len(body) > MAX_BODY:
+        return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return answer(router, user, lowered, body, client)
+
+
+def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str]) -> User | Response:
+    """Whoever makes a request, or the answer that refuses it; the names of the headers are in small letters."""
+    if path.partition("?")[0] not in (PATH, PATH + "/") or not ixi_is_up(router):
+        return refuse(router, HTTPStatus.NOT_FOUND)
+    if method != "POST":
+        return refuse(router, HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "POST"})
+    user = authenticate(router, basic(headers.get("authorization")))
+    if user is None:
+        return refuse(router, HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": 'Basic realm="level_15_access"'})
+    length = headers.get("content-length", "")
+    if length.isdigit() and len(length) < 20 and int(length) > MAX_BODY:
+        return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    return user
+
+
+def answer(router: RouterCore, user: User, headers: Mapping[str, str], body: bytes, client: str) -> Response:
+    """The answer to a request that was admitted."""
+    content = respond(router, body, user, client)
+    date = _date(router)
+    kept = headers.get("connection", "").strip().lower() == "keep-alive"
+    return Response(
+        HTTPStatus.OK,
+        {
+            "Date": date,
+            "Server": "cisco-IOS",
+            "Connection": "keep-alive" if kept else "close",
+            "Content-Length": str(len(content)),
+            "Content-Type": "text/xml",
+            "Expires": date,
+            "Last-Modified": date,
+            "Cache-Control": "no-store, no-cache, must-revalidate",
+            "Accept-Ranges": "none",
+        },
+        content,
+    )
+
+
+def refuse(router: RouterCore, status: HTTPStatus, extra: Mapping[str, str] | None = None) -> Response:
+    """The answer of the router's web server to what it does not serve."""
+    headers = {"Date": _date(router), "Server": "cisco-IOS", "Connection": "close", "Accept-Ranges": "none"}
+    return Response(status, headers | dict(extra or {}), f"{status.value} {status.phrase}".encode())
+
+
+def ixi_is_up(router: RouterCore) -> bool:
+    """Whether transport and application both run; they are shut down until told otherwise."""
+    return all(_runs(router, rule) for rule in ("ixi_transport_http", "ixi_application_cme"))
+
+
+def _runs(router: RouterCore, rule: str) -> bool:
+    section = router.config.section(rule)
+    shutdown = section.get("shutdown") if section is not None else None
+    return shutdown is not None and shutdown.negative
+
+
+def number(router: RouterCore, section: str, rule: str, default: int) -> int:
+    """The number in a command that has one."""
+    found = router.config.section(section)
+    entry = found.get(rule) if found is not None else None
+    return int(entry.words[-1]) if entry is not None and not entry.negative else default
+
+
+def _date(router: RouterCore) -> str:
+    return format_datetime(router.clock.now().astimezone(UTC), usegmt=True)

@@ -1,0 +1,106 @@
+"""The methods of the API by name: case does not matter, and the misspellings of the documents are names too."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from iossim.xmlapi.answers import Namespaces, Reply
+from iossim.xmlapi.problem import Problem
+from iossim.xmlapi.users import User
+
+if TYPE_CHECKING:
+    from iossim.router import RouterCore
+
+
+@dataclass(frozen=True, slots=True)
+class Parameter:
+    """One parameter of a method.
+
+    Attributes:
+        name: its name.
+        aliases: other spellings of it in the documents.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """One request on its way to its method.
+
+    Attributes:
+        router: the router that is asked.
+        user: who asks.
+        client: the address that the request comes from.
+        parameters: name and text of each parameter, in the request's order.
+        namespaces: what the request says about namespaces.
+    """
+
+    router: RouterCore
+    user: User
+    client: str
+    parameters: tuple[tuple[str, str], ...]
+    namespaces: Namespaces
+
+
+@dataclass(frozen=True)
+class Method:
+    """One method of the API.
+
+    Attributes:
+        name: its name.
+        answer: what it does.
+        parameters: what it may be given.
+        aliases: other spellings of its name in the documents.
+    """
+
+    name: str
+    answer: Callable[[Call], Reply | Problem]
+    parameters: tuple[Parameter, ...] = ()
+    aliases: tuple[str, ...] = ()
+    _names: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for parameter in self.parameters:
+            for name in (parameter.name, *parameter.aliases):
+                self._names[name.lower()] = parameter.name
+
+    def parameter(self, name: str) -> str | None:
+        """The parameter that a name in a request means, or None."""
+        return self._names.get(name.lower())
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request that was understood.
+
+    Attributes:
+        method: what is asked for.
+        parameters: name and text of each parameter, in order.
+    """
+
+    method: Method
+    parameters: tuple[tuple[str, str], ...]
+
+
+class Catalogue:
+    """All methods of a router.
+
+    Args:
+        methods: the methods; no two may answer to the same name.
+    """
+
+    def __init__(self, methods: Iterable[Method]) -> None:
+        self.methods = tuple(methods)
+        self._names: dict[str, Method] = {}
+        for method in self.methods:
+            for name in (method.name, *method.aliases):
+                if self._names.setdefault(name.lower(), method) is not method:
+                    raise ValueError(f"two methods are called {name}")
+
+    def method(self, name: str) -> Method | None:
+        """The method that a name in a request means, or None."""
+        return self._names.get(name.lower())

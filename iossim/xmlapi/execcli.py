@@ -1,0 +1,73 @@
+"""ISexecCLI: configuration lines, as if typed, each with the number of the CLI element that it came in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from iossim.session import Session
+from iossim.xmlapi.answers import Reply
+from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.text import element, escape
+
+_KIND = "ISexecCLIResponse"
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_NEWLINE = re.compile("\r\n?")
+_INVALID = "% Invalid input detected at '^' marker."
+_INCOMPLETE = "% Incomplete command."
+
+
+def exec_cli(call: Call) -> Reply:
+    """Runs lines up to the first that fails; what was done before it stays done."""
+    session = Session(call.router, call.user.level, call.user.name or None, "http", call.client)
+    session.enter_configuration()
+    try:
+        number, message = _run(session, [text for _, text in call.parameters])
+    finally:
+        session.close()
+    lines = [element(_KIND, str(number)), f"<ISexecCLIError>{escape(message)}</ISexecCLIError>\n"]
+    if call.namespaces.default:
+        # A program that reads the answer by its namespace has a schema with this element, too.
+        lines = ["<ISexecCLIResult>\n", *lines, "</ISexecCLIResult>\n"]
+    return Reply(lines, _KIND)
+
+
+def _run(session: Session, elements: list[str]) -> tuple[int, str]:
+    """The number of the element that failed and its message; 0 where none did."""
+    opened = 0
+    for number, line in _numbered(elements):
+        if not session.asking:
+            opened = number
+        message = _type(session, line)
+        if message:
+            return number, f" {message}"
+    return (opened, f" {_INCOMPLETE}") if session.asking else (0, "")
+
+
+def _numbered(elements: list[str]) -> Iterator[tuple[int, str]]:
+    for number, text in enumerate(elements, start=1):
+        for line in _NEWLINE.sub("\n", text).split("\n"):
+            yield number, line
+
+
+def _type(session: Session, line: str) -> str:
+    """Types a line; the message of the router where it refuses it.
+
+    Inside a text of several lines (a banner) every line counts as it is; elsewhere `configure terminal`, with which many
+    lists begin, does nothing, and whatever leaves configuration comes back to global configuration.
+    """
+    if _CONTROL.search(line):
+        return _INVALID
+    if not session.asking and (not line.strip() or _is_configure_terminal(line)):
+        return ""
+    result = session.run(line)
+    if not session.in_configuration:
+        session.enter_configuration()
+    return "" if result.accepted else result.message
+
+
+def _is_configure_terminal(line: str) -> bool:
+    words = line.lower().split()
+    return (
+        len(words) == 2 and len(words[0]) >= 4 and "configure".startswith(words[0]) and "terminal".startswith(words[1])
+    )

@@ -1,0 +1,79 @@
+"""What one element of an answer, and everything inside it, is filled from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from iossim.config.tree import sorted_identities
+
+if TYPE_CHECKING:
+    from iossim.config.tree import Section
+    from iossim.language import Command
+    from iossim.router import RouterCore
+
+
+class Item:
+    """One thing that an element describes: a section, one of its commands, or one value of a command.
+
+    Attributes:
+        router: the router that is asked.
+        section: the section that commands are looked up in; None where it is not configured.
+        template: the section that shows through where the section itself says nothing.
+        entry: the command that a repeated element stands for.
+        value: the value that a repeated element stands for.
+        ordinal: the element's number among its repetitions, from 1.
+        memo: what was found out once for the whole answer.
+    """
+
+    __slots__ = ("entry", "memo", "ordinal", "router", "section", "template", "value")
+
+    def __init__(
+        self,
+        router: RouterCore,
+        section: Section | None,
+        memo: dict[str, Any],
+        template: Section | None = None,
+        entry: Command | None = None,
+        value: str = "",
+        ordinal: int = 0,
+    ) -> None:
+        self.router = router
+        self.section = section
+        self.memo = memo
+        self.template = template
+        self.entry = entry
+        self.value = value
+        self.ordinal = ordinal
+
+    @property
+    def key(self) -> str:
+        """The section's tag."""
+        return self.section.key[0] if self.section is not None and self.section.key else ""
+
+    def command(self, rule: str, *keys: str) -> Command | None:
+        """What was entered for a command, in the section or else in its template."""
+        entry = self.section.get(rule, *keys) if self.section is not None else None
+        if entry is None and self.template is not None:
+            entry = self.template.get(rule, *keys)
+        return entry
+
+    def commands(self, rule: str) -> list[Command]:
+        """All that was entered for a command with a key, in key order; the template adds the keys left free."""
+        if self.section is None:
+            return []
+        if self.template is None:
+            return self.section.all(rule)
+        both = {_identity(entry): entry for entry in (*self.template.all(rule), *self.section.all(rule))}
+        return [both[identity] for identity in sorted_identities(iter(both))]
+
+    def at(self, section: Section | None) -> Item:
+        """The same answer, filled from another section."""
+        return Item(self.router, section, self.memo)
+
+    def each(self, ordinal: int, entry: Command | None = None, value: str = "") -> Item:
+        """One repetition inside this item."""
+        return Item(self.router, self.section, self.memo, self.template, entry, value, ordinal)
+
+
+def _identity(entry: Command) -> tuple[str, ...]:
+    return entry.form.identity(entry.words)

@@ -1,0 +1,75 @@
+"""From a body to its answer: the request is read, its method found and run, and the answer written."""
+
+from __future__ import annotations
+
+import logging
+from functools import cache, partial
+from typing import TYPE_CHECKING
+
+from iossim.session import Session
+from iossim.xmlapi.answers import Reply, write
+from iossim.xmlapi.catalogue import Call, Catalogue, Method, Parameter
+from iossim.xmlapi.envelope import read
+from iossim.xmlapi.execcli import exec_cli
+from iossim.xmlapi.item import Item
+from iossim.xmlapi.problem import Problem, internal
+from iossim.xmlapi.selection import Selection
+from iossim.xmlapi.text import element
+from iossim.xmlapi.users import User
+from iossim.xmlapi.view import View, views
+
+if TYPE_CHECKING:
+    from iossim.router import RouterCore
+
+_log = logging.getLogger(__name__)
+
+
+def respond(router: RouterCore, body: bytes, user: User, client: str) -> bytes:
+    """The answer to a request of a user who may ask; always one well-formed document."""
+    request, namespaces = read(body, catalogue())
+    if isinstance(request, Problem):
+        return write(request, namespaces)
+    call = Call(router, user, client, request.parameters, namespaces)
+    try:
+        return write(request.method.answer(call), namespaces)
+    except Exception:  # noqa: BLE001 (the documented answer to a mistake of ours; the log has the traceback)
+        _log.exception("%s failed", request.method.name)
+        return write(internal(), namespaces)
+
+
+@cache
+def catalogue() -> Catalogue:
+    """Every method that a router has."""
+    system = [
+        Method("ISexecCLI", exec_cli, (Parameter("CLI"),)),
+        Method("ISSaveConfig", save_config),
+    ]
+    return Catalogue([*system, *map(_method, views())])
+
+
+def save_config(call: Call) -> Reply:
+    """ISSaveConfig: saves the running-config, unless somebody else is changing it."""
+    result = "delay" if _others_configure(call.router) else "success" if call.router.save().ok else "fail"
+    return Reply([element("ISSaveConfigResult", result)], "ISSaveConfig")
+
+
+def _others_configure(router: RouterCore) -> bool:
+    """Whether somebody at a terminal is in configuration mode; a program that keeps a line open must not hold up saving."""
+    return any(
+        isinstance(line, Session) and line.name in ("console", "vty") and line.in_configuration for line in router.lines
+    )
+
+
+def _method(view: View) -> Method:
+    return Method(view.method, partial(query, view), view.selectors, view.aliases)
+
+
+def query(view: View, call: Call) -> Reply | Problem:
+    """An ISget method: its view, filled from the router."""
+    if view.item is None:
+        lines: list[str] = []
+        for node in view.payload:
+            node.write(Item(call.router, None, {}), lines)
+        return Reply(lines)
+    selection = Selection(view, call)
+    return selection.collect() or Reply(selection.lines())

@@ -1,0 +1,90 @@
+"""The lenient reading of a request that is not well-formed: a known method, and the known parameters behind it.
+
+The documents themselves print requests whose end tags are missing, misspelt or those of another method. A body that
+breaks off is something else: to execute half of a list of commands would be worse than to refuse it, so the root has
+to be closed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from iossim.xmlapi.catalogue import Catalogue, Request
+from iossim.xmlapi.text import escape
+
+# Possessive: a body of a million letters behind one "<" must not cost a million times a million steps.
+_TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]*+)([^<>]*+)>")
+_ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
+_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_SURROGATES = range(0xD800, 0xE000)
+_LAST_CHARACTER = 0x10FFFF
+
+
+def scan(text: str, catalogue: Catalogue) -> Request | None:
+    """The request in a text that is no well-formed XML, or None where none can be made out."""
+    text = "".join(_flat(text)).rstrip()
+    first = _TAG.search(text)
+    last = _TAG.match(text, text.rfind("<")) if first else None
+    if first is None or last is None or last.end() != len(text) or not _closes(first[2], last, catalogue):
+        return None
+    return _find(text, catalogue)
+
+
+def _closes(root: str, last: re.Match[str], catalogue: Catalogue) -> bool:
+    if last.start() == 0 or not last[1]:
+        return False
+    same = _local(root).lower() == _local(last[2]).lower()
+    return same or (catalogue.method(_local(root)) is not None and catalogue.method(_local(last[2])) is not None)
+
+
+def _find(text: str, catalogue: Catalogue) -> Request | None:
+    method = None
+    parameters: list[tuple[str, str]] = []
+    name, start = None, 0
+    for tag in _TAG.finditer(text):
+        if name is not None:
+            parameters.append((name, _unescape(text[start : tag.start()]).strip()))
+            name = None
+        if tag[1]:
+            continue
+        if method is None:
+            method = catalogue.method(_local(tag[2]))
+        elif catalogue.method(_local(tag[2])) is not None:
+            break
+        else:
+            name, start = method.parameter(_local(tag[2])), tag.end()
+    return Request(method, tuple(parameters)) if method is not None else None
+
+
+def _local(name: str) -> str:
+    return name.rpartition(":")[2]
+
+
+def _flat(text: str) -> Iterator[str]:
+    """The text without comments, and CDATA as ordinary text."""
+    at = 0
+    while (start := text.find("<!", at)) >= 0:
+        comment = text.startswith("<!--", start)
+        data = text.startswith("<![CDATA[", start)
+        end = text.find("-->" if comment else "]]>", start) if comment or data else start + 2
+        if end < 0:
+            break
+        yield text[at:start]
+        if data:
+            yield escape(text[start + 9 : end])
+        elif not comment:
+            yield text[start:end]
+        at = end + 3 if comment or data else end
+    yield text[at:]
+
+
+def _unescape(value: str) -> str:
+    return _ENTITY.sub(_character, value) if "&" in value else value
+
+
+def _character(entity: re.Match[str]) -> str:
+    if entity[1]:
+        return _NAMED[entity[1]]
+    code = int(entity[2]) if entity[2] else int(entity[3], 16)
+    return chr(code) if code <= _LAST_CHARACTER and code not in _SURROGATES else ""

@@ -1,0 +1,76 @@
+"""Who may use the API: the router's one `xml user`, and what HTTP Basic authentication says about the caller."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import hmac
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iossim.router import RouterCore
+
+#: Where `xml user` may stand; the first that has one counts.
+_SECTIONS = ("telephony_service", "voice_register_global")
+
+
+@dataclass(frozen=True, slots=True)
+class User:
+    """A user of the API.
+
+    Attributes:
+        name: the name, empty for a caller inside the program.
+        level: the privilege level of the commands that ISexecCLI may run.
+    """
+
+    name: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Credentials:
+    """A name and a password."""
+
+    name: str
+    password: str = field(repr=False)
+
+
+#: The caller of the library and of `iossim request`, who owns the router.
+OWNER = User("", 15)
+
+
+def authenticate(router: RouterCore, given: Credentials | None) -> User | None:
+    """The user whose credentials these are, or None; without an `xml user` nobody is."""
+    for name in _SECTIONS:
+        section = router.config.section(name)
+        entry = section.get("xml_user") if section is not None else None
+        if entry is not None and not entry.negative:
+            known = Credentials(str(entry.fields["user"]), str(entry.fields["password"]))
+            return (
+                User(known.name, int(str(entry.fields["level"]))) if given is not None and _same(given, known) else None
+            )
+    return None
+
+
+def basic(header: str | None) -> Credentials | None:
+    """The credentials in an Authorization header, or None where it has none."""
+    scheme, _, encoded = (header or "").strip().partition(" ")
+    if scheme.lower() != "basic":
+        return None
+    try:
+        decoded = base64.b64decode(encoded.strip(), validate=True)
+    except (binascii.Error, ValueError):
+        return None
+    try:
+        text = decoded.decode()
+    except UnicodeDecodeError:
+        text = decoded.decode("latin-1")
+    name, colon, password = text.partition(":")
+    return Credentials(name, password) if colon else None
+
+
+def _same(one: Credentials, other: Credentials) -> bool:
+    names = hmac.compare_digest(one.name.encode(), other.name.encode())
+    passwords = hmac.compare_digest(one.password.encode(), other.password.encode())
+    return names and passwords

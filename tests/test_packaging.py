@@ -1,0 +1,111 @@
+"""The wheel is whole: installed alone, in an empty folder, it validates a configuration and runs a router."""
+
+import os
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).parent.parent
+
+CONFIGURATION = """\
+hostname Branch
+telephony-service
+ max-ephones 5
+ max-dn 5
+ephone-dn 1
+ number 1001
+end
+"""
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    _run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder), cwd=PROJECT)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def programs(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of programs of a fresh environment that holds the wheel.
+
+    Its dependencies are those of the environment the tests run in, added behind its own packages. A folder added by a
+    .pth file has its own .pth files ignored, so an editable install of the checkout stays out of sight.
+    """
+    home = tmp_path_factory.mktemp("environment")
+    venv.create(home)
+    variables = {"base": str(home), "platbase": str(home)}
+    packages = Path(sysconfig.get_path("purelib", "venv", variables))
+    found = Path(sysconfig.get_path("scripts", "venv", variables))
+    install = ("-m", "pip", "--python", str(found / "python"), "install", "--quiet", "--no-deps", "--no-index")
+    _run(sys.executable, *install, str(wheel))
+    dependencies = dict.fromkeys([sysconfig.get_path("purelib"), sysconfig.get_path("platlib")])
+    (packages / "dependencies.pth").write_text("\n".join(dependencies), encoding="utf-8")
+    return found
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    return folder
+
+
+def test_wheel_holds_every_grammar_and_the_type_marker(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    grammars = {f"iossim/grammars/{each.name}" for each in (PROJECT / "grammars").glob("*.lark")}
+    assert grammars
+    assert grammars <= names
+    assert "iossim/py.typed" in names
+
+
+def test_wheel_holds_nothing_but_the_package(wheel: Path) -> None:
+    tops = {name.partition("/")[0] for name in zipfile.ZipFile(wheel).namelist()}
+    assert tops == {"iossim", f"iossim-{_version()}.dist-info"}
+
+
+def test_installed_package_is_the_one_from_the_wheel(programs: Path, empty: Path) -> None:
+    found = _run(str(programs / "python"), "-c", "import iossim; print(iossim.__file__)", cwd=empty).stdout
+    assert Path(found.strip()).resolve().is_relative_to(programs.parent.resolve())
+
+
+def test_installed_program_knows_its_version(programs: Path, empty: Path) -> None:
+    assert _version() in _run(str(programs / "iossim"), "--version", cwd=empty).stdout
+
+
+def test_installed_program_finds_no_fault_in_a_sound_file(programs: Path, empty: Path) -> None:
+    (empty / "sound.cfg").write_text(CONFIGURATION, encoding="utf-8")
+    _run(str(programs / "iossim"), "validate", "sound.cfg", cwd=empty)
+
+
+def test_installed_program_finds_the_fault_in_a_file(programs: Path, empty: Path) -> None:
+    (empty / "faulty.cfg").write_text(CONFIGURATION.replace(" number 1001", " numbre 1001"), encoding="utf-8")
+    report = _run(str(programs / "iossim"), "validate", "faulty.cfg", cwd=empty, status=1).stdout
+    assert report.startswith("faulty.cfg:6:2: error ")
+
+
+def test_installed_shell_is_a_router(programs: Path, empty: Path) -> None:
+    typed = f"enable\nconfigure terminal\n{CONFIGURATION}show running-config | section ephone-dn\n"
+    session = _run(str(programs / "iossim"), "shell", cwd=empty, typed=typed).stdout
+    assert "Router>enable\n" in session
+    assert "Branch(config-ephone-dn)# number 1001\n" in session
+    assert session.count("\n number 1001\n") == 1, "printed by show running-config"
+
+
+def _run(*command: str, cwd: Path | None = None, typed: str = "", status: int = 0) -> subprocess.CompletedProcess[str]:
+    """Run a program that sees no checkout and no PYTHONPATH; it must end with `status`."""
+    variables = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(command, cwd=cwd, env=variables, input=typed, capture_output=True, encoding="utf-8")
+    assert done.returncode == status, f"{' '.join(command)}\n{done.stdout}\n{done.stderr}"
+    return done
+
+
+def _version() -> str:
+    return str(tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])

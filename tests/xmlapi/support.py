@@ -1,0 +1,98 @@
+"""A small office for the tests of the XML API, and how to ask it."""
+
+from __future__ import annotations
+
+import base64
+
+from lxml import etree
+
+from iossim.router import Clock, RouterCore
+from iossim.xmlapi import answer
+
+OFFICE = """\
+hostname Office
+ip http server
+ixi transport http
+ no shutdown
+ixi application cme
+ no shutdown
+telephony-service
+ max-ephones 5
+ max-dn 6
+ xml user cisco password s3cret 15
+ephone-dn 1 dual-line
+ number 6001 secondary 6111
+ name Peter Lee
+ call-forward busy 9000 secondary
+ call-forward noan 9001 timeout 30 dialplan-pattern
+ephone-dn 2
+ number 6002
+ no huntstop
+ephone-dn 10 octo-line
+ number 6010
+ intercom A5001 barge-in
+ephone 1
+ mac-address 000D.BC80.EB51
+ button 1:1 2:2
+ephone 2
+ mac-address 000D.BC80.EB52
+ button 1o1,10
+"""
+
+CREDENTIALS = {"Authorization": "Basic " + base64.b64encode(b"cisco:s3cret").decode()}
+URL = "/ios_xml_app/cme"
+
+
+def office(extra: str = "") -> RouterCore:
+    """The office's router, with further configuration."""
+    router = RouterCore()
+    router.load(OFFICE + extra)
+    return router
+
+
+def frozen(router: RouterCore) -> RouterCore:
+    """The same router with its clock stopped, so that two answers can be compared."""
+    now = router.clock.now()
+    router.clock = Clock(lambda: now)
+    return router
+
+
+def request(method: str, *parameters: tuple[str, str]) -> bytes:
+    """A bare request."""
+    root = etree.Element("request")
+    node = etree.SubElement(root, method)
+    for name, value in parameters:
+        etree.SubElement(node, name).text = value
+    return etree.tostring(root)
+
+
+def commands(*lines: str) -> bytes:
+    """An ISexecCLI request."""
+    return request("ISexecCLI", *(("CLI", line) for line in lines))
+
+
+def ask(router: RouterCore, method: str, *parameters: tuple[str, str]) -> etree._Element:
+    """The `<response>` to a request of the router's owner."""
+    return response(answer(router, request(method, *parameters)))
+
+
+def response(body: bytes) -> etree._Element:
+    """The `<response>` in an answer."""
+    found = etree.fromstring(body).find(".//{*}response")
+    assert found is not None
+    return found
+
+
+def texts(node: etree._Element, path: str) -> list[str]:
+    """The texts of the elements at a path."""
+    return [found.text or "" for found in node.iterfind(path)]
+
+
+def error(node: etree._Element) -> tuple[str, str]:
+    """Code and message of an ISError."""
+    return node.findtext("ISError/ISErrorCode", ""), node.findtext("ISError/ISErrorMsg", "")
+
+
+def outcome(node: etree._Element) -> tuple[str, str]:
+    """What ISexecCLI answered."""
+    return node.findtext("ISexecCLIResponse", "none"), node.findtext("ISexecCLIError", "none") or ""
