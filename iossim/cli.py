@@ -54,14 +54,22 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _command(commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str) -> argparse.ArgumentParser:
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str
+) -> argparse.ArgumentParser:
     return commands.add_parser(
-        name, help=help_, description=help_, epilog=f"example:\n  {example}", formatter_class=argparse.RawDescriptionHelpFormatter
+        name,
+        help=help_,
+        description=help_,
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
 
 
 def _router_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("config", nargs="?", metavar="CONFIG", help="running-config; else the startup-config in DIR, else a bare router")
+    parser.add_argument(
+        "config", nargs="?", metavar="CONFIG", help="running-config; else the startup-config in DIR, else a bare router"
+    )
     parser.add_argument("--nvram", metavar="DIR", help="folder that keeps the startup-config")
 
 
@@ -80,7 +88,9 @@ def _run_shell(options: argparse.Namespace) -> int:
 
 
 def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "serve", "The router on the network.", "iossim serve sample-configs/small-office.cfg --http-port 8080")
+    parser = _command(
+        commands, "serve", "The router on the network.", "iossim serve sample-configs/small-office.cfg --http-port 8080"
+    )
     _router_options(parser)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument("--http-port", type=int, metavar="N", help="port of the XML API, in place of `ip http port`")
@@ -93,7 +103,7 @@ def _run_serve(options: argparse.Namespace) -> int:
     return run(_router(options), options.host, options.http_port)
 
 
-def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]
     """The router that the options describe; what is wrong in its configuration is told on standard error."""
     from iossim.facade import Router
 
@@ -107,12 +117,17 @@ def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]  # noq
     for finding in router.findings:
         if finding.severity == "error":
             where = options.config or "startup-config"
-            print(f"{where}:{finding.line}:{finding.column}: {finding.severity} {finding.code} {finding.message}", file=sys.stderr)
+            print(
+                f"{where}:{finding.line}:{finding.column}: {finding.severity} {finding.code} {finding.message}",
+                file=sys.stderr,
+            )
     return router
 
 
 def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "validate", "Finds the faults in configuration files.", "iossim validate sample-configs --format json")
+    parser = _command(
+        commands, "validate", "Finds the faults in configuration files.", "iossim validate sample-configs --format json"
+    )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders; - is standard input")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     parser.add_argument("--verbose", action="store_true", help="in text, also what is only kept or passed over")
@@ -157,7 +172,9 @@ def _run_request(options: argparse.Namespace) -> int:
 
 
 def _grammar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "grammar", "For whoever writes grammars.", 'iossim grammar explain "speed-dial 3 4100" --mode ephone')
+    parser = _command(
+        commands, "grammar", "For whoever writes grammars.", 'iossim grammar explain "speed-dial 3 4100" --mode ephone'
+    )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
     check = actions.add_parser("check", help="find every fault in the grammars")
     check.set_defaults(run=_run_grammar, action="check")

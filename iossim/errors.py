@@ -1,9 +1,9 @@
 """The exceptions of iossim: for our own mistakes and the machine's, never for what a user typed.
 
-    IossimError
-    ├── GrammarError          a fault in a file of grammars/ (file, line, what to do)
-    ├── ConfigurationError    a configuration file that cannot be read at all (unreadable, binary)
-    └── NvramError            the startup-config could not be written or read
+IossimError
+├── GrammarError          a fault in a file of grammars/ (file, line, what to do)
+├── ConfigurationError    a configuration file that cannot be read at all (unreadable, binary)
+└── NvramError            the startup-config could not be written or read
 """
 
 from __future__ import annotations

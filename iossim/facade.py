@@ -57,7 +57,9 @@ class Router(RouterCore):
         """
         return Session(self, privilege, user, line)
 
-    def http(self, method: str, path: str, headers: Mapping[str, str] | None = None, body: bytes = b"") -> tuple[int, dict[str, str], bytes]:
+    def http(
+        self, method: str, path: str, headers: Mapping[str, str] | None = None, body: bytes = b""
+    ) -> tuple[int, dict[str, str], bytes]:
         """One HTTP request to the router, without a socket: status, headers and body of the answer.
 
         Args:

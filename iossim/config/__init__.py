@@ -6,4 +6,14 @@ from iossim.config.render import line, render, section_lines
 from iossim.config.transaction import Transaction
 from iossim.config.tree import Configuration, Section
 
-__all__ = ["Applied", "Configuration", "Section", "Transaction", "apply", "difference", "line", "render", "section_lines"]
+__all__ = [
+    "Applied",
+    "Configuration",
+    "Section",
+    "Transaction",
+    "apply",
+    "difference",
+    "line",
+    "render",
+    "section_lines",
+]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iossim.config.constraints import refusal
+from iossim.config.effects import EFFECTS
 from iossim.config.references import cascade
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, match
@@ -53,6 +54,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         configuration.store(section, form.identity(command.words), command)
         return Applied(section)
     rule = form.rule
+    if (effect := rule.directive("effect")) is not None:
+        command = EFFECTS[effect](configuration, section, command)
     if command.negative or command.reset:
         return _negate(configuration, section, command)
     fault = refusal(configuration, section, command)
@@ -85,7 +88,11 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
     for each in split_merged(command) if command.form.merges else (command,):
         identity = each.form.identity(each.words)
         default = section.mode.defaults.get(identity)
-        if command.negative and ((default is not None and default.form.toggle) or rule.directive("stored") is not None) and "enters" not in _names(each):
+        if (
+            command.negative
+            and ((default is not None and default.form.toggle) or rule.directive("stored") is not None)
+            and "enters" not in _names(each)
+        ):
             configuration.store(section, identity, Command(each.form, each.words, negative=True))
         else:
             _remove(configuration, section, identity)

@@ -42,7 +42,7 @@ def refusal(configuration: Configuration, section: Section, command: Command) ->
         checks = command.form.memo["checks"] = _applicable(command)
     for check in checks:
         for fault in check(configuration, section, command):
-            return fault  # type: ignore[no-any-return]
+            return fault
     return None
 
 
@@ -118,7 +118,11 @@ def _references(configuration: Configuration, section: Section, command: Command
             if isinstance(place.symbol, Argument) and place.symbol.field == field:
                 word = command.words[index]
                 if not all(defined(configuration, kind, tag) for tag in place.symbol.notation.tags(word)):
-                    yield Fault(message.replace("{" + field.upper() + "}", place.symbol.notation.key(word)), index, "undefined-reference")
+                    yield Fault(
+                        message.replace("{" + field.upper() + "}", place.symbol.notation.key(word)),
+                        index,
+                        "undefined-reference",
+                    )
 
 
 def _unique(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:

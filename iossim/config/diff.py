@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config.render import ordered
 from iossim.config.render import line as printed
+from iossim.config.render import ordered
 from iossim.config.tree import Section
 
 

@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from iossim.config.apply import apply
 from iossim.config.noise import command_of, is_noise, without_marks
 from iossim.config.tree import Configuration, Section
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Outcome, Unfinished, match_exact, match_in, unfinished
+from iossim.language import (
+    Ambiguous,
+    Command,
+    Incomplete,
+    Invalid,
+    Mode,
+    Outcome,
+    Unfinished,
+    match_exact,
+    match_in,
+    unfinished,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,7 @@ class Loader:
             lines: without their ends; carriage returns and byte-order marks may be left on them.
         """
         number = 0
-        for number, raw in enumerate(lines, 1):  # noqa: B007
+        for number, raw in enumerate(lines, 1):
             text = raw.strip()
             if self._pending is None:
                 if not text or text[0] == "!":
@@ -99,7 +110,7 @@ class Loader:
 
     def _slow(self, number: int, raw: str) -> Iterator[Finding]:
         if self._pending is not None:
-            yield from self._more(number, raw)
+            yield from self._more(raw)
             return
         line = without_marks(raw)
         text = line.strip()
@@ -112,7 +123,7 @@ class Loader:
         if isinstance(outcome, Command):
             yield from self._understood(number, raw, text, outcome)
         else:
-            yield from self._not_understood(number, raw, line, text, outcome)
+            yield from self._not_understood(number, raw, text, outcome)
 
     def _understood(self, number: int, raw: str, text: str, command: Command) -> Iterator[Finding]:
         section = self._owner(command)
@@ -165,7 +176,7 @@ class Loader:
             self._enter(self.section.parent or self.configuration.root)
         return iter(())
 
-    def _more(self, number: int, raw: str) -> Iterator[Finding]:
+    def _more(self, raw: str) -> Iterator[Finding]:
         """One more line of a banner or a certificate."""
         pending = self._pending
         assert pending is not None
@@ -176,7 +187,7 @@ class Loader:
         if not pending.block:
             yield from self._apply(self._pending_line, raw, raw.strip(), self._owner(command), command)
 
-    def _not_understood(self, number: int, raw: str, line: str, text: str, outcome: Outcome) -> Iterator[Finding]:
+    def _not_understood(self, number: int, raw: str, text: str, outcome: Outcome) -> Iterator[Finding]:
         if is_noise(text):
             yield Finding(number, 1, len(raw) + 1, "info", "not-configuration", "not a line of configuration: passed over", text)
             return
@@ -206,14 +217,22 @@ class Loader:
             self._unknown = True
             self.kept += 1
             return Finding(*place, "info", "verbatim", f"not known to {mode.name}: kept as it is", text)
-        code, message = _wording(outcome, text, mode)
+        code, message = _wording(outcome, mode)
         return Finding(*place, "error", code, message, text)
 
     def _verbatim(self, number: int, raw: str, text: str) -> Finding:
         self._keep(raw)
         self.kept += 1
         offset = len(raw) - len(raw.lstrip()) + 1
-        return Finding(number, offset, offset + len(text), "info", "verbatim", "belongs to a section that is not known: kept as it is", text)
+        return Finding(
+            number,
+            offset,
+            offset + len(text),
+            "info",
+            "verbatim",
+            "belongs to a section that is not known: kept as it is",
+            text,
+        )
 
     def _keep(self, raw: str) -> None:
         depth = 0
@@ -243,7 +262,7 @@ def _unknown_to_ios(mode: Mode, outcome: Outcome) -> bool:
     return mode.open and isinstance(outcome, Invalid) and (outcome.words == 0 or not outcome.arguments_only)
 
 
-def _wording(outcome: Outcome, text: str, mode: Mode) -> tuple[str, str]:
+def _wording(outcome: Outcome, mode: Mode) -> tuple[str, str]:
     if isinstance(outcome, Incomplete):
         return "incomplete-command", "the command is incomplete"
     if isinstance(outcome, Ambiguous):

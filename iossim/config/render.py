@@ -43,8 +43,7 @@ def render(section: Section, permits: Permits | None = None, defaults: bool = Fa
 
 
 def _below(section: Section, indent: str, permits: Permits | None, defaults: bool) -> Iterator[str]:
-    for kept in section.kept.get(None, ()):
-        yield kept
+    yield from section.kept.get(None, ())
     for identity, command in ordered(section, defaults):
         if permits is not None and not permits(command):
             continue

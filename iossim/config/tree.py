@@ -78,6 +78,10 @@ class Section:
         }
 
 
+def _discard(section: Section, identity: Identity) -> None:
+    section.sections.pop(identity, None)
+
+
 def natural(word: str) -> tuple[int, int, str]:
     """A sort key that puts numbers in numeric order, before words."""
     return (0, int(word), word) if word.isdigit() and word.isascii() and len(word) < 20 else (1, 0, word)
@@ -91,7 +95,8 @@ def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:
 class Configuration:
     """One router's configuration.
 
-    Changes go through `store`, `drop`, `keep` and the section calls, which keep the index of unique values and, during a transaction, what undoes them.
+    Changes go through `store`, `drop`, `open` and `keep`, which keep the index of unique values and, during a transaction,
+    what undoes them.
 
     Args:
         language_: the language; by default the one that came with iossim.
@@ -147,7 +152,7 @@ class Configuration:
             child = section.sections[identity] = Section(mode, header, section)
             self.store(section, identity, header)
             if self.journal is not None:
-                self.journal.append(lambda: section.sections.pop(identity, None) and None)
+                self.journal.append(lambda: _discard(section, identity))
         elif child.header is not None and len(header.words) > len(child.header.words):
             child.header = header
             self.store(section, identity, header)
@@ -157,9 +162,7 @@ class Configuration:
         """Keeps a line that is not in the grammar, behind the entry that stood before it."""
         section.kept.setdefault(behind, []).append(line)
 
-    def _put_back(
-        self, section: Section, identity: Identity, before: Command | None, child: Section | None = None
-    ) -> None:
+    def _put_back(self, section: Section, identity: Identity, before: Command | None, child: Section | None = None) -> None:
         now = section.entries.pop(identity, None)
         self._forget(section, now)
         if before is not None:

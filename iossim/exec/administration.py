@@ -38,7 +38,7 @@ def configure_terminal(line: Line, terminal: bool = False) -> Result:
 
 def _configure(line: Line, answer: str) -> Result:
     if not "terminal".startswith(answer.strip().lower()):
-        return "?Must be \"terminal\", \"memory\" or \"network\"\n"
+        return '?Must be "terminal", "memory" or "network"\n'
     return configure_terminal(line, terminal=True)
 
 

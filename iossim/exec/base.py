@@ -50,7 +50,10 @@ class Line(Protocol):
     level: int
     user: str | None
     name: str
-    terminal: Terminal
+
+    @property
+    def terminal(self) -> Terminal:
+        """The settings of the line."""
 
     def enter_configuration(self) -> None:
         """Goes to global configuration mode."""
@@ -90,7 +93,11 @@ def run(line: Line, command: Command) -> Result:
     """
     function = COMMANDS.get(command.name)
     if function is None:
-        raise GrammarError(f"EXEC command {command.name} has no function in iossim/exec/", command.form.rule.file, command.form.rule.line)
+        raise GrammarError(
+            f"EXEC command {command.name} has no function in iossim/exec/",
+            command.form.rule.file,
+            command.form.rule.line,
+        )
     return function(line, **_arguments(function, command))
 
 

@@ -11,6 +11,11 @@ from iossim.exec.administration import confirmed
 from iossim.exec.base import Line, Question, Result, exec_command
 from iossim.router import read_configuration
 
+_SURE = """This will apply all necessary additions and deletions
+to replace the current running configuration with the
+contents of the specified configuration file, which is
+assumed to be a complete configuration, not a partial
+configuration. Enter Y if you are sure you want to proceed. ? [no]: """
 _ERASE = "Erasing the nvram filesystem will remove all configuration files! Continue? [confirm]"
 
 
@@ -43,7 +48,7 @@ def _copy(line: Line, answer: str) -> Result:
 @exec_command
 def copy_startup_running(line: Line) -> Result:
     """Reads the startup-config on top of the running-config."""
-    return Question("Destination filename [running-config]? ", lambda answer: _merge(line))
+    return Question("Destination filename [running-config]? ", lambda _: _merge(line))
 
 
 def _merge(line: Line) -> Result:
@@ -90,13 +95,19 @@ def _erase(line: Line, answer: str) -> Result:
 def reload(line: Line) -> Result:
     """Restarts the router from its startup-config, after asking."""
     if line.router.modified:
-        return Question("System configuration has been modified. Save? [yes/no]: ", lambda answer: _save_first(line, answer), default="no")
+        return Question(
+            "System configuration has been modified. Save? [yes/no]: ",
+            lambda answer: _save_first(line, answer),
+            default="no",
+        )
     return Question("Proceed with reload? [confirm]", lambda answer: _reload(line, answer))
 
 
 def _save_first(line: Line, answer: str) -> Result:
     says = write_memory(line) if answer.strip().lower() in ("y", "ye", "yes") else ""
-    return Question("Proceed with reload? [confirm]", lambda typed: _reload(line, typed), says=says if isinstance(says, str) else "")
+    return Question(
+        "Proceed with reload? [confirm]", lambda typed: _reload(line, typed), says=says if isinstance(says, str) else ""
+    )
 
 
 def _reload(line: Line, answer: str) -> Result:
@@ -115,7 +126,7 @@ def _reload(line: Line, answer: str) -> Result:
 def dir(line: Line, url: str = "flash:/") -> Result:
     """Lists the files of the simulated flash or nvram."""
     kind = "nvram" if url.startswith("nvram") else "flash0"
-    if url.split(":")[0].rstrip("0123456789") not in ("flash", "nvram"):
+    if url.split(":", maxsplit=1)[0].rstrip("0123456789") not in ("flash", "nvram"):
         return f"%Error opening {url} (No such device)\n"
     lines = [f"Directory of {kind}:/", ""]
     if kind == "nvram":
@@ -154,7 +165,9 @@ def _tree(line: Line, text: str) -> Configuration:
 
 
 @exec_command
-def show_archive_config_differences(line: Line, first: str = "nvram:startup-config", second: str = "system:running-config") -> Result:
+def show_archive_config_differences(
+    line: Line, first: str = "nvram:startup-config", second: str = "system:running-config"
+) -> Result:
     """Shows the lines that two configurations do not share, with + and - under their section."""
     texts = _named(line, first), _named(line, second)
     for name, text in zip((first, second), texts, strict=True):
@@ -178,10 +191,7 @@ def configure_replace(line: Line, url: str, force: bool = False) -> Result:
     if text is None:
         return f"%Error opening {url} (No such file or directory)\n"
     if not force:
-        question = "This will apply all necessary additions and deletions\nto replace the current running configuration with the\n"
-        question += "contents of the specified configuration file, which is\nassumed to be a complete configuration, not a partial\n"
-        question += "configuration. Enter Y if you are sure you want to proceed. ? [no]: "
-        return Question(question, lambda answer: _replace(line, text) if answer.strip().lower() in ("y", "yes") else "", default="yes")
+        return Question(_SURE, lambda answer: _replace(line, text) if answer.strip().lower() in ("y", "yes") else "", default="yes")
     return _replace(line, text)
 
 
@@ -192,4 +202,5 @@ def _replace(line: Line, text: str) -> Result:
     with Transaction(router.config):
         router.load("\n".join([*lines, "end"]))
     router.changed_by(line.user or "")
-    return f"Total number of passes: 1\nRollback Done\n\nThe rollback configlet from the last pass is listed below:\n{len(lines)} lines\n" if lines else "Total number of passes: 0\nRollback Done\n\n"
+    passes = f"Total number of passes: {1 if lines else 0}\nRollback Done\n\n"
+    return passes + (f"The rollback configlet from the last pass is listed below:\n{len(lines)} lines\n" if lines else "")

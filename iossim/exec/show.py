@@ -104,15 +104,16 @@ def show_users(line: Line) -> Result:
 def show_terminal(line: Line) -> Result:
     """The settings of the line."""
     settings = line.terminal
-    return f'Line 0, Location: "", Type: ""\nLength: {settings.length} lines, Width: {settings.width} columns\nHistory is enabled, history size is {settings.history_size}.\n'
+    size = f"Length: {settings.length} lines, Width: {settings.width} columns"
+    return f'Line 0, Location: "", Type: ""\n{size}\nHistory is enabled, history size is {settings.history_size}.\n'
 
 
 @exec_command
 def show_logging(line: Line) -> Result:
     """The last log messages."""
     buffer = line.router.log.buffer
-    head = f"Syslog logging: enabled\n    Buffer logging:  level debugging, {len(buffer)} messages logged\n\nLog Buffer ({buffer.maxlen} messages):\n\n"
-    return head + "".join(f"{message}\n" for message in buffer)
+    head = f"Syslog logging: enabled\n    Buffer logging:  level debugging, {len(buffer)} messages logged\n\n"
+    return head + f"Log Buffer ({buffer.maxlen} messages):\n\n" + "".join(f"{message}\n" for message in buffer)
 
 
 @exec_command

@@ -24,7 +24,12 @@ def show_telephony_service(line: Line, all: bool = False) -> Result:
     section = config.section("telephony_service")
     if section is None:
         return ""
-    lines = [f"CONFIG (Version={CME_VERSION})", "=====================", f"Version {CME_VERSION}", "Cisco Unified Communications Manager Express"]
+    lines = [
+        f"CONFIG (Version={CME_VERSION})",
+        "=====================",
+        f"Version {CME_VERSION}",
+        "Cisco Unified Communications Manager Express",
+    ]
     lines += _settings(section)
     if all:
         for kind in ("ephone_dn", "ephone"):

@@ -9,8 +9,8 @@ from iossim.language.commands import Command
 from iossim.language.definition import Argument, Body, Keyword, Optional, Reference, Repeat, Rule
 from iossim.language.language import Language
 from iossim.language.match import walk
-from iossim.language.places import following
 from iossim.language.mode import Mode
+from iossim.language.places import following
 from iossim.language.walk import Node
 
 #: Nodes looked at in one mode; the walk visits each Lark state once, so this is far above what any mode has.
@@ -42,7 +42,7 @@ def _mode(language: Language, mode: Mode) -> Iterator[GrammarError]:
     yield from _walk(mode)
 
 
-def _rule(language: Language, mode: Mode, rule: Rule) -> Iterator[GrammarError]:
+def _rule(language: Language, mode: Mode, rule: Rule) -> Iterator[GrammarError]:  # noqa: C901 (one case a directive)
     used = {name for each in _rules(mode, rule) for name in _symbols(each.body)}
     fields = _fields(mode, rule)
     for directive in rule.directives:
@@ -136,22 +136,37 @@ def _walk(mode: Mode) -> Iterator[GrammarError]:
 def _node(mode: Mode, node: Node) -> Iterator[GrammarError]:
     where = _path(node)
     rule = node.places[0].command
-    expected = {mode.family.terminal(child.symbol) for child in [*node.folded.values(), *[c for _, c in node.arguments]] if child.symbol}
+    expected = {
+        mode.family.terminal(child.symbol) for child in [*node.folded.values(), *[c for _, c in node.arguments]] if child.symbol
+    }
     missing = set(node.state.accepts) - {"$END"} - expected
     if missing:
         yield GrammarError(f"after {where!r} Lark accepts {sorted(missing)}, which no rule body explains", rule.file, rule.line)
-    ending = {place.command.name for place in node.places for after in following(place, mode.rules) if after.symbol is None and node.symbol}
+    ending = {
+        place.command.name
+        for place in node.places
+        for after in following(place, mode.rules)
+        if after.symbol is None and node.symbol
+    }
     if len(ending) > 1:
         yield GrammarError(f"{where!r} is two commands: {', '.join(sorted(ending))}", rule.file, rule.line)
     for (one, _), (two, child) in zip(node.arguments, node.arguments[1:], strict=False):
         if one.rank == two.rank and one.rank != 10:
             place = child.places[0]
-            yield GrammarError(f"after {where!r} two arguments of equal rank: {one.text}, {two.text}", place.owner.file, place.owner.line)
+            yield GrammarError(
+                f"after {where!r} two arguments of equal rank: {one.text}, {two.text}",
+                place.owner.file,
+                place.owner.line,
+            )
     for child in node.folded.values():
         texts = {place.owner.help.get(child.symbol.text, "") for place in child.places if isinstance(child.symbol, Keyword)}
         if len(texts) > 1:
             place = child.places[0]
-            yield GrammarError(f"{child.text!r} after {where!r} has several help texts: {sorted(texts)}", place.owner.file, place.owner.line)
+            yield GrammarError(
+                f"{child.text!r} after {where!r} has several help texts: {sorted(texts)}",
+                place.owner.file,
+                place.owner.line,
+            )
 
 
 def _path(node: Node) -> str:

@@ -18,7 +18,22 @@ Identity = tuple[str, ...]
 
 _PRINTS = re.compile(r"(\s*)(\S+)")
 
-_SPECIAL = ("enters", "action", "refers", "unique", "secret", "default", "merges", "block", "requires", "conflicts", "each-once", "says", "no")
+_SPECIAL = (
+    "enters",
+    "action",
+    "refers",
+    "unique",
+    "secret",
+    "default",
+    "merges",
+    "block",
+    "requires",
+    "conflicts",
+    "each-once",
+    "says",
+    "no",
+    "effect",
+)
 
 
 class Form:
@@ -35,7 +50,22 @@ class Form:
     """
 
     __slots__ = (
-        "__dict__", "has_key", "identity_constant", "key", "key_of", "keys", "memo", "merges", "mode", "name", "order", "owner_mode", "places", "rule", "special")
+        "__dict__",
+        "has_key",
+        "identity_constant",
+        "key",
+        "key_of",
+        "keys",
+        "memo",
+        "merges",
+        "mode",
+        "name",
+        "order",
+        "owner_mode",
+        "places",
+        "rule",
+        "special",
+    )
 
     def __init__(self, rule: Rule, mode: Mode, order: int, last: Place | None) -> None:
         self.rule = rule
@@ -58,10 +88,9 @@ class Form:
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(fields) <= len({name for i in self.keys for name in _field_names(self.places[i]) & set(fields)})
         #: True where entering the command takes more than storing it.
-        self.special = any(
-            rule.directive(name) is not None
-            for name in _SPECIAL
-        ) or any(isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in self.places)
+        self.special = any(rule.directive(name) is not None for name in _SPECIAL) or any(
+            isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in self.places
+        )
 
     def _key_of(self) -> Callable[[str], str] | None:
         """How the key is read from its word, where it is only a part of the word."""
@@ -99,7 +128,8 @@ class Form:
 
     def _triples(self, name: str) -> list[tuple[str, str, str]]:
         return [
-            (each.words[0], each.words[1].lower().replace("-", "_"), " ".join(each.words[2:]).strip('"')) for each in self.rule.every(name)
+            (each.words[0], each.words[1].lower().replace("-", "_"), " ".join(each.words[2:]).strip('"'))
+            for each in self.rule.every(name)
         ]
 
     @cached_property
@@ -110,10 +140,7 @@ class Form:
             return None
         body = template.strip('"')
         before = {word: gap for gap, word in _PRINTS.findall(body)}
-        gaps: list[str] = []
-        for place in self.places:
-            gaps.append(self._gap(place, before))
-        return gaps, body[len(body.rstrip()) :]
+        return [self._gap(place, before) for place in self.places], body[len(body.rstrip()) :]
 
     @staticmethod
     def _gap(place: Place, before: dict[str, str]) -> str:
@@ -173,7 +200,7 @@ def _field_names(place: Place) -> set[str]:
     names = {place.field} if place.field else set()
     if isinstance(place.symbol, Argument):
         names.add(place.symbol.field)
-    return names  # type: ignore[return-value]
+    return names
 
 
 class Command:

@@ -133,9 +133,9 @@ class Definition:
 DIRECTIVES = {
     "prompt": False, "parent": False, "privilege": False, "title": False, "open": False,
     "enters": False, "key": False, "default": True, "since": False, "removed": False, "prints": False, "each-once": False,
-    "action": False, "hidden": False, "support": False, "defines": True, "refers": True, "unique": True, "secret": True, "no": False,
-    "block": False, "merges": False, "unconfirmed": False, "conflicts": True, "requires": True,
-    "alias": True, "stored": False, "says": False,
+    "action": False, "hidden": False, "support": False, "defines": True, "refers": True, "unique": True, "secret": True,
+    "no": False,    "block": False, "merges": False, "unconfirmed": False, "conflicts": True, "requires": True,
+    "alias": True, "stored": False, "says": False, "effect": False,
 }  # fmt: skip
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from iossim.language.commands import Command
 from iossim.language.match import Access, match, match_exact, walk
-from iossim.language.outcomes import Outcome
 from iossim.language.mode import Mode
+from iossim.language.outcomes import Outcome, Problem
 from iossim.language.walk import resolve
 
 
 def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -> Outcome:
     """What a line means in a mode and the modes around it.
 
-    Its first word (after `no`/`default`) exact in the submode: submode; else exact in a mode around it: that one; else abbreviations, submode first.
-    Where the first choice gives no complete command, the next one that does wins; if none does, the one that got furthest is reported
-    (ios-cli.md, "Words").
+    Its first word (after `no`/`default`) exact in the submode: submode; else exact in a mode around it: that one; else
+    abbreviations, submode first. Where the first choice gives no complete command, the next one that does wins; if none does,
+    the one that got furthest is reported (ios-cli.md, "Words").
 
     Args:
         chain: the current mode, the modes around it, global configuration last.
@@ -25,12 +25,12 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
         command = _exact(chain, text)
         if command is not None:
             return command
-    best: Outcome | None = None
+    best: Problem | None = None
     for mode in _order(chain, text, access):
         outcome = match(mode, text) if access is None else walk(mode, text, access)
         if isinstance(outcome, Command):
             return outcome
-        if best is None or outcome.words > best.words:  # type: ignore[union-attr]
+        if best is None or outcome.words > best.words:
             best = outcome
     assert best is not None
     return best

@@ -10,13 +10,13 @@ from pathlib import Path
 from typing import Any
 
 from lark import Lark, Token
-from lark.exceptions import GrammarError as LarkGrammarError
 from lark.common import LexerConf
+from lark.exceptions import GrammarError as LarkGrammarError
 from lark.lexer import Lexer
 
 from iossim.errors import GrammarError
-from iossim.language.definition import Definition, Keyword, Reference, Rule, Symbol, read
 from iossim.language.definition import Choice as ChoiceBody
+from iossim.language.definition import Definition, Keyword, Reference, Rule, Symbol, read
 
 #: Rules that every configuration mode shares (`do`, `end`, `exit`, `help`); a file that names `_every_mode` gets them.
 EVERY_MODE = "every_mode.lark"
@@ -101,7 +101,9 @@ class Family:
         """The state at the start of a line of the mode."""
         if self._lark is None:
             self._lark = self._build()
-            self._terminals = {each.pattern.value: each.name for each in self._lark.terminals if each.name not in self.definition.terminals}
+            self._terminals = {
+                each.pattern.value: each.name for each in self._lark.terminals if each.name not in self.definition.terminals
+            }
         return self.state(self._lark.parse_interactive("", start=MODE + mode).as_immutable())
 
     def state(self, at: Any) -> State:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.language.definition import Argument, Keyword
+from iossim.language.definition import Argument
 from iossim.language.match import Access, Path, _prefix, positions
-from iossim.language.outcomes import Ambiguous, Outcome
 from iossim.language.mode import Mode
+from iossim.language.outcomes import Ambiguous, Outcome
 
 #: A line of help: the word as shown and its text.
 Line = tuple[str, str]
@@ -93,5 +93,3 @@ def _negations(lines: list[Line]) -> list[Line]:
 
 def _is_notation(shown: str) -> bool:
     return shown[0] == "<" or (shown.isupper() and shown in ("WORD", "LINE", "INTERFACE", "H.H.H", "A.B.C.D")) or shown == "hh:mm"
-
-

@@ -194,8 +194,8 @@ class Path:
     def negated(self) -> Form | None:
         """The form that `no` or `default` with these words means; None where it cannot be told.
 
-        The command that ends here; else the one that an argument continues (`no snr` is not `snr ring-stop`); else the only one left.
-        Its key must be there.
+        The command that ends here; else the one that an argument continues (`no snr` is not `snr ring-stop`); else the only one
+        left. Its key must be there.
         """
         ending = self.form()
         if ending is not None:

@@ -143,7 +143,7 @@ def ipv6_address(word: str) -> str | None:
     """The upper-case form of an IPv6 address as IOS prints it, or None."""
     if ":" not in word:
         return None
-    import ipaddress  # noqa: PLC0415 (heavy, and IPv6 is rare in these configurations)
+    import ipaddress
 
     try:
         return str(ipaddress.IPv6Address(word)).upper()
@@ -158,16 +158,17 @@ def ipv6_prefix(word: str) -> str | None:
     return f"{canonical}/{int(length)}" if slash and canonical and length.isdigit() and int(length) <= 128 else None
 
 
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _HEX = re.compile(r"[0-9A-Fa-f]+").fullmatch
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})").fullmatch
 _BUTTON = r"[0-9]{1,3}(?:[:bfmsw][0-9]{1,6}|[oc][0-9]{1,6}(?:,[0-9]{1,6}){0,24}|x[0-9]{1,3})"
 _INTERFACES = (
-    "Async Analysis-Module ATM BVI BRI Cellular CDP-Tunnel Dialer Dot11Radio Embedded-Service-Engine Ethernet FastEthernet"
-    " GigabitEthernet Group-Async In-Use-Module Integrated-Service-Engine Loopback Multilink Null Port-channel SM Serial Service-Engine"
-    " TenGigabitEthernet Tunnel Virtual-Access Virtual-PPP Virtual-Template Virtual-TokenRing VirtualPortGroup Vlan ucse Wlan-ap"
-    " wlan-controller"
-).split()
+    "Async", "ATM", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio", "Embedded-Service-Engine",
+    "Ethernet", "FastEthernet", "GigabitEthernet", "Group-Async", "In-Use-Module", "Integrated-Service-Engine",
+    "Analysis-Module", "Loopback", "Multilink", "Null", "Port-channel", "SM", "Serial", "Service-Engine",
+    "TenGigabitEthernet", "Tunnel", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
+    "VirtualPortGroup", "Vlan", "ucse", "Wlan-ap", "wlan-controller",
+)  # fmt: skip
 _INTERFACE = re.compile(r"([A-Za-z][A-Za-z-]*?)-?\s*([0-9]+(?:/[0-9]+){0,3}(?::[0-9]+)?)(\.[0-9]+)?").fullmatch
 
 

@@ -56,4 +56,5 @@ class Invalid:
     arguments_only: bool = False
 
 
-Outcome = Command | Incomplete | Ambiguous | Invalid
+Problem = Incomplete | Ambiguous | Invalid
+Outcome = Command | Problem

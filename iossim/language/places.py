@@ -1,7 +1,7 @@
 """Places in the bodies of rules: what the words walked so far mean.
 
 Lark's tables say whether a word is accepted. A place says what it is: a keyword or argument of which command, which field it
-fills, which rule's help describes it, and what may follow. The places of a path are found by expanding the rule bodies step by step.
+fills, which rule's help describes it, and what may follow. The places of a path are found by expanding the bodies step by step.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def _continue(rest: Rest | None, command: Rule, previous: Place | None, rules: M
         yield from _expand(rest.body, rest.following, rest.owner, rest.field, command, previous, rules)
 
 
-def _expand(
+def _expand(  # noqa: C901 (one case a kind of body)
     body: Body,
     rest: Rest | None,
     owner: Rule,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
 from typing import TYPE_CHECKING
 
 from iossim.language.commands import Form
@@ -28,7 +27,20 @@ class Node:
         only: the node behind that argument.
     """
 
-    __slots__ = ("_form", "arguments", "check", "exact", "expanded", "folded", "mode", "only", "places", "state", "symbol")
+    __slots__ = (
+        "_form",
+        "_form_known",
+        "arguments",
+        "check",
+        "exact",
+        "expanded",
+        "folded",
+        "mode",
+        "only",
+        "places",
+        "state",
+        "symbol",
+    )
 
     def __init__(self, mode: Mode, state: State, places: list[Place], symbol: Keyword | Argument | None) -> None:
         self.mode = mode
@@ -41,14 +53,15 @@ class Node:
         self.arguments: list[tuple[Notation, Node]] = []
         self.check: Check | None = None
         self.only: Node = self
-        self._form: Form | None | bool = False
+        self._form: Form | None = None
+        self._form_known = False
 
     @property
     def form(self) -> Form | None:
         """The form of the command that ends here, if one does."""
-        if self._form is False:
-            self._form = self._find_form()
-        return self._form  # type: ignore[return-value]
+        if not self._form_known:
+            self._form, self._form_known = self._find_form(), True
+        return self._form
 
     def _find_form(self) -> Form | None:
         if not self.state.ends:
@@ -107,7 +120,10 @@ class Node:
     @property
     def hidden(self) -> bool:
         """Accepted, but not in help: hidden commands and aliases."""
-        return self.text != self.symbol.text or all(place.command.directive("hidden") is not None for place in self.places)  # type: ignore[union-attr]
+        assert isinstance(self.symbol, Keyword)
+        if self.text != self.symbol.text:
+            return True
+        return all(place.command.directive("hidden") is not None for place in self.places)
 
     def commands(self) -> set[str]:
         """Names of the rules (variants included) that a line may still become here."""

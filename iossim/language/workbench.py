@@ -9,15 +9,14 @@ from iossim.language.commands import Command
 from iossim.language.definition import Argument
 from iossim.language.language import language
 from iossim.language.match import walk
-from iossim.language.outcomes import Ambiguous, Incomplete, Outcome
+from iossim.language.outcomes import Ambiguous, Incomplete, Problem
 from iossim.language.syntax import syntax
 
 
 def check(out: TextIO) -> int:
     """Prints every fault in the grammars; 0 where there is none, else 1."""
     found = list(faults(language()))
-    for fault in found:
-        out.write(f"{fault}\n")
+    out.writelines(f"{fault}\n" for fault in found)
     if not found:
         modes = list(language().modes())
         commands = sum(len(mode.commands) for mode in modes)
@@ -39,14 +38,16 @@ def list_mode(name: str, out: TextIO) -> int:
 
 def explain(line: str, mode_name: str, out: TextIO) -> int:
     """Prints what a line means word by word, with the rule, file and line that say so."""
-    names = [mode_name.replace("-", "_")] if mode_name else ["global", *[name for name in language().mode_names if name != "global"]]
-    best: Outcome | None = None
+    names = (
+        [mode_name.replace("-", "_")] if mode_name else ["global", *[name for name in language().mode_names if name != "global"]]
+    )
+    best: Problem | None = None
     for name in names:
         outcome = walk(language().mode(name), line)
         if isinstance(outcome, Command):
             _explain(outcome, out)
             return 0
-        if best is None or outcome.words > best.words:  # type: ignore[union-attr]
+        if best is None or outcome.words > best.words:
             best = outcome
     out.write(f"{line}\n{_problem(best)}\n")
     return 1
@@ -66,9 +67,9 @@ def _explain(command: Command, out: TextIO) -> None:
     out.write(f"  identity {' '.join(command.form.identity(command.words))}\n")
 
 
-def _problem(outcome: Outcome | None) -> str:
+def _problem(outcome: Problem | None) -> str:
     if isinstance(outcome, Incomplete):
         return "incomplete"
     if isinstance(outcome, Ambiguous):
         return f"{' ' * outcome.column}^ ambiguous: {', '.join(outcome.candidates)}"
-    return f"{' ' * outcome.column}^ expected {', '.join(outcome.expected)}" if outcome is not None and not isinstance(outcome, Command) else ""
+    return f"{' ' * outcome.column}^ expected {', '.join(outcome.expected)}" if outcome is not None else ""

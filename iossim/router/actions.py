@@ -29,9 +29,4 @@ def create_cnf_files(router: RouterCore, section: Section, command: Command) -> 
     return "CNF-FILES: Clock is not set or synchronized, retaining old versionStamps\nCNF files updating complete\n"
 
 
-def nothing(router: RouterCore, section: Section, command: Command) -> str:
-    """Acts on phones only, which tell of it themselves."""
-    return ""
-
-
 ACTIONS: dict[str, Action] = {"create_cnf_files": create_cnf_files}

@@ -40,7 +40,7 @@ class Clock:
 
 def duration(seconds: int) -> str:
     """A time span as `show version` prints it: `1 week, 2 days, 3 hours, 4 minutes`."""
-    parts = []
+    parts: list[str] = []
     for name, length in (("year", 31_536_000), ("week", 604_800), ("day", 86_400), ("hour", 3_600), ("minute", 60)):
         count, seconds = divmod(seconds, length)
         if count or (name == "minute" and not parts):

@@ -19,7 +19,6 @@ from iossim.router.nvram import Nvram
 from iossim.router.protect import protect
 from iossim.router.text import decode
 
-
 #: What every running-config shows.
 _ALWAYS = ("version 15.7", "hostname Router")
 

@@ -63,7 +63,7 @@ class Nvram:
                 file.write(text)
                 file.flush()
                 os.fsync(file.fileno())
-            os.replace(temporary, self.folder / STARTUP)
+            Path(temporary).replace(self.folder / STARTUP)
             temporary = None
             self._sync_folder()
         except OSError as error:
@@ -71,7 +71,7 @@ class Nvram:
         finally:
             if temporary is not None:
                 with contextlib.suppress(OSError):
-                    os.unlink(temporary)
+                    Path(temporary).unlink()
 
     def erase(self) -> None:
         """Removes the startup-config.

@@ -72,7 +72,10 @@ def moved(configuration: Configuration) -> dict[str, dict[tuple[str, ...], tuple
         if entry.negative or "level" not in fields:
             continue
         words = tuple(str(fields["command"]).split())
-        found.setdefault(str(fields["privilege_mode"]), {})[words] = (int(str(fields["level"])), "all" in entry.keywords)
+        found.setdefault(str(fields["privilege_mode"]), {})[words] = (
+            int(str(fields["level"])),
+            "all" in entry.keywords,
+        )
     return found
 
 

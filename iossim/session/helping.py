@@ -22,7 +22,7 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         access: what the user may see.
         live_bound: the number that bounds an argument now, by rule and name of the bound.
     """
-    text, bar, modifier = line.partition("|")
+    _, bar, modifier = line.partition("|")
     if bar and mode.name == "exec":
         return help_text(mode.family_mode("output_modifier"), modifier, None)
     if line and not line[-1].isspace():
@@ -33,8 +33,8 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
     lines, ends = found
     if not lines and not ends:
         return f"{UNRECOGNIZED}\n"
-    lines = [(shown_bound(mode, line, shown, live_bound), text) for shown, text in lines]
-    if ends and mode.name == "exec" and line.split()[0].lower().startswith("sh"):
+    lines = [(shown_bound(line, shown, live_bound), text) for shown, text in lines]
+    if ends and mode.name == "exec" and line.split(maxsplit=1)[0].lower().startswith("sh"):
         lines.append(("|", "Output modifiers"))
     if ends:
         lines.append(("<cr>", "<cr>"))
@@ -51,7 +51,7 @@ def _table(lines: list[tuple[str, str]]) -> str:
 
 
 def _begun(mode: Mode, line: str, access: Access | None) -> str:
-    word = line.split()[-1]
+    word = line.rsplit(maxsplit=1)[-1]
     found = begun(mode, line[: len(line) - len(word)], word, access)
     if not isinstance(found, list):
         return f"{message(found, line)}\n" if isinstance(found, Ambiguous) else f"{UNRECOGNIZED}\n"
@@ -71,7 +71,7 @@ def completed(mode: Mode, line: str, access: Access | None) -> str:
     return complete(mode, line, access)
 
 
-def shown_bound(mode: Mode, line: str, shown: str, live_bound: LiveBound | None) -> str:
+def shown_bound(line: str, shown: str, live_bound: LiveBound | None) -> str:
     """A notation with the number that bounds it now: `<1-max-dn>` is shown as `<1-50>`."""
     if live_bound is None or not shown.startswith("<1-") or shown[3:-1].isdigit():
         return shown

@@ -8,7 +8,18 @@ from dataclasses import dataclass
 
 from iossim.config import Section
 from iossim.exec import Question, run
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Outcome, Unfinished, match_in, unfinished, walk
+from iossim.language import (
+    Ambiguous,
+    Command,
+    Incomplete,
+    Invalid,
+    Mode,
+    Outcome,
+    Unfinished,
+    match_in,
+    unfinished,
+    walk,
+)
 from iossim.router import RouterCore
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess
@@ -49,7 +60,9 @@ class Session:
         address: where the user comes from, for the log.
     """
 
-    def __init__(self, router: RouterCore, privilege: int = 15, user: str | None = None, line: str = "library", address: str = "") -> None:
+    def __init__(
+        self, router: RouterCore, privilege: int = 15, user: str | None = None, line: str = "library", address: str = ""
+    ) -> None:
         self.router = router
         self.level = privilege
         self.user = user

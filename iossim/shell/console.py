@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Protocol
 
+from iossim.session.regex import ios_regex
 from iossim.shell.pager import ERASE, MORE, Pager
 from iossim.shell.terminal import Action, Ask, Terminal, Typed
 
 if TYPE_CHECKING:
     from iossim.session import Session
 
-WELCOME = "! A simulated router: ? shows help at any point, Ctrl-D on an empty line leaves.\n"
+WELCOME = "! Simulated router: ? helps at any point, Ctrl-D on an empty line leaves.\n"
 LEAVE = "! RETURN opens the console again, Ctrl-D leaves the simulator.\n"
 
 _LEAVING_WORDS = frozenset({"exit", "logout", "quit"})
@@ -47,16 +49,19 @@ class Console:
         """Serves the line until its user leaves or its input ends."""
         if self._terminal.person:
             self._terminal.write(WELCOME)
-        first = ""
+        first: str | None = ""
+        with suppress(EOFError):
+            while first is not None:
+                self._serve(first)
+                first = self._wait()
+
+    def _serve(self, first: str) -> None:
+        session = self._router.session(privilege=1, user=None, line="console")
         try:
-            while True:
-                _Attendance(self._router.session(privilege=1, user=None, line="console"), self._terminal).serve(first)
-                again = self._wait()
-                if again is None:
-                    return
-                first = again
-        except EOFError:
-            return
+            _Attendance(session, self._terminal).serve(first)
+        finally:
+            if not session.closed:
+                session.close()
 
     def _wait(self) -> str | None:
         """Waits for RETURN on the closed line: the first line of the next session, None to leave.
@@ -103,7 +108,7 @@ class _Attendance:
         self._terminal.write("".join(f"{line}\n" for line in above))
         if self._terminal.keys and prompt.endswith("[confirm]"):
             return self._confirm(prompt)
-        command = self._session.echo and prompt.endswith((">", "#"))
+        command = not self._session.asking
         return self._terminal.read(
             Ask(
                 prompt,
@@ -140,7 +145,7 @@ class _Attendance:
                 self._show(output)
             case Action.INTERRUPT:
                 self._show(session.interrupt())
-            case Action.ABORT if not session.prompt.endswith((">", "#")):
+            case Action.ABORT if session.asking:
                 self._show(session.interrupt())
             case Action.AGAIN:
                 return typed
@@ -161,7 +166,7 @@ class _Attendance:
         typed = self._terminal.read(Ask("/"))
         if typed.action is not Action.ENTER:
             return pager.press("q")
-        return "filtering...\n" + pager.search(typed.text)
+        return "filtering...\n" + pager.search(ios_regex(typed.text) or re.compile(re.escape(typed.text)))
 
 
 def _completed(session: Session, typed: Typed) -> Typed:

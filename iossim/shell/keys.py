@@ -8,7 +8,7 @@ from typing import Protocol
 from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition, FilterOrBool
+from prompt_toolkit.filters import Always, Condition, Filter
 from prompt_toolkit.input.vt100_parser import Vt100Parser
 from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
@@ -33,12 +33,37 @@ _EDITING = {
 }
 #: Keys that mean something to Emacs and nothing to IOS.
 _SILENT = ("c-g", "c-o", "c-q", "c-s", "c-@", "c-]", "c-\\", "c-_")
+_ANYWHERE = Always()
+
+
+class Recall:
+    """Going back and forth through earlier commands, and the line that was being typed.
+
+    Args:
+        history: earlier commands, oldest first.
+    """
+
+    def __init__(self, history: list[str]) -> None:
+        self._lines = [*history, ""]
+        self._at = len(history)
+
+    def move(self, steps: int, text: str) -> str:
+        """The line so many steps newer (older: below 0), as far as there are any.
+
+        Args:
+            steps: how far to go.
+            text: the line that is left, which is found again on the way back.
+        """
+        self._lines[self._at] = text
+        self._at = min(max(self._at + steps, 0), len(self._lines) - 1)
+        return self._lines[self._at]
 
 
 class Editor(Protocol):
     """The line being typed."""
 
     ask: Ask
+    recall: Recall
 
     def finish(self, typed: Typed) -> None:
         """Hands the line over; the keys after it are for the next one."""
@@ -69,13 +94,10 @@ class _Bindings:
         self.known = KeyBindings()
         self._plain = Condition(lambda: not get_app().quoted_insert)
 
-    def add(self, handler: Handler, *keys: str, when: FilterOrBool = True) -> None:
+    def add(self, handler: Handler, *keys: str, when: Filter = _ANYWHERE) -> None:
+        """Binds each of the keys to a handler, while a condition holds."""
         for key in keys:
-            self.known.add(key, eager=True, filter=self._plain & when)(lambda event: _ignore(handler(event)))
-
-
-def _ignore(_result: object) -> None:
-    """Handlers change the line; prompt_toolkit would take what they return for a sign."""
+            self.known.add(key, eager=True, filter=self._plain & when)(handler)
 
 
 def _add_endings(bindings: _Bindings, editor: Editor) -> None:
@@ -94,18 +116,19 @@ def _add_endings(bindings: _Bindings, editor: Editor) -> None:
     unquoted = Condition(lambda: not open_quote(get_app().current_buffer.document.text_before_cursor))
     bindings.add(ending(Action.ENTER), "c-m", "c-j")
     bindings.add(ending(Action.HELP), "?", when=command & unquoted)
-    bindings.add(ending(Action.COMPLETE), "tab", when=command & unquoted)
+    bindings.add(ending(Action.COMPLETE), "tab", when=command)
     bindings.add(lambda _event: None, "tab", when=~command)
     bindings.add(ending(Action.AGAIN), "c-l", "c-r")
     bindings.add(ending(Action.END), "c-z")
-    bindings.add(ending(Action.INTERRUPT), "c-c", "<sigint>")
+    bindings.add(ending(Action.INTERRUPT), "c-c")
     bindings.add(ending(Action.ABORT), "c-^")
     bindings.add(delete_or_close, "c-d")
 
 
 def _hand_over(editor: Editor, buffer: Buffer, action: Action) -> None:
     """Shows the key behind the line (`?` where the cursor is) and hands the line over."""
-    typed = Typed(action, buffer.text, buffer.cursor_position)
+    # Ctrl-V can bring the end of a line into a line; it must not become two.
+    typed = Typed(action, buffer.text.replace("\n", " ").replace("\r", " "), buffer.cursor_position)
     if action is not Action.HELP:
         buffer.cursor_position = len(buffer.text)
     buffer.insert_text(MARKS.get(action, ""))
@@ -116,14 +139,14 @@ def _add_recall(bindings: _Bindings, editor: Editor) -> None:
     """Ctrl-P, Ctrl-N and the arrows: earlier commands."""
 
     def move(steps: int) -> Handler:
-        return lambda event: _recall(editor.ask, event.current_buffer, steps)
+        return lambda event: _replace(event.current_buffer, editor.recall.move(steps, event.current_buffer.text))
 
     bindings.add(move(-1), "c-p", "up")
     bindings.add(move(1), "c-n", "down")
 
 
-def _recall(ask: Ask, buffer: Buffer, steps: int) -> None:
-    ...
+def _replace(buffer: Buffer, text: str) -> None:
+    buffer.document = Document(text)
 
 
 def _quote(event: KeyPressEvent) -> None:

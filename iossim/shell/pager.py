@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 MORE = " --More-- "
 #: Takes ` --More-- ` back as the router does; the blank before it stays, and what comes next is written over it.
 ERASE = "\b" * 9 + " " * 8 + "\b" * 9
@@ -46,9 +48,9 @@ class Pager:
         self._at = len(self._lines)
         return ""
 
-    def search(self, text: str) -> str:
-        """The page that begins with the next line that holds a text; nothing, and the end, where none does."""
-        while self.waiting and text not in self._lines[self._at]:
+    def search(self, pattern: re.Pattern[str]) -> str:
+        """The page that begins with the next line that a pattern is found in; the end where there is none."""
+        while self.waiting and not pattern.search(self._lines[self._at].rstrip("\n")):
             self._at += 1
         return self._take(self._page)
 

@@ -38,5 +38,12 @@ class Diagnostic:
 def from_finding(path: str, finding: Finding) -> Diagnostic:
     """The diagnostic of something found while a file was read."""
     return Diagnostic(
-        path, finding.line, finding.column, finding.end_column, finding.severity, finding.code, finding.message, finding.text
+        path,
+        finding.line,
+        finding.column,
+        finding.end_column,
+        finding.severity,
+        finding.code,
+        finding.message,
+        finding.text,
     )

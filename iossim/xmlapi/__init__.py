@@ -17,28 +17,33 @@ if TYPE_CHECKING:
 
     from iossim.router import RouterCore
 
-__all__ = ["answer", "http", "serve"]
+__all__ = ["answer", "answer_as_owner", "http", "serve"]
+
+_LOCAL = "127.0.0.1"
 
 
-def answer(router: RouterCore, body: bytes, user: str | None = None, password: str = "") -> bytes:
-    """The answer to one request, without HTTP.
+def answer(router: RouterCore, body: bytes, user: str, password: str) -> bytes:
+    """The answer to one request of a user, without HTTP.
 
     Args:
         router: the router that is asked.
         body: the request.
-        user: the name of an `xml user`; None for the router's owner, who may run every command.
-        password: the password of that user.
+        user: the name of the `xml user`.
+        password: its password.
 
     Returns:
         The answer; `401 Unauthorized` for wrong credentials, as the router's web server says it.
     """
-    who = OWNER if user is None else authenticate(router, Credentials(user, password))
-    return b"401 Unauthorized" if who is None else respond(router, body, who, "127.0.0.1")
+    who = authenticate(router, Credentials(user, password))
+    return b"401 Unauthorized" if who is None else respond(router, body, who, _LOCAL)
 
 
-def http(
-    router: RouterCore, method: str, path: str, headers: Mapping[str, str], body: bytes
-) -> tuple[int, dict[str, str], bytes]:
+def answer_as_owner(router: RouterCore, body: bytes) -> bytes:
+    """The answer to one request of the router's owner, who needs no `xml user` and may run every command."""
+    return respond(router, body, OWNER, _LOCAL)
+
+
+def http(router: RouterCore, method: str, path: str, headers: Mapping[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
     """Status, headers and body of the answer to one HTTP request, without a socket."""
     response = handle(router, method, path, headers, body)
     return response.status, response.headers, response.body

@@ -16,6 +16,7 @@ from iossim.xmlapi.methods import respond
 from iossim.xmlapi.users import User, authenticate, basic
 
 if TYPE_CHECKING:
+    from iossim.config import Section
     from iossim.router import RouterCore
 
 PATH = "/ios_xml_app/cme"
@@ -108,10 +109,9 @@ def _runs(router: RouterCore, rule: str) -> bool:
     return shutdown is not None and shutdown.negative
 
 
-def number(router: RouterCore, section: str, rule: str, default: int) -> int:
-    """The number in a command that has one."""
-    found = router.config.section(section)
-    entry = found.get(rule) if found is not None else None
+def setting(section: Section | None, rule: str, default: int) -> int:
+    """The number at the end of a command, entered or in force by default."""
+    entry = section.effective(rule) if section is not None else None
     return int(entry.words[-1]) if entry is not None and not entry.negative else default
 
 

@@ -38,7 +38,7 @@ def _run(session: Session, elements: list[str]) -> tuple[int, str]:
     for number, line in _numbered(elements):
         if not session.asking:
             opened = number
-        message = _type(session, line)
+        message = _type(session, line if session.asking else line.strip())
         if message:
             return number, f" {message}"
     return (opened, f" {_INCOMPLETE}") if session.asking else (0, "")
@@ -53,8 +53,8 @@ def _numbered(elements: list[str]) -> Iterator[tuple[int, str]]:
 def _type(session: Session, line: str) -> str:
     """Types a line; the message of the router where it refuses it.
 
-    Inside a text of several lines (a banner) every line counts as it is; elsewhere `configure terminal`, with which many
-    lists begin, does nothing, and whatever leaves configuration comes back to global configuration.
+    Inside a text of several lines (a banner) every line counts as it is; elsewhere `configure terminal`, with which
+    many lists begin, does nothing, and whatever leaves configuration comes back to global configuration.
     """
     if _CONTROL.search(line):
         return _INVALID
@@ -67,7 +67,6 @@ def _type(session: Session, line: str) -> str:
 
 
 def _is_configure_terminal(line: str) -> bool:
-    words = line.lower().split()
-    return (
-        len(words) == 2 and len(words[0]) >= 4 and "configure".startswith(words[0]) and "terminal".startswith(words[1])
-    )
+    first, _, second = line.lower().partition(" ")
+    second = second.strip()
+    return len(first) >= 4 and "configure".startswith(first) and bool(second) and "terminal".startswith(second)

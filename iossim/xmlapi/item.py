@@ -50,12 +50,15 @@ class Item:
         """The section's tag."""
         return self.section.key[0] if self.section is not None and self.section.key else ""
 
-    def command(self, rule: str, *keys: str) -> Command | None:
-        """What was entered for a command, in the section or else in its template."""
-        entry = self.section.get(rule, *keys) if self.section is not None else None
-        if entry is None and self.template is not None:
-            entry = self.template.get(rule, *keys)
-        return entry
+    def command(self, *commands: tuple[str, ...]) -> Command | None:
+        """What was entered for the first of some commands (rule and key), in the section or else in its template."""
+        for section in (self.section, self.template):
+            if section is not None:
+                for command in commands:
+                    entry = section.entries.get(command)
+                    if entry is not None:
+                        return entry
+        return None
 
     def commands(self, rule: str) -> list[Command]:
         """All that was entered for a command with a key, in key order; the template adds the keys left free."""

@@ -54,10 +54,8 @@ def save_config(call: Call) -> Reply:
 
 
 def _others_configure(router: RouterCore) -> bool:
-    """Whether somebody at a terminal is in configuration mode; a program that keeps a line open must not hold up saving."""
-    return any(
-        isinstance(line, Session) and line.name in ("console", "vty") and line.in_configuration for line in router.lines
-    )
+    """Whether somebody at a terminal is in configuration mode; a line that is merely open holds nothing up."""
+    return any(isinstance(line, Session) and line.name in ("console", "vty") and line.in_configuration for line in router.lines)
 
 
 def _method(view: View) -> Method:

@@ -25,9 +25,7 @@ class Leaf:
 
     __slots__ = ("default", "find", "name", "optional", "type", "unset")
 
-    def __init__(
-        self, name: str, find: Source, default: str = "", type_: str = "text", *, optional: bool = False
-    ) -> None:
+    def __init__(self, name: str, find: Source, default: str = "", type_: str = "text", *, optional: bool = False) -> None:
         self.name = name
         self.find = find
         self.default = default

@@ -49,9 +49,9 @@ def last_name(item: Item) -> str | None:
 
 
 def _names(item: Item) -> tuple[str, str]:
-    entry = item.command("name")
-    text = " ".join(entry.words[1:]) if entry is not None and not entry.negative else ""
-    return split_name(text.strip('"'), last_first=_last_name_first(item))
+    entry = item.command(("name",))
+    text = str(entry.fields["name"]) if entry is not None and not entry.negative else ""
+    return split_name(text, last_first=_last_name_first(item))
 
 
 def split_name(text: str, *, last_first: bool) -> tuple[str, str]:

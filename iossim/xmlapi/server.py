@@ -10,6 +10,7 @@ import asyncio
 import errno
 import logging
 import signal
+import sys
 from collections.abc import Callable, Iterator
 from http import HTTPStatus
 from typing import TYPE_CHECKING
@@ -17,8 +18,8 @@ from typing import TYPE_CHECKING
 from aiohttp import web
 
 from iossim.errors import IossimError
-from iossim.xmlapi.application import MAX_BODY, Response, admit, answer, number, refuse
-from iossim.xmlapi.users import User
+from iossim.xmlapi.application import MAX_BODY, PATH, Response, admit, answer, ixi_is_up, refuse, setting
+from iossim.xmlapi.users import User, known_user
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
@@ -35,6 +36,38 @@ _FRAGMENT_KB = 4
 
 class ListenError(IossimError):
     """A port that cannot be listened on."""
+
+
+def run(router: RouterCore, host: str = "127.0.0.1", port: int | None = None) -> int:
+    """Serves until a signal ends it, and tells on standard output when requests are accepted; the exit status.
+
+    Args:
+        router: the router that is asked.
+        host: the address to listen on.
+        port: the port; by default that of `ip http port`.
+
+    Raises:
+        ListenError: the port is taken, or not allowed.
+    """
+
+    def ready(address: str, number: int) -> None:
+        shown = f"[{address}]" if ":" in address else address
+        sys.stdout.write(f"XML API on http://{shown}:{number}{PATH}\n")
+        sys.stdout.writelines(f"  but {reason}\n" for reason in missing(router))
+        sys.stdout.flush()
+
+    asyncio.run(serve(router, host, port, ready=ready))
+    return 0
+
+
+def missing(router: RouterCore) -> Iterator[str]:
+    """What the configuration lacks before a request can be served."""
+    if not _has_http_server(router):
+        yield "there is no `ip http server`: every connection is closed"
+    if not ixi_is_up(router):
+        yield "`ixi transport http` and `ixi application cme` need `no shutdown`: every request is answered 404"
+    if known_user(router) is None:
+        yield "there is no `xml user` in telephony-service: every request is answered 401"
 
 
 async def serve(
@@ -58,7 +91,7 @@ async def serve(
         ListenError: the port is taken, or not allowed.
     """
     stop = stop or _stop_at_signals()
-    port = number(router, "global", "ip_http_port", DEFAULT_PORT) if port is None else port
+    port = setting(router.config.root, "ip_http_port", DEFAULT_PORT) if port is None else port
     connections = _Server(router)
     listener = await _listen(connections, host, port)
     if ready is not None:
@@ -105,7 +138,7 @@ class _Server(web.Server):
         return _Connection(self, loop=asyncio.get_running_loop())
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
-        if not self._listens():
+        if not _has_http_server(self.router):
             raise ConnectionResetError
         headers = {name.lower(): value for name, value in request.headers.items()}
         user = admit(self.router, request.method, request.path, headers)
@@ -122,13 +155,8 @@ class _Server(web.Server):
     def _answer(self, request: web.BaseRequest, user: User, headers: dict[str, str], body: bytes) -> Response:
         return answer(self.router, user, headers, body, request.remote or "0.0.0.0")
 
-    def _listens(self) -> bool:
-        """A router without `ip http server` has its port closed; ours can only hang up."""
-        entry = self.router.config.root.effective("ip_http_server")
-        return entry is not None and not entry.negative
-
     async def _send(self, request: web.BaseRequest, response: Response) -> web.StreamResponse:
-        size = number(self.router, "ixi_transport_http", "response_size", _FRAGMENT_KB) * 1024
+        size = setting(self.router.config.section("ixi_transport_http"), "response_size", _FRAGMENT_KB) * 1024
         if len(response.body) <= size or request.version < (1, 1):
             plain = web.Response(status=response.status, headers=response.headers, body=response.body)
             plain.headers.setdefault("Content-Type", "text/plain")
@@ -152,13 +180,21 @@ class _Connection(web.RequestHandler):
         exc: BaseException | None = None,
         message: str | None = None,  # noqa: ARG002 (what it would say is for aiohttp's own page)
     ) -> web.StreamResponse:
-        """The answer to a request that broke."""
+        """The answer to a request that broke; none where the router has its port closed or the client is gone."""
+        if isinstance(exc, ConnectionError):
+            raise exc
         if status >= HTTPStatus.INTERNAL_SERVER_ERROR:
             _log.error("request from %s failed", request.remote, exc_info=exc)
         server = self._manager
         assert isinstance(server, _Server)
         response = refuse(server.router, HTTPStatus(status))
         return _closing(web.Response(status=status, headers=response.headers, body=response.body), response)
+
+
+def _has_http_server(router: RouterCore) -> bool:
+    """Without `ip http server` a router has its port closed; ours can only hang up."""
+    entry = router.config.root.effective("ip_http_server")
+    return entry is not None and not entry.negative
 
 
 async def _body(request: web.BaseRequest) -> bytes | HTTPStatus:

@@ -6,7 +6,8 @@
     value, ordinal                the value, the number of the repeated element
     runtime="NAME"                a value that is not configuration (runtime.py)
     present="mwi moh feed=moh"    the word of the first of these commands that is configured
-    command="RULE KEY..."         what was entered for a command ("header": the line that opens the section), and of it
+    command="RULE KEY... | ..."   what was entered for the first of these commands that was ("header": for the line that
+                                  opens the section), and of it
         field="NAME"                  an argument
         keyword="WORD"                whether a keyword stands in it
         choice="a b c=D"              which of these keywords stands in it, as written behind "="
@@ -87,7 +88,7 @@ def _runtime(name: str) -> Source:
 def _present(rules: Mapping[str, str]) -> Source:
     def first(item: Item) -> str | None:
         for rule, word in rules.items():
-            entry = item.command(rule)
+            entry = item.command((rule,))
             if entry is not None and not entry.negative:
                 return word
         return None
@@ -98,13 +99,13 @@ def _present(rules: Mapping[str, str]) -> Source:
 def _finder(attributes: Mapping[str, str]) -> Finder:
     if "command" not in attributes:
         return lambda item: item.entry
-    rule, *keys = attributes["command"].split()
+    commands = [tuple(each.split()) for each in attributes["command"].split("|")]
     elsewhere = attributes.get("section")
     if elsewhere is not None:
-        return lambda item: item.at(item.router.config.section(elsewhere)).command(rule, *keys)
-    if rule == "header":
+        return lambda item: item.at(item.router.config.section(elsewhere)).command(*commands)
+    if commands == [("header",)]:
         return lambda item: item.section.header if item.section is not None else None
-    return lambda item: item.command(rule, *keys)
+    return lambda item: item.command(*commands)
 
 
 def _part(find: Finder, attributes: Mapping[str, str]) -> Source:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from iossim.language import Command
     from iossim.router import RouterCore
 
 #: Where `xml user` may stand; the first that has one counts.
@@ -42,14 +43,20 @@ OWNER = User("", 15)
 
 def authenticate(router: RouterCore, given: Credentials | None) -> User | None:
     """The user whose credentials these are, or None; without an `xml user` nobody is."""
+    entry = known_user(router)
+    if entry is None or given is None:
+        return None
+    known = Credentials(str(entry.fields["user"]), str(entry.fields["password"]))
+    return User(known.name, int(str(entry.fields["level"]))) if _same(given, known) else None
+
+
+def known_user(router: RouterCore) -> Command | None:
+    """The router's `xml user`."""
     for name in _SECTIONS:
         section = router.config.section(name)
         entry = section.get("xml_user") if section is not None else None
         if entry is not None and not entry.negative:
-            known = Credentials(str(entry.fields["user"]), str(entry.fields["password"]))
-            return (
-                User(known.name, int(str(entry.fields["level"]))) if given is not None and _same(given, known) else None
-            )
+            return entry
     return None
 
 

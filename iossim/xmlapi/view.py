@@ -229,7 +229,7 @@ def _each_command(rule: str) -> Callable[[Item], Iterator[Item]]:
 
 def _each_value(rule: str, name: str) -> Callable[[Item], Iterator[Item]]:
     def listed(item: Item) -> list[str]:
-        entry = item.command(rule)
+        entry = item.command((rule,))
         value = entry.fields.get(name, "") if entry is not None and not entry.negative else ""
         return value if isinstance(value, list) else [part for part in value.replace(",", " ").split() if part]
 

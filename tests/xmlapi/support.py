@@ -7,7 +7,7 @@ import base64
 from lxml import etree
 
 from iossim.router import Clock, RouterCore
-from iossim.xmlapi import answer
+from iossim.xmlapi import answer_as_owner
 
 OFFICE = """\
 hostname Office
@@ -73,7 +73,7 @@ def commands(*lines: str) -> bytes:
 
 def ask(router: RouterCore, method: str, *parameters: tuple[str, str]) -> etree._Element:
     """The `<response>` to a request of the router's owner."""
-    return response(answer(router, request(method, *parameters)))
+    return response(answer_as_owner(router, request(method, *parameters)))
 
 
 def response(body: bytes) -> etree._Element:

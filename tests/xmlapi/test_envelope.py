@@ -71,8 +71,8 @@ def test_the_envelope_may_look_as_it_likes(text: str) -> None:
 
 
 def test_parameters_are_taken_in_order_and_entities_decoded() -> None:
-    text = "<ISexecCLI><CLI> ephone 4 </CLI><CLI>name a &amp; b</CLI><cli><![CDATA[x < y]]></cli><CLI/><other/></ISexecCLI>"
-    assert reading(text) == ("ISexecCLI", [("CLI", "ephone 4"), ("CLI", "name a & b"), ("CLI", "x < y"), ("CLI", "")])
+    text = "<ISexecCLI><CLI> a b </CLI><CLI>a &amp; b</CLI><cli><![CDATA[x < y]]></cli><CLI/><other/></ISexecCLI>"
+    assert reading(text) == ("ISexecCLI", [("CLI", "a b"), ("CLI", "a & b"), ("CLI", "x < y"), ("CLI", "")])
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_parameters_are_taken_in_order_and_entities_decoded() -> None:
             ("ISgetExtension", [("ISExtID", "1"), ("ISExtNumber", "1")]),
         ),
         (
-            "<request><ISExtensionTemplates><ISExtensionTemplateID>1</ISExtensionTemplateID></ISgetExtensionTemplate></request>",
+            "<request><ISExtensionTemplates><ISExtensionTemplateID>1</ISExtensionTemplateID></ISgetExtension></request>",
             ("ISgetExtensionTemplate", [("ISExtTemplateID", "1")]),
         ),
         (
@@ -99,8 +99,8 @@ def test_parameters_are_taken_in_order_and_entities_decoded() -> None:
             ("ISgetSessionServer", [("ISSessionServerName", "SS1")]),
         ),
         (
-            "<request><ISexecCLI><!-- x --><CLI>name Tom & <b</CLI><CLI><![CDATA[a<c>]]></CLI></ISexecCLI></axl></request>",
-            ("ISexecCLI", [("CLI", "name Tom & <b"), ("CLI", "a<c>")]),
+            "<request><ISexecCLI><!-- x --><CLI>Tom & <b</CLI><CLI><![CDATA[a<c>]]></CLI></ISexecCLI></axl></request>",
+            ("ISexecCLI", [("CLI", "Tom & <b"), ("CLI", "a<c>")]),
         ),
         (
             "<request><ISexecCLI><CLI>a &#65;&#x42;&#xD800;&#x110000;&quot;&nbsp;</CLI></request>",
@@ -178,9 +178,7 @@ def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
 def test_namespaces_of_the_request_are_reported() -> None:
     axl = '<axl xmlns="http://axl"><request><ISgetGlobal/></request></axl>'
     assert namespaces(f'<SOAP-ENV:Envelope xmlns="u"><Body>{axl}</Body></SOAP-ENV:Envelope>').default == "u"
-    assert namespaces(f'<S:Envelope xmlns:S="v"><S:Body>{axl}</S:Body></S:Envelope>') == Namespaces(
-        "", "v", "http://axl"
-    )
+    assert namespaces(f'<S:Envelope xmlns:S="v"><S:Body>{axl}</S:Body></S:Envelope>') == Namespaces("", "v", "http://axl")
     assert namespaces(f'<S:Envelope xmlns:S=""><S:Body>{GLOBAL}</S:Body></S:Envelope>') == Namespaces()
     assert namespaces('<ISgetGlobal xmlns="u"/>').default == "u"
 

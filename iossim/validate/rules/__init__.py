@@ -16,5 +16,7 @@ def rules() -> tuple[Rule, ...]:
     for module in pkgutil.iter_modules(__path__):
         if module.name != "base":
             loaded = importlib.import_module(f"{__name__}.{module.name}")
-            found += [each() for each in vars(loaded).values() if isinstance(each, type) and issubclass(each, Rule) and each is not Rule]
+            found += [
+                each() for each in vars(loaded).values() if isinstance(each, type) and issubclass(each, Rule) and each is not Rule
+            ]
     return tuple(sorted(found, key=lambda rule: rule.code))

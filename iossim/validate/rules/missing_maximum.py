@@ -8,7 +8,12 @@ from iossim.config import Configuration
 from iossim.config.constraints import live_bound
 from iossim.validate.rules.base import Fault, Rule
 
-_PAIRS = (("ephone", "max-ephones"), ("ephone_dn", "max-dn"), ("voice_register_pool", "max-pool"), ("voice_register_dn", "max-dn"))
+_PAIRS = (
+    ("ephone", "max-ephones"),
+    ("ephone_dn", "max-dn"),
+    ("voice_register_pool", "max-pool"),
+    ("voice_register_dn", "max-dn"),
+)
 
 
 class MissingMaximum(Rule):

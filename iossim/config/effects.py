@@ -1,0 +1,83 @@
+"""The few commands whose entry changes other entries (`//@ effect NAME`); each is here by name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command, Mode, match
+from iossim.language.definition import Keyword
+from iossim.language.walk import Taken, resolve
+
+Effect = Callable[[Configuration, Section, Command], Command]
+
+#: `privilege`'s names of modes that are not simply the mode's own with hyphens.
+MODE_NAMES = {"configure": "global"}
+
+
+def move_words(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`privilege`: spells the moved command in full, and moves the words before it along (or back).
+
+    Setting `show ip route` to a level sets `show` and `show ip` too, unless these were set by themselves
+    (Cisco IOS Security Command Reference, `privilege`).
+    """
+    fields = command.fields
+    mode_name = str(fields["privilege_mode"])
+    words = _in_full(configuration, mode_name, str(fields["command"]).split())
+    command.words[-1] = " ".join(words)
+    prefixes = [words[:length] for length in range(1, len(words))]
+    for prefix in prefixes:
+        identity = (command.name, mode_name, " ".join(prefix))
+        present = section.entries.get(identity)
+        if command.negative:
+            if (
+                present is not None
+                and not _needed(section, command, mode_name, prefix)
+                and _level(present) == _level(_before(section, command))
+            ):
+                configuration.drop(section, identity)
+        elif present is None:
+            line = f"privilege {mode_name} level {fields['level']} {' '.join(prefix)}"
+            moved = match(section.mode, line)
+            assert isinstance(moved, Command)
+            configuration.store(section, identity, moved)
+    return command
+
+
+def _before(section: Section, command: Command) -> Command | None:
+    return section.entries.get(command.form.identity(command.words))
+
+
+def _level(command: Command | None) -> str:
+    return str(command.fields.get("level", "")) if command is not None else ""
+
+
+def _needed(section: Section, command: Command, mode_name: str, prefix: list[str]) -> bool:
+    """Whether another moved command still begins with these words."""
+    gone = command.form.identity(command.words)
+    start = " ".join(prefix) + " "
+    return any(
+        identity[0] == command.name and identity[1] == mode_name and identity != gone and identity[2].startswith(start)
+        for identity in section.entries
+        if len(identity) > 2
+    )
+
+
+def _in_full(configuration: Configuration, mode_name: str, words: list[str]) -> list[str]:
+    """The keywords in full spelling, as far as the mode knows them."""
+    name = MODE_NAMES.get(mode_name, mode_name.replace("-", "_"))
+    if not configuration.language.has_mode(name):
+        return words
+    mode: Mode = configuration.language.mode(name)
+    node = mode.root
+    found: list[str] = []
+    for at, word in enumerate(words):
+        taken = resolve(node, word)
+        if not isinstance(taken, Taken) or not isinstance(taken.node.symbol, Keyword):
+            return found + words[at:]
+        found.append(taken.word)
+        node = taken.node
+    return found
+
+
+EFFECTS: dict[str, Effect] = {"move_words": move_words}

@@ -1,0 +1,65 @@
+"""The shell: the router's console on a terminal, or typed in from a file."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from pathlib import Path
+from typing import TextIO
+
+from iossim.errors import IossimError
+from iossim.shell.console import Console, Router
+from iossim.shell.lines import Decoded, LineTerminal, hidden_line
+
+__all__ = ["run"]
+
+
+def run(router: Router, *, script: str | None = None, plain: bool = False) -> int:
+    """Serves a router's console until its user leaves or its input ends; the exit status, always 0.
+
+    Args:
+        router: the router.
+        script: a file whose lines are typed in; None: standard input.
+        plain: read whole lines, without editing keys, even on a terminal.
+
+    Raises:
+        IossimError: the script cannot be read.
+    """
+    _accept_any_text(sys.stdout)
+    if script is not None:
+        Console(router, LineTerminal(_script(script), sys.stdout)).run()
+    elif not sys.stdin.isatty():
+        Console(router, LineTerminal(Decoded(sys.stdin.buffer), sys.stdout)).run()
+    elif plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
+        echo = not sys.stdout.isatty()
+        Console(router, LineTerminal(Decoded(sys.stdin.buffer), sys.stdout, echo, True, hidden_line)).run()
+    else:
+        _run_with_keys(router)
+    sys.stdout.flush()
+    return 0
+
+
+def _run_with_keys(router: Router) -> None:
+    # Scripts and pipes start faster without prompt_toolkit.
+    from iossim.shell.prompt import PromptTerminal
+
+    terminal = PromptTerminal()
+    with terminal.in_use():
+        Console(router, terminal).run()
+
+
+def _script(path: str) -> Decoded:
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        raise IossimError(f"cannot read {path}: {error.strerror}") from error
+    if b"\x00" in data:
+        raise IossimError(f"{path} is not a text file (it holds NUL bytes)")
+    return Decoded(io.BytesIO(data))
+
+
+def _accept_any_text(stream: TextIO) -> None:
+    """Lets characters that the terminal's encoding lacks show as `?`, where they would end the program."""
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(errors="replace")

@@ -1,0 +1,144 @@
+"""What a command does to a fresh configuration: taken back by its `no` form, printed with the router's blanks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config import Configuration, Section, apply
+from iossim.config import line as printed
+from iossim.config.render import ordered
+from iossim.errors import GrammarError
+from iossim.language import Command, Language, Mode, match
+from iossim.language.definition import Argument
+from tests.catalogue.entries import Entry
+from tests.catalogue.samples import Line
+from tests.catalogue.syntax import Graph, Path, parse, paths
+
+ACTION = "actions: carried out, not stored"
+ON_BY_DEFAULT = "on by default: the no form is stored"
+NO_NONE = "no negative form"
+
+
+class Effects:
+    """Commands of one mode, each applied to a configuration of its own.
+
+    Args:
+        language: the grammars.
+        mode: the mode.
+    """
+
+    def __init__(self, language: Language, mode: Mode) -> None:
+        self.language = language
+        self.mode = mode
+
+    def undo(self, entry: Entry, line: Line) -> tuple[str, str, str]:
+        """Enters a line, then its `no` form.
+
+        Returns:
+            The two lines tried ("" where there was nothing to try), the kind of command that `no` does not take back
+            ("" for the others), and what is wrong.
+        """
+        command = self._command(line.text)
+        rule = command.form.rule
+        if rule.directive("action"):
+            return "", ACTION, ""
+        if rule.directive("no") == "none":
+            return "", NO_NONE, "the catalogue documents a no form" if entry.no else ""
+        negative = "no " + (_negative(entry.no, line) if entry.no else line.text)
+        text = f"{line.text} / {negative}"
+        outcome = match(self.mode, negative)
+        if not isinstance(outcome, Command):
+            return text, "", "the no form is not accepted"
+        try:
+            return text, *self._undone(command, outcome)
+        except GrammarError as error:
+            return text, "", str(error)
+
+    def _undone(self, command: Command, negative: Command) -> tuple[str, str]:
+        configuration, section = self._fresh(command)
+        before = section.snapshot()
+        for each in (command, negative):
+            applied = apply(configuration, section, each)
+            if not applied.accepted:
+                return "", f"the router refuses {each.text!r}: {applied.refused or 'invalid input'}"
+        if section.snapshot() == before:
+            return "", ""
+        if not any(entry.negative for entry in section.entries.values()):
+            return "", "still there: " + "; ".join(entry.text for entry in section.entries.values())
+        apply(configuration, section, self._command(command.text))
+        restored = {name: entry for name, entry in section.entries.items() if entry.negative}
+        return ON_BY_DEFAULT, "the no form stays when the command is entered again" if restored else ""
+
+    def printed(self, sample: str) -> str:
+        """What is wrong with the way a line is printed that the running-config prints just so."""
+        outcome = match(self.mode, sample.strip())
+        if not isinstance(outcome, Command):
+            return "not accepted"
+        shown = [printed(outcome)]
+        try:
+            configuration, section = self._fresh(outcome)
+            if not outcome.form.rule.directive("action") and apply(configuration, section, outcome).accepted:
+                shown += [printed(command) for _, command in ordered(section)]
+        except GrammarError as error:
+            return str(error)
+        if sample in shown[1:] or (len(shown) == 1 and sample == shown[0]):
+            return ""
+        return f"printed as {shown[-1]!r}, must be {sample!r}"
+
+    def _command(self, text: str) -> Command:
+        outcome = match(self.mode, text)
+        assert isinstance(outcome, Command)
+        return outcome
+
+    def _fresh(self, command: Command) -> tuple[Configuration, Section]:
+        """A configuration with nothing in it but what the command refers to or requires."""
+        configuration = Configuration(self.language)
+        root = configuration.root
+        section = root if self.mode.name == "global" else Section(self.mode, None, root)
+        for kind, name in _referred(command):
+            for rule in self.language.mode("global").commands:
+                if any(each.words[0] == kind for each in rule.every("defines")):
+                    root.entries.setdefault((rule.base, name), command)
+        for directive in command.form.rule.every("requires"):
+            section.entries.setdefault((directive.words[0],), command)
+        return configuration, section
+
+
+def _referred(command: Command) -> Iterator[tuple[str, str]]:
+    """Kind and name of everything that the router wants to be defined before it takes the command."""
+    for kind, field, message in command.form.refers:
+        for word, place in zip(command.words, command.form.places, strict=False):
+            if message and isinstance(place.symbol, Argument) and place.symbol.field == field:
+                yield from ((kind, tag) for tag in place.symbol.notation.tags(word))
+
+
+def _negative(syntax: str, line: Line) -> str:
+    """The documented `no` form with the words of a line: the longest of its forms that the line's words fill."""
+    graph = parse(syntax)
+    found = [words for path in paths(graph) if (words := _fill(graph, path, line, 0)) is not None]
+    return " ".join(max(found, key=len)) if found else line.text
+
+
+def _fill(graph: Graph, path: Path, line: Line, start: int) -> list[str] | None:
+    """The words of a path taken from a line, in order; None where they are not there."""
+    if not path:
+        return []
+    wanted = graph.words[path[0]]
+    if not wanted.keyword and any(piece.text == "LINE" for piece in wanted.pieces):
+        return [word.text for word in line.words[start:]] or None
+    for index in _fitting(graph, path[0], line, start):
+        rest = _fill(graph, path[1:], line, index + 1)
+        if rest is not None:
+            return [line.words[index].text, *rest]
+    return None
+
+
+def _fitting(graph: Graph, position: int, line: Line, start: int) -> Iterator[int]:
+    """The words of a line that may stand for a word of the `no` form: the same keyword; an argument, else the next word."""
+    wanted = graph.words[position]
+    for index in range(start, len(line.words)):
+        word = line.words[index]
+        if word.text.lower() == wanted.text.lower() if wanted.keyword else not word.keyword:
+            yield index
+    if not wanted.keyword and start < len(line.words):
+        yield start

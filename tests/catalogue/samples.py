@@ -1,0 +1,174 @@
+"""Typed lines for the paths of a syntax: which words stand where, chosen so that the grammar has a chance to take them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from iossim.language import Mode, Node
+from iossim.language.definition import Argument
+from iossim.language.walk import Taken, resolve
+from tests.catalogue.syntax import Graph, Path, Piece, Word, bounds
+
+#: Words to try for an argument, the likeliest first.
+_VALUES = {
+    "WORD": ("5001", "alpha", "1234", "101", "1", "10.1.1.1", "flash:a.txt", "http://10.1.1.1/a", "1/0/0", "510....", "6", "abcdef"),
+    "LINE": ("alpha beta", "alpha", "5001", "1"),
+    "A.B.C.D": ("10.1.1.1", "255.255.255.0", "239.10.1.1"),
+    "H.H.H": ("0016.C7C7.AF9D",),
+    "hh:mm": ("07:30", "19:00"),
+    "INTERFACE": ("GigabitEthernet0/0", "Loopback0"),
+    "X:X:X:X::X": ("2001:DB8::1",),
+    "X:X:X:X::X/<0-128>": ("2001:DB8::/64",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One word as it is typed.
+
+    Attributes:
+        text: the word.
+        positions: where in the syntax its parts stand; a comma list has several.
+        node: the walk in the grammar before this word; None where it did not come so far, or a LINE took the rest.
+        keyword: a keyword of the syntax.
+        repeated: it stands where the same part stood before.
+    """
+
+    text: str
+    positions: tuple[int, ...]
+    node: Node | None
+    keyword: bool
+    repeated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of typed words."""
+
+    words: tuple[Typed, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(word.text for word in self.words)
+
+    def index(self, position: int) -> int:
+        """Index of the word that holds a position of the syntax."""
+        return next(index for index, word in enumerate(self.words) if position in word.positions)
+
+    def column(self, index: int) -> int:
+        """Where a word starts."""
+        return sum(len(word.text) + 1 for word in self.words[:index])
+
+    def before(self, index: int) -> str:
+        """The line up to a word, with the blank before it."""
+        return "".join(word.text + " " for word in self.words[:index])
+
+    def exchanged(self, index: int, text: str) -> str:
+        """The line with another word at an index."""
+        return " ".join(text if at == index else word.text for at, word in enumerate(self.words))
+
+
+def typed(mode: Mode, graph: Graph, path: Path, fixed: Mapping[int, str], more: tuple[str, ...] = ()) -> Line:
+    """A path as a line; at each argument the first word that the grammar takes for one.
+
+    Args:
+        mode: the mode it will be typed in.
+        graph: the syntax.
+        path: positions of the syntax.
+        fixed: what to type at some positions.
+        more: further words to try, from the entry's examples.
+    """
+    words: list[Typed] = []
+    node: Node | None = mode.root
+    for positions in _groups(graph, path):
+        parts = [graph.words[position] for position in positions]
+        turn = sum(positions[0] in word.positions for word in words)
+        candidates = _candidates(positions, parts, fixed, more, turn)
+        forced = not fixed.keys().isdisjoint(positions)
+        text, after = _choose(node, parts, candidates, forced)
+        keyword = len(parts) == 1 and parts[0].keyword
+        words.append(Typed(text, positions, node, keyword, turn > 0))
+        node = after
+    return Line(tuple(words))
+
+
+def _groups(graph: Graph, path: Path) -> list[tuple[int, ...]]:
+    """The positions of each typed word: a comma joins the word before it, one without a blank also the word behind."""
+    groups: list[tuple[int, ...]] = []
+    glued = False
+    for position in path:
+        comma = graph.words[position].comma
+        if groups and (comma or glued):
+            groups[-1] = (*groups[-1], position)
+        else:
+            groups.append((position,))
+        glued = comma and graph.words[position].text == ","
+    return groups
+
+
+def _candidates(
+    positions: tuple[int, ...], parts: list[Word], fixed: Mapping[int, str], more: tuple[str, ...], turn: int
+) -> list[str]:
+    options: list[list[str]] = []
+    for position, word in zip(positions, parts, strict=True):
+        if position in fixed:
+            options.append([fixed[position]])
+        else:
+            options += [values(piece, more if len(parts) == len(word.pieces) == 1 else ()) for piece in word.pieces]
+    count = max(map(len, options))
+    lines = ["".join(option[(k + place) % len(option)] for place, option in enumerate(options)) for k in range(count)]
+    turn %= len(lines)
+    return [line.rstrip() for line in lines[turn:] + lines[:turn]]
+
+
+def values(piece: Piece, more: tuple[str, ...] = ()) -> list[str]:
+    """Words to try for a piece."""
+    if not piece.argument:
+        return [piece.text]
+    found = bounds(piece.text)
+    if found is not None:
+        return [found.spell(value) for value in (found.low, found.low + 1, found.low + 2)]
+    if piece.text in _VALUES:
+        return [*_VALUES[piece.text], *more]
+    return ["1", "5001", "alpha", *more]  # a name like <tag>: described, not noted
+
+
+def _choose(
+    node: Node | None, parts: list[Word], candidates: list[str], forced: bool
+) -> tuple[str, Node | None]:
+    """The word to type, and the node behind it; a forced word is typed even where the grammar does not take it."""
+    if node is None:
+        return candidates[0], None
+    second: tuple[str, Node | None] | None = None
+    wanted = len(parts) == 1 and parts[0].keyword
+    for candidate in candidates:
+        found = resolve(node, candidate.partition(" ")[0])
+        if isinstance(found, Taken):
+            after = _after(found)
+            if " " in candidate and after is not None:
+                continue  # two words, and the argument takes one
+            if wanted or isinstance(found.node.symbol, Argument):
+                return candidate, after
+            second = second or (candidate, after)
+    if second is None and not wanted and not forced:
+        second = _offered(node)
+    return second or (candidates[0], None)
+
+
+def _after(found: Taken) -> Node | None:
+    """The node behind a word, unless its argument takes the rest of the line."""
+    symbol = found.node.symbol
+    rest = isinstance(symbol, Argument) and symbol.notation.span in ("rest", "text")
+    return None if rest else found.node
+
+
+def _offered(node: Node) -> tuple[str, Node | None] | None:
+    """What the grammar itself proposes, where it knows an argument more closely than the catalogue."""
+    for notation, child in node.arguments:
+        for sample in notation.samples:
+            if isinstance(found := resolve(node, sample), Taken) and found.node is child:
+                return sample, _after(found)
+    for text, child in node.children().items():
+        return text, child
+    return None

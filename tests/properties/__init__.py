@@ -1,0 +1,1 @@
+"""Properties: what must hold for every line and configuration that the grammars allow."""

@@ -1,0 +1,196 @@
+"""The console: what it does with lines and keys, whatever terminal they come from."""
+
+import signal
+
+from iossim.session import Session
+from iossim.shell.console import LEAVE, WELCOME, Console
+from iossim.shell.pager import ERASE, MORE
+from iossim.shell.terminal import Action, Typed
+from tests.shell.fakes import FakeRouter, FakeSession, FakeTerminal
+
+CLOSED = "\nRouter con0 is now available\n\nPress RETURN to get started.\n" + LEAVE
+
+
+def enter(text: str) -> Typed:
+    return Typed(Action.ENTER, text, len(text))
+
+
+def play(*played: Typed | str, router: FakeRouter | None = None) -> tuple[FakeRouter, FakeTerminal]:
+    router, terminal = router or FakeRouter(), FakeTerminal(*played)
+    Console(router, terminal).run()
+    return router, terminal
+
+
+def test_a_person_is_told_how_to_get_help_and_out() -> None:
+    _, terminal = play()
+    assert terminal.screen == WELCOME + "Router>\n"
+    assert WELCOME.startswith("!")
+
+
+def test_a_line_is_carried_out() -> None:
+    _, terminal = play(enter("show clock"))
+    assert terminal.screen == WELCOME + "Router>\n<show clock>\nRouter>\n"
+
+
+def test_help_shows_the_line_again() -> None:
+    router, terminal = play(Typed(Action.HELP, "show clock", 5))
+    assert router.asked == [("help", "show ")]
+    assert terminal.screen.endswith("Router>\n  help for 'show '\nRouter>show clock\n")
+    assert terminal.asks[-1].cursor == 5
+
+
+def test_tab_completes_the_word_before_the_cursor() -> None:
+    router, terminal = play(Typed(Action.COMPLETE, "sh clock", 2))
+    assert router.asked == [("complete", "sh")]
+    assert (terminal.asks[-1].text, terminal.asks[-1].cursor) == ("show  clock", 5)
+
+
+def test_the_line_is_shown_again() -> None:
+    _, terminal = play(Typed(Action.AGAIN, "show", 2))
+    assert (terminal.asks[-1].text, terminal.asks[-1].cursor) == ("show", 2)
+
+
+def test_ctrl_z_executes_and_leaves_configuration() -> None:
+    router, terminal = play(enter("configure"), Typed(Action.END, "hostname R1"))
+    assert router.asked[-1] == ("end", "hostname R1")
+    assert [ask.prompt for ask in terminal.asks] == ["Router>", "Router(config)#", "Router>"]
+    assert [ask.configuration for ask in terminal.asks] == [False, True, False]
+
+
+def test_ctrl_c_drops_the_line() -> None:
+    router, _ = play(Typed(Action.INTERRUPT, "hostname R1"))
+    assert router.asked == [("interrupt", "")]
+
+
+def test_ctrl_shift_6_drops_the_line_and_stays_in_configuration() -> None:
+    router, terminal = play(enter("configure"), Typed(Action.ABORT, "hostname R1"))
+    assert router.asked == [("execute", "configure")]
+    assert terminal.asks[-1].prompt == "Router(config)#"
+    assert terminal.asks[-1].text == ""
+
+
+def test_ctrl_shift_6_aborts_a_question() -> None:
+    router, _ = play(enter("ask"), Typed(Action.ABORT, ""))
+    assert router.asked[-1] == ("interrupt", "")
+
+
+def test_a_question_is_no_command() -> None:
+    _, terminal = play(enter("ask"), enter("a?"))
+    assert [ask.command for ask in terminal.asks] == [True, False, True]
+    assert terminal.asks[1].history == []
+    assert "answered 'a?'" in terminal.screen
+
+
+def test_a_password_is_not_echoed() -> None:
+    _, terminal = play(enter("secret"), enter("cisco"))
+    assert [ask.echo for ask in terminal.asks] == [True, False, True]
+
+
+def test_commands_can_be_recalled() -> None:
+    _, terminal = play(enter("one"), enter("two"))
+    assert terminal.asks[-1].history == ["one", "two"]
+
+
+def test_messages_come_between_lines() -> None:
+    _, terminal = play(enter("log"))
+    assert terminal.screen.endswith("Router>\n*Mar  1 00:00:00.000: %SYS-5-TEST: Logged\nRouter>\n")
+
+
+def test_one_key_confirms() -> None:
+    for key, answer in (("\r", ""), ("y", "y"), ("n", "n"), ("\x1b[A", "n")):
+        _, terminal = play(enter("erase"), key)
+        assert f"Continue? [confirm]{key if key in 'yn' else ''}\nanswered {answer!r}\n" in terminal.screen
+        assert "This erases all.\n" in terminal.screen
+
+
+def test_ctrl_c_is_no_confirmation() -> None:
+    router, _ = play(enter("erase"), "\x03")
+    assert router.asked[-1] == ("interrupt", "")
+
+
+def test_long_output_waits_for_keys() -> None:
+    _, terminal = play(enter("count 30"), " ")
+    shown = terminal.screen.split("Router>\n")[1]
+    first = "".join(f"line {each}\n" for each in range(1, 24))
+    assert shown == first + MORE + ERASE + "".join(f"line {each}\n" for each in range(24, 31))
+
+
+def test_long_output_is_stopped() -> None:
+    _, terminal = play(enter("count 30"), "q")
+    assert terminal.screen.endswith(f"line 23\n{MORE}{ERASE}Router>\n")
+
+
+def test_long_output_is_searched() -> None:
+    _, terminal = play(enter("count 100"), "/", enter("5$"), "q")
+    assert f"{MORE}{ERASE}/\nfiltering...\nline 25\nline 26\n" in terminal.screen
+
+
+def test_a_search_can_be_given_up() -> None:
+    _, terminal = play(enter("count 100"), "/", Typed(Action.INTERRUPT))
+    assert terminal.screen.endswith(f"{ERASE}/\nRouter>\n")
+
+
+def test_what_is_no_expression_is_searched_as_it_stands() -> None:
+    _, terminal = play(enter("count 100"), "/", enter("(["))
+    assert terminal.screen.endswith("filtering...\nRouter>\n")
+
+
+def test_no_pages_with_terminal_length_0() -> None:
+    class Endless(FakeRouter):
+        def session(self, privilege: int = 15, user: str | None = None, line: str = "library") -> Session:
+            session = super().session(privilege, user, line)
+            session.terminal.length = 0
+            return session
+
+    _, terminal = play(enter("count 100"), router=Endless())
+    assert MORE not in terminal.screen
+
+
+def test_the_line_opens_again_after_exit() -> None:
+    router, terminal = play(enter("exit"), enter(""), enter("show clock"))
+    assert terminal.screen == WELCOME + "Router>\n" + CLOSED + "\nRouter>\n<show clock>\nRouter>\n"
+    assert len(router.sessions) == 2
+    assert not terminal.asks[1].echo
+
+
+def test_what_is_typed_before_return_is_dropped() -> None:
+    router, _ = play(enter("exit"), enter("show clock"))
+    assert router.asked == [("execute", "exit")]
+
+
+def test_a_person_leaves_from_the_closed_line() -> None:
+    for leaving in (Typed(Action.CLOSE), Typed(Action.INTERRUPT), enter("exit"), enter(" quit "), enter("logout")):
+        router, terminal = play(enter("exit"), leaving, enter("never typed"))
+        assert len(router.sessions) == 1
+        assert terminal.screen.endswith(CLOSED + "\n")
+
+
+def test_ctrl_d_twice_leaves() -> None:
+    router, terminal = play(Typed(Action.CLOSE), Typed(Action.CLOSE), enter("never typed"))
+    assert router.asked == []
+    assert router.sessions[0].closed
+    assert terminal.screen == WELCOME + "Router>\n" + CLOSED + "\n"
+
+
+def test_the_session_is_closed_when_the_terminal_is_gone() -> None:
+    router, _ = play()
+    assert router.sessions[0].closed
+
+
+class Interrupting(FakeSession):
+    """Is hit by Ctrl-C in the middle of a line."""
+
+    done = False
+
+    def execute(self, line: str) -> str:
+        signal.raise_signal(signal.SIGINT)
+        self.done = True
+        return "done\n"
+
+
+def test_ctrl_c_does_not_cut_a_line_in_two() -> None:
+    router = FakeRouter()
+    router.session = lambda privilege=15, user=None, line="": Interrupting("Router")  # type: ignore[assignment,return-value]
+    _, terminal = play(enter("configure"), router=router)
+    assert "done\n" in terminal.screen
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

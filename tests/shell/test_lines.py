@@ -1,0 +1,141 @@
+"""Whole lines: what typed characters mean, how bytes become lines, and the plain terminal."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from iossim.shell.lines import Decoded, LineTerminal, understand
+from iossim.shell.terminal import Action, Ask, Typed, open_quote
+
+EXEC = Ask("Router#", command=True)
+CONFIGURATION = Ask("Router(config)#", command=True, configuration=True)
+QUESTION = Ask("Destination filename [startup-config]? ")
+
+
+@pytest.mark.parametrize(
+    ("line", "ask", "action", "text"),
+    [
+        ("show clock", EXEC, Action.ENTER, "show clock"),
+        ("  show clock ", EXEC, Action.ENTER, "  show clock "),
+        ("", EXEC, Action.ENTER, ""),
+        ("?", EXEC, Action.HELP, ""),
+        ("show ?", EXEC, Action.HELP, "show "),
+        ("sh?", EXEC, Action.HELP, "sh"),
+        ("show ? clock", EXEC, Action.ENTER, "show ? clock"),
+        ('label "Who?', CONFIGURATION, Action.ENTER, 'label "Who?'),
+        ('label "Who?" ?', CONFIGURATION, Action.HELP, 'label "Who?" '),
+        ("description Who\x16?", CONFIGURATION, Action.ENTER, "description Who?"),
+        ("really?", QUESTION, Action.ENTER, "really?"),
+        ("\x1a", CONFIGURATION, Action.END, ""),
+        ("hostname R1\x1a", CONFIGURATION, Action.END, "hostname R1"),
+        ("^Z", CONFIGURATION, Action.END, ""),
+        (" ^Z ", CONFIGURATION, Action.END, " "),
+        ("hostname R1^Z", CONFIGURATION, Action.END, "hostname R1"),
+        ("^Z", EXEC, Action.END, ""),
+        ("show running-config | include ^Z", EXEC, Action.ENTER, "show running-config | include ^Z"),
+        ("^Z", QUESTION, Action.ENTER, "^Z"),
+        ("\x03", CONFIGURATION, Action.INTERRUPT, ""),
+        ("banner motd \x03Hello\x03", CONFIGURATION, Action.ENTER, "banner motd \x03Hello\x03"),
+    ],
+)
+def test_what_a_line_means(line: str, ask: Ask, action: Action, text: str) -> None:
+    typed, rest = understand(line, ask)
+    assert (typed.action, typed.text, typed.cursor, rest) == (action, text, len(text), "")
+
+
+def test_what_follows_ctrl_z_is_typed_next() -> None:
+    typed, rest = understand("hostname R1\x1ashow clock", CONFIGURATION)
+    assert (typed.action, typed.text, rest) == (Action.END, "hostname R1", "show clock")
+
+
+@pytest.mark.parametrize(
+    ("text", "opened"),
+    [
+        ("", False),
+        ("label Front", False),
+        ('label "Front', True),
+        ('label "', True),
+        ('label "Front Desk"', False),
+        ('label "Front Desk" "', True),
+        ('description 5" pipe', False),
+        ('"', True),
+    ],
+)
+def test_an_open_quotation(text: str, opened: bool) -> None:
+    assert open_quote(text) is opened
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (b"", []),
+        (b"one\ntwo\n", ["one", "two"]),
+        (b"one\r\ntwo", ["one", "two"]),
+        (b"\xef\xbb\xbfone\n", ["one"]),
+        ("Zürich\n".encode(), ["Zürich"]),
+        ("Zürich\nZürich\n".encode("latin-1"), ["Zürich", "Zürich"]),
+        (b"one\n\n\ntwo\n", ["one", "", "", "two"]),
+        (b"a" * 1_000_000 + b"\n", ["a" * 1_000_000]),
+    ],
+)
+def test_bytes_become_lines(data: bytes, lines: list[str]) -> None:
+    assert list(Decoded(io.BytesIO(data))) == lines
+
+
+def test_a_person_s_terminal_echoes_by_itself() -> None:
+    out = io.StringIO()
+    terminal = LineTerminal(iter(["show clock"]), out, echo=False, person=True)
+    assert terminal.read(EXEC) == Typed(Action.ENTER, "show clock", 10)
+    assert out.getvalue() == "Router#"
+
+
+def test_a_password_is_read_by_whatever_hides_it() -> None:
+    terminal = LineTerminal(iter([]), io.StringIO(), echo=False, person=True, secret=lambda: "cisco")
+    assert terminal.read(Ask("Password: ", echo=False)).text == "cisco"
+
+
+class Interrupted:
+    """Ctrl-C, then a line."""
+
+    def __init__(self) -> None:
+        self.done = False
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        if not self.done:
+            self.done = True
+            raise KeyboardInterrupt
+        return "exit"
+
+
+def test_ctrl_c_drops_a_person_s_line() -> None:
+    terminal = LineTerminal(Interrupted(), io.StringIO(), echo=False, person=True)
+    assert terminal.read(EXEC).action is Action.INTERRUPT
+    assert terminal.read(EXEC).text == "exit"
+
+
+def test_ctrl_c_ends_a_script() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        LineTerminal(Interrupted(), io.StringIO()).read(EXEC)
+
+
+def test_control_characters_are_echoed_as_a_terminal_does() -> None:
+    out = io.StringIO()
+    LineTerminal(iter(["banner motd \x03Hi\tthere\x03"]), out).read(CONFIGURATION)
+    assert out.getvalue() == "Router(config)#banner motd ^CHi\tthere^C\n"
+
+
+def test_the_last_prompt_is_ended() -> None:
+    out = io.StringIO()
+    terminal = LineTerminal(iter([]), out)
+    with pytest.raises(EOFError):
+        terminal.read(EXEC)
+    assert out.getvalue() == "Router#\n"
+
+
+def test_a_file_has_no_keys() -> None:
+    with pytest.raises(EOFError):
+        LineTerminal(iter([]), io.StringIO()).key()

@@ -1,0 +1,91 @@
+"""Runs and rewrites transcripts: Markdown files whose `ios` blocks are sessions.
+
+A line that begins with the prompt the router shows is typed; the lines up to the next prompt are what must be printed.
+`?` at the end of a line asks for help, `<TAB>` completes, `^Z` and `^C` are the keys; a password, which the router does not
+echo, stands in `<…>`. A block begins a new router unless its info string says `continued`; `ios small-office.cfg` starts on
+that sample configuration, `user` in user EXEC, `console` on the console, where log messages show.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from iossim import Router
+from iossim.router import Clock
+from iossim.session import Session
+
+ROOT = Path(__file__).resolve().parent.parent
+_BLOCK = re.compile(r"^```ios([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+#: The moment at which every transcript is played.
+MOMENT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+
+@dataclass(slots=True)
+class Block:
+    """One session of a transcript: where it stands, its options, and its text."""
+
+    start: int
+    end: int
+    options: list[str]
+    text: str
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The sessions of a transcript."""
+    for match in _BLOCK.finditer(text):
+        yield Block(match.start(2), match.end(2), match[1].split(), match[2])
+
+
+def play(text: str) -> str:
+    """The transcript as the router makes it now."""
+    parts, at = [], 0
+    session: Session | None = None
+    for block in blocks(text):
+        if session is None or "continued" not in block.options:
+            session = _session(block.options)
+        parts += [text[at : block.start], _replay(session, block.text)]
+        at = block.end
+    return "".join([*parts, text[at:]])
+
+
+def _session(options: list[str]) -> Session:
+    clock = Clock(lambda: MOMENT)
+    files = [option for option in options if option.endswith(".cfg")]
+    router = Router.from_file(ROOT / "sample-configs" / files[0], clock=clock) if files else Router(clock=clock)
+    line = "console" if "console" in options else "library"
+    return router.session(privilege=1 if "user" in options else 15, line=line)
+
+
+def _replay(session: Session, text: str) -> str:
+    shown = []
+    lines = text.split("\n")[:-1]
+    at = 0
+    while at < len(lines):
+        prompt = session.prompt
+        if prompt and not lines[at].startswith(prompt):
+            at += 1
+            continue
+        typed = lines[at][len(prompt) :]
+        at += 1
+        shown.append(_type(session, prompt, typed))
+        if session.closed:
+            break
+    return "".join(shown)
+
+
+def _type(session: Session, prompt: str, typed: str) -> str:
+    if typed.endswith("?") and not session.asking:
+        return f"{prompt}{typed}\n{session.help(typed[:-1])}"
+    if typed.endswith("<TAB>"):
+        return f"{prompt}{typed}\n{prompt}{session.complete(typed[:-5])}\n"
+    if typed.endswith("^Z"):
+        return f"{prompt}{typed}\n{session.end(typed[:-2])}"
+    if typed.endswith("^C"):
+        return f"{prompt}{typed}\n{session.interrupt()}"
+    if not session.echo:
+        return f"{prompt}{typed}\n{session.execute(typed.removeprefix('<').removesuffix('>'))}"
+    return f"{prompt}{typed}\n{session.execute(typed)}"
