@@ -12,7 +12,7 @@ from iossim.language import Command, Identity, match
 from iossim.language.definition import Argument
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Applied:
     """What came of a command.
 
@@ -64,7 +64,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     action = rule.directive("action")
     if action:
         return Applied(section, action=action, says=_says(command))
-    _conflicts(configuration, section, command)
+    if rule.directive("conflicts") is not None:
+        _conflicts(configuration, section, command)
     entered = section
     if (mode := rule.directive("enters")) is not None:
         entered = configuration.open(section, form.identity(command.words), command, configuration.language.mode(mode))

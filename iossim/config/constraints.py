@@ -111,18 +111,12 @@ def _each_once(configuration: Configuration, section: Section, command: Command)
 
 def _references(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
     """A name or tag that is not defined, where the router refuses the line for it."""
-    for kind, field, message in command.form.refers:
-        if not message:
-            continue
-        for index, place in enumerate(command.form.places):
-            if isinstance(place.symbol, Argument) and place.symbol.field == field:
-                word = command.words[index]
-                if not all(defined(configuration, kind, tag) for tag in place.symbol.notation.tags(word)):
-                    yield Fault(
-                        message.replace("{" + field.upper() + "}", place.symbol.notation.key(word)),
-                        index,
-                        "undefined-reference",
-                    )
+    for kind, index, notation, message in command.form.referring:
+        if message:
+            word = command.words[index]
+            for tag in notation.tags(word):
+                if not defined(configuration, kind, tag):
+                    yield Fault(message.replace("{}", notation.key(word)), index, "undefined-reference")
 
 
 def _unique(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:

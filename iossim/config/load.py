@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -46,7 +47,23 @@ class Finding:
     text: str
 
 
-_LEADING = re.compile(r"\s+")
+def read_lines(configuration: Configuration, lines: Iterable[str]) -> list[Finding]:
+    """Reads the lines of one file into a configuration.
+
+    Python's cycle collector rests meanwhile: reading makes many objects and no garbage, and it would look at all of them again and
+    again, which takes as long as the reading itself.
+
+    Args:
+        configuration: the tree to read into.
+        lines: without their ends.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        return list(Loader(configuration).load(lines))
+    finally:
+        if collecting:
+            gc.enable()
 
 
 class Loader:
@@ -66,6 +83,7 @@ class Loader:
         self._chain = configuration.language.chain("global")
         self._last: tuple[str, ...] | None = None
         self._unknown = False
+        self._indented = False
         self._pending: Unfinished | None = None
         self._pending_line = 0
 
@@ -92,6 +110,8 @@ class Loader:
                         command.line = number
                         self._last = identity
                         self._unknown = False
+                        if raw[0] == " ":
+                            self._indented = True
                     else:
                         yield from self._apply(number, raw, text, section, command)
                     continue
@@ -127,7 +147,7 @@ class Loader:
 
     def _understood(self, number: int, raw: str, text: str, command: Command) -> Iterator[Finding]:
         section = self._owner(command)
-        if command.name in _MODE_MOVES and not command.negative:
+        if command.form.rule.directive("session") is not None and not command.negative:
             yield from self._move(command)
             return
         yield from self._apply(number, raw, text, section, command)
@@ -139,7 +159,7 @@ class Loader:
         return section
 
     def _apply(self, number: int, raw: str, text: str, section: Section, command: Command) -> Iterator[Finding]:
-        if command.name in _MODE_MOVES and not command.negative:
+        if command.form.rule.directive("session") is not None and not command.negative:
             yield from self._move(command)
             return
         self._unknown = False
@@ -209,6 +229,9 @@ class Loader:
     def _fault(self, number: int, raw: str, text: str, outcome: Outcome) -> Finding:
         assert not isinstance(outcome, Command)
         offset = len(raw) - len(raw.lstrip()) + 1
+        self._indented = self._indented or offset > 1
+        if offset == 1 and self._indented:
+            self._enter(self.configuration.root)
         mode = self.section.mode
         self._keep(raw)
         end = outcome.column if isinstance(outcome, Incomplete) else outcome.end
@@ -248,9 +271,6 @@ class Loader:
         if 0 <= word < len(spots):
             return spots[word][0] + offset, spots[word][1] + offset
         return offset, offset + len(text)
-
-
-_MODE_MOVES = {"do", "end", "exit", "help"}
 
 
 def _shown(command: Command, word: int) -> str:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, Language
-from iossim.language.definition import Argument
 
 
 def definers(language: Language) -> dict[str, list[str]]:
@@ -42,15 +41,12 @@ def definition(configuration: Configuration, kind: str, name: str) -> Identity |
 def references(section: Section, kinds: set[str] | None = None) -> Iterator[tuple[Identity, Command, str, int, str]]:
     """Every reference made in a section: identity and command, kind, index of the word, and the name or tag."""
     for identity, command in section.entries.items():
-        if not command.form.special or command.negative:
+        if command.negative:
             continue
-        for kind, field, _ in command.form.refers:
-            if kinds is not None and kind not in kinds:
-                continue
-            for index, place in enumerate(command.form.places):
-                if isinstance(place.symbol, Argument) and place.symbol.field == field:
-                    for tag in place.symbol.notation.tags(command.words[index]):
-                        yield identity, command, kind, index, tag
+        for kind, index, notation, _ in command.form.referring:
+            if kinds is None or kind in kinds:
+                for tag in notation.tags(command.words[index]):
+                    yield identity, command, kind, index, tag
 
 
 def cascade(configuration: Configuration, removed: Command) -> None:

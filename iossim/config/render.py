@@ -26,7 +26,7 @@ def render(section: Section, permits: Permits | None = None, defaults: bool = Fa
         if permits is not None and not permits(command):
             continue
         child = section.sections.get(identity)
-        first = command.words[0]
+        first = command.words[0].partition("-")[0]
         if not separated and (child is not None or first != word):
             yield "!"
         yield line(command)

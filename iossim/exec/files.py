@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from iossim.config import Configuration, Transaction, difference
-from iossim.config.load import Loader
+from iossim.config.load import read_lines
 from iossim.errors import ConfigurationError, NvramError
 from iossim.exec.administration import confirmed
 from iossim.exec.base import Line, Question, Result, exec_command
@@ -159,8 +159,7 @@ def _named(line: Line, name: str) -> str | None:
 
 def _tree(line: Line, text: str) -> Configuration:
     configuration = Configuration(line.router.config.language)
-    for _ in Loader(configuration).load(text.split("\n")):
-        pass
+    read_lines(configuration, text.split("\n"))
     return configuration
 
 

@@ -2,8 +2,8 @@
 
 from iossim.language.commands import Command, Form, Identity
 from iossim.language.dispatch import match_in
-from iossim.language.language import Language, language
-from iossim.language.match import Access, match, match_exact, walk
+from iossim.language.grammars import Language, language
+from iossim.language.matching import Access, match, match_exact, walk
 from iossim.language.mode import Mode
 from iossim.language.multiline import Unfinished, unfinished
 from iossim.language.outcomes import Ambiguous, Incomplete, Invalid, Outcome

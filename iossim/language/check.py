@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from iossim.errors import GrammarError
 from iossim.language.commands import Command
 from iossim.language.definition import Argument, Body, Keyword, Optional, Reference, Repeat, Rule
-from iossim.language.language import Language
-from iossim.language.match import walk
+from iossim.language.grammars import Language
+from iossim.language.matching import walk
 from iossim.language.mode import Mode
 from iossim.language.places import following
 from iossim.language.walk import Node

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from iossim.language.definition import Argument, Keyword, Rule
-from iossim.language.notations import unquoted
+from iossim.language.notations import Notation, unquoted
 from iossim.language.places import Place
 
 if TYPE_CHECKING:
@@ -18,22 +18,7 @@ Identity = tuple[str, ...]
 
 _PRINTS = re.compile(r"(\s*)(\S+)")
 
-_SPECIAL = (
-    "enters",
-    "action",
-    "refers",
-    "unique",
-    "secret",
-    "default",
-    "merges",
-    "block",
-    "requires",
-    "conflicts",
-    "each-once",
-    "says",
-    "no",
-    "effect",
-)
+_SPECIAL = ("enters", "action", "unique", "merges", "block", "conflicts", "each-once", "says", "effect", "session")
 
 
 class Form:
@@ -59,6 +44,7 @@ class Form:
         "memo",
         "merges",
         "mode",
+        "multiline",
         "name",
         "order",
         "owner_mode",
@@ -87,9 +73,19 @@ class Form:
         self.key_of = self._key_of()
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(fields) <= len({name for i in self.keys for name in _field_names(self.places[i]) & set(fields)})
-        #: True where entering the command takes more than storing it.
-        self.special = any(rule.directive(name) is not None for name in _SPECIAL) or any(
-            isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in self.places
+        self.special = self._is_special()
+        #: Lines may follow that belong to the command: a block, or a text with delimiters.
+        self.multiline = rule.directive("block") is not None or bool(self.places and _span(self.places[-1]) == "text")
+
+    def _is_special(self) -> bool:
+        """Whether entering the command takes more than storing it."""
+        rule = self.rule
+        return (
+            any(rule.directive(name) is not None for name in _SPECIAL)
+            or any(each.words[2:] for each in rule.every("refers"))
+            or any(each.words[1:] for each in rule.every("requires"))
+            or any(isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in self.places)
+            or (not self.has_arguments and " ".join(self.literal) in [each.text for each in rule.every("default")])
         )
 
     def _key_of(self) -> Callable[[str], str] | None:
@@ -110,6 +106,16 @@ class Form:
         if self.merges:
             return (self.name, self.key_of(words[self.keys[0]]) if self.key_of else words[self.keys[0]])
         return (self.name, *[words[i] for i in self.keys])
+
+    @cached_property
+    def referring(self) -> list[tuple[str, int, Notation, str]]:
+        """Kind, index of the word, its notation, and message, of every word that refers to something defined elsewhere."""
+        return [
+            (kind, index, place.symbol.notation, message.replace("{" + field.upper() + "}", "{}"))
+            for kind, field, message in self.refers
+            for index, place in enumerate(self.places)
+            if isinstance(place.symbol, Argument) and place.symbol.field == field
+        ]
 
     @cached_property
     def unique(self) -> list[tuple[str, str, str]]:
@@ -194,6 +200,10 @@ class Form:
         for field, parts in spans.items():
             found[field] = unquoted(parts[0]) if len(parts) == 1 else " ".join(parts)
         return found
+
+
+def _span(place: Place) -> str:
+    return place.symbol.notation.span if isinstance(place.symbol, Argument) else "word"
 
 
 def _field_names(place: Place) -> set[str]:

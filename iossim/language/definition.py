@@ -100,6 +100,7 @@ class Rule:
     file: str
     help: dict[str, str] = field(default_factory=dict)
     directives: list[Directive] = field(default_factory=list)
+    _texts: dict[str, str] | None = None
 
     @property
     def base(self) -> str:
@@ -107,11 +108,10 @@ class Rule:
         return base_name(self.name)
 
     def directive(self, name: str) -> str | None:
-        """The text of the only directive of this name, or None."""
-        for each in self.directives:
-            if each.name == name:
-                return each.text
-        return None
+        """The text of the first directive of this name, or None."""
+        if self._texts is None:
+            self._texts = {each.name: each.text for each in reversed(self.directives)}
+        return self._texts.get(name)
 
     def every(self, name: str) -> list[Directive]:
         """All directives of this name, in order."""
@@ -135,7 +135,7 @@ DIRECTIVES = {
     "enters": False, "key": False, "default": True, "since": False, "removed": False, "prints": False, "each-once": False,
     "action": False, "hidden": False, "support": False, "defines": True, "refers": True, "unique": True, "secret": True,
     "no": False,    "block": False, "merges": False, "unconfirmed": False, "conflicts": True, "requires": True,
-    "alias": True, "stored": False, "says": False, "effect": False,
+    "alias": True, "stored": False, "says": False, "effect": False, "session": False,
 }  # fmt: skip
 
 

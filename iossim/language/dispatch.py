@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iossim.language.commands import Command
-from iossim.language.match import Access, match, match_exact, walk
+from iossim.language.matching import Access, match, match_exact, walk
 from iossim.language.mode import Mode
 from iossim.language.outcomes import Outcome, Problem
 from iossim.language.walk import resolve

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.language.definition import Argument
-from iossim.language.match import Access, Path, _prefix, positions
+from iossim.language.matching import Access, Path, _prefix, positions
 from iossim.language.mode import Mode
 from iossim.language.outcomes import Ambiguous, Outcome
 

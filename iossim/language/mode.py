@@ -7,7 +7,7 @@ from functools import cached_property
 from iossim.language.commands import Command, Form, Identity
 from iossim.language.definition import Rule
 from iossim.language.family import Family
-from iossim.language.match import walk
+from iossim.language.matching import walk
 from iossim.language.places import Place, starts
 from iossim.language.walk import Node
 

@@ -45,7 +45,7 @@ class Unfinished:
 
 def unfinished(command: Command) -> Unfinished | None:
     """What is still missing of a command; None where it is whole (its text, if it has one, is then in canonical form)."""
-    if command.negative or command.reset:
+    if command.negative or command.reset or not command.form.multiline:
         return None
     block = command.form.rule.directive("block")
     if block is not None:

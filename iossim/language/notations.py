@@ -191,12 +191,14 @@ def _any_interface(word: str) -> str | None:
     typed = match[1].lower()
     kinds = [kind for kind in _INTERFACES if kind.lower().startswith(typed)]
     exact = [kind for kind in kinds if kind.lower() == typed]
-    kinds = exact or (kinds[:1] if typed in _SHORT_INTERFACES else kinds)
+    kinds = exact or ([_SHORT_INTERFACES[typed]] if typed in _SHORT_INTERFACES else kinds)
     return f"{kinds[0]}{match[2]}{match[3] or ''}" if len(kinds) == 1 else None
 
 
-#: Prefixes that more than one kind shares, and that IOS settles in favour of the usual one (fa0/0 is no problem, s0/0 is Serial).
-_SHORT_INTERFACES = {"e"}
+#: Prefixes that more than one kind shares, and the kind that IOS takes them for.
+_SHORT_INTERFACES = {
+    "e": "Ethernet", "g": "GigabitEthernet", "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
+}  # fmt: skip
 
 _FIXED: dict[str, tuple[str, int, Check, str, tuple[str, ...]]] = {
     # text: (shown, rank, check, span, samples)

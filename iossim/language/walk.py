@@ -24,7 +24,10 @@ class Node:
     Attributes:
         exact: the nodes behind keywords spelled exactly.
         check: the check of the only argument, where nothing else is accepted here and it takes one word.
-        only: the node behind that argument.
+        only: the node behind the only argument.
+        line: the check of the only argument, where it takes the rest of the line.
+        text: the keyword of this node in canonical spelling; an alias (`//@ alias audible audio`) gives the word it stands for.
+        hidden: a keyword that is accepted, but not in help: hidden commands and aliases.
     """
 
     __slots__ = (
@@ -35,11 +38,14 @@ class Node:
         "exact",
         "expanded",
         "folded",
+        "hidden",
+        "line",
         "mode",
         "only",
         "places",
         "state",
         "symbol",
+        "text",
     )
 
     def __init__(self, mode: Mode, state: State, places: list[Place], symbol: Keyword | Argument | None) -> None:
@@ -53,6 +59,8 @@ class Node:
         self.arguments: list[tuple[Notation, Node]] = []
         self.check: Check | None = None
         self.only: Node = self
+        self.line: Check | None = None
+        self.text, self.hidden = _spelling(symbol, places)
         self._form: Form | None = None
         self._form_known = False
 
@@ -93,8 +101,12 @@ class Node:
             else:
                 self.arguments.append((symbol.notation, node))
         self.arguments.sort(key=lambda pair: pair[0].rank)
-        if len(self.arguments) == 1 and not self.exact and self.arguments[0][0].span == "word":
-            self.check, self.only = self.arguments[0][0].check, self.arguments[0][1]
+        if len(self.arguments) == 1 and not self.folded:
+            notation, self.only = self.arguments[0]
+            if notation.span == "word":
+                self.check = notation.check
+            elif notation.span == "rest":
+                self.line = notation.check
         self.expanded = True
 
     def _following(self) -> list[Place]:
@@ -108,22 +120,16 @@ class Node:
             self.expand()
         return self.exact
 
-    @property
-    def text(self) -> str:
-        """The keyword of this node in canonical spelling; an alias (`//@ alias audible audio`) gives the word it stands for."""
-        assert isinstance(self.symbol, Keyword)
-        for each in self.places[0].owner.every("alias"):
-            if each.words[0] == self.symbol.text:
-                return each.words[1]
-        return self.symbol.text
-
-    @property
-    def hidden(self) -> bool:
-        """Accepted, but not in help: hidden commands and aliases."""
-        assert isinstance(self.symbol, Keyword)
-        if self.text != self.symbol.text:
-            return True
-        return all(place.command.directive("hidden") is not None for place in self.places)
+    def argument(self, word: str) -> tuple[str, Node] | None:
+        """What a word is here where it is plainly no keyword, nor the beginning of one, and an argument of one word takes it."""
+        folded = word.lower()
+        if not self.expanded or (not folded[0].isdigit() and any(text.startswith(folded) for text in self.folded)) or folded in self.folded:
+            return None
+        for notation, node in self.arguments:
+            canonical = notation.check(word)
+            if canonical is not None:
+                return (canonical, node) if notation.span == "word" else None
+        return None
 
     def commands(self) -> set[str]:
         """Names of the rules (variants included) that a line may still become here."""
@@ -131,6 +137,16 @@ class Node:
 
 
 _NOTHING: dict[str, Node] = {}
+
+
+def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[str, bool]:
+    """A keyword's canonical spelling, and whether it is kept out of help."""
+    if not isinstance(symbol, Keyword):
+        return "", False
+    for each in places[0].owner.every("alias"):
+        if each.words[0] == symbol.text:
+            return each.words[1], True
+    return symbol.text, all(place.command.directive("hidden") is not None for place in places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ from typing import TextIO
 from iossim.language.check import check as faults
 from iossim.language.commands import Command
 from iossim.language.definition import Argument
-from iossim.language.language import language
-from iossim.language.match import walk
+from iossim.language.grammars import language
+from iossim.language.matching import walk
 from iossim.language.outcomes import Ambiguous, Incomplete, Problem
 from iossim.language.syntax import syntax
 

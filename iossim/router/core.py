@@ -8,7 +8,7 @@ from pathlib import Path
 
 from iossim.config import Configuration, Section, apply
 from iossim.config.apply import Applied
-from iossim.config.load import Finding, Loader
+from iossim.config.load import Finding, read_lines
 from iossim.config.render import Permits, render
 from iossim.errors import ConfigurationError, NvramError
 from iossim.language import Command, Language, match
@@ -63,8 +63,7 @@ class RouterCore:
         Returns:
             What was found in it, line by line; also in `findings`.
         """
-        loader = Loader(self.config)
-        self.findings = list(loader.load(text.split("\n")))
+        self.findings = read_lines(self.config, text.split("\n"))
         for section in self.config.root.walk():
             for identity, command in list(section.entries.items()):
                 if command.form.rule.every("secret"):

@@ -258,7 +258,7 @@ class Session:
         outcome = match_in(chain, line, self._limits())
         if not isinstance(outcome, Command):
             return self._problem(outcome, line)
-        if outcome.form.rule.file == outcome.form.owner_mode.family.file and outcome.name in _MOVES and not outcome.negative:
+        if outcome.form.rule.directive("session") is not None and not outcome.negative:
             return self._move(outcome)
         self._unfinished = unfinished(outcome)
         if self._unfinished is not None:
@@ -328,12 +328,9 @@ class Session:
             self._messages.append(message)
 
 
-_MOVES = {"do", "end", "exit", "help"}
-
-
 def _column(line: str, command: Command, word: int) -> int:
     """Where a word of a command stands in the line as typed."""
-    from iossim.language.match import positions
+    from iossim.language.matching import positions
 
     spots = positions(line)
     index = word + (1 if command.negative or command.reset else 0)

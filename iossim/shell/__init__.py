@@ -5,12 +5,13 @@ from __future__ import annotations
 import io
 import os
 import sys
+from getpass import getpass
 from pathlib import Path
 from typing import TextIO
 
 from iossim.errors import IossimError
 from iossim.shell.console import Console, Router
-from iossim.shell.lines import Decoded, LineTerminal, hidden_line
+from iossim.shell.lines import Decoded, LineTerminal
 
 __all__ = ["run"]
 
@@ -33,7 +34,7 @@ def run(router: Router, *, script: str | None = None, plain: bool = False) -> in
         Console(router, LineTerminal(Decoded(sys.stdin.buffer), sys.stdout)).run()
     elif plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         echo = not sys.stdout.isatty()
-        Console(router, LineTerminal(Decoded(sys.stdin.buffer), sys.stdout, echo, True, hidden_line)).run()
+        Console(router, LineTerminal(Decoded(sys.stdin.buffer), sys.stdout, echo, True, getpass)).run()
     else:
         _run_with_keys(router)
     sys.stdout.flush()

@@ -99,7 +99,7 @@ class _Attendance:
             self._terminal.write(self._session.messages())
             typed = self._ask(again)
             if typed.action is Action.CLOSE:
-                return
+                self._session.close()
             again = self._carry_out(typed)
         self._terminal.write(self._session.messages())
 

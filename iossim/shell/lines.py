@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import codecs
-import getpass
 import re
 from collections import deque
 from collections.abc import Callable, Iterable
@@ -24,7 +23,7 @@ class LineTerminal:
         out: where the session goes to.
         echo: whether typed lines are written too; a person's terminal does it itself.
         person: whether a person sits there.
-        secret: reads a line that nobody may see; None: as any other.
+        secret: shows a prompt and reads a line that nobody may see; None: as any other.
     """
 
     keys = False
@@ -35,7 +34,7 @@ class LineTerminal:
         out: TextIO,
         echo: bool = True,
         person: bool = False,
-        secret: Callable[[], str] | None = None,
+        secret: Callable[[str], str] | None = None,
     ) -> None:
         self.person = person
         self._lines = iter(lines)
@@ -56,7 +55,8 @@ class LineTerminal:
         """
         if ask.text:
             self._out.write(f"{ask.prompt}{ask.text}\n")
-        self._out.write(ask.prompt)
+        if self._echo or not self._hides(ask):
+            self._out.write(ask.prompt)
         self._out.flush()
         try:
             typed, rest = understand(self._next(ask), ask)
@@ -85,9 +85,12 @@ class LineTerminal:
     def _next(self, ask: Ask) -> str:
         if self._rest:
             return self._rest.popleft()
-        if not ask.echo and self._secret is not None:
-            return self._secret()
+        if self._secret is not None and self._hides(ask):
+            return self._secret(ask.prompt)
         return next(self._lines)
+
+    def _hides(self, ask: Ask) -> bool:
+        return self._secret is not None and not ask.echo
 
 
 def understand(line: str, ask: Ask) -> tuple[Typed, str]:
@@ -142,11 +145,6 @@ class Decoded:
             return raw.decode("utf-8")
         except UnicodeDecodeError:
             return raw.decode("latin-1")
-
-
-def hidden_line() -> str:
-    """A line typed at the terminal, unseen."""
-    return getpass.getpass("")
 
 
 def _literal(line: str) -> str:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
+from prompt_toolkit.clipboard import InMemoryClipboard
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input, create_input
@@ -77,7 +78,8 @@ class PromptTerminal:
         self.ask = ask
         self.recall = Recall(ask.history)
         self._buffer.reset(Document(ask.text, min(ask.cursor, len(ask.text))))
-        return self._application.run(handle_sigint=False)
+        with self._clipboard_apart(not ask.echo):
+            return self._application.run(handle_sigint=False)
 
     def finish(self, typed: Typed) -> None:
         """Hands over the line being typed; the keys after it are for the next one."""
@@ -115,6 +117,17 @@ class PromptTerminal:
 
         with self._input.raw_mode(), self._input.attach(ready):
             return await arrived
+
+    @contextmanager
+    def _clipboard_apart(self, secret: bool) -> Iterator[None]:
+        """Forgets what was deleted from a line that nobody may see: Ctrl-Y would show it on the next one."""
+        kept = self._application.clipboard
+        if secret:
+            self._application.clipboard = InMemoryClipboard()
+        try:
+            yield
+        finally:
+            self._application.clipboard = kept
 
     def _window(self) -> Window:
         processors = [

@@ -5,7 +5,7 @@ Lines of text, not an lxml tree: lxml writes neither `<x />` nor one element a l
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.sources import Source
@@ -18,20 +18,17 @@ class Leaf:
     Args:
         name: its name.
         find: where the text comes from.
-        default: the text when there is none.
-        type_: what a reader may take the text for.
-        optional: whether it is left out, rather than empty, when there is no text.
+        attributes: its attributes in the view.
     """
 
-    __slots__ = ("default", "find", "name", "optional", "type", "unset")
+    __slots__ = ("attributes", "default", "find", "name", "unset")
 
-    def __init__(self, name: str, find: Source, default: str = "", type_: str = "text", *, optional: bool = False) -> None:
+    def __init__(self, name: str, find: Source, attributes: Mapping[str, str]) -> None:
         self.name = name
         self.find = find
-        self.default = default
-        self.type = type_
-        self.optional = optional
-        self.unset = "" if optional else element(name, default)
+        self.attributes = attributes
+        self.default = attributes.get("default", "")
+        self.unset = "" if "optional" in attributes else element(name, self.default)
 
     def text(self, item: Item) -> str:
         """The element's text."""

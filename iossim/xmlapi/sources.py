@@ -1,26 +1,29 @@
 """Where the text of a leaf comes from: a leaf's attributes in a view, made into a function of the item.
 
-    (none)                        always the default
     key                           the tag of the section
-    text="EFXS 50/0/{key}"        a constant with the tag in it
-    value, ordinal                the value, the number of the repeated element
-    runtime="NAME"                a value that is not configuration (runtime.py)
-    present="mwi moh feed=moh"    the word of the first of these commands that is configured
+    value, value="NAME"           what the repeated element stands for, or one part of it
+    ordinal                       the number of the repeated element, from 1
+    parameter="NAME"              what the request says
     command="RULE KEY... | ..."   what was entered for the first of these commands that was ("header": for the line that
                                   opens the section), and of it
-        field="NAME"                  an argument
-        keyword="WORD"                whether a keyword stands in it
+        field="NAME | ..."            an argument, the first of these that stands in it
         choice="a b c=D"              which of these keywords stands in it, as written behind "="
-        (none)                        whether it is configured
-    section="RULE"                the command is looked up in that section of the configuration
+        keyword="WORD"                whether a keyword stands in it
+        (none of these)               whether it is configured
+        no="TEXT"                     what its `no` form shows
+    present="mwi moh* feed=moh"   the word of the first of these commands that is configured (*: with any key)
+    runtime="NAME"                a value of runtime.py
+    text="EFXS 50/0/{key}"        a constant, with the tag in it
+    section="RULE/RULE"           commands are looked up there, from global configuration (`global`) on
 
-Inside an element that repeats a command, `field`, `keyword` and `choice` without `command` speak of that command. A
-`no` form is false as a flag, and unset as anything else.
+The first of these, in this order, that has a text counts; where none has, it is the `default`. Inside an element that
+repeats a command, `field`, `choice` and `keyword` without `command` speak of that command. A `no` form is false as a
+flag, and unset as anything else.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
@@ -28,7 +31,9 @@ from iossim.xmlapi.item import Item
 from iossim.xmlapi.runtime import VALUES
 
 if TYPE_CHECKING:
+    from iossim.config import Section
     from iossim.language import Command
+    from iossim.router import RouterCore
 
 Source = Callable[[Item], str | None]
 Finder = Callable[[Item], "Command | None"]
@@ -36,6 +41,9 @@ Finder = Callable[[Item], "Command | None"]
 #: The two words of each boolean type, false first.
 FLAGS = {"bool": ("false", "true"), "yes-no": ("no", "yes"), "0-1": ("0", "1")}
 TYPES = frozenset({"text", "int", "ipv4", "enum", *FLAGS})
+ATTRIBUTES = frozenset(
+    "key value ordinal parameter command field choice keyword no present runtime text section".split()  # noqa: SIM905
+)
 
 
 class ViewError(IossimError):
@@ -43,35 +51,49 @@ class ViewError(IossimError):
 
 
 def source(attributes: Mapping[str, str]) -> Source:
-    """The function that finds a leaf's text; it returns None where nothing is set.
+    """The function that finds a leaf's text; it returns None, or nothing, where it is unset.
 
     Raises:
-        ViewError: the attributes name no source.
+        ViewError: an attribute names nothing.
     """
-    if "key" in attributes:
-        return lambda item: item.key
-    if "value" in attributes:
-        return lambda item: item.value
-    if "ordinal" in attributes:
-        return lambda item: str(item.ordinal)
-    if "text" in attributes:
-        return _text(attributes["text"])
-    if "runtime" in attributes:
-        return _runtime(attributes["runtime"])
-    if "present" in attributes:
-        return _present(words(attributes["present"]))
-    if attributes.keys() & {"command", "field", "keyword", "choice"}:
-        return _part(_finder(attributes), attributes)
-    return _nothing
-
-
-def _nothing(item: Item) -> str | None:  # noqa: ARG001 (a source like any other)
-    return None
+    found = list(_sources(attributes))
+    if len(found) == 1:
+        return found[0]
+    return lambda item: next((text for each in found if (text := each(item))), None)
 
 
 def words(listed: str) -> dict[str, str]:
     """The words of a list, each with what it is written as: `a b=C` is a, and b written as C."""
     return {word.partition("=")[0]: word.partition("=")[2] or word for word in listed.split()}
+
+
+def _sources(attributes: Mapping[str, str]) -> Iterator[Source]:
+    if "key" in attributes:
+        yield lambda item: item.key
+    if "value" in attributes:
+        yield _value(attributes["value"])
+    if "ordinal" in attributes:
+        yield lambda item: str(item.ordinal)
+    if "parameter" in attributes:
+        yield _parameter(attributes["parameter"])
+    if attributes.keys() & {"command", "field", "keyword", "choice"}:
+        yield from _parts(_finder(attributes), attributes)
+    if "present" in attributes:
+        yield _present(words(attributes["present"]), attributes.get("section"))
+    if "runtime" in attributes:
+        yield _runtime(attributes["runtime"])
+    if "text" in attributes:
+        yield _text(attributes["text"])
+
+
+def _value(name: str) -> Source:
+    if not name:
+        return lambda item: str(item.value)
+    return lambda item: item.value.get(name) if not isinstance(item.value, str) else None
+
+
+def _parameter(name: str) -> Source:
+    return lambda item: item.memo.get(name)
 
 
 def _text(pattern: str) -> Source:
@@ -85,52 +107,58 @@ def _runtime(name: str) -> Source:
         raise ViewError(f"no run-time value is called {name!r}; there are: {', '.join(sorted(VALUES))}") from None
 
 
-def _present(rules: Mapping[str, str]) -> Source:
+def _present(rules: Mapping[str, str], path: str | None) -> Source:
     def first(item: Item) -> str | None:
-        for rule, word in rules.items():
-            entry = item.command((rule,))
-            if entry is not None and not entry.negative:
-                return word
-        return None
+        item = item.at(section_at(item.router, path)) if path is not None else item
+        return next((word for rule, word in rules.items() if _is_configured(item, rule)), None)
 
     return first
+
+
+def _is_configured(item: Item, rule: str) -> bool:
+    found = item.commands(rule[:-1]) if rule.endswith("*") else [item.command((rule,))]
+    return any(entry is not None and not entry.negative for entry in found)
+
+
+def section_at(router: RouterCore, path: str) -> Section | None:
+    """A section by the rules that lead to it, from global configuration (`global`) on."""
+    section: Section | None = router.config.root
+    for rule in path.split("/"):
+        if rule != "global":
+            section = section.section(rule) if section is not None else None
+    return section
 
 
 def _finder(attributes: Mapping[str, str]) -> Finder:
     if "command" not in attributes:
         return lambda item: item.entry
     commands = [tuple(each.split()) for each in attributes["command"].split("|")]
-    elsewhere = attributes.get("section")
-    if elsewhere is not None:
-        return lambda item: item.at(item.router.config.section(elsewhere)).command(*commands)
+    path = attributes.get("section")
+    if path is not None:
+        return lambda item: item.at(section_at(item.router, path)).command(*commands)
     if commands == [("header",)]:
         return lambda item: item.section.header if item.section is not None else None
     return lambda item: item.command(*commands)
 
 
-def _part(find: Finder, attributes: Mapping[str, str]) -> Source:
+def _parts(find: Finder, attributes: Mapping[str, str]) -> Iterator[Source]:
     if "field" in attributes:
-        return _field(find, attributes["field"])
+        yield _field(find, tuple(attributes["field"].replace("|", " ").split()))
     if "choice" in attributes:
-        return _choice(find, words(attributes["choice"]))
-    no, yes = FLAGS[attributes.get("type", "bool")]
-    keyword = attributes.get("keyword")
-
-    def flag(item: Item) -> str | None:
-        entry = find(item)
-        if entry is None:
-            return None
-        return yes if not entry.negative and (keyword is None or keyword in entry.keywords) else no
-
-    return flag
+        yield _choice(find, words(attributes["choice"]))
+    if "no" in attributes:
+        yield _negative(find, attributes["no"])
+    if not attributes.keys() & {"field", "choice"}:
+        yield _flag(find, attributes.get("keyword"), FLAGS[attributes.get("type", "bool")])
 
 
-def _field(find: Finder, field: str) -> Source:
+def _field(find: Finder, names: tuple[str, ...]) -> Source:
     def text(item: Item) -> str | None:
         entry = find(item)
         if entry is None or entry.negative:
             return None
-        value = entry.fields.get(field)
+        fields = entry.fields
+        value = next((fields[name] for name in names if name in fields), None)
         return " ".join(value) if isinstance(value, list) else value
 
     return text
@@ -144,3 +172,23 @@ def _choice(find: Finder, choices: Mapping[str, str]) -> Source:
         return next((choices[word] for word in choices if word in entry.keywords), None)
 
     return chosen
+
+
+def _negative(find: Finder, shown: str) -> Source:
+    def text(item: Item) -> str | None:
+        entry = find(item)
+        return shown if entry is not None and entry.negative else None
+
+    return text
+
+
+def _flag(find: Finder, keyword: str | None, vocabulary: tuple[str, str]) -> Source:
+    no, yes = vocabulary
+
+    def flag(item: Item) -> str | None:
+        entry = find(item)
+        if entry is None:
+            return None
+        return yes if not entry.negative and (keyword is None or keyword in entry.keywords) else no
+
+    return flag

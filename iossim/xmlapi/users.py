@@ -46,8 +46,9 @@ def authenticate(router: RouterCore, given: Credentials | None) -> User | None:
     entry = known_user(router)
     if entry is None or given is None:
         return None
-    known = Credentials(str(entry.fields["user"]), str(entry.fields["password"]))
-    return User(known.name, int(str(entry.fields["level"]))) if _same(given, known) else None
+    fields = {name: str(value) for name, value in entry.fields.items()}
+    known = Credentials(fields.get("user") or fields["username"], fields["password"])
+    return User(known.name, int(fields["level"])) if _same(given, known) else None
 
 
 def known_user(router: RouterCore) -> Command | None:

@@ -185,13 +185,7 @@ def _leaf(node: etree._Element) -> Leaf:
     if type_ not in TYPES:
         raise ViewError(f"{node.tag!s}: no type is called {type_!r}; there are: {', '.join(sorted(TYPES))}")
     repeats_values = bool(attributes.keys() & {"each-value", "each-runtime"})
-    return Leaf(
-        str(node.tag),
-        source({"value": ""} if repeats_values else attributes),
-        attributes.get("default", ""),
-        type_,
-        optional="optional" in attributes,
-    )
+    return Leaf(str(node.tag), source({"value": ""} if repeats_values else attributes), attributes)
 
 
 def _attributes(node: etree._Element, known: set[str]) -> dict[str, str]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from iossim.language import Language, language
 from tests.catalogue.coverage import measure
-from tests.catalogue.entries import MEASURES, mode_name
+from tests.catalogue.entries import MEASURES, entries, mode_name
 from tests.catalogue.report import listed, missing, table
 
 
@@ -21,7 +21,8 @@ def main() -> int:
     parser.add_argument("--listed", action="store_true", help="also list the commands whose no form takes nothing back")
     chosen = parser.parse_args()
     grammars = Language(chosen.grammars) if chosen.grammars else language()
-    result = measure(grammars, mode_name(chosen.mode) if chosen.mode else None)
+    wanted = mode_name(chosen.mode) if chosen.mode else ""
+    result = measure(grammars, [entry for entry in entries() if wanted in ("", entry.mode)])
     if not result.tried:
         parser.error(f"the catalogue has no mode {chosen.mode!r}")
     lines = [*missing(result, chosen.measure), *(listed(result) if chosen.listed else ()), "", *table(result)]

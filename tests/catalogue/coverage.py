@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 
 from lark.exceptions import LarkError
 
@@ -14,75 +13,32 @@ from iossim.language.definition import Keyword
 from iossim.language.help import choices
 from tests.catalogue.beside import Beside
 from tests.catalogue.effects import Effects
-from tests.catalogue.entries import Entry, entries, excepted
+from tests.catalogue.entries import Entry, excepted
+from tests.catalogue.paths import path_through, paths
+from tests.catalogue.results import HIDDEN, Point, Result
 from tests.catalogue.samples import Line, typed
-from tests.catalogue.syntax import Graph, parse, path_through, paths
+from tests.catalogue.syntax import Graph, parse
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """Something that the catalogue demands and the grammars do not do.
-
-    Attributes:
-        entry: the entry.
-        measure: which demand.
-        line: the line tried.
-        problem: what is wrong with it.
-        excepted: an exception covers it.
-    """
-
-    entry: Entry
-    measure: str
-    line: str
-    problem: str
-    excepted: bool = False
-
-
-@dataclass(slots=True)
-class Result:
-    """What was found in one run.
-
-    Attributes:
-        points: what is missing, exceptions included.
-        tried: how many lines were tried, by entry and measure.
-        listed: entries whose `no` form undoes nothing, by the reason: actions, on by default, without a `no` form.
-        faults: modes that could not be loaded, and why.
-    """
-
-    points: list[Point] = field(default_factory=list)
-    tried: dict[tuple[Entry, str], int] = field(default_factory=lambda: defaultdict(int))
-    listed: dict[str, list[Entry]] = field(default_factory=lambda: defaultdict(list))
-    faults: dict[str, str] = field(default_factory=dict)
-
-    def open(self, measure: str | None = None, exec_too: bool = False) -> list[Point]:
-        """The points without exception, of configuration entries only unless the others are asked for."""
-        return [
-            point
-            for point in self.points
-            if not point.excepted and measure in (None, point.measure) and (exec_too or point.entry.configures)
-        ]
-
-
-def measure(language: Language, only: str | None = None) -> Result:
-    """Tries every entry of the catalogue, or those of one mode.
+def measure(language: Language, chosen: Iterable[Entry]) -> Result:
+    """Tries entries of the catalogue.
 
     Args:
         language: the grammars.
-        only: a mode by its grammar name.
+        chosen: the entries; those of one mode must all be there, because they are judged beside each other.
     """
     result = Result()
     by_mode: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries():
-        if only in (None, entry.mode):
-            by_mode[entry.mode].append(entry)
+    for entry in chosen:
+        by_mode[entry.mode].append(entry)
     for name, found in by_mode.items():
         try:
             mode = language.mode(name)
         except (GrammarError, LarkError) as error:
-            result.faults[name] = str(error).partition("\n")[0]
+            result.faults[name] = str(error).partition("\n")[0] if language.has_mode(name) else "no such mode"
             for entry in found:
                 result.tried[entry, "command"] += 1
-                result.points.append(Point(entry, "command", entry.syntax, "no mode " + name))
+                result.points.append(Point(entry, "command", entry.syntax, "no mode to try it in"))
             continue
         if not mode.prompt:
             result.faults[name] = "no prompt"
@@ -167,7 +123,10 @@ class _Run:
             seen.add((before, word.text))
             node = line.words[index].node
             child = node.folded.get(word.text.lower()) if node and node.children() is not None else None
-            problem = "" if child is not None and child.hidden else self._offered(before, word.text)
+            hidden = child is not None and child.hidden
+            if hidden and entry not in self.result.listed[HIDDEN]:
+                self.result.listed[HIDDEN].append(entry)
+            problem = "" if hidden else self._offered(before, word.text)
             self._note(entry, "keywords", before + word.text, problem)
 
     def _offered(self, before: str, keyword: str) -> str:
@@ -229,7 +188,7 @@ def _outcome(outcome: Outcome) -> str:
     if isinstance(outcome, Command):
         return ""
     name = type(outcome).__name__.lower()
-    expected = getattr(outcome, "expected", None) or getattr(outcome, "candidates", ())
+    expected: tuple[str, ...] = getattr(outcome, "expected", ()) or getattr(outcome, "candidates", ())
     shown = ", ".join(expected[:8]) + (", …" if len(expected) > 8 else "")
     return f"{name} at column {outcome.column}" + (f"; there are {shown}" if shown else "")
 

@@ -11,8 +11,9 @@ from iossim.errors import GrammarError
 from iossim.language import Command, Language, Mode, match
 from iossim.language.definition import Argument
 from tests.catalogue.entries import Entry
+from tests.catalogue.paths import Path, paths
 from tests.catalogue.samples import Line
-from tests.catalogue.syntax import Graph, Path, parse, paths
+from tests.catalogue.syntax import Graph, parse
 
 ACTION = "actions: carried out, not stored"
 ON_BY_DEFAULT = "on by default: the no form is stored"
@@ -40,21 +41,24 @@ class Effects:
         """
         command = self._command(line.text)
         rule = command.form.rule
-        if rule.directive("action"):
+        if command.reset or rule.directive("action"):
             return "", ACTION, ""
         if rule.directive("no") == "none":
-            return "", NO_NONE, "the catalogue documents a no form" if entry.no else ""
-        negative = "no " + (_negative(entry.no, line) if entry.no else line.text)
-        text = f"{line.text} / {negative}"
-        outcome = match(self.mode, negative)
-        if not isinstance(outcome, Command):
-            return text, "", "the no form is not accepted"
-        try:
-            return text, *self._undone(command, outcome)
-        except GrammarError as error:
-            return text, "", str(error)
+            return (f"no {entry.no}", NO_NONE, "the grammar says `no none`") if entry.no else ("", NO_NONE, "")
+        tried = [("no " + text, match(self.mode, "no " + text)) for text in _negatives(entry.no, line)]
+        known = [(text, outcome) for text, outcome in tried if isinstance(outcome, Command)]
+        if not known:
+            return (f"{line.text} / {tried[0][0]}", "", "the no form is not accepted") if entry.no else ("", "", "")
+        results = [(f"{line.text} / {text}", *self._undone(command, outcome)) for text, outcome in known]
+        return next((result for result in results if not result[2]), results[0])
 
     def _undone(self, command: Command, negative: Command) -> tuple[str, str]:
+        try:
+            return self._entered_and_taken_back(command, negative)
+        except GrammarError as error:  # the mode that it enters
+            return "", str(error).partition(";")[0]
+
+    def _entered_and_taken_back(self, command: Command, negative: Command) -> tuple[str, str]:
         configuration, section = self._fresh(command)
         before = section.snapshot()
         for each in (command, negative):
@@ -80,7 +84,7 @@ class Effects:
             if not outcome.form.rule.directive("action") and apply(configuration, section, outcome).accepted:
                 shown += [printed(command) for _, command in ordered(section)]
         except GrammarError as error:
-            return str(error)
+            return str(error).partition(";")[0]
         if sample in shown[1:] or (len(shown) == 1 and sample == shown[0]):
             return ""
         return f"printed as {shown[-1]!r}, must be {sample!r}"
@@ -112,33 +116,41 @@ def _referred(command: Command) -> Iterator[tuple[str, str]]:
                 yield from ((kind, tag) for tag in place.symbol.notation.tags(word))
 
 
-def _negative(syntax: str, line: Line) -> str:
-    """The documented `no` form with the words of a line: the longest of its forms that the line's words fill."""
+def _negatives(syntax: str, line: Line) -> list[str]:
+    """The documented `no` form with the words of a line: the longest that they fill, once for each way to fill it."""
+    if not syntax:
+        return [line.text]
     graph = parse(syntax)
-    found = [words for path in paths(graph) if (words := _fill(graph, path, line, 0)) is not None]
-    return " ".join(max(found, key=len)) if found else line.text
+    filled = [(len(path), words) for path in paths(graph) for words in _fill(graph, path, line, 0)]
+    longest = max((length for length, _ in filled), default=0)
+    return list(dict.fromkeys(" ".join(words) for length, words in filled if length == longest)) or [line.text]
 
 
-def _fill(graph: Graph, path: Path, line: Line, start: int) -> list[str] | None:
-    """The words of a path taken from a line, in order; None where they are not there."""
+def _fill(graph: Graph, path: Path, line: Line, start: int) -> Iterator[list[str]]:
+    """The words of a path taken from a line, in order; nothing where they are not there."""
     if not path:
-        return []
-    wanted = graph.words[path[0]]
-    if not wanted.keyword and any(piece.text == "LINE" for piece in wanted.pieces):
-        return [word.text for word in line.words[start:]] or None
-    for index in _fitting(graph, path[0], line, start):
-        rest = _fill(graph, path[1:], line, index + 1)
-        if rest is not None:
-            return [line.words[index].text, *rest]
-    return None
+        yield []
+        return
+    for first, end in _fitting(graph, path[0], line, start):
+        for rest in _fill(graph, path[1:], line, end):
+            yield [*(word.text for word in line.words[first:end]), *rest]
 
 
-def _fitting(graph: Graph, position: int, line: Line, start: int) -> Iterator[int]:
-    """The words of a line that may stand for a word of the `no` form: the same keyword; an argument, else the next word."""
+def _fitting(graph: Graph, position: int, line: Line, start: int) -> Iterator[tuple[int, int]]:
+    """The words of a line that may stand for a word of the `no` form, from and to.
+
+    For a keyword the same keyword, for a LINE the rest; for an argument an argument, else the keywords that stand next.
+    """
     wanted = graph.words[position]
+    if any(piece.argument and piece.text == "LINE" for piece in wanted.pieces):
+        if start < len(line.words):
+            yield start, len(line.words)
+        return
     for index in range(start, len(line.words)):
         word = line.words[index]
         if word.text.lower() == wanted.text.lower() if wanted.keyword else not word.keyword:
-            yield index
-    if not wanted.keyword and start < len(line.words):
-        yield start
+            yield index, index + 1
+    end = start + 1
+    while not wanted.keyword and end <= len(line.words) and line.words[end - 1].keyword:
+        yield start, end
+        end += 1

@@ -30,6 +30,7 @@ class Entry:
         examples: lines that must be accepted.
         running: lines as the running-config prints them, blanks included.
         file: the catalogue's file.
+        number: which of the catalogue's entries it is; the same in all its modes.
     """
 
     command: str
@@ -40,6 +41,7 @@ class Entry:
     examples: tuple[str, ...]
     running: tuple[str, ...]
     file: str
+    number: int = 0
 
     @property
     def graph(self) -> Graph:
@@ -83,17 +85,18 @@ def mode_name(mode: str) -> str:
 @cache
 def entries() -> tuple[Entry, ...]:
     """Every entry in every mode, in the order of the catalogue."""
-    rewritten = {(each["entry"], mode_name(mode)): each for each in _exceptions()["rewritten"] for mode in each["modes"]}
     found = []
+    number = 0
     for file in sorted(FOLDER.glob("*.yaml")):
         for fields in _read(file):
+            number += 1
             for mode in dict.fromkeys(map(mode_name, fields["modes"])):
-                changed = rewritten.get((fields["command"], mode), {})
-                found.append(_entry({**fields, **changed}, mode, file.name))
+                changed = rewritten().get((fields["command"], mode), {})
+                found.append(_entry({**fields, **changed}, mode, file.name, number))
     return tuple(found)
 
 
-def _entry(fields: dict[str, Any], mode: str, file: str) -> Entry:
+def _entry(fields: dict[str, Any], mode: str, file: str, number: int) -> Entry:
     return Entry(
         command=fields["command"],
         mode=mode,
@@ -103,7 +106,14 @@ def _entry(fields: dict[str, Any], mode: str, file: str) -> Entry:
         examples=tuple(fields.get("examples", ())),
         running=tuple(fields.get("running", ())),
         file=file,
+        number=number,
     )
+
+
+@cache
+def rewritten() -> dict[tuple[str, str], dict[str, Any]]:
+    """The syntaxes said in other words, by entry and mode."""
+    return {(each["entry"], mode_name(mode)): each for each in _exceptions()["rewritten"] for mode in each["modes"]}
 
 
 @cache

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from tests.catalogue.coverage import Point, Result
 from tests.catalogue.entries import MEASURES, Entry
+from tests.catalogue.results import Point, Result
 
 
 def table(result: Result) -> Iterator[str]:
@@ -58,7 +58,7 @@ def missing(result: Result, only: str | None = None) -> Iterator[str]:
         only: a measure; None: all.
     """
     points = result.open(only, exec_too=True)
-    for mode, fault in sorted(result.faults.items()):
+    for mode, fault in sorted(result.faults.items()) if only in (None, "command") else ():
         yield f"{mode}: {fault}"
     by_entry: dict[Entry, list[Point]] = defaultdict(list)
     for point in points:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from iossim.language import Mode, Node
 from iossim.language.definition import Argument
 from iossim.language.walk import Taken, resolve
-from tests.catalogue.syntax import Graph, Path, Piece, Word, bounds
+from tests.catalogue.paths import Path
+from tests.catalogue.syntax import Graph, Piece, Word, bounds
 
 #: Words to try for an argument, the likeliest first.
 _VALUES = {
-    "WORD": ("5001", "alpha", "1234", "101", "1", "10.1.1.1", "flash:a.txt", "http://10.1.1.1/a", "1/0/0", "510....", "6", "abcdef"),
+    "WORD": ("5001", "alpha", "1234", "101", "1", "10.1.1.1", "flash:a.txt", "http://10.1.1.1/a", "1/0/0", "510....", "6"),
     "LINE": ("alpha beta", "alpha", "5001", "1"),
     "A.B.C.D": ("10.1.1.1", "255.255.255.0", "239.10.1.1"),
     "H.H.H": ("0016.C7C7.AF9D",),
@@ -21,6 +22,9 @@ _VALUES = {
     "X:X:X:X::X": ("2001:DB8::1",),
     "X:X:X:X::X/<0-128>": ("2001:DB8::/64",),
 }
+
+
+_MOST_WORDS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +36,12 @@ class Typed:
         positions: where in the syntax its parts stand; a comma list has several.
         node: the walk in the grammar before this word; None where it did not come so far, or a LINE took the rest.
         keyword: a keyword of the syntax.
-        repeated: it stands where the same part stood before.
     """
 
     text: str
     positions: tuple[int, ...]
     node: Node | None
     keyword: bool
-    repeated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,6 @@ class Line:
         """The line up to a word, with the blank before it."""
         return "".join(word.text + " " for word in self.words[:index])
 
-    def exchanged(self, index: int, text: str) -> str:
-        """The line with another word at an index."""
-        return " ".join(text if at == index else word.text for at, word in enumerate(self.words))
-
 
 def typed(mode: Mode, graph: Graph, path: Path, fixed: Mapping[int, str], more: tuple[str, ...] = ()) -> Line:
     """A path as a line; at each argument the first word that the grammar takes for one.
@@ -86,9 +84,9 @@ def typed(mode: Mode, graph: Graph, path: Path, fixed: Mapping[int, str], more: 
         turn = sum(positions[0] in word.positions for word in words)
         candidates = _candidates(positions, parts, fixed, more, turn)
         forced = not fixed.keys().isdisjoint(positions)
-        text, after = _choose(node, parts, candidates, forced)
+        text, after = _choose(node, graph, parts, candidates, forced)
         keyword = len(parts) == 1 and parts[0].keyword
-        words.append(Typed(text, positions, node, keyword, turn > 0))
+        words.append(Typed(text, positions, node, keyword))
         node = after
     return Line(tuple(words))
 
@@ -134,26 +132,64 @@ def values(piece: Piece, more: tuple[str, ...] = ()) -> list[str]:
     return ["1", "5001", "alpha", *more]  # a name like <tag>: described, not noted
 
 
-def _choose(
-    node: Node | None, parts: list[Word], candidates: list[str], forced: bool
-) -> tuple[str, Node | None]:
-    """The word to type, and the node behind it; a forced word is typed even where the grammar does not take it."""
+def _choose(node: Node | None, graph: Graph, parts: list[Word], candidates: list[str], forced: bool) -> tuple[str, Node | None]:
+    """The word to type, and the node behind it; a forced word is typed even where the grammar does not take it.
+
+    For an argument: what the grammar takes for one that is no range; else for a range that the syntax does not name; else what
+    the grammar offers in its place, where it knows the argument more closely than the catalogue does.
+    """
     if node is None:
         return candidates[0], None
-    second: tuple[str, Node | None] | None = None
-    wanted = len(parts) == 1 and parts[0].keyword
-    for candidate in candidates:
-        found = resolve(node, candidate.partition(" ")[0])
+    found = list(_fitting(node, candidates))
+    if len(parts) == 1 and parts[0].keyword:
+        return next(((text, _after(taken)) for text, taken in found), (candidates[0], None))
+    if not forced and not any(word.bounds for word in parts):
+        found = [each for each in [*found, *_offered(node)] if _is_new(graph, each[1])]
+    arguments = [each for each in found if isinstance(each[1].node.symbol, Argument)]
+    arguments.sort(key=lambda each: _bounds(each[1]) is not None)
+    chosen = next(((text, _after(taken)) for text, taken in arguments + found), (candidates[0], None))
+    return _completed(*chosen) if parts[-1].text == "LINE" else chosen
+
+
+def _fitting(node: Node, candidates: list[str]) -> Iterator[tuple[str, Taken]]:
+    """The candidates that the grammar takes here."""
+    for text in candidates:
+        found = resolve(node, text.partition(" ")[0])
+        if isinstance(found, Taken) and not (" " in text and _after(found) is not None):
+            yield text, found
+
+
+def _is_new(graph: Graph, taken: Taken) -> bool:
+    """Whether a word for an argument is something else than the keywords and ranges that the syntax names itself."""
+    if isinstance(taken.node.symbol, Argument):
+        limits = _bounds(taken)
+        return limits is None or all((each.low, each.high) != limits for word in graph.words if (each := word.bounds))
+    return all(not word.keyword or word.text.lower() != taken.word.lower() for word in graph.words)
+
+
+def _bounds(taken: Taken) -> tuple[int, int] | None:
+    symbol = taken.node.symbol
+    return symbol.notation.bounds if isinstance(symbol, Argument) else None
+
+
+def _offered(node: Node) -> Iterator[tuple[str, Taken]]:
+    """What the grammar itself proposes."""
+    keywords = node.children()
+    proposed = [sample for notation, _ in node.arguments for sample in notation.samples]
+    for text in [*proposed, *keywords]:
+        found = resolve(node, text)
         if isinstance(found, Taken):
-            after = _after(found)
-            if " " in candidate and after is not None:
-                continue  # two words, and the argument takes one
-            if wanted or isinstance(found.node.symbol, Argument):
-                return candidate, after
-            second = second or (candidate, after)
-    if second is None and not wanted and not forced:
-        second = _offered(node)
-    return second or (candidates[0], None)
+            yield text, found
+
+
+def _completed(text: str, node: Node | None) -> tuple[str, Node | None]:
+    """A LINE of the catalogue where the grammar knows the words of it: as many as make a command."""
+    for _ in range(_MOST_WORDS):
+        following = next(_offered(node), None) if node is not None and node.form is None else None
+        if following is None:
+            break
+        text, node = f"{text} {following[0]}", _after(following[1])
+    return text, node
 
 
 def _after(found: Taken) -> Node | None:
@@ -161,14 +197,3 @@ def _after(found: Taken) -> Node | None:
     symbol = found.node.symbol
     rest = isinstance(symbol, Argument) and symbol.notation.span in ("rest", "text")
     return None if rest else found.node
-
-
-def _offered(node: Node) -> tuple[str, Node | None] | None:
-    """What the grammar itself proposes, where it knows an argument more closely than the catalogue."""
-    for notation, child in node.arguments:
-        for sample in notation.samples:
-            if isinstance(found := resolve(node, sample), Taken) and found.node is child:
-                return sample, _after(found)
-    for text, child in node.children().items():
-        return text, child
-    return None

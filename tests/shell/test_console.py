@@ -172,6 +172,18 @@ def test_ctrl_d_twice_leaves() -> None:
     assert terminal.screen == WELCOME + "Router>\n" + CLOSED + "\n"
 
 
+def test_messages_of_leaving_are_shown() -> None:
+    class Logging(FakeSession):
+        def close(self) -> None:
+            super().close()
+            self.waiting = "*Mar  1 00:00:00.000: %SYS-5-CONFIG_I: Configured from console by console\n"
+
+    router = FakeRouter()
+    router.session = lambda privilege=15, user=None, line="": Logging("Router")  # type: ignore[assignment,return-value]
+    _, terminal = play(Typed(Action.CLOSE), router=router)
+    assert "by console\n" + CLOSED in terminal.screen
+
+
 def test_the_session_is_closed_when_the_terminal_is_gone() -> None:
     router, _ = play()
     assert router.sessions[0].closed

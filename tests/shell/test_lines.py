@@ -91,8 +91,16 @@ def test_a_person_s_terminal_echoes_by_itself() -> None:
 
 
 def test_a_password_is_read_by_whatever_hides_it() -> None:
-    terminal = LineTerminal(iter([]), io.StringIO(), echo=False, person=True, secret=lambda: "cisco")
-    assert terminal.read(Ask("Password: ", echo=False)).text == "cisco"
+    out = io.StringIO()
+    terminal = LineTerminal(iter([]), out, echo=False, person=True, secret=lambda prompt: prompt + "cisco")
+    assert terminal.read(Ask("Password: ", echo=False)).text == "Password: cisco"
+    assert out.getvalue() == ""
+
+
+def test_a_session_that_a_person_writes_to_a_file_shows_where_a_password_was_typed() -> None:
+    out = io.StringIO()
+    LineTerminal(iter([]), out, person=True, secret=lambda _: "cisco").read(Ask("Password: ", echo=False))
+    assert out.getvalue() == "Password: \n"
 
 
 class Interrupted:

@@ -123,6 +123,14 @@ def test_a_password_leaves_no_trace_on_the_screen(keyboard: PipeInput) -> None:
     assert screen.text.replace("Password:", "").strip() == ""
 
 
+def test_a_deleted_password_is_not_recalled(keyboard: PipeInput) -> None:
+    terminal = PromptTerminal(keyboard, Screen())
+    keyboard.send_text("show\x15\rcisco\x15\r\x19\x1by\r")
+    assert terminal.read(ASK).text == ""
+    assert terminal.read(Ask("Password: ", echo=False)).text == ""
+    assert terminal.read(ASK).text == "show"
+
+
 @pytest.mark.parametrize(
     ("keys", "shown"),
     [("show ?", "Router#show ?"), ("hostname R1\x1a", "Router#hostname R1^Z"), ("ab\x01\x03", "Router#ab^C")],
@@ -152,9 +160,7 @@ def test_pasted_text_holds_no_escapes() -> None:
     assert [key.data for key in pressed("a\tb\r\n\x1b[A")] == ["a", " ", "b", "\r", "[", "A"]
 
 
-@pytest.mark.parametrize(
-    ("sent", "key"), [(" ", " "), ("\r", "\r"), ("\n", "\n"), ("\x1b[A", "\x1b[A"), ("\x03", "\x03")]
-)
+@pytest.mark.parametrize(("sent", "key"), [(" ", " "), ("\r", "\r"), ("\n", "\n"), ("\x1b[A", "\x1b[A"), ("\x03", "\x03")])
 def test_single_keys(keyboard: PipeInput, sent: str, key: str) -> None:
     keyboard.send_text(sent)
     assert PromptTerminal(keyboard, Screen()).key() == key

@@ -44,9 +44,7 @@ def test_nothing_typed_is_a_prompt(transcript: Piped) -> None:
 
 def test_help_shows_the_line_again_and_is_done_with_it(transcript: Piped) -> None:
     assert transcript("show ?\n?\nshow clock") == (
-        "Router>show ?\n  help for 'show '\nRouter>show \n"
-        "Router>?\n  help for ''\n"
-        "Router>show clock\n<show clock>\nRouter>\n"
+        "Router>show ?\n  help for 'show '\nRouter>show \nRouter>?\n  help for ''\nRouter>show clock\n<show clock>\nRouter>\n"
     )
 
 
@@ -104,12 +102,16 @@ def test_a_script_that_is_no_text(tmp_path: Path) -> None:
         run(FakeRouter(), script=str(script))
 
 
-def test_a_person_without_editing_keys(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(("plain", "term"), [(True, "xterm"), (False, "dumb")])
+def test_a_person_without_editing_keys(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], plain: bool, term: str
+) -> None:
+    monkeypatch.setenv("TERM", term)
     stdin = io.TextIOWrapper(io.BytesIO(b"count 100\nexit\nexit\n"))
     monkeypatch.setattr(stdin, "isatty", lambda: True)
     monkeypatch.setattr("sys.stdin", stdin)
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    assert run(FakeRouter(), plain=True) == 0
+    assert run(FakeRouter(), plain=plain) == 0
     written = capsys.readouterr().out
     assert written.startswith("! Simulated router")
     assert "line 100\n" in written

@@ -18,7 +18,7 @@ ixi application cme
  no shutdown
 telephony-service
  max-ephones 5
- max-dn 6
+ max-dn 10
  xml user cisco password s3cret 15
 ephone-dn 1 dual-line
  number 6001 secondary 6111

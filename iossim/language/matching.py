@@ -65,17 +65,34 @@ def match_exact(mode: Mode, text: str) -> Command | None:
         child = node.exact.get(word)
         if child is None:
             check = node.check
-            if check is None or (canonical := check(word)) is None:
+            if check is not None:
+                canonical = check(word)
+                if canonical is None:
+                    return None
+                child = node.only
+            elif node.line is not None:
+                canonical = _rest(text, at + negative)
+                if node.line(canonical) is None:
+                    return None
+                child = node.only
+                del words[at + 1 :]
+            elif (found := node.argument(word)) is not None:
+                canonical, child = found
+            else:
                 return None
             if canonical is not word:
                 words[at] = canonical
-            child = node.only
         node = child
         at += 1
     form = node.form
     if form is None or (negative and not form.has_key):
         return None
     return Command(form, words, negative)
+
+
+def _rest(text: str, words: int) -> str:
+    """The line from the word behind so many words to its end."""
+    return text.split(None, words)[-1].rstrip() if '"' not in text else text[positions(text)[words][0] :].rstrip()
 
 
 def match(mode: Mode, text: str) -> Outcome:
