@@ -64,8 +64,7 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     action = rule.directive("action")
     if action:
         return Applied(section, action=action, says=_says(command))
-    if rule.directive("conflicts") is not None:
-        _conflicts(configuration, section, command)
+    _conflicts(configuration, section, command)
     entered = section
     if (mode := rule.directive("enters")) is not None:
         entered = configuration.open(section, form.identity(command.words), command, configuration.language.mode(mode))
@@ -86,6 +85,12 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
     action = rule.directive("action")
     if action:
         return Applied(section, action=action)
+    if rule.directive("no") == "all" and not command.form.has_key:
+        for identity in [identity for identity in section.entries if identity[0] == command.name]:
+            _remove(configuration, section, identity)
+        return Applied(section)
+    if command.negative:
+        _conflicts(configuration, section, command)
     for each in split_merged(command) if command.form.merges else (command,):
         identity = each.form.identity(each.words)
         default = section.mode.defaults.get(identity)

@@ -99,7 +99,7 @@ def line(command: Command) -> str:
         return command.text.replace(" \n", "\n") if "\n" in command.words[-1] else command.text
     words = command.words
     gaps, end = blanks
-    text = words[0]
+    text = gaps[0] * (gaps[0] != " ") + words[0]
     for index in range(1, len(words)):
         text += (gaps[index] if index < len(gaps) else " ") + words[index]
     return ("no " if command.negative else "") + text + end

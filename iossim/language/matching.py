@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Protocol
 
 from iossim.language.commands import Command, Form
 from iossim.language.definition import Argument
-from iossim.language.notations import any_word
 from iossim.language.outcomes import Ambiguous, Incomplete, Invalid, Outcome
 from iossim.language.places import following
 from iossim.language.walk import MOST_WORDS, Node, Several, resolve
@@ -71,8 +70,8 @@ def match_exact(mode: Mode, text: str) -> Command | None:
                     return None
                 child = node.only
             elif node.line is not None:
-                canonical = _rest(text, at + negative)
-                if node.line(canonical) is None:
+                canonical = node.line(_rest(text, at + negative))
+                if canonical is None:
                     return None
                 child = node.only
                 del words[at + 1 :]
@@ -178,9 +177,8 @@ class Path:
             return self._two(symbol, words, spots, at)
         rest = text[start:] if symbol.notation.span == "text" else text[start:].rstrip()
         self.taken = len(words) - at
-        if symbol.notation.check is not any_word and symbol.notation.check(rest) is None:
-            return Invalid(start, at, end, (symbol.notation.text,), True)
-        return rest
+        canonical = symbol.notation.check(rest)
+        return Invalid(start, at, end, (symbol.notation.text,), True) if canonical is None else canonical
 
     def _two(self, symbol: Argument, words: list[str], spots: list[tuple[int, int]], at: int) -> str | Invalid:
         check = symbol.notation.check
@@ -216,7 +214,7 @@ class Path:
         """
         ending = self.form()
         if ending is not None:
-            return ending if ending.has_key else None
+            return ending if _tells(ending) else None
         node = self.node
         going_on = {place.command.name: place for place in node.places}
         by_argument = {
@@ -227,10 +225,15 @@ class Path:
         }
         for candidates in (by_argument, going_on):
             forms = [node.mode.form(place.command, place) for place in candidates.values()]
-            forms = [form for form in forms if form.has_key and (self.access is None or self.access.permits(form))]
+            forms = [form for form in forms if _tells(form) and (self.access is None or self.access.permits(form))]
             if len(forms) == 1:
                 return forms[0]
         return None
+
+
+def _tells(form: Form) -> bool:
+    """Whether `no` with these words says what it negates: its key is there, or it negates all (`//@ no all`)."""
+    return form.has_key or form.rule.directive("no") == "all"
 
 
 def _spot(spots: list[tuple[int, int]], at: int) -> tuple[int, int, int]:

@@ -1,7 +1,7 @@
 """The closed list of argument notations: rank, check, canonical form, and how many words each takes.
 
 A notation is what IOS shows in help (`WORD`, `<1-15>`, `A.B.C.D`). In a grammar an argument is a terminal whose text is its
-notation; some may carry a bound in parentheses that help does not show: `WORD(16)` at most 16 characters, `DIGITS(4-8)`.
+notation; some may carry a bound in parentheses that help does not show: `WORD(16)` at most 16 characters, `DIGITS(4-8)`, `TAGS(1-8)`.
 Where several arguments fit a word, the one of the lowest rank (the narrowest) wins.
 """
 
@@ -133,6 +133,12 @@ def clock_time(word: str) -> str | None:
     return f"{hours:02}:{minutes:02}" if minutes < 60 and (hours < 24 or (hours == 24 and minutes == 0)) else None
 
 
+def day_time(word: str) -> str | None:
+    """Like `clock_time`, but without 24:00."""
+    time = clock_time(word)
+    return time if time != "24:00" else None
+
+
 def month(word: str) -> str | None:
     """The canonical form of a month (`nov` is November), or None."""
     names = [name for name in _MONTHS if len(word) > 2 and name.lower().startswith(word.lower())]
@@ -208,6 +214,7 @@ _FIXED: dict[str, tuple[str, int, Check, str, tuple[str, ...]]] = {
     "X:X:X:X::X": ("X:X:X:X::X", 31, ipv6_address, "word", ("2001:DB8::1",)),
     "X:X:X:X::X/<0-128>": ("X:X:X:X::X/<0-128>", 32, ipv6_prefix, "word", ("2001:DB8::/64",)),
     "hh:mm": ("hh:mm", 33, clock_time, "word", ("07:30", "19:00")),
+    "hh:mm(23:59)": ("hh:mm", 33, day_time, "word", ("07:30", "19:00")),
     "hh:mm:ss": ("hh:mm:ss", 34, pattern(r"([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"), "word", ("07:30:00",)),
     "MONTH": ("MONTH", 35, month, "word", ("Nov", "january")),
     "BUTTON": ("LINE", 40, pattern(_BUTTON), "word", ("1:1", "2o1,2", "3x2", "4s3")),
@@ -233,6 +240,7 @@ _PARTS: dict[str, tuple[Callable[[str], str], Callable[[str], list[str]]]] = {
     "TAGS": (str, lambda word: word.split(",")),
 }
 _RANGE = re.compile(r"<(-?\d+)-(-?\d+|[0-9a-z][0-9a-z-]*)>").fullmatch
+_LISTED = re.compile(r"(TAGS|LIST)\((([0-9]+)-([0-9]+|[a-z][a-z-]*))\)").fullmatch
 _SIZED = re.compile(r"(WORD|DIGITS|LINE|HEX)\((?:(\d+)-)?(\d+)\)").fullmatch
 
 
@@ -251,6 +259,8 @@ def notation(text: str) -> Notation:
         return _range(text, int(match[1]), match[2])
     if match := _SIZED(text):
         return _sized(text, match[1], int(match[2] or 0), int(match[3]))
+    if match := _LISTED(text):
+        return _listed(text, match[1], _range(f"<{match[2]}>", int(match[3]), match[4]))
     raise GrammarError(f"unknown argument notation {text!r}; the list is in iossim/language/notations.py")
 
 
@@ -261,6 +271,22 @@ def _range(text: str, low: int, end: str) -> Notation:
     high = STATIC_BOUNDS[end] if named else int(end)
     samples = tuple(dict.fromkeys((str(low), str(min(high, low + 1)), str(min(high, low + 3)))))
     return Notation(text, text, 10, integer_range(low, high), "word", samples, (low, high), end if named else "")
+
+
+def _listed(text: str, kind: str, one: Notation) -> Notation:
+    """A list of numbers of a range: `TAGS(1-8)` is 1,2,8 in one word, `LIST(3-60000)` may have blanks behind the commas."""
+
+    def check(words: str) -> str | None:
+        numbers = [one.check(part.strip()) for part in words.split(",")]
+        return None if None in numbers else (", " if kind == "LIST" else ",").join(number or "" for number in numbers)
+
+    low = one.samples[0]
+    span, rank = ("rest", 92) if kind == "LIST" else ("word", 41)
+    return Notation(text, "LINE" if kind == "LIST" else "WORD", rank, check, span, (low, f"{low},{low}"), tags=_words_of_list)
+
+
+def _words_of_list(words: str) -> list[str]:
+    return [part.strip() for part in words.split(",")]
 
 
 def _sized(text: str, kind: str, low: int, high: int) -> Notation:

@@ -119,7 +119,7 @@ class RouterCore:
             command = protect(self.config, command)
         applied = apply(self.config, section, command)
         if applied.action and applied.accepted:
-            says = ACTIONS[applied.action](self, section, command)
+            says = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
             return Applied(applied.section, says=applied.says + says)
         return applied
 

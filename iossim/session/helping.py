@@ -38,11 +38,11 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         lines.append(("|", "Output modifiers"))
     if ends:
         lines.append(("<cr>", "<cr>"))
-    heading = f"{_HEADINGS.get(mode.name, 'Configure commands:')}\n" if not line.strip() else ""
+    heading = f"{_HEADINGS.get(mode.name, 'Configure commands:')}\n" if not line.strip() and mode.name != "output_modifier" else ""
     return heading + _table(lines)
 
 
-_HEADINGS = {"exec": "Exec commands:", "output_modifier": ""}
+_HEADINGS = {"exec": "Exec commands:"}
 
 
 def _table(lines: list[tuple[str, str]]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from iossim.config.tree import sorted_identities
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from iossim.router import RouterCore
 
 
+Value = str | Mapping[str, str]
+
+
 class Item:
     """One thing that an element describes: a section, one of its commands, or one value of a command.
 
@@ -20,7 +24,7 @@ class Item:
         section: the section that commands are looked up in; None where it is not configured.
         template: the section that shows through where the section itself says nothing.
         entry: the command that a repeated element stands for.
-        value: the value that a repeated element stands for.
+        value: what a repeated element stands for, where that is no command: a text, or several by name.
         ordinal: the element's number among its repetitions, from 1.
         memo: what was found out once for the whole answer.
     """
@@ -34,7 +38,7 @@ class Item:
         memo: dict[str, Any],
         template: Section | None = None,
         entry: Command | None = None,
-        value: str = "",
+        value: Value = "",
         ordinal: int = 0,
     ) -> None:
         self.router = router
@@ -73,7 +77,7 @@ class Item:
         """The same answer, filled from another section."""
         return Item(self.router, section, self.memo)
 
-    def each(self, ordinal: int, entry: Command | None = None, value: str = "") -> Item:
+    def each(self, ordinal: int, entry: Command | None = None, value: Value = "") -> Item:
         """One repetition inside this item."""
         return Item(self.router, self.section, self.memo, self.template, entry, value, ordinal)
 

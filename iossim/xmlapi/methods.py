@@ -12,11 +12,12 @@ from iossim.xmlapi.catalogue import Call, Catalogue, Method, Parameter
 from iossim.xmlapi.envelope import read
 from iossim.xmlapi.execcli import exec_cli
 from iossim.xmlapi.item import Item
+from iossim.xmlapi.load import views
 from iossim.xmlapi.problem import Problem, internal
 from iossim.xmlapi.selection import Selection
 from iossim.xmlapi.text import element
 from iossim.xmlapi.users import User
-from iossim.xmlapi.view import View, views
+from iossim.xmlapi.view import View
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

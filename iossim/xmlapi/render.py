@@ -43,29 +43,40 @@ class Leaf:
             lines.append(self.unset)
 
 
+class NamedLeaf(Leaf):
+    """A leaf whose name is one part of what the element around it stands for."""
+
+    __slots__ = ()
+
+    def write(self, item: Item, lines: list[str]) -> None:
+        """Adds the element to an answer."""
+        name = item.value[self.attributes["named-by"]] if not isinstance(item.value, str) else self.name
+        lines.append(element(name, self.text(item)))
+
+
 class Container:
     """An element with elements inside; it is written even when there are none.
 
     Args:
         name: its name.
         children: what is in it, in the order of the answer.
-        section: the section that its leaves are filled from; empty for that of the item around it.
+        enter: the item that its leaves are filled from, where that is not the item around it.
     """
 
-    __slots__ = ("children", "closing", "empty", "name", "opening", "section")
+    __slots__ = ("children", "closing", "empty", "enter", "name", "opening")
 
-    def __init__(self, name: str, children: Sequence[Node], section: str = "") -> None:
+    def __init__(self, name: str, children: Sequence[Node], enter: Callable[[Item], Item] | None = None) -> None:
         self.name = name
         self.children = children
-        self.section = section
+        self.enter = enter
         self.opening = f"<{name}>\n"
         self.closing = f"</{name}>\n"
         self.empty = f"<{name} />\n"
 
     def write(self, item: Item, lines: list[str]) -> None:
         """Adds the element, and all in it, to an answer."""
-        if self.section:
-            item = item.at(item.router.config.section(self.section))
+        if self.enter is not None:
+            item = self.enter(item)
         lines.append(self.opening)
         before = len(lines)
         for child in self.children:

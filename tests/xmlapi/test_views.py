@@ -9,10 +9,11 @@ import pytest
 
 from iossim.language import language
 from iossim.language.definition import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Rule, Sequence
+from iossim.xmlapi.load import load, views
 from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.render import Container, Leaf, Node, Repeated
 from iossim.xmlapi.sources import TYPES, ViewError, words
-from iossim.xmlapi.view import View, load, views
+from iossim.xmlapi.view import View
 
 VIEWS = pytest.mark.parametrize("view", views(), ids=lambda view: view.method)
 

@@ -1,0 +1,61 @@
+"""SIP phones and their lines, hunt groups, and the users of phones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.xmlapi.item import Item, Value
+from iossim.xmlapi.runtime.registry import carriers, field, number_of, value, values
+
+
+@values("pool.lines")
+def pool_lines(item: Item) -> Iterator[Value]:
+    """The lines of a SIP phone that carry a directory number, in order."""
+    for entry in item.commands("number"):
+        fields = entry.fields
+        if "dn" in fields:
+            tag = str(fields["dn"])
+            yield {"line": str(fields["tag"]), "extension": tag, "number": number_of(item, "voice_register_dn", tag)}
+
+
+@values("sip-extension.pools")
+def pools(item: Item) -> list[str]:
+    """The tags of the pools that carry this directory number, ascending."""
+    return carriers(item, "voice_register_pool", "voice-register-dn", "number")
+
+
+@values("hunt-group.members")
+def members(item: Item) -> list[str]:
+    """The numbers in the list of a hunt group."""
+    return (field(item, "list", "numbers") or "").replace(",", " ").split()
+
+
+@value("hunt-group.size")
+def size(item: Item) -> str:
+    """How many numbers are in the list of a hunt group."""
+    return str(len(members(item)))
+
+
+#: Where a user name may stand: ISuserType, the sections and the command.
+_USERS = (("1", "ephone", "username"), ("2", "voice_logout_profile", "user"), ("3", "voice_user_profile", "user"))
+
+
+@value("user.type")
+def user_type(item: Item) -> str | None:
+    """What kind of user has the name that is asked for."""
+    return _user(item)[0]
+
+
+@value("user.tag")
+def user_tag(item: Item) -> str | None:
+    """The tag of the ephone or profile of the user that is asked for."""
+    return _user(item)[1]
+
+
+def _user(item: Item) -> tuple[str, str]:
+    for kind, rule, command in _USERS:
+        for section in item.router.config.sections(rule):
+            entry = section.get(command)
+            if entry is not None and entry.fields.get("username") == item.memo["ISuserID"]:
+                return kind, section.key[0]
+    return "0", "0"

@@ -1,0 +1,133 @@
+"""What answers say about the router as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.exec.show_cme import CME_VERSION
+from iossim.xmlapi.item import Item, Value
+from iossim.xmlapi.runtime.registry import field, value, values
+
+
+@value("cme.version")
+def version(item: Item) -> str:  # noqa: ARG001 (a value like any other)
+    """The version of Unified CME."""
+    return CME_VERSION
+
+
+@value("count.ephones")
+def ephones(item: Item) -> str:
+    """How many ephones are configured."""
+    return str(len(item.router.config.sections("ephone")))
+
+
+@value("count.extensions")
+def extensions(item: Item) -> str:
+    """How many ephone-dns are configured."""
+    return str(len(item.router.config.sections("ephone_dn")))
+
+
+@value("login.clear")
+def login_clear(item: Item) -> str | None:
+    """The time at which logged-in users are logged out: hour and minute without padding."""
+    text = field(item, "login", "clear")
+    if text is None:
+        return None
+    hour, minute = text.split(":") if ":" in text else (text[:-2] or "0", text[-2:])
+    return f"{int(hour)}:{int(minute)}"
+
+
+@value("em.logout")
+def em_logout(item: Item) -> str | None:
+    """Three times of day, of which the unset ones print as -1."""
+    times = [text for name in ("time1", "time2", "time3") if (text := field(item, "em_logout", name))]
+    return " ".join([*times, "00:-1", "-1:-1", "-1:-1"][:3]) if times else None
+
+
+_FAC_STANDARD = {
+    "callfwd all": "**1",
+    "callfwd cancel": "**2",
+    "pickup local": "**3",
+    "pickup group": "**4",
+    "pickup direct": "**5",
+    "park": "**6",
+    "dnd": "**7",
+    "redial": "**8",
+    "voicemail": "**9",
+    "ephone-hunt join": "*3",
+    "ephone-hunt cancel": "#3",
+    "ephone-hunt hlog": "*4",
+    "ephone-hunt hlog-phone": "*5",
+    "trnsfvm": "*6",
+    "dpark-retrieval": "*0",
+    "cancel call waiting": "*1",
+}
+#: The command line's word for a feature, where it is another one.
+_FAC_WORDS = {"ccw": "cancel call waiting"}
+
+
+@values("fac.codes")
+def fac_codes(item: Item) -> Iterator[Value]:
+    """The feature access codes in force, those of `fac standard` in the documented order, or the custom ones in the same."""
+    codes = dict(_FAC_STANDARD) if item.command(("fac_standard",)) is not None else {}
+    for entry in item.commands("fac_custom"):
+        feature = str(entry.fields["feature"])
+        codes[_FAC_WORDS.get(feature, feature)] = str(entry.fields["code"])
+    for feature in _FAC_STANDARD:
+        if feature in codes:
+            yield {"feature": feature, "code": codes[feature]}
+    for entry in item.commands("fac_custom_alias"):
+        fields = {name: str(text) for name, text in entry.fields.items()}
+        yield {"feature": "alias", "code": fields["code"], "alias": fields["alias_tag"], "map": fields["target"]}
+
+
+_DSCP_WORDS = "af11 af12 af13 af21 af22 af23 af31 af32 af33 af41 af42 af43 cs1 cs2 cs3 cs4 cs5 cs6 cs7 default ef".split()  # noqa: SIM905
+_DSCP_NUMBERS = (10, 12, 14, 18, 20, 22, 26, 28, 30, 34, 36, 38, 8, 16, 24, 32, 40, 48, 56, 0, 46)
+
+
+@values("dscp.words")
+def dscp_words(item: Item) -> Iterator[Value]:
+    """The marks of `ip qos dscp` that have a word of their own, each with its fixed index, by index."""
+    found = []
+    for entry in item.commands("ip_qos_dscp"):
+        word = str(entry.fields["dscp"])
+        if word.isdigit() and int(word) in _DSCP_NUMBERS:
+            word = _DSCP_WORDS[_DSCP_NUMBERS.index(int(word))]
+        if word in _DSCP_WORDS:
+            traffic = str(entry.fields["traffic"])
+            found.append((_DSCP_WORDS.index(word), word, "signal" if traffic == "signaling" else traffic))
+    for index, word, traffic in sorted(found):
+        yield {"index": str(index), "word": word, "traffic": traffic}
+
+
+@values("locales.network")
+def network_locales(item: Item) -> Iterator[Value]:
+    """The five network locales, configured or not."""
+    return _locales(item, "network_locale")
+
+
+@values("locales.user")
+def user_locales(item: Item) -> Iterator[Value]:
+    """The five user locales, configured or not."""
+    return _locales(item, "user_locale")
+
+
+def _locales(item: Item, rule: str) -> Iterator[Value]:
+    for index in range(5):
+        entry = item.command((rule, str(index)), *([(rule,)] if index == 0 else []))
+        fields = entry.fields if entry is not None and not entry.negative else {}
+        yield {"index": str(index)} | {name: str(text) for name, text in fields.items()}
+
+
+_DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
+
+
+@values("night-service.days")
+def night_service_days(item: Item) -> Iterator[Value]:
+    """The days with night service, Sunday first; `everyday` fills all seven, and a day of its own goes before it."""
+    everyday = item.command(("night_service_everyday",))
+    for index, day in enumerate(_DAYS, start=1):
+        entry = item.command(("night_service_day", day)) or everyday
+        if entry is not None and not entry.negative:
+            fields = entry.fields
+            yield {"index": str(index), "day": day.title(), "start": str(fields["start"]), "stop": str(fields["stop"])}
