@@ -51,7 +51,8 @@ def _rule(language: Language, mode: Mode, rule: Rule) -> Iterator[GrammarError]:
             case "enters" if not language.has_mode(directive.text):
                 problem = f"enters an unknown mode {directive.text!r}"
             case "key" | "secret" | "each-once":
-                unknown = [word for word in directive.words if word.lower().replace("-", "_") not in fields]
+                named = [word for word in directive.words if directive.name != "secret" or word not in ("hashed", "hidden")]
+                unknown = [word for word in named if word.lower().replace("-", "_") not in fields]
                 problem = f"{directive.name} names an unknown field {unknown[0]!r}" if unknown else None
             case "defines" | "refers" | "unique" if len(directive.words) < 2 or directive.words[1].lower() not in fields:
                 problem = f"`{directive.name} KIND FIELD` names no field of {rule.name}"

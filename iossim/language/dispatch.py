@@ -21,7 +21,7 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
         text: the line.
         access: what the user may see; None at the highest level.
     """
-    if access is None and text:
+    if access is None and text and not text.isspace():
         command = _exact(chain, text)
         if command is not None:
             return command

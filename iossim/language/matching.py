@@ -101,7 +101,7 @@ def match(mode: Mode, text: str) -> Outcome:
         mode: the mode to read it in.
         text: the line.
     """
-    return (match_exact(mode, text) if text else None) or walk(mode, text)
+    return (match_exact(mode, text) if text and not text.isspace() else None) or walk(mode, text)
 
 
 def walk(mode: Mode, text: str, access: Access | None = None) -> Outcome:
@@ -209,8 +209,8 @@ class Path:
     def negated(self) -> Form | None:
         """The form that `no` or `default` with these words means; None where it cannot be told.
 
-        The command that ends here; else the one that an argument continues (`no snr` is not `snr ring-stop`); else the only one
-        left. Its key must be there.
+        The command that ends here; else the one that an argument or a choice continues (`no snr` is not `snr ring-stop`); else
+        the only one left. Its key must be there.
         """
         ending = self.form()
         if ending is not None:
@@ -221,7 +221,7 @@ class Path:
             place.command.name: place
             for place in node.places
             for after in following(place, node.mode.rules)
-            if isinstance(after.symbol, Argument)
+            if isinstance(after.symbol, Argument) or after.field is not None
         }
         for candidates in (by_argument, going_on):
             forms = [node.mode.form(place.command, place) for place in candidates.values()]

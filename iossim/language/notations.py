@@ -139,6 +139,12 @@ def day_time(word: str) -> str | None:
     return time if time != "24:00" else None
 
 
+def short_time(word: str) -> str | None:
+    """Like `clock_time`, printed without leading zeros (`em logout 1:0`)."""
+    time = clock_time(word)
+    return time and ":".join(str(int(part)) for part in time.split(":"))
+
+
 def month(word: str) -> str | None:
     """The canonical form of a month (`nov` is November), or None."""
     names = [name for name in _MONTHS if len(word) > 2 and name.lower().startswith(word.lower())]
@@ -215,13 +221,14 @@ _FIXED: dict[str, tuple[str, int, Check, str, tuple[str, ...]]] = {
     "X:X:X:X::X/<0-128>": ("X:X:X:X::X/<0-128>", 32, ipv6_prefix, "word", ("2001:DB8::/64",)),
     "hh:mm": ("hh:mm", 33, clock_time, "word", ("07:30", "19:00")),
     "hh:mm(23:59)": ("hh:mm", 33, day_time, "word", ("07:30", "19:00")),
+    "h:m": ("hh:mm", 33, short_time, "word", ("7:30", "19:0", "24:0")),
     "hh:mm:ss": ("hh:mm:ss", 34, pattern(r"([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"), "word", ("07:30:00",)),
     "MONTH": ("MONTH", 35, month, "word", ("Nov", "january")),
     "BUTTON": ("LINE", 40, pattern(_BUTTON), "word", ("1:1", "2o1,2", "3x2", "4s3")),
     "TAGS": ("WORD", 41, pattern(r"[0-9]+(,[0-9]+)*"), "word", ("1", "20,21")),
     "RANGES": ("LINE", 42, pattern(r"[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*"), "word", ("1", "1-4,7")),
     "INTERFACE": ("INTERFACE", 43, interface_name, "two", ("GigabitEthernet0/0", "Loopback0")),
-    "SUBINTERFACE": ("INTERFACE", 43, subinterface_name, "two", ("GigabitEthernet0/0.10",)),
+    "SUBINTERFACE": ("INTERFACE", 44, subinterface_name, "two", ("GigabitEthernet0/0.10",)),
     "WORD": ("WORD", 90, any_word, "word", ("alpha", "beta", "5001")),
     "LINE": ("LINE", 95, any_word, "rest", ("alpha beta", "gamma")),
     "TEXT": ("LINE", 96, any_word, "text", ("#hello#", "#two\nlines#")),

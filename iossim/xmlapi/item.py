@@ -68,10 +68,11 @@ class Item:
         """All that was entered for a command with a key, in key order; the template adds the keys left free."""
         if self.section is None:
             return []
-        if self.template is None:
-            return self.section.all(rule)
-        both = {_identity(entry): entry for entry in (*self.template.all(rule), *self.section.all(rule))}
-        return [both[identity] for identity in sorted_identities(iter(both))]
+        found = self.section.all(rule)
+        if self.template is not None:
+            both = {_identity(entry): entry for entry in (*self.template.all(rule), *found)}
+            found = [both[identity] for identity in sorted_identities(iter(both))]
+        return [entry for entry in found if not entry.negative]
 
     def at(self, section: Section | None) -> Item:
         """The same answer, filled from another section."""

@@ -40,7 +40,7 @@ def measure(language: Language, chosen: Iterable[Entry]) -> Result:
                 result.tried[entry, "command"] += 1
                 result.points.append(Point(entry, "command", entry.syntax, "no mode to try it in"))
             continue
-        if not mode.prompt:
+        if not mode.prompt and found[0].configures:  # EXEC's prompt is the router's own
             result.faults[name] = "no prompt"
         run = _Run(language, mode, Beside(found), result)
         for entry in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import chain
 
 from iossim.language import Mode, Node
 from iossim.language.definition import Argument
@@ -140,15 +141,30 @@ def _choose(node: Node | None, graph: Graph, parts: list[Word], candidates: list
     """
     if node is None:
         return candidates[0], None
-    found = list(_fitting(node, candidates))
+    options: Iterator[tuple[str, Taken]] = _fitting(node, candidates)
     if len(parts) == 1 and parts[0].keyword:
-        return next(((text, _after(taken)) for text, taken in found), (candidates[0], None))
+        return next(((text, _after(taken)) for text, taken in options), (candidates[0], None))
     if not forced and not any(word.bounds for word in parts):
-        found = [each for each in [*found, *_offered(node)] if _is_new(graph, each[1])]
-    arguments = [each for each in found if isinstance(each[1].node.symbol, Argument)]
-    arguments.sort(key=lambda each: _bounds(each[1]) is not None)
-    chosen = next(((text, _after(taken)) for text, taken in arguments + found), (candidates[0], None))
+        options = (each for each in chain(options, _offered(node)) if _is_new(graph, each[1]))
+    chosen: tuple[str, Node | None] = (candidates[0], None)
+    best = _KEYWORD + 1
+    for text, taken in options:
+        rank = _rank(taken)
+        if rank < best:
+            chosen, best = (text, _after(taken)), rank
+        if rank == _PLAIN:
+            break
     return _completed(*chosen) if parts[-1].text == "LINE" else chosen
+
+
+_PLAIN, _RANGE, _KEYWORD = range(3)
+
+
+def _rank(taken: Taken) -> int:
+    """How well a word of the grammar stands for an argument of the catalogue."""
+    if not isinstance(taken.node.symbol, Argument):
+        return _KEYWORD
+    return _PLAIN if _bounds(taken) is None else _RANGE
 
 
 def _fitting(node: Node, candidates: list[str]) -> Iterator[tuple[str, Taken]]:

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from iossim.language import Mode, Node, language
 from iossim.language.definition import Argument, Keyword
 from iossim.language.notations import Notation
+from iossim.language.walk import Taken, resolve
 
 #: Words of a line that a strategy draws at most.
 LONGEST = 14
@@ -61,11 +62,21 @@ def line_of(draw: st.DrawFn, mode: Mode, commands: tuple[str, ...] = ()) -> tupl
         child = draw(st.sampled_from(choices))
         symbol = child.symbol
         assert symbol is not None
-        words.append(symbol.text if isinstance(symbol, Keyword) else draw(value(symbol.notation)))
+        words.append(symbol.text if isinstance(symbol, Keyword) else draw(value(symbol.notation).filter(_means(node, child))))
         keywords.append(isinstance(symbol, Keyword))
         node = child
         if isinstance(symbol, Argument) and symbol.notation.span in ("rest", "text"):
             return words, keywords
+
+
+def _means(node: Node, child: Node) -> Callable[[str], bool]:
+    """Whether a word is taken for this argument, and not for a keyword beside it or a narrower argument."""
+
+    def means(word: str) -> bool:
+        taken = resolve(node, word.split()[0])
+        return isinstance(taken, Taken) and taken.node is child
+
+    return means
 
 
 def _steps(node: Node, wanted: str) -> list[Node]:

@@ -24,6 +24,37 @@ def pools(item: Item) -> list[str]:
     return carriers(item, "voice_register_pool", "voice-register-dn", "number")
 
 
+#: A number on a user's profile, by the word behind `type`.
+_LINE_MODES = {
+    "normal": "NORMAL",
+    "beep-ring": "BEEP_RING",
+    "feature-ring": "FEATURE_RING",
+    "monitor-ring": "MONITOR_RING",
+    "silent-ring": "SILENT_RING",
+    "overlay": "OVERLAY",
+    "cw-overlay": "CW_OVERLAY",
+}
+#: There may be three times as many profiles as phones.
+_PROFILES_PER_PHONE = 3
+
+
+@values("profile.numbers")
+def profile_numbers(item: Item) -> Iterator[Value]:
+    """The numbers of a user, each by itself."""
+    for entry in item.commands("number"):
+        fields = entry.fields
+        for number in str(fields["number"]).split(","):
+            yield {"number": number, "mode": _LINE_MODES[str(fields["line_type"])]}
+
+
+@value("profile.highest")
+def highest_profile(item: Item) -> str:
+    """The last tag that a user profile may have."""
+    section = item.router.config.section("telephony_service")
+    phones = field(item.at(section), "max_ephones", "count")
+    return str(_PROFILES_PER_PHONE * int(phones or 0))
+
+
 @values("hunt-group.members")
 def members(item: Item) -> list[str]:
     """The numbers in the list of a hunt group."""

@@ -103,20 +103,41 @@ def dscp_words(item: Item) -> Iterator[Value]:
 @values("locales.network")
 def network_locales(item: Item) -> Iterator[Value]:
     """The five network locales, configured or not."""
-    return _locales(item, "network_locale")
+    for index, fields in enumerate(_locales(item, "network_locale")):
+        yield {"index": str(index), "locale": fields.get("locale", "")}
+
+
+#: The language of a country whose phone texts are on the router.
+_LANGUAGES = {
+    "DE": "de",
+    "DK": "da",
+    "ES": "es",
+    "FR": "fr",
+    "IT": "it",
+    "JP": "ja",
+    "NL": "nl",
+    "NO": "no",
+    "PT": "pt",
+    "RU": "ru",
+    "SE": "sv",
+}
 
 
 @values("locales.user")
 def user_locales(item: Item) -> Iterator[Value]:
-    """The five user locales, configured or not."""
-    return _locales(item, "user_locale")
+    """The five user locales, configured or not; one that a user defines (`U1 fr`) says its language itself."""
+    for index, fields in enumerate(_locales(item, "user_locale")):
+        locale = fields.get("locale", "")
+        named = {"locale": fields["user_code"], "package": locale} if "user_code" in fields else {"locale": locale}
+        yield {"index": str(index), "package": _LANGUAGES.get(locale, ""), "load": fields.get("file", "")} | named
 
 
-def _locales(item: Item, rule: str) -> Iterator[Value]:
+def _locales(item: Item, rule: str) -> Iterator[dict[str, str]]:
+    """The fields of the five locales; the command without a tag is that of the first."""
     for index in range(5):
         entry = item.command((rule, str(index)), *([(rule,)] if index == 0 else []))
         fields = entry.fields if entry is not None and not entry.negative else {}
-        yield {"index": str(index)} | {name: str(text) for name, text in fields.items()}
+        yield {name: str(text) for name, text in fields.items()}
 
 
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
