@@ -3,7 +3,9 @@
 IossimError
 ├── GrammarError          a fault in a file of grammars/ (file, line, what to do)
 ├── ConfigurationError    a configuration file that cannot be read at all (unreadable, binary)
-└── NvramError            the startup-config could not be written or read
+├── NvramError            the startup-config could not be written or read
+├── PhoneError            something that cannot be done to a simulated phone (it is not configured, its line is down)
+└── ScenarioError         a scenario file that cannot be used (line, what to do)
 """
 
 from __future__ import annotations
@@ -36,3 +38,11 @@ class ConfigurationError(IossimError):
 
 class NvramError(IossimError):
     """The nvram folder refused to be read or written."""
+
+
+class PhoneError(IossimError):
+    """Something that cannot be done to a simulated phone."""
+
+
+class ScenarioError(IossimError):
+    """A scenario file that cannot be used."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from iossim.config.apply import apply
@@ -18,6 +19,7 @@ from iossim.language import (
     Mode,
     Outcome,
     Unfinished,
+    exact_in,
     match_exact,
     match_in,
     unfinished,
@@ -47,23 +49,31 @@ class Finding:
     text: str
 
 
+@contextmanager
+def at_full_speed() -> Iterator[None]:
+    """Lets Python's cycle collector rest.
+
+    Reading a configuration makes many objects and no garbage; the collector would look at all of them again and again, which takes
+    as long as the reading itself.
+    """
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def read_lines(configuration: Configuration, lines: Iterable[str]) -> list[Finding]:
     """Reads the lines of one file into a configuration.
-
-    Python's cycle collector rests meanwhile: reading makes many objects and no garbage, and it would look at all of them again and
-    again, which takes as long as the reading itself.
 
     Args:
         configuration: the tree to read into.
         lines: without their ends.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with at_full_speed():
         return list(Loader(configuration).load(lines))
-    finally:
-        if collecting:
-            gc.enable()
 
 
 class Loader:
@@ -115,6 +125,11 @@ class Loader:
                     else:
                         yield from self._apply(number, raw, text, section, command)
                     continue
+                if section.parent is not None and not (self._unknown and raw[0] in " \t"):
+                    command = exact_in(self._chain, text)
+                    if command is not None:
+                        yield from self._apply(number, raw, text, self._owner(command), command)
+                        continue
             yield from self._slow(number, raw)
         yield from self.finish(number)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from iossim.language import Command, Identity, Language, Mode, language
+from iossim.language.notations import unquoted
 
 Undo = Callable[[], None]
 
@@ -124,7 +125,7 @@ class Configuration:
         self.changes += 1
         if self.journal is not None:
             self.journal.append(lambda: self._put_back(section, identity, before))
-        if command.form.special:
+        if command.form.unique_words:
             self._forget(section, before)
             self._remember(section, command)
 
@@ -179,7 +180,7 @@ class Configuration:
             self.unique[kind, value] = section
 
     def _forget(self, section: Section, command: Command | None) -> None:
-        if command is not None and command.form.special:
+        if command is not None and command.form.unique_words:
             for kind, value in unique_values(command):
                 if self.unique.get((kind, value)) is section:
                     del self.unique[kind, value]
@@ -187,8 +188,6 @@ class Configuration:
 
 def unique_values(command: Command) -> list[tuple[str, str]]:
     """The values of a command that no other section may have, with their kind (`//@ unique mac ADDRESS`)."""
-    directives = command.form.unique
-    if not directives or command.negative:
+    if command.negative:
         return []
-    fields = command.fields
-    return [(kind, value) for kind, field, _ in directives if isinstance(value := fields.get(field), str)]
+    return [(kind, unquoted(command.words[index])) for kind, index in command.form.unique_words]

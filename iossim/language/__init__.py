@@ -1,7 +1,7 @@
 """The command language: grammar files in, commands, help and completion out. Knows no router."""
 
 from iossim.language.commands import Command, Form, Identity
-from iossim.language.dispatch import match_in
+from iossim.language.dispatch import exact_in, match_in
 from iossim.language.grammars import Language, language
 from iossim.language.matching import Access, match, match_exact, walk
 from iossim.language.mode import Mode
@@ -11,5 +11,5 @@ from iossim.language.walk import Node
 
 __all__ = [
     "Access", "Ambiguous", "Command", "Form", "Identity", "Incomplete", "Invalid", "Language", "Mode", "Node", "Outcome",
-    "Unfinished", "language", "match", "match_exact", "match_in", "unfinished", "walk",
+    "Unfinished", "exact_in", "language", "match", "match_exact", "match_in", "unfinished", "walk",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from iossim.language.grammars import Language
 from iossim.language.matching import walk
 from iossim.language.mode import Mode
 from iossim.language.places import following
+from iossim.language.tables import END
 from iossim.language.walk import Node
 
 #: Nodes looked at in one mode; the walk visits each Lark state once, so this is far above what any mode has.
@@ -125,7 +126,7 @@ def _walk(mode: Mode) -> Iterator[GrammarError]:
     todo = [mode.root]
     while todo and len(seen) < _MOST:
         node = todo.pop()
-        key = id(node.state)
+        key = id(node.row)
         if key in seen:
             continue
         seen.add(key)
@@ -140,7 +141,7 @@ def _node(mode: Mode, node: Node) -> Iterator[GrammarError]:
     expected = {
         mode.family.terminal(child.symbol) for child in [*node.folded.values(), *[c for _, c in node.arguments]] if child.symbol
     }
-    missing = set(node.state.accepts) - {"$END"} - expected
+    missing = set(node.row) - {END} - expected
     if missing:
         yield GrammarError(f"after {where!r} Lark accepts {sorted(missing)}, which no rule body explains", rule.file, rule.line)
     ending = {

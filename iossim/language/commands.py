@@ -118,6 +118,16 @@ class Form:
         ]
 
     @cached_property
+    def unique_words(self) -> list[tuple[str, int]]:
+        """Kind and index of the words that no other section may have."""
+        return [
+            (kind, index)
+            for kind, field, _ in self.unique
+            for index, place in enumerate(self.places)
+            if isinstance(place.symbol, Argument) and place.symbol.field == field
+        ]
+
+    @cached_property
     def unique(self) -> list[tuple[str, str, str]]:
         """Kind, field and message of the values that no other section may have."""
         return self._triples("unique")

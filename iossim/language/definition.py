@@ -18,15 +18,11 @@ class Keyword:
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """A word of the user's: the terminal's name and its notation."""
+    """A word of the user's: the terminal's name, its notation, and the field it fills (what stands before `__`, in lower case)."""
 
     name: str
     notation: Notation
-
-    @property
-    def field(self) -> str:
-        """The field it fills: what stands before `__` in the terminal's name, in lower case."""
-        return base_name(self.name).lower()
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +268,7 @@ class _Reader:
         elif token[0].isupper():
             if token not in self.terminals:
                 raise GrammarError(f"argument {token} has no definition", self.file, number)
-            part = Argument(token, self.terminals[token])
+            part = Argument(token, self.terminals[token], base_name(token).lower())
         else:
             part = Reference(token)
         if tokens[:1] and tokens[0] in "+*?":

@@ -22,7 +22,7 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
         access: what the user may see; None at the highest level.
     """
     if access is None and text and not text.isspace():
-        command = _exact(chain, text)
+        command = exact_in(chain, text)
         if command is not None:
             return command
     best: Problem | None = None
@@ -36,7 +36,7 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
     return best
 
 
-def _exact(chain: tuple[Mode, ...], text: str) -> Command | None:
+def exact_in(chain: tuple[Mode, ...], text: str) -> Command | None:
     """The hot path: the first mode of the chain that has the line's first word, and has the whole line in full spelling."""
     words = text.split(None, 2)
     first = words[1] if words[0] == "no" and len(words) > 1 else words[0]

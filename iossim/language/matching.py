@@ -226,8 +226,8 @@ class Path:
         for candidates in (by_argument, going_on):
             forms = [node.mode.form(place.command, place) for place in candidates.values()]
             forms = [form for form in forms if _tells(form) and (self.access is None or self.access.permits(form))]
-            if len(forms) == 1:
-                return forms[0]
+            if len({form.name for form in forms}) == 1:
+                return min(forms, key=lambda form: form.rule.directive("no") != "all")
         return None
 
 

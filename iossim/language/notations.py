@@ -50,6 +50,10 @@ class Notation:
     key: Callable[[str], str] = field(default=str, compare=False)
     tags: Callable[[str], list[str]] = field(default=lambda word: [word], compare=False)
 
+    def __reduce__(self) -> tuple[Callable[[str], Notation], tuple[str]]:
+        """A notation is kept (in the cache of tables) by its text."""
+        return notation, (self.text,)
+
 
 def integer_range(low: int, high: int) -> Check:
     """A check for whole numbers from low to high, written without leading zeros."""
@@ -141,7 +145,8 @@ def day_time(word: str) -> str | None:
 
 def short_time(word: str) -> str | None:
     """Like `clock_time`, printed without leading zeros (`em logout 1:0`)."""
-    time = clock_time(word)
+    hours, colon, minutes = word.partition(":")
+    time = clock_time(f"{hours}:{minutes.zfill(2)}") if colon and minutes else None
     return time and ":".join(str(int(part)) for part in time.split(":"))
 
 

@@ -1,4 +1,4 @@
-"""The memoised walk: nodes, which are states reached by one path of words, and how a word is resolved at a node."""
+"""The memoised walk: nodes, which are rows of the tables reached by one path of words, and how a word is resolved at one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from iossim.language.commands import Form
 from iossim.language.definition import Argument, Keyword
-from iossim.language.family import State
 from iossim.language.notations import Check, Notation
 from iossim.language.places import Place, following
+from iossim.language.tables import END, Row
 
 if TYPE_CHECKING:
     from iossim.language.mode import Mode
@@ -19,12 +19,13 @@ MOST_WORDS = 512
 
 
 class Node:
-    """A state reached by one path of words, with the places in the commands' bodies that the path has reached.
+    """A row of the tables reached by one path of words, with the places in the commands' bodies that the path has reached.
 
     Attributes:
         exact: the nodes behind keywords spelled exactly.
         check: the check of the only argument, where nothing else is accepted here and it takes one word.
         only: the node behind the only argument.
+        initials: first characters of the keywords that may be abbreviated.
         line: the check of the only argument, where it takes the rest of the line.
         text: the keyword of this node in canonical spelling; an alias (`//@ alias audible audio`) gives the word it stands for.
         hidden: a keyword that is accepted, but not in help: hidden commands and aliases.
@@ -39,18 +40,19 @@ class Node:
         "expanded",
         "folded",
         "hidden",
+        "initials",
         "line",
         "mode",
         "only",
         "places",
-        "state",
+        "row",
         "symbol",
         "text",
     )
 
-    def __init__(self, mode: Mode, state: State, places: list[Place], symbol: Keyword | Argument | None) -> None:
+    def __init__(self, mode: Mode, row: Row, places: list[Place], symbol: Keyword | Argument | None) -> None:
         self.mode = mode
-        self.state = state
+        self.row = row
         self.places = places
         self.symbol = symbol
         self.expanded = False
@@ -60,6 +62,7 @@ class Node:
         self.check: Check | None = None
         self.only: Node = self
         self.line: Check | None = None
+        self.initials: frozenset[str] = frozenset()
         self.text, self.hidden = _spelling(symbol, places)
         self._form: Form | None = None
         self._form_known = False
@@ -72,7 +75,7 @@ class Node:
         return self._form
 
     def _find_form(self) -> Form | None:
-        if not self.state.ends:
+        if END not in self.row:
             return None
         for place in self.places:
             for after in following(place, self.mode.rules):
@@ -89,17 +92,18 @@ class Node:
             if symbol is None:
                 continue
             terminal = self.mode.family.terminal(symbol)
-            if terminal in self.state.accepts:
+            if terminal in self.row:
                 groups.setdefault(terminal, (symbol, []))[1].append(place)
         self.exact, self.folded = {}, {}
         for terminal, (symbol, places) in groups.items():
-            node = Node(self.mode, self.state.step(terminal), places, symbol)
+            node = Node(self.mode, self.mode.family.rows[self.row[terminal]], places, symbol)
             if isinstance(symbol, Keyword):
                 self.folded[symbol.text.lower()] = node
                 if node.text == symbol.text:
                     self.exact[symbol.text] = node
             else:
                 self.arguments.append((symbol.notation, node))
+        self.initials = frozenset(text[0] for text in self.folded if not text[0].isdigit())
         self.arguments.sort(key=lambda pair: pair[0].rank)
         if len(self.arguments) == 1 and not self.folded:
             notation, self.only = self.arguments[0]
@@ -123,7 +127,9 @@ class Node:
     def argument(self, word: str) -> tuple[str, Node] | None:
         """What a word is here where it is plainly no keyword, nor the beginning of one, and an argument of one word takes it."""
         folded = word.lower()
-        if not self.expanded or (not folded[0].isdigit() and any(text.startswith(folded) for text in self.folded)) or folded in self.folded:
+        if not self.expanded or folded in self.folded:
+            return None
+        if folded[0] in self.initials and any(text.startswith(folded) for text in self.folded):
             return None
         for notation, node in self.arguments:
             canonical = notation.check(word)

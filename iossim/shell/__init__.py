@@ -7,11 +7,14 @@ import os
 import sys
 from getpass import getpass
 from pathlib import Path
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from iossim.errors import IossimError
 from iossim.shell.console import Console, Router
 from iossim.shell.lines import Decoded, LineTerminal
+
+if TYPE_CHECKING:
+    from iossim.shell.prompt import PromptTerminal
 
 __all__ = ["run"]
 
@@ -29,25 +32,25 @@ def run(router: Router, *, script: str | None = None, plain: bool = False) -> in
     """
     _accept_any_text(sys.stdout)
     if script is not None:
-        Console(router, LineTerminal(_script(script), sys.stdout)).run()
+        terminal: LineTerminal | PromptTerminal = LineTerminal(_script(script), sys.stdout)
     elif not sys.stdin.isatty():
-        Console(router, LineTerminal(Decoded(sys.stdin.buffer), sys.stdout)).run()
+        terminal = LineTerminal(Decoded(sys.stdin.buffer), sys.stdout)
     elif plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         echo = not sys.stdout.isatty()
-        Console(router, LineTerminal(Decoded(sys.stdin.buffer), sys.stdout, echo, True, getpass)).run()
+        terminal = LineTerminal(Decoded(sys.stdin.buffer), sys.stdout, echo, person=True, secret=getpass)
     else:
-        _run_with_keys(router)
+        terminal = _terminal_with_keys()
+    with terminal.in_use():
+        Console(router, terminal).run()
     sys.stdout.flush()
     return 0
 
 
-def _run_with_keys(router: Router) -> None:
+def _terminal_with_keys() -> PromptTerminal:
     # Scripts and pipes start faster without prompt_toolkit.
     from iossim.shell.prompt import PromptTerminal
 
-    terminal = PromptTerminal()
-    with terminal.in_use():
-        Console(router, terminal).run()
+    return PromptTerminal()
 
 
 def _script(path: str) -> Decoded:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-import signal
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
 from iossim.session.regex import ios_regex
@@ -140,9 +137,7 @@ class _Attendance:
             case Action.COMPLETE:
                 return _completed(session, typed)
             case Action.ENTER | Action.END:
-                with _undisturbed(self._terminal.person):
-                    output = (session.end if typed.action is Action.END else session.execute)(typed.text)
-                self._show(output)
+                self._show((session.end if typed.action is Action.END else session.execute)(typed.text))
             case Action.INTERRUPT:
                 self._show(session.interrupt())
             case Action.ABORT if session.asking:
@@ -172,24 +167,3 @@ class _Attendance:
 def _completed(session: Session, typed: Typed) -> Typed:
     done = session.complete(typed.text[: typed.cursor])
     return Typed(Action.AGAIN, done + typed.text[typed.cursor :], len(done))
-
-
-@contextmanager
-def _undisturbed(person: bool) -> Iterator[None]:
-    """Holds Ctrl-C back while the router works: a line changes it in one piece.
-
-    Args:
-        person: the line is soon back at the prompt, where Ctrl-C can be typed again; else it ends the program.
-    """
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    held: list[int] = []
-    before = signal.getsignal(signal.SIGINT)
-    signal.signal(signal.SIGINT, lambda number, _frame: held.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if held and not person:
-        raise KeyboardInterrupt

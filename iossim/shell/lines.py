@@ -6,8 +6,10 @@ import codecs
 import re
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 from typing import BinaryIO, TextIO
 
+from iossim.shell.interrupts import Interrupts
 from iossim.shell.terminal import MARKS, Action, Ask, Typed, open_quote
 
 _END = "\x1a"
@@ -42,6 +44,11 @@ class LineTerminal:
         self._echo = echo
         self._secret = secret
         self._rest: deque[str] = deque()
+        self._interrupts = Interrupts()
+
+    def in_use(self) -> AbstractContextManager[None]:
+        """Keeps Ctrl-C from ending the program in the middle of a line."""
+        return self._interrupts.held()
 
     def write(self, text: str) -> None:
         """Puts text on the screen."""
@@ -59,15 +66,19 @@ class LineTerminal:
             self._out.write(ask.prompt)
         self._out.flush()
         try:
-            typed, rest = understand(self._next(ask), ask)
+            self._interrupts.let_through()
+            line = self._next(ask)
+            self._interrupts.hold()
         except (EOFError, StopIteration):
+            self._interrupts.hold()
             self._out.write("\n")
             raise EOFError from None
         except KeyboardInterrupt:
             if not self.person:
                 raise
-            typed, rest = Typed(Action.INTERRUPT), ""
             self._out.write("\n")
+            return Typed(Action.INTERRUPT)
+        typed, rest = understand(line, ask)
         if rest:
             self._rest.append(rest)
         if self._echo:

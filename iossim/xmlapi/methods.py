@@ -13,7 +13,7 @@ from iossim.xmlapi.envelope import read
 from iossim.xmlapi.execcli import exec_cli
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.load import views
-from iossim.xmlapi.problem import Problem, internal
+from iossim.xmlapi.problem import Problem, bad_parameter, internal
 from iossim.xmlapi.selection import Selection
 from iossim.xmlapi.text import element
 from iossim.xmlapi.users import User
@@ -65,10 +65,22 @@ def _method(view: View) -> Method:
 
 def query(view: View, call: Call) -> Reply | Problem:
     """An ISget method: its view, filled from the router."""
+    other = next((found for name, _ in call.parameters if (found := view.answers.get(name))), None)
+    if other is not None:
+        view = next(each for each in views() if each.method == other)
     if view.item is None:
-        lines: list[str] = []
-        for node in view.payload:
-            node.write(Item(call.router, None, {}), lines)
-        return Reply(lines)
+        return _single(view, call)
     selection = Selection(view, call)
     return selection.collect() or Reply(selection.lines())
+
+
+def _single(view: View, call: Call) -> Reply | Problem:
+    """An answer about the whole router, or about what the parameters name; each of those is needed."""
+    given = {name: value for name, value in call.parameters if value}
+    missing = next((each.name for each in view.selectors if each.name not in given), None)
+    if missing is not None:
+        return bad_parameter(missing)
+    lines: list[str] = []
+    for node in view.payload:
+        node.write(Item(call.router, None, dict(given)), lines)
+    return Reply(lines)

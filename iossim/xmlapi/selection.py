@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 #: Tags are short; a number of a million digits is no tag.
 _LONGEST_TAG = 10
+_MAC = re.compile("[0-9A-F]{12}")
+_MAC_SIGNS = re.compile("[.:-]")
 
 
 @dataclass
@@ -43,8 +46,11 @@ class Selection:
         """Reads the parameters; the reason where they select nothing."""
         asked = False
         listed = False
+        selectors = {selector.name: selector for selector in self.view.selectors}
         for name, value in self.call.parameters:
-            selector = next(each for each in self.view.selectors if each.name == name)
+            selector = selectors.get(name)
+            if selector is None:
+                continue
             asked = True
             if value.lower() in selector.keywords:
                 listed = True
@@ -103,7 +109,8 @@ class Selection:
             self._miss(name, value)
 
     def _match(self, selector: Selector, value: str) -> None:
-        found = {tag for leaf in selector.leaves for tag in self._index(leaf).get(value, ())}
+        wanted = plain_mac(value) if selector.as_mac else value
+        found = {tag for leaf in selector.leaves for tag in self._index(leaf, selector.as_mac).get(wanted, ())}
         self.full.update(found)
         if not found:
             self._miss(selector.name, value)
@@ -127,13 +134,14 @@ class Selection:
     def _section(self, tag: int) -> Section | None:
         return self.call.router.config.section(self.view.rule, tag)
 
-    def _index(self, name: str) -> dict[str, list[int]]:
+    def _index(self, name: str, as_mac: bool = False) -> dict[str, list[int]]:
         """The items by the text of one of their leaves."""
         if name not in self._indices:
             leaf = self.view.leaf(name)
             index: dict[str, list[int]] = defaultdict(list)
             for section in self._sections():
-                index[leaf.text(self._item(section))].append(int(section.key[0]))
+                text = leaf.text(self._item(section))
+                index[plain_mac(text) if as_mac else text].append(int(section.key[0]))
             self._indices[name] = dict(index)
         return self._indices[name]
 
@@ -145,6 +153,12 @@ class Selection:
         if entry is None or entry.negative:
             return None
         return self.call.router.config.section(self.view.template, entry.words[-1])
+
+
+def plain_mac(text: str) -> str:
+    """A MAC address as twelve capital digits, however it was written; anything else as it is."""
+    digits = _MAC_SIGNS.sub("", text.strip().upper().removeprefix("SEP"))
+    return digits if _MAC.fullmatch(digits) else text
 
 
 def _is_tag(value: str) -> bool:

@@ -54,6 +54,11 @@ class View:
     template: str = ""
     highest: Leaf | None = None
 
+    @property
+    def answers(self) -> dict[str, str]:
+        """The methods that answer in place of this one, by the parameter that asks for it."""
+        return {selector.name: selector.answers for selector in self.selectors if selector.answers}
+
     def leaf(self, name: str) -> Leaf:
         """A leaf directly below the item."""
         for child in self.item.children if self.item is not None else ():

@@ -1,7 +1,5 @@
 """The console: what it does with lines and keys, whatever terminal they come from."""
 
-import signal
-
 from iossim.session import Session
 from iossim.shell.console import LEAVE, WELCOME, Console
 from iossim.shell.pager import ERASE, MORE
@@ -187,22 +185,3 @@ def test_messages_of_leaving_are_shown() -> None:
 def test_the_session_is_closed_when_the_terminal_is_gone() -> None:
     router, _ = play()
     assert router.sessions[0].closed
-
-
-class Interrupting(FakeSession):
-    """Is hit by Ctrl-C in the middle of a line."""
-
-    done = False
-
-    def execute(self, line: str) -> str:
-        signal.raise_signal(signal.SIGINT)
-        self.done = True
-        return "done\n"
-
-
-def test_ctrl_c_does_not_cut_a_line_in_two() -> None:
-    router = FakeRouter()
-    router.session = lambda privilege=15, user=None, line="": Interrupting("Router")  # type: ignore[assignment,return-value]
-    _, terminal = play(enter("configure"), router=router)
-    assert "done\n" in terminal.screen
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler

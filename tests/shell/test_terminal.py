@@ -12,7 +12,7 @@ import pytest
 pty = pytest.importorskip("pty", reason="pseudo-terminals need POSIX")
 
 #: Seconds after which what has not appeared never will; only a failing test waits so long.
-PATIENCE = 30
+PATIENCE = 3
 ROOT = Path(__file__).parents[2]
 #: Opening the terminal makes it the one that Ctrl-C and passwords come from.
 PROGRAM = """

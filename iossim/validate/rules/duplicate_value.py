@@ -24,7 +24,7 @@ class DuplicateValue(Rule):
         first: dict[tuple[str, str], Command] = {}
         for section in configuration.root.walk():
             for command in section.entries.values():
-                for value in unique_values(command) if command.form.special else ():
+                for value in unique_values(command) if command.form.unique_words else ():
                     before = first.setdefault(value, command)
                     if before is not command:
                         where = f" in line {before.line}" if before.line else ""

@@ -37,7 +37,7 @@ def field(item: Item, rule: str, name: str) -> str | None:
     """An argument of a command of the item, where it is set."""
     entry = item.command((rule,))
     text = entry.fields.get(name) if entry is not None and not entry.negative else None
-    return text if isinstance(text, str) else None
+    return " ".join(text) if isinstance(text, list) else text
 
 
 def carriers(item: Item, carrier: str, kind: str, rule: str) -> list[str]:

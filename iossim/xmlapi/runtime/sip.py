@@ -58,7 +58,7 @@ def highest_profile(item: Item) -> str:
 @values("hunt-group.members")
 def members(item: Item) -> list[str]:
     """The numbers in the list of a hunt group."""
-    return (field(item, "list", "numbers") or "").replace(",", " ").split()
+    return (field(item, "list", "members") or "").replace(",", " ").split()
 
 
 @value("hunt-group.size")

@@ -41,7 +41,8 @@ def login_clear(item: Item) -> str | None:
 def em_logout(item: Item) -> str | None:
     """Three times of day, of which the unset ones print as -1."""
     times = [text for name in ("time1", "time2", "time3") if (text := field(item, "em_logout", name))]
-    return " ".join([*times, "00:-1", "-1:-1", "-1:-1"][:3]) if times else None
+    padded = [f"{int(hour):02}:{int(minute):02}" for hour, minute in (text.split(":") for text in times)]
+    return " ".join([*padded, "00:-1", "-1:-1"][:3]) if padded else None
 
 
 _FAC_STANDARD = {

@@ -1,0 +1,146 @@
+"""The phones of one kind, and the extensions of one kind: only what differs from the state after a boot is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from iossim.config import Configuration, Section
+from iossim.router.device import DECEASED, REGISTERED, Device, Extension
+
+
+class Registry:
+    """The phones that one rule of the configuration opens a section for.
+
+    Args:
+        config: the configuration.
+        rule: `ephone` or `voice_register_pool`.
+        uptime: gives the seconds since boot.
+    """
+
+    def __init__(self, config: Configuration, rule: str, uptime: Callable[[], int]) -> None:
+        self.rule = rule
+        self._config = config
+        self._uptime = uptime
+        self._kept: dict[str, Device] = {}
+        self._registered: dict[str, Device] = {}
+        self._pruned_at = config.changes
+        self.peak = 0
+        self.peak_at = 0
+
+    def get(self, tag: str | int) -> Device | None:
+        """A phone by its tag, with the state after a boot where nothing happened to it; None where it is not configured."""
+        section = self._config.section(self.rule, tag)
+        known = self._kept.get(str(tag))
+        if known is not None and known.is_of(section):
+            return known
+        if known is not None:
+            self.drop(known)
+        if section is None:
+            return None
+        return Device(section, str(tag), self._uptime, sip=self.rule == "voice_register_pool")
+
+    def keep(self, device: Device) -> None:
+        """Keeps the state of a phone from now on."""
+        self._kept[device.tag] = device
+        if device.registered:
+            self._registered[device.tag] = device
+        else:
+            self._registered.pop(device.tag, None)
+
+    def drop(self, device: Device) -> None:
+        """Forgets the state of a phone."""
+        if self._kept.get(device.tag) is device:
+            del self._kept[device.tag]
+            self._registered.pop(device.tag, None)
+
+    def all(self) -> Iterator[Device]:
+        """Every configured phone, by tag."""
+        for section in self._config.sections(self.rule):
+            device = self.get(section.key[0])
+            if device is not None:
+                yield device
+
+    def registered(self) -> list[Device]:
+        """The phones that are registered, by tag."""
+        self._prune()
+        return sorted(self._registered.values(), key=lambda device: int(device.tag))
+
+    def count(self, status: str) -> int:
+        """How many phones have a status; those that nothing happened to are unregistered."""
+        self._prune()
+        if status == REGISTERED:
+            return len(self._registered)
+        deceased = sum(1 for device in self._kept.values() if device.status == DECEASED)
+        return deceased if status == DECEASED else self.configured() - len(self._registered) - deceased
+
+    def configured(self) -> int:
+        """How many phones are configured."""
+        return sum(1 for identity in self._config.root.sections if identity[0] == self.rule)
+
+    def note_peak(self, when: int) -> None:
+        """Notes how many phones are registered, if there never were so many."""
+        count = self.count(REGISTERED)
+        if count > self.peak:
+            self.peak, self.peak_at = count, when
+
+    def trust(self, changes: int) -> None:
+        """Takes note that no change of the configuration since a count of changes has removed a phone."""
+        if self._pruned_at == changes:
+            self._pruned_at = self._config.changes
+
+    def _prune(self) -> None:
+        """Forgets the phones whose section is gone, or has another MAC address. Look-ups by tag see to it by themselves."""
+        if self._pruned_at != self._config.changes:
+            for device in [each for each in self._kept.values() if not each.is_of(self._config.section(self.rule, each.tag))]:
+                self.drop(device)
+            self._pruned_at = self._config.changes
+
+
+class Extensions:
+    """The extensions that one rule of the configuration opens a section for.
+
+    Args:
+        config: the configuration.
+        rule: `ephone_dn` or `voice_register_dn`.
+        carriers: the phones that have them on their buttons.
+    """
+
+    def __init__(self, config: Configuration, rule: str, carriers: Registry) -> None:
+        self.rule = rule
+        self._config = config
+        self._carriers = carriers
+        self._kept: dict[str, Extension] = {}
+
+    def get(self, tag: str | int) -> Extension | None:
+        """An extension by its tag, down and idle where nothing happened to it; None where it is not configured."""
+        section: Section | None = self._config.section(self.rule, tag)
+        known = self._kept.get(str(tag))
+        if section is None or (known is not None and known.section is not section):
+            self._kept.pop(str(tag), None)
+            known = None
+        if known is None:
+            return None if section is None else Extension(section, str(tag))
+        if not all(self._registered(carrier) for carrier in known.carriers):
+            known.carriers = {carrier: None for carrier in known.carriers if self._registered(carrier)}
+            if not known.carriers:
+                known.channels.clear()
+        return known
+
+    def keep(self, extension: Extension) -> None:
+        """Keeps the state of an extension from now on."""
+        self._kept[extension.tag] = extension
+
+    def all(self) -> Iterator[Extension]:
+        """Every configured extension, by tag."""
+        for section in self._config.sections(self.rule):
+            extension = self.get(section.key[0])
+            if extension is not None:
+                yield extension
+
+    def forget(self, tag: str) -> None:
+        """Forgets the state of an extension."""
+        self._kept.pop(tag, None)
+
+    def _registered(self, tag: str) -> bool:
+        device = self._carriers.get(tag)
+        return device is not None and device.registered
