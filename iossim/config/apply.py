@@ -93,7 +93,7 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
         _conflicts(configuration, section, command)
     for each in split_merged(command) if command.form.merges else (command,):
         identity = each.form.identity(each.words)
-        default = section.mode.defaults.get(identity)
+        default = section.mode.default(each.form.rule, identity)
         if (
             command.negative
             and ((default is not None and default.form.toggle) or rule.directive("stored") is not None)
@@ -118,7 +118,7 @@ def _names(command: Command) -> set[str]:
 
 def _restores_default(section: Section, command: Command) -> bool:
     """`huntstop` where it is on by default takes `no huntstop` back, and leaves nothing to store."""
-    default = section.mode.defaults.get(command.form.identity(command.words))
+    default = section.mode.default(command.form.rule, command.form.identity(command.words))
     return default is not None and default.form.toggle and default.words == command.words
 
 

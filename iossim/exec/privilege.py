@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iossim.exec.base import COMMANDS, Line, Question, Result, exec_command
 from iossim.language import Command
+from iossim.router.protect import kind_before
 from iossim.router.secrets import verify
 
 _TRIES = 3
@@ -27,7 +28,7 @@ def enable(line: Line, level: str = "15") -> Result:
 
 def _ask(line: Line, wanted: int, secret: Command, tries: int, says: str) -> Question:
     def answer(typed: str) -> Result:
-        if verify(typed, secret.words[-1].strip('"'), _kind(secret)):
+        if verify(typed, secret.words[-1].strip('"'), kind_before(secret, len(secret.words) - 1)):
             line.level = wanted
             return ""
         if tries > 1:
@@ -45,11 +46,6 @@ def _secret(line: Line, level: str) -> Command | None:
             if str(command.fields.get("level", "15")) == level and not command.negative:
                 return command
     return None
-
-
-def _kind(command: Command) -> str:
-    kind = command.words[-2]
-    return kind if kind in ("0", "4", "5", "7", "8", "9") else ""
 
 
 @exec_command

@@ -9,14 +9,18 @@ from iossim.errors import GrammarError
 from iossim.language.notations import Notation, notation
 
 
-@dataclass(frozen=True, slots=True)
+# The parts of a rule's body. They are never changed, and yet not frozen: reading frozen objects back from the cache of tables takes
+# five times as long, and there are thousands of them.
+
+
+@dataclass(slots=True)
 class Keyword:
     """A word to be typed as it stands, or a prefix of it."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Argument:
     """A word of the user's: the terminal's name, its notation, and the field it fills (what stands before `__`, in lower case)."""
 
@@ -25,28 +29,28 @@ class Argument:
     field: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Sequence:
     """Parts one after the other."""
 
     parts: tuple[Body, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Choice:
     """One of several parts."""
 
     parts: tuple[Body, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Optional:
     """A part that may be left out."""
 
     part: Body
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Repeat:
     """A part that may stand many times, at least `least` times (0 or 1)."""
 
@@ -54,7 +58,7 @@ class Repeat:
     least: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reference:
     """The name of a rule."""
 

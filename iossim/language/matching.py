@@ -178,7 +178,10 @@ class Path:
         rest = text[start:] if symbol.notation.span == "text" else text[start:].rstrip()
         self.taken = len(words) - at
         canonical = symbol.notation.check(rest)
-        return Invalid(start, at, end, (symbol.notation.text,), True) if canonical is None else canonical
+        if canonical is not None:
+            return canonical
+        start += symbol.notation.fault(rest)
+        return Invalid(start, at, max(start, end), (symbol.notation.text,), True)
 
     def _two(self, symbol: Argument, words: list[str], spots: list[tuple[int, int]], at: int) -> str | Invalid:
         check = symbol.notation.check

@@ -37,6 +37,7 @@ class Mode:
         self.parent = self.rule.directive("parent") or ("global" if self.prompt and name != "global" else "")
         self.nodes = 0
         self._others: dict[str, Mode] = {}
+        self._known_defaults: dict[str, dict[Identity, Command]] = {}
         self.root = self._new_root()
 
     def _new_root(self) -> Node:
@@ -57,12 +58,21 @@ class Mode:
     @cached_property
     def defaults(self) -> dict[Identity, Command]:
         """What is in force where nothing is entered, by identity."""
+        return {identity: default for rule in self.commands for identity, default in self._defaults_of(rule).items()}
+
+    def default(self, rule: Rule, identity: Identity) -> Command | None:
+        """What is in force where nothing is entered for a rule and its key; reads the defaults of that rule only."""
+        found = self._known_defaults.get(rule.name)
+        if found is None:
+            found = self._known_defaults[rule.name] = self._defaults_of(rule)
+        return found.get(identity)
+
+    def _defaults_of(self, rule: Rule) -> dict[Identity, Command]:
         found = {}
-        for rule in self.commands:
-            for each in rule.every("default"):
-                outcome = None if each.text == "none" else walk(self, each.text)
-                if isinstance(outcome, Command):
-                    found[outcome.form.identity(outcome.words)] = outcome
+        for each in rule.every("default"):
+            outcome = None if each.text == "none" else walk(self, each.text)
+            if isinstance(outcome, Command):
+                found[outcome.form.identity(outcome.words)] = outcome
         return found
 
     def family_mode(self, name: str) -> Mode:

@@ -37,6 +37,7 @@ class Notation:
         bound_name: the command or platform value that bounds it from above.
         key: the part of the word that tells instances apart (a button's number).
         tags: the names or tags that the word holds, for references (the dns of a button).
+        fault: where in a text that does not fit the fault is.
     """
 
     text: str
@@ -49,6 +50,7 @@ class Notation:
     bound_name: str = ""
     key: Callable[[str], str] = field(default=str, compare=False)
     tags: Callable[[str], list[str]] = field(default=lambda word: [word], compare=False)
+    fault: Callable[[str], int] = field(default=lambda text: 0, compare=False)
 
     def __reduce__(self) -> tuple[Callable[[str], Notation], tuple[str]]:
         """A notation is kept (in the cache of tables) by its text."""
@@ -292,9 +294,17 @@ def _listed(text: str, kind: str, one: Notation) -> Notation:
         numbers = [one.check(part.strip()) for part in words.split(",")]
         return None if None in numbers else (", " if kind == "LIST" else ",").join(number or "" for number in numbers)
 
+    def fault(words: str) -> int:
+        start = 0
+        for part in words.split(","):
+            if one.check(part.strip()) is None:
+                return start + len(part) - len(part.lstrip())
+            start += len(part) + 1
+        return 0
+
     low = one.samples[0]
     span, rank = ("rest", 92) if kind == "LIST" else ("word", 41)
-    return Notation(text, "LINE" if kind == "LIST" else "WORD", rank, check, span, (low, f"{low},{low}"), tags=_words_of_list)
+    return Notation(text, "LINE" if kind == "LIST" else "WORD", rank, check, span, (low, f"{low},{low}"), tags=_words_of_list, fault=fault)
 
 
 def _words_of_list(words: str) -> list[str]:

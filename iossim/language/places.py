@@ -13,6 +13,7 @@ from iossim.errors import GrammarError
 from iossim.language.definition import (
     Body,
     Choice,
+    Keyword,
     Optional,
     Reference,
     Repeat,
@@ -22,7 +23,7 @@ from iossim.language.definition import (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Rest:
     """What is still to come behind a place: a body, whose it is, and what follows it."""
 
@@ -32,7 +33,7 @@ class Rest:
     following: Rest | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Place:
     """One place that a path of words has reached.
 
@@ -57,7 +58,15 @@ class Place:
 
 def starts(command: Rule, rules: Mapping[str, Rule]) -> Iterator[Place]:
     """The places where a command may begin."""
-    return _expand(command.body, None, command, None, command, None, rules)
+    body = command.body
+    if isinstance(body, Keyword):
+        return iter((Place(body, command, command, None, None, None),))
+    if isinstance(body, Sequence) and isinstance(body.parts[0], Keyword):
+        rest = None
+        for part in reversed(body.parts[1:]):
+            rest = Rest(part, command, None, rest)
+        return iter((Place(body.parts[0], command, command, None, rest, None),))
+    return _expand(body, None, command, None, command, None, rules)
 
 
 def following(place: Place, rules: Mapping[str, Rule]) -> Iterator[Place]:

@@ -12,7 +12,6 @@ import hashlib
 import os
 import pickle
 import sys
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -194,6 +193,8 @@ def _layout() -> str:
 
 def _store(kept: Path, built: Tables) -> None:
     """Writes a cache file in one piece; a cache that cannot be written is no fault."""
+    import tempfile
+
     with contextlib.suppress(OSError):
         handle, temporary = tempfile.mkstemp(dir=kept.parent)
         with os.fdopen(handle, "wb") as file:

@@ -149,9 +149,11 @@ def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[s
     """A keyword's canonical spelling, and whether it is kept out of help."""
     if not isinstance(symbol, Keyword):
         return "", False
-    for each in places[0].owner.every("alias"):
-        if each.words[0] == symbol.text:
-            return each.words[1], True
+    owner = places[0].owner
+    if owner.directive("alias") is not None:
+        for each in owner.every("alias"):
+            if each.words[0] == symbol.text:
+                return each.words[1], True
     return symbol.text, all(place.command.directive("hidden") is not None for place in places)
 
 
@@ -193,7 +195,7 @@ def resolve(node: Node, word: str, visible: frozenset[str] | None = None) -> Tak
     if len(begun) == 1:
         return Taken(begun[0], begun[0].text, 1)
     for notation, child in node.arguments:
-        canonical = notation.check(word)
+        canonical = word if notation.span in ("rest", "text") else notation.check(word)
         if canonical is not None:
             return Taken(child, canonical, 1)
         if notation.span == "two" and word.isalpha():

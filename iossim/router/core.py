@@ -12,12 +12,14 @@ from iossim.config.load import Finding, read_lines
 from iossim.config.render import Permits, render
 from iossim.errors import ConfigurationError, NvramError
 from iossim.language import Command, Language, match
+from iossim.router import removals
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
 from iossim.router.log import Log
 from iossim.router.nvram import Nvram
+from iossim.router.phones import Phones
 from iossim.router.protect import protect
-from iossim.router.text import decode
+from iossim.config.text import decode
 
 #: What every running-config shows.
 _ALWAYS = ("version 15.7", "hostname Router")
@@ -52,6 +54,7 @@ class RouterCore:
         self.lines: list[object] = []
         self._saved_at = 0
         self.config = Configuration(language)
+        self.phones = Phones(self)
         self.restart(None)
 
     def load(self, text: str) -> list[Finding]:
@@ -76,7 +79,9 @@ class RouterCore:
         Args:
             text: the startup-config.
         """
+        self.clock.boot = self.clock.now()
         self.config = Configuration(self.language)
+        self.phones = Phones(self)
         self.last_change = ""
         findings = self.load(bare_configuration() if text is None else text)
         for line in _ALWAYS:
@@ -117,6 +122,7 @@ class RouterCore:
         """
         if command.form.rule.every("secret") and not command.negative:
             command = protect(self.config, command)
+        removals.note(self.phones, section, command)
         applied = apply(self.config, section, command)
         if applied.action and applied.accepted:
             says = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""

@@ -65,7 +65,7 @@ class Device:
         last_reset: why it last started (`Initialized`, `TCP-timeout`, `CM-closed-TCP`, `Reset-Reset`, `Reset-Restart`).
         load: the firmware that it runs; previous_load: the one before.
         profile: the tag of the voice user-profile that is logged in on it; "" for none.
-        peers: the tags of a SIP phone's dial peers, by line.
+        peers: the tags of a SIP phone's dial peers, by the tag of the voice register dn.
         counters: of a SIP phone's registrations.
     """
 
@@ -88,7 +88,7 @@ class Device:
     load: str = ""
     previous_load: str = ""
     profile: str = ""
-    peers: dict[int, int] = field(default_factory=dict)
+    peers: dict[str, int] = field(default_factory=dict)
     counters: Counters = field(default_factory=Counters)
     interval: int = 30
     _counted: int = 0
@@ -154,6 +154,13 @@ class Call:
     peer: str = ""
     since: int = 0
     reference: int = 0
+
+    @classmethod
+    def following(cls, before: Call | None, state: str, peer: str, when: int, reference: int) -> Call:
+        """The next state of a call, or a new call where there was none."""
+        if before is None:
+            return cls(state, peer, when, reference)
+        return cls(state, peer or before.peer, before.since, before.reference)
 
     @property
     def outgoing(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iossim.config import Configuration
 from iossim.language import Command, match
-from iossim.language.definition import Argument
+from iossim.language.definition import Argument, Keyword
 from iossim.router.secrets import hash_secret, hide_type7
 
 #: Words before a secret that say what kind it is.
@@ -25,13 +25,13 @@ def protect(configuration: Configuration, command: Command) -> Command:
         index = _index(command, directive.words[0].lower())
         if index < 0 or not how:
             continue
-        kind = command.words[index - 1] if command.words[index - 1] in KINDS else ""
+        kind = kind_before(command, index)
         if kind not in ("", "0"):
             continue
         clear = command.words[index].strip('"')
         if how == "hashed":
             words = [*command.words[: index - bool(kind)], "5", hash_secret(clear)]
-        elif configuration.root.get("service_password_encryption") is not None:
+        elif _hides(configuration):
             words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]
         else:
             words = [*command.words[: index - bool(kind)], command.words[index]]
@@ -41,6 +41,17 @@ def protect(configuration: Configuration, command: Command) -> Command:
             outcome.line = command.line
             command = outcome
     return command
+
+
+def kind_before(command: Command, index: int) -> str:
+    """The number before a secret that says what kind it is; "" where there is none (the 5 of `level 5` is none)."""
+    word = command.words[index - 1]
+    return word if word in KINDS and isinstance(command.form.places[index - 1].symbol, Keyword) else ""
+
+
+def _hides(configuration: Configuration) -> bool:
+    entry = configuration.root.get("service_password_encryption")
+    return entry is not None and not entry.negative
 
 
 def _index(command: Command, field: str) -> int:

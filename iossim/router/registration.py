@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from iossim.config import Section
 from iossim.router.clock import Clock
-from iossim.router.device import DECEASED, REGISTERED, UNREGISTERED, Counters, Device
+from iossim.router.device import REGISTERED, UNREGISTERED, Counters, Device
 from iossim.router.events import EventTable
 from iossim.router.log import Log
 from iossim.router.phone_types import USUAL
@@ -117,13 +117,12 @@ class Registrar:
         moment = self.moment(when)
         return f"*{moment:%H:%M:%S}.{moment.microsecond // 1000:03} UTC {moment:%a %b} {moment.day} {moment.year}"
 
-    def refused(self, device: Device | None, when: int) -> None:
+    def refused(self, when: int) -> None:
         """Counts a request to register that was refused."""
-        for counters in (self.counters, *([device.counters] if device is not None else [])):
-            counters.requests += 1
-            counters.failures += 1
-            counters.attempts += 1
-            counters.last_request = self.stamp(when)
+        self.counters.requests += 1
+        self.counters.failures += 1
+        self.counters.attempts += 1
+        self.counters.last_request = self.stamp(when)
 
     # -- inside --------------------------------------------------------------------------------------------------------------
 
@@ -141,12 +140,15 @@ class Registrar:
             extension.changed_at = when
             self._line_event(tag, extension.number, "up", when)
         if device.sip and tag not in device.peers:
-            device.peers[int(tag)] = self._peers
+            device.peers[tag] = self._peers
             self._peers += 1
 
     def _line_down(self, tag: str, device: Device, when: int) -> None:
         extension = self.extensions.get(tag)
-        if extension is None or extension.carriers.pop(device.tag, "") is not None or extension.up:
+        if extension is None or device.tag not in extension.carriers:
+            return
+        del extension.carriers[device.tag]
+        if extension.up:
             return
         extension.channels.clear()
         extension.changed_at = when
@@ -221,6 +223,3 @@ class Registrar:
         )
         base = int(IPv4Address(router)) if router and ":" not in router else int(IPv4Address("10.0.0.1"))
         return str(IPv4Address((base & ~0xFF) + _FIRST_HOST[device.sip] + int(device.tag)))
-
-
-__all__ = ["DECEASED", "FIRST_SIP_PEER", "Registrar"]

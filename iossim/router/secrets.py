@@ -26,7 +26,7 @@ def hash_secret(clear: str, kind: str = "5", salt: str | None = None) -> str:
     if kind == "5":
         from passlib.hash import md5_crypt
 
-        return str(md5_crypt.using(salt=salt or _salt(4)).hash(clear))
+        return str(md5_crypt.using(salt=salt or _salt(4)).hash(_usable(clear)))
     salt = salt or _salt(14)
     if kind == "8":
         digest = hashlib.pbkdf2_hmac("sha256", clear.encode(), salt.encode(), 20_000, 32)
@@ -46,7 +46,8 @@ def verify(clear: str, stored: str, kind: str) -> bool:
     if kind in ("", "0"):
         return hmac.compare_digest(clear.encode(), stored.encode())
     if kind == "7":
-        return hmac.compare_digest(clear.encode(), reveal_type7(stored).encode())
+        hidden = reveal_type7(stored)
+        return bool(hidden) and hmac.compare_digest(clear.encode(), hidden.encode())
     salt = stored.split("$")[2] if stored.count("$") >= 3 else None
     if salt is None or kind not in ("5", "8", "9"):
         return False
@@ -60,7 +61,7 @@ def hide_type7(clear: str) -> str:
     """A password as `service password-encryption` shows it."""
     from passlib.hash import cisco_type7
 
-    return str(cisco_type7.hash(clear))
+    return str(cisco_type7.hash(_usable(clear)))
 
 
 def reveal_type7(hidden: str) -> str:
@@ -71,6 +72,11 @@ def reveal_type7(hidden: str) -> str:
         return str(cisco_type7.decode(hidden))
     except ValueError:
         return ""
+
+
+def _usable(clear: str) -> str:
+    """What the library takes: it refuses a NUL, which no terminal can type, and a text longer than any line."""
+    return clear.replace("\x00", "")[:4096]
 
 
 def _salt(length: int) -> str:

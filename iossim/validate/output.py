@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TextIO
@@ -43,6 +42,8 @@ def write_text(diagnostics: Iterable[Diagnostic], summary: Summary, out: TextIO,
 
 def write_json(diagnostics: Iterable[Diagnostic], summary: Summary, out: TextIO) -> None:
     """The documented JSON: diagnostics and summary."""
+    import json
+
     found = [asdict(each) for each in diagnostics]
     json.dump({"diagnostics": found, "summary": asdict(summary)}, out, indent=1, ensure_ascii=False)
     out.write("\n")

@@ -63,7 +63,12 @@ def _parse(text: str) -> etree._Element | None:
 
 def local_name(node: etree._Element) -> str:
     """An element's name without namespace and prefix, bound or not."""
-    return str(node.tag).rpartition("}")[2].rpartition(":")[2]
+    return _local(str(node.tag))
+
+
+@lru_cache
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2].rpartition(":")[2]
 
 
 def _request(root: etree._Element, catalogue: Catalogue) -> Request | Problem:
@@ -83,7 +88,8 @@ def _parameters(node: etree._Element, method: Method) -> Iterator[tuple[str, str
     for child in node:
         name = method.parameter(local_name(child))
         if name is not None:
-            yield name, "".join(child.itertext()).strip()
+            text = "".join(child.itertext()) if len(child) else child.text
+            yield name, text.strip() if text else ""
 
 
 def _namespaces(root: etree._Element) -> Namespaces:

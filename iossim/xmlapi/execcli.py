@@ -46,8 +46,10 @@ def _run(session: Session, elements: list[str]) -> tuple[int, str]:
 
 def _numbered(elements: list[str]) -> Iterator[tuple[int, str]]:
     for number, text in enumerate(elements, start=1):
-        for line in _NEWLINE.sub("\n", text).split("\n"):
-            yield number, line
+        if "\n" in text or "\r" in text:
+            yield from ((number, line) for line in _NEWLINE.sub("\n", text).split("\n"))
+        else:
+            yield number, text
 
 
 def _type(session: Session, line: str) -> str:
@@ -58,7 +60,7 @@ def _type(session: Session, line: str) -> str:
     """
     if _CONTROL.search(line):
         return _INVALID
-    if not session.asking and (not line.strip() or _is_configure_terminal(line)):
+    if not session.asking and (not line or _is_configure_terminal(line)):
         return ""
     result = session.run(line)
     if not session.in_configuration:

@@ -122,6 +122,20 @@ def test_what_a_command_asks_is_answered_with_its_default() -> None:
     assert router.nvram.read() is not None
 
 
+def test_a_text_of_several_lines_may_span_elements() -> None:
+    router = office()
+    assert run(router, "banner motd #Welcome\n\n  here#", "banner login #one", "", " two#", "hostname a") == ("0", "")
+    assert "Welcome\n\n  here" in router.running_config
+    assert "hostname a" in router.running_config
+
+
+def test_a_text_without_its_end_fails_where_it_begins() -> None:
+    router = office()
+    before = router.running_config
+    assert run(router, "! first", "banner motd #Welcome", "hostname a") == ("2", " % Incomplete command.")
+    assert router.running_config == before
+
+
 def user(level: int, extra: str = "") -> RouterCore:
     return office(f"{extra}telephony-service\n xml user cisco password s3cret {level}\n")
 

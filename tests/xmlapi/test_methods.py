@@ -78,7 +78,7 @@ def test_an_unknown_phone_is_an_error() -> None:
 
 def test_a_template_shows_on_the_phone_that_uses_it() -> None:
     router = office(
-        "ephone-template 2\n speed-dial 1 100 label One\n speed-dial 2 200 label Two\n keepalive 60\n"
+        "hostname Office\nephone-template 2\n speed-dial 1 100 label One\n speed-dial 2 200 label Two\n keepalive 60\n"
         "ephone 1\n ephone-template 2\n speed-dial 2 222 label Own\n"
     )
     item = ask(router, "ISgetDevice", ("ISDevID", "1")).find("ISDevices/ISDevice")
