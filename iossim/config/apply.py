@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iossim.config.constraints import refusal
+from iossim.config.constraints import applicable_checks
 from iossim.config.effects import EFFECTS
 from iossim.config.references import cascade
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command, Identity, match
+from iossim.language import Command, Form, Identity, match
 from iossim.language.definition import Argument
 
 
@@ -50,32 +50,50 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         What came of it; nothing has changed where it was refused.
     """
     form = command.form
-    if not form.special and not command.negative and not command.reset:
-        configuration.store(section, form.identity(command.words), command)
-        return Applied(section)
-    rule = form.rule
-    if (effect := rule.directive("effect")) is not None:
-        command = EFFECTS[effect](configuration, section, command)
+    way = form.memo.get("way")
+    if way is None:
+        way = form.memo["way"] = _Way(configuration, form)
+    if way.effect is not None:
+        command = way.effect(configuration, section, command)
     if command.negative or command.reset:
         return _negate(configuration, section, command)
-    fault = refusal(configuration, section, command)
-    if fault is not None:
-        return Applied(section, refused=fault.message, word=fault.word)
-    action = rule.directive("action")
-    if action:
-        return Applied(section, action=action, says=_says(command))
-    _conflicts(configuration, section, command)
-    entered = section
-    if (mode := rule.directive("enters")) is not None:
-        entered = configuration.open(section, form.identity(command.words), command, configuration.language.mode(mode))
+    for check in way.checks:
+        for fault in check(configuration, section, command):
+            return Applied(section, refused=fault.message, word=fault.word)
+    says = _says(command) if way.says else ""
+    if way.action:
+        return Applied(section, action=way.action, says=says)
+    if way.conflicts:
+        _conflicts(configuration, section, command)
+    if way.enters is not None:
+        section = configuration.open(section, form.identity(command.words), command, way.enters)
     elif form.merges:
         for each in split_merged(command):
             configuration.store(section, each.form.identity(each.words), each)
-    elif _restores_default(section, command):
+    elif way.may_restore and _restores_default(section, command):
         configuration.drop(section, form.identity(command.words))
     else:
         configuration.store(section, form.identity(command.words), command)
-    return Applied(entered, says=_says(command), block=rule.directive("block") or "")
+    return Applied(section, says=says, block=way.block)
+
+
+class _Way:
+    """What entering commands of one form takes, read from the directives of its rule once."""
+
+    __slots__ = ("action", "block", "checks", "conflicts", "effect", "enters", "may_restore", "says")
+
+    def __init__(self, configuration: Configuration, form: Form) -> None:
+        rule = form.rule
+        mode = rule.directive("enters")
+        effect = rule.directive("effect")
+        self.action = rule.directive("action") or ""
+        self.block = rule.directive("block") or ""
+        self.checks = applicable_checks(form)
+        self.conflicts = rule.directive("conflicts") is not None
+        self.effect = EFFECTS[effect] if effect else None
+        self.enters = configuration.language.mode(mode) if mode else None
+        self.may_restore = rule.directive("default") is not None
+        self.says = rule.directive("says") is not None
 
 
 def _negate(configuration: Configuration, section: Section, command: Command) -> Applied:
@@ -145,9 +163,9 @@ def fill(template: str, command: Command) -> str:
 def split_merged(command: Command) -> list[Command]:
     """The commands that one with a repeated argument stands for: `button 1:1 2:2` is `button 1:1` and `button 2:2`."""
     form = command.form
-    spots = [i for i, place in enumerate(form.places) if isinstance(place.symbol, Argument) and place.symbol.field == form.merges]
-    if len(spots) < 2:
+    if len(command.words) == len(form.literal) + 1:
         return [command]
+    spots = [i for i, place in enumerate(form.places) if isinstance(place.symbol, Argument) and place.symbol.field == form.merges]
     fixed = command.words[: spots[0]]
     found = []
     for spot in spots:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from iossim.config.references import defined
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command
+from iossim.language import Command, Form
 from iossim.language.definition import Argument
 
 
@@ -29,26 +29,8 @@ class Fault:
 Check = Callable[[Configuration, Section, Command], Iterator[Fault]]
 
 
-def refusal(configuration: Configuration, section: Section, command: Command) -> Fault | None:
-    """The first reason to refuse a command; None where there is none.
-
-    Args:
-        configuration: the tree as it stands.
-        section: the section that the command would go into.
-        command: a command in its positive form.
-    """
-    checks = command.form.memo.get("checks")
-    if checks is None:
-        checks = command.form.memo["checks"] = _applicable(command)
-    for check in checks:
-        for fault in check(configuration, section, command):
-            return fault
-    return None
-
-
-def _applicable(command: Command) -> list[Check]:
-    """The checks that can find something in commands of this form."""
-    form = command.form
+def applicable_checks(form: Form) -> list[Check]:
+    """The checks that can find a reason to refuse commands of a form."""
     bounded = any(isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in form.places)
     found: list[tuple[object, Check]] = [
         (bounded, _bounds),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config.render import line as printed
-from iossim.config.render import ordered
+from iossim.config.render import one_by_one, ordered
 from iossim.config.tree import Section
+from iossim.language import Command, Identity
 
 
 def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
@@ -21,17 +22,17 @@ def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
     """
     wanted = dict(ordered(new))
     present = dict(ordered(old))
-    for identity in reversed(list(present)):
-        if identity not in new.entries:
-            command = present[identity]
-            yield indent + (f"default {' '.join(command.words)}" if command.negative else f"no {' '.join(command.words)}")
+    for identity, command in reversed(one_by_one(old)):
+        if identity not in new.entries or _anew(command, new, identity):
+            present.pop(identity, None)
+            yield indent + _undone(command)
     for identity, command in wanted.items():
         child = new.sections.get(identity)
         before = present.get(identity)
         if before is None or before.text != command.text:
             yield indent + printed(command)
             if child is not None:
-                yield from _inside(old, child, identity, indent)
+                yield from _inside(None if before is None else old, child, identity, indent)
         elif child is not None:
             below = list(_inside(old, child, identity, indent))
             if below:
@@ -39,6 +40,18 @@ def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
                 yield from below
 
 
-def _inside(old: Section, child: Section, identity: tuple[str, ...], indent: str) -> Iterator[str]:
-    below = old.sections.get(identity) or Section(child.mode, child.header)
+def _anew(command: Command, new: Section, identity: Identity) -> bool:
+    """Whether a section must be opened anew: typing its header again would not change what it says (`ephone-dn 1 dual-line`)."""
+    wanted = new.entries[identity]
+    return identity in new.sections and wanted.words != command.words and len(wanted.words) <= len(command.words)
+
+
+def _undone(command: Command) -> str:
+    """What takes a command back; a text of several lines is not needed for that."""
+    words = command.words[:-1] if "\n" in command.words[-1] else command.words
+    return f"{'default' if command.negative else 'no'} {' '.join(words)}"
+
+
+def _inside(old: Section | None, child: Section, identity: Identity, indent: str) -> Iterator[str]:
+    below = (old.sections.get(identity) if old is not None else None) or Section(child.mode, child.header)
     yield from difference(below, child, indent + " ")

@@ -62,8 +62,13 @@ def section_lines(section: Section, indent: str = " ") -> list[str]:
 
 def ordered(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
     """The entries of a section in the order of the running-config; those printed on one line joined."""
+    return _merged(one_by_one(section, defaults))
+
+
+def one_by_one(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
+    """The entries of a section in the order of the running-config, each for itself."""
     entries = section.entries if not defaults else {**section.mode.defaults, **section.entries}
-    return _merged(sorted(entries.items(), key=_order))
+    return sorted(entries.items(), key=_order)
 
 
 def _order(item: tuple[Identity, Command]) -> tuple[int, list[tuple[int, int, str]]]:

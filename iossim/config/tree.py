@@ -136,9 +136,12 @@ class Configuration:
         if before is None and child is None:
             return
         self.changes += 1
-        kept = section.kept.pop(identity, None)
+        kept = section.kept.get(identity)
         if kept:
-            section.kept.setdefault(None, []).extend(kept)
+            undone = {place: list(lines) for place, lines in section.kept.items()}
+            section.kept.setdefault(None, []).extend(section.kept.pop(identity))
+            if self.journal is not None:
+                self.journal.append(lambda: setattr(section, "kept", undone))
         if self.journal is not None:
             self.journal.append(lambda: self._put_back(section, identity, before, child))
         self._forget(section, before)
@@ -155,13 +158,17 @@ class Configuration:
             if self.journal is not None:
                 self.journal.append(lambda: _discard(section, identity))
         elif child.header is not None and len(header.words) > len(child.header.words):
-            child.header = header
+            before, child.header = child.header, header
             self.store(section, identity, header)
+            if self.journal is not None:
+                self.journal.append(lambda: setattr(child, "header", before))
         return child
 
     def keep(self, section: Section, behind: Identity | None, line: str) -> None:
         """Keeps a line that is not in the grammar, behind the entry that stood before it."""
         section.kept.setdefault(behind, []).append(line)
+        if self.journal is not None:
+            self.journal.append(lambda: section.kept[behind].pop() and None)
 
     def _put_back(self, section: Section, identity: Identity, before: Command | None, child: Section | None = None) -> None:
         now = section.entries.pop(identity, None)

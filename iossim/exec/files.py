@@ -16,6 +16,7 @@ to replace the current running configuration with the
 contents of the specified configuration file, which is
 assumed to be a complete configuration, not a partial
 configuration. Enter Y if you are sure you want to proceed. ? [no]: """
+_MOST_PASSES = 5
 _ERASE = "Erasing the nvram filesystem will remove all configuration files! Continue? [confirm]"
 
 
@@ -52,7 +53,10 @@ def copy_startup_running(line: Line) -> Result:
 
 
 def _merge(line: Line) -> Result:
-    text = line.router.nvram.read()
+    try:
+        text = line.router.nvram.read()
+    except NvramError as error:
+        return f"% {error}\n"
     if text is None:
         return "%% Non-volatile configuration memory is not present\n"
     line.router.load(text)
@@ -197,9 +201,13 @@ def configure_replace(line: Line, url: str, force: bool = False) -> Result:
 def _replace(line: Line, text: str) -> Result:
     router = line.router
     wanted = _tree(line, text)
-    lines = list(difference(router.config.root, wanted.root))
+    lines: list[str] = []
+    passes = 0
     with Transaction(router.config):
-        router.load("\n".join([*lines, "end"]))
+        # What a removal takes along (the buttons of a dn that is opened anew) comes back in the next pass.
+        while passes < _MOST_PASSES and (missing := list(difference(router.config.root, wanted.root))):
+            lines, passes = missing, passes + 1
+            router.load("\n".join([*lines, "end"]))
     router.changed_by(line.user or "")
-    passes = f"Total number of passes: {1 if lines else 0}\nRollback Done\n\n"
-    return passes + (f"The rollback configlet from the last pass is listed below:\n{len(lines)} lines\n" if lines else "")
+    says = f"Total number of passes: {passes}\nRollback Done\n\n"
+    return says + (f"The rollback configlet from the last pass is listed below:\n{len(lines)} lines\n" if lines else "")

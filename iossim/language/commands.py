@@ -50,6 +50,7 @@ class Form:
         "owner_mode",
         "places",
         "rule",
+        "session",
         "special",
     )
 
@@ -74,6 +75,8 @@ class Form:
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(fields) <= len({name for i in self.keys for name in _field_names(self.places[i]) & set(fields)})
         self.special = self._is_special()
+        #: It acts on the session (`exit`), not on the configuration.
+        self.session = rule.directive("session") is not None
         #: Lines may follow that belong to the command: a block, or a text with delimiters.
         self.multiline = rule.directive("block") is not None or bool(self.places and _span(self.places[-1]) == "text")
 

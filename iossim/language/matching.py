@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Protocol
 
 from iossim.language.commands import Command, Form
 from iossim.language.definition import Argument
 from iossim.language.outcomes import Ambiguous, Incomplete, Invalid, Outcome
 from iossim.language.places import following
-from iossim.language.walk import MOST_WORDS, Node, Several, resolve
+from iossim.language.walk import MOST_WORDS, Node, Several, Taken, resolve
 
 if TYPE_CHECKING:
     from iossim.language.mode import Mode
@@ -29,24 +30,15 @@ class Access(Protocol):
 
 def split(text: str) -> list[str]:
     """The words of a line; a quoted argument is one word, quotation marks included."""
-    return text.split() if '"' not in text else [text[start:end] for start, end in positions(text)]
+    return text.split() if '"' not in text else _WORDS.findall(text)
 
 
 def positions(text: str) -> list[tuple[int, int]]:
     """Start and end of each word of a line."""
-    found = []
-    at, length = 0, len(text)
-    while at < length:
-        if text[at].isspace():
-            at += 1
-            continue
-        start = at
-        if text[at] == '"' and (close := text.find('"', at + 1)) > 0:
-            at = close + 1
-        while at < length and not text[at].isspace():
-            at += 1
-        found.append((start, at))
-    return found
+    return [word.span() for word in _WORDS.finditer(text)]
+
+
+_WORDS = re.compile(r'"[^"]*"\S*|\S+')
 
 
 def match_exact(mode: Mode, text: str) -> Command | None:
@@ -83,7 +75,7 @@ def match_exact(mode: Mode, text: str) -> Command | None:
                 words[at] = canonical
         node = child
         at += 1
-    form = node.form
+    form = node.known_form or node.form
     if form is None or (negative and not form.has_key):
         return None
     return Command(form, words, negative)
@@ -135,7 +127,8 @@ def _prefix(mode: Mode, words: list[str], access: Access | None) -> tuple[int, b
         return 1, True, False
     if len(word) >= 3 and "default".startswith(word):
         taken = resolve(mode.root, words[0], access.visible(mode.root) if access else None)
-        if taken is None:
+        # In full, it is a keyword of its own: no abbreviation of `default-router`.
+        if taken is None or (word == "default" and not (isinstance(taken, Taken) and taken.word == word)):
             return 1, False, True
     return 0, False, False
 

@@ -174,13 +174,15 @@ def ipv6_prefix(word: str) -> str | None:
     """The canonical form of X:X:X:X::X/<0-128>, or None."""
     address, slash, length = word.partition("/")
     canonical = ipv6_address(address)
-    return f"{canonical}/{int(length)}" if slash and canonical and length.isdigit() and int(length) <= 128 else None
+    bits = _PREFIX_LENGTH(length)
+    return f"{canonical}/{bits}" if slash and canonical and bits is not None else None
 
 
 _MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
 _HEX = re.compile(r"[0-9A-Fa-f]+").fullmatch
 _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})").fullmatch
 _BUTTON = r"[0-9]{1,3}(?:[:bfmsw][0-9]{1,6}|[oc][0-9]{1,6}(?:,[0-9]{1,6}){0,24}|x[0-9]{1,3})"
+_PREFIX_LENGTH = integer_range(0, 128)
 _INTERFACES = (
     "Async", "ATM", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio", "Embedded-Service-Engine",
     "Ethernet", "FastEthernet", "GigabitEthernet", "Group-Async", "In-Use-Module", "Integrated-Service-Engine",

@@ -11,6 +11,7 @@ import contextlib
 import hashlib
 import os
 import pickle
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,11 +21,14 @@ from typing import Any
 
 from iossim.errors import GrammarError
 from iossim.language.definition import Definition, read
+from iossim.language.speed import at_full_speed
 
 #: What ends a line, among the terminals of a row.
 END = "$END"
 #: More rows than any family has; right recursion (`x: A x | A`) would make rows without end.
 _MOST_ROWS = 200_000
+_COMMENTS = re.compile(r"^//.*$", re.MULTILINE)
+
 Row = dict[str, int]
 Stack = tuple[int, ...]
 
@@ -59,8 +63,10 @@ def tables(file: str, text: str) -> Tables:
     kept = cache_file(file, text)
     if kept is not None:
         with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, ImportError):
-            return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
-    built = build(read(file, text))
+            with at_full_speed():
+                return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
+    with at_full_speed():
+        built = build(read(file, text))
     if kept is not None:
         _store(kept, built)
     return built
@@ -94,7 +100,7 @@ def _lark(definition: Definition) -> Any:
 
     try:
         return Lark(
-            definition.text,
+            _COMMENTS.sub("", definition.text),  # help and directives are two thirds of the text, and nothing to Lark
             parser="lalr",
             lexer=NoLexer,
             keep_all_tokens=True,

@@ -27,13 +27,13 @@ class Node:
         only: the node behind the only argument.
         initials: first characters of the keywords that may be abbreviated.
         line: the check of the only argument, where it takes the rest of the line.
+        known_form: `form`, once it has been asked for.
         text: the keyword of this node in canonical spelling; an alias (`//@ alias audible audio`) gives the word it stands for.
         hidden: a keyword that is accepted, but not in help: hidden commands and aliases.
     """
 
     __slots__ = (
-        "_form",
-        "_form_known",
+        "_looked_for_form",
         "arguments",
         "check",
         "exact",
@@ -41,6 +41,7 @@ class Node:
         "folded",
         "hidden",
         "initials",
+        "known_form",
         "line",
         "mode",
         "only",
@@ -64,15 +65,15 @@ class Node:
         self.line: Check | None = None
         self.initials: frozenset[str] = frozenset()
         self.text, self.hidden = _spelling(symbol, places)
-        self._form: Form | None = None
-        self._form_known = False
+        self.known_form: Form | None = None
+        self._looked_for_form = False
 
     @property
     def form(self) -> Form | None:
         """The form of the command that ends here, if one does."""
-        if not self._form_known:
-            self._form, self._form_known = self._find_form(), True
-        return self._form
+        if not self._looked_for_form:
+            self.known_form, self._looked_for_form = self._find_form(), True
+        return self.known_form
 
     def _find_form(self) -> Form | None:
         if END not in self.row:

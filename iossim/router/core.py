@@ -15,6 +15,7 @@ from iossim.language import Command, Language, match
 from iossim.router import removals
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
+from iossim.router.debugging import Debugging
 from iossim.router.log import Log
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
@@ -55,6 +56,7 @@ class RouterCore:
         self._saved_at = 0
         self.config = Configuration(language)
         self.phones = Phones(self)
+        self.debugging = Debugging()
         self.restart(None)
 
     def load(self, text: str) -> list[Finding]:
@@ -67,11 +69,14 @@ class RouterCore:
             What was found in it, line by line; also in `findings`.
         """
         self.findings = read_lines(self.config, text.split("\n"))
+        self._protect_all()
+        return self.findings
+
+    def _protect_all(self) -> None:
         for section in self.config.root.walk():
             for identity, command in list(section.entries.items()):
-                if command.form.rule.every("secret"):
+                if command.form.rule.directive("secret") is not None:
                     section.entries[identity] = protect(self.config, command)
-        return self.findings
 
     def restart(self, text: str | None) -> list[Finding]:
         """Starts anew with a configuration, or bare.
@@ -82,6 +87,7 @@ class RouterCore:
         self.clock.boot = self.clock.now()
         self.config = Configuration(self.language)
         self.phones = Phones(self)
+        self.debugging.clear()
         self.last_change = ""
         findings = self.load(bare_configuration() if text is None else text)
         for line in _ALWAYS:
@@ -127,6 +133,8 @@ class RouterCore:
         if applied.action and applied.accepted:
             says = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
             return Applied(applied.section, says=applied.says + says)
+        if command.name == "service_password_encryption" and not command.negative:
+            self._protect_all()
         return applied
 
     @property

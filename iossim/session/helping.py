@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
-from iossim.language import Access, Ambiguous, Mode
+from iossim.language import Access, Ambiguous, Mode, Outcome
 from iossim.language.help import begun, choices, complete
 from iossim.session.wording import UNRECOGNIZED, message
 
@@ -29,7 +30,7 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         return _begun(mode, line, access)
     found = choices(mode, line, access)
     if not isinstance(found, tuple):
-        return f"{message(found, line)}\n" if isinstance(found, Ambiguous) else f"{UNRECOGNIZED}\n"
+        return _problem(line, found)
     lines, ends = found
     if not lines and not ends:
         return f"{UNRECOGNIZED}\n"
@@ -40,6 +41,13 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         lines.append(("<cr>", "<cr>"))
     heading = f"{_HEADINGS.get(mode.name, 'Configure commands:')}\n" if not line.strip() and mode.name != "output_modifier" else ""
     return heading + _table(lines)
+
+
+def _problem(line: str, problem: Outcome) -> str:
+    """Why there is no help. Unlike an error, help quotes the blank behind an ambiguous word, too (ios-cli.md, "Errors")."""
+    if isinstance(problem, Ambiguous):
+        return f"{message(replace(problem, end=problem.end + 1), line)}\n"
+    return f"{UNRECOGNIZED}\n"
 
 
 _HEADINGS = {"exec": "Exec commands:"}
@@ -54,7 +62,7 @@ def _begun(mode: Mode, line: str, access: Access | None) -> str:
     word = line.rsplit(maxsplit=1)[-1]
     found = begun(mode, line[: len(line) - len(word)], word, access)
     if not isinstance(found, list):
-        return f"{message(found, line)}\n" if isinstance(found, Ambiguous) else f"{UNRECOGNIZED}\n"
+        return _problem(line, found)
     if not found:
         return f"{UNRECOGNIZED}\n"
     width = max(len(each) for each in found) + 2

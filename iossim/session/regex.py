@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 
 #: What `_` stands for: a blank, a comma, a brace, a parenthesis, or the line's beginning or end.
 _BREAK = r"(?:^|$|[ ,{}()])"
@@ -15,20 +16,23 @@ def ios_regex(text: str) -> re.Pattern[str] | None:
         text: as typed behind the modifier; case matters, as on the router.
     """
     parts = []
-    escaped = False
+    escaped = in_class = False
     for character in text:
         if escaped:
             parts.append(re.escape(character))
             escaped = False
         elif character == "\\":
             escaped = True
-        elif character == "_":
+        elif character == "_" and not in_class:
             parts.append(_BREAK)
         elif character in "{}":
             parts.append("\\" + character)
         else:
             parts.append(character)
-    try:
-        return re.compile("".join(parts))
-    except re.error:
-        return None
+            in_class = character == "[" or (in_class and character != "]")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", FutureWarning)  # Python wonders about `[[a]`; IOS does not
+        try:
+            return re.compile("".join(parts))
+        except (re.error, RecursionError, OverflowError):
+            return None

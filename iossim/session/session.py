@@ -204,6 +204,8 @@ class Session:
             if section.parent.sections.get(section.identity) is not section:
                 self.section = section.parent
             section = section.parent
+        if self.section is None:
+            self._unfinished = None
 
     def _limits(self) -> LevelAccess | None:
         if self.level >= _HIGHEST:
@@ -258,8 +260,8 @@ class Session:
         outcome = match_in(chain, line, self._limits())
         if not isinstance(outcome, Command):
             return self._problem(outcome, line)
-        if outcome.form.rule.directive("session") is not None and not outcome.negative:
-            return self._move(outcome)
+        if outcome.form.session and not outcome.negative:
+            return self._move(outcome, line)
         self._unfinished = unfinished(outcome)
         if self._unfinished is not None:
             waits = "" if self._unfinished.block else f"Enter TEXT message.  End with the character '{self._unfinished.end}'.\n"
@@ -290,11 +292,12 @@ class Session:
         self.section = applied.section
         return LineResult(True, applied.says)
 
-    def _move(self, command: Command) -> LineResult:
+    def _move(self, command: Command, line: str) -> LineResult:
         """`end`, `exit`, `do` and `help` inside configuration."""
         assert self.section is not None
         if command.name == "do":
-            return self._exec(command.words[1])
+            # Blanks in place of `do`: a caret stands under the word as it was typed.
+            return self._exec(" " * line.rfind(command.words[1]) + command.words[1])
         if command.name == "help":
             from iossim.exec.administration import HELP
 
@@ -308,7 +311,7 @@ class Session:
     def _leave_configuration(self) -> None:
         if self.section is None:
             return
-        self.section = None
+        self.section = self._unfinished = None
         source = {"console": "console", "http": "http"}.get(self.name, "vty0")
         who = self.user or "console" if self.name == "console" else self.user or "unknown"
         where = "console" if self.name == "console" and not self.user else f"{who} on {source}"

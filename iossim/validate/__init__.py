@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from iossim.config import Configuration
-from iossim.config.load import at_full_speed, read_lines
+from iossim.config.load import read_lines
 from iossim.language.matching import positions
+from iossim.language.speed import at_full_speed
 from iossim.validate.diagnostics import Diagnostic, from_finding
 from iossim.validate.files import Source, sources
 from iossim.validate.output import Summary

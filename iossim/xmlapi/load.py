@@ -5,6 +5,7 @@
       <parameter name="ISExtNumber" leaves="ISExtNumber ISExtSecNumber" keywords="all allUp=ISExtStatus:up"/>
       <parameter name="ISKeyword" keywords="all allTag available"/>
       <parameter name="ISVoiceRegDNID" answers="ISgetSipExtension"/>   given, it makes that method answer
+      (a parameter with `command` and `field` is compared with that argument)
       <highest section="telephony_service" command="max_dn" field="count"/>    the last tag there can be, as a leaf
       <response>
         <ISExtensions>
@@ -41,6 +42,7 @@ from iossim.xmlapi.view import Selector, View
 _LEAF = ATTRIBUTES | {"default", "type", "words", "optional", "named-by"}
 _EACH = {"each-command", "each-value", "each-runtime", "order", "with"}
 _ITEM = {"each-section", "template"}
+_PARAMETER = {"name", "aliases", "key", "leaves", "as-mac", "keywords", "answers"}
 _Each = Callable[[Item], Iterator[Item]]
 
 
@@ -92,7 +94,8 @@ def _list(view: View, response: etree._Element, listed: etree._Element) -> View:
 
 
 def _selector(node: etree._Element) -> Selector:
-    attributes = _attributes(node, {"name", "aliases", "key", "leaves", "as-mac", "keywords", "answers"})
+    attributes = _attributes(node, _PARAMETER | {"command", "field"})
+    own = {name: text for name, text in attributes.items() if name not in _PARAMETER}
     keywords = {
         word.lower(): _condition(condition) if condition != word else None
         for word, condition in words(attributes.get("keywords", "")).items()
@@ -102,6 +105,7 @@ def _selector(node: etree._Element) -> Selector:
         tuple(attributes.get("aliases", "").split()),
         is_key="key" in attributes,
         leaves=tuple(attributes.get("leaves", "").split()),
+        leaf=Leaf(attributes["name"], source(own), own) if own else None,
         as_mac="as-mac" in attributes,
         keywords=keywords,
         answers=attributes.get("answers", ""),

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from iossim.xmlapi.catalogue import Call
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.problem import Problem, bad_parameter, not_found
+from iossim.xmlapi.render import Leaf
 from iossim.xmlapi.view import Selector, View
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Selection:
                 if not _is_tag(value):
                     return bad_parameter(name)
                 self._tag(name, value)
-            elif selector.leaves and value:
+            elif (selector.leaves or selector.leaf) and value:
                 self._match(selector, value)
             else:
                 return bad_parameter(name)
@@ -92,8 +93,8 @@ class Selection:
     def _keyword(self, keyword: str, selector: Selector) -> None:
         condition = selector.keywords[keyword]
         if condition is not None:
-            leaf, wanted = condition
-            self.full.update(self._index(leaf).get(wanted, ()))
+            name, wanted = condition
+            self.full.update(self._index(self.view.leaf(name)).get(wanted, ()))
         elif keyword == "available":
             self.keys.update(self._available())
         elif keyword == "alltag":
@@ -110,7 +111,9 @@ class Selection:
 
     def _match(self, selector: Selector, value: str) -> None:
         wanted = plain_mac(value) if selector.as_mac else value
-        found = {tag for leaf in selector.leaves for tag in self._index(leaf, selector.as_mac).get(wanted, ())}
+        leaves = [self.view.leaf(name) for name in selector.leaves]
+        leaves += [selector.leaf] if selector.leaf is not None else []
+        found = {tag for leaf in leaves for tag in self._index(leaf, selector.as_mac).get(wanted, ())}
         self.full.update(found)
         if not found:
             self._miss(selector.name, value)
@@ -134,16 +137,15 @@ class Selection:
     def _section(self, tag: int) -> Section | None:
         return self.call.router.config.section(self.view.rule, tag)
 
-    def _index(self, name: str, as_mac: bool = False) -> dict[str, list[int]]:
+    def _index(self, leaf: Leaf, as_mac: bool = False) -> dict[str, list[int]]:
         """The items by the text of one of their leaves."""
-        if name not in self._indices:
-            leaf = self.view.leaf(name)
+        if leaf.name not in self._indices:
             index: dict[str, list[int]] = defaultdict(list)
             for section in self._sections():
                 text = leaf.text(self._item(section))
                 index[plain_mac(text) if as_mac else text].append(int(section.key[0]))
-            self._indices[name] = dict(index)
-        return self._indices[name]
+            self._indices[leaf.name] = dict(index)
+        return self._indices[leaf.name]
 
     def _item(self, section: Section) -> Item:
         return Item(self.call.router, section, self.memo, self._template(section))

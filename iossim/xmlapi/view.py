@@ -16,6 +16,7 @@ class Selector(Parameter):
     Attributes:
         is_key: its value is a tag.
         leaves: the leaves that its value is compared with.
+        leaf: what its value is compared with, where that is no leaf of the item.
         as_mac: values are compared as MAC addresses, however they are written.
         keywords: words it accepts, in small letters: `all`, `alltag`, `available`, or a leaf and the text it must have.
         answers: the method that answers in place of this one when the parameter is given.
@@ -23,6 +24,7 @@ class Selector(Parameter):
 
     is_key: bool = False
     leaves: tuple[str, ...] = ()
+    leaf: Leaf | None = None
     as_mac: bool = False
     keywords: dict[str, tuple[str, str] | None] = field(default_factory=dict)
     answers: str = ""

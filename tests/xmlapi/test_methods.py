@@ -94,6 +94,18 @@ def test_the_older_parameters_of_a_sip_phone_have_its_method_answer() -> None:
     assert tags(router, "ISgetSipDevice", "ISSipDevices/*/ISPoolID", ("ISKeyword", "available")) == ["1"]
 
 
+def test_a_sip_extension_is_found_by_number_and_name() -> None:
+    router = office(POOLS + "voice register global\n max-dn 9\nvoice register dn 4\n number 901\n name Henry Mann\n")
+    path = "ISSipExtensions/ISSipExtension/ISVoiceRegDNID"
+    for method, name, value in [
+        ("ISgetSipExtension", "ISVoiceRegNumber", "901"),
+        ("ISgetSipExtension", "ISVoiceRegDNName", "Henry Mann"),
+        ("ISgetSipExtension", "ISVoiceRegDNName", "all"),
+        ("ISgetExtension", "ISVoiceRegDNID", "4"),
+    ]:
+        assert tags(router, method, path, (name, value)) == ["4"]
+
+
 def test_the_empty_list_of_every_method() -> None:
     for method, wrapper in [
         ("ISgetDevice", "ISDevices"),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import signal
 import socket
 from collections.abc import Awaitable, Callable
 
 import pytest
 
+from iossim.router import RouterCore
 from iossim.xmlapi import serve, server
 from iossim.xmlapi.server import ListenError
 from tests.xmlapi.support import CREDENTIALS, URL, commands, office, request
@@ -147,6 +150,62 @@ def test_a_client_that_stalls_does_not_keep_the_server_from_stopping() -> None:
         writer.write(HEAD.encode())
 
     served(talk)
+
+
+def test_a_body_that_does_not_come_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write((HEAD + "Content-Length: 5\r\n\r\n<a").encode())
+        assert (await reader.readline()).decode() == "HTTP/1.1 408 Request Timeout\r\n"
+
+    monkeypatch.setattr(server, "_PATIENCE", 0.01)
+    served(talk)
+
+
+def test_a_chunked_body_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write((HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n0\r\n\r\n").encode())
+        assert (await reader.readline()).decode() == "HTTP/1.1 413 Request Entity Too Large\r\n"
+
+    monkeypatch.setattr(server, "MAX_BODY", 4)
+    served(talk)
+
+
+def test_a_mistake_of_ours_is_a_500(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+    def broken(*arguments: object) -> None:
+        raise ZeroDivisionError
+
+    async def talk(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        writer.write(post(SAVE))
+        lines = (await reader.read()).decode().split("\r\n")
+        assert lines[0] == "HTTP/1.1 500 Internal Server Error"
+        assert "Server: cisco-IOS" in lines
+
+    monkeypatch.setattr(server, "answer", broken)
+    served(talk)
+    assert "ZeroDivisionError" in caplog.text
+
+
+def test_it_tells_when_it_is_ready_and_ends_at_a_signal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def missing(router: object) -> list[str]:
+        signal.raise_signal(signal.SIGTERM)
+        return ["something is missing"]
+
+    monkeypatch.setattr(server, "missing", missing)
+    assert server.run(office(), port=0) == 0
+    first, second = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"XML API on http://127\.0\.0\.1:\d+/ios_xml_app/cme", first)
+    assert second == "  but something is missing"
+
+
+def test_it_tells_what_the_configuration_lacks() -> None:
+    assert [reason.split("`")[1] for reason in server.missing(RouterCore())] == [
+        "ip http server",
+        "ixi transport http",
+        "xml user",
+    ]
+    assert list(server.missing(office())) == []
 
 
 def test_a_port_in_use_is_named() -> None:

@@ -20,5 +20,5 @@ class EphoneWithoutButton(Rule):
     def check(self, configuration: Configuration) -> Iterator[Fault]:
         """The faults in a configuration."""
         for section in configuration.root.find_sections("ephone"):
-            if section.header is not None and section.get("mac_address") is not None and not section.all("button"):
+            if section.header is not None and section.get("mac_address") is not None and not any(name[0] == "button" for name in section.entries):
                 yield Fault(section.header, f"ephone {section.key[0]} has a mac-address and no button")

@@ -1,0 +1,82 @@
+"""The nearest known word to one that is not known, and the modes that have a command which stands in the wrong place."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+from iossim.language import Command, Language, Mode, Node, match
+
+#: How alike two words must be to be named (difflib's ratio).
+_ALIKE = 0.66
+#: Words shorter than this are only taken for a slip where nothing but a letter is missing.
+_SHORT = 4
+#: Words from this length on may differ in two letters.
+_LONG = 8
+
+
+def nearest(word: str, keywords: Iterable[str], most: int = 2) -> list[str]:
+    """The keywords that are most like a word, best first.
+
+    Args:
+        word: as typed.
+        keywords: what is accepted.
+        most: how many at most.
+    """
+    spelled = {keyword.lower(): keyword for keyword in keywords}
+    return [spelled[found] for found in difflib.get_close_matches(word.lower(), spelled, most, _ALIKE)]
+
+
+def is_slip(word: str, keyword: str) -> bool:
+    """Whether a word can hardly be anything but a keyword with a slip of the finger: a letter or two wrong, missing or swapped."""
+    typed, meant = word.lower(), keyword.lower()
+    if typed[:1] != meant[:1] or typed == meant:
+        return False
+    if len(typed) < _SHORT:
+        return len(meant) == len(typed) + 1 and _distance(typed, meant) == 1
+    return _distance(typed, meant) <= (2 if len(meant) >= _LONG else 1)
+
+
+def _distance(one: str, other: str) -> int:
+    """How many letters must be changed, added, left out or swapped with their neighbour."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for i, letter in enumerate(one):
+        row = [i + 1]
+        for j, meant in enumerate(other):
+            cost = min(row[j] + 1, last[j + 1] + 1, last[j] + (letter != meant))
+            if i and j and letter == other[j - 1] and one[i - 1] == meant:
+                cost = min(cost, before[j - 1] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
+
+
+def owners(language: Language, text: str, besides: Iterable[str]) -> list[str]:
+    """The modes of CME in which a line would be a command, written as the commands that enter them.
+
+    Args:
+        language: the language.
+        text: the line.
+        besides: names of the modes in which it is not.
+    """
+    passed = set(besides)
+    return [mode.name.replace("_", " ") for mode in _closed(language) if mode.name not in passed and _takes(mode, text)]
+
+
+def _closed(language: Language) -> list[Mode]:
+    """The modes whose commands the grammar knows all."""
+    return [mode for mode in map(language.mode, language.mode_names) if mode.prompt and not mode.open]
+
+
+def _takes(mode: Mode, text: str) -> bool:
+    """Whether a line is a command of the mode itself, its first word in full."""
+    words = text.split(None, 2)
+    first = words[1] if words[0].lower() == "no" and len(words) > 1 else words[0]
+    return first.lower() in first_words(mode) and isinstance(match(mode, text), Command)
+
+
+def first_words(mode: Mode) -> dict[str, Node]:
+    """The words that begin a command of a mode, in lower case."""
+    mode.root.children()
+    return mode.root.folded

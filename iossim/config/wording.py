@@ -1,0 +1,183 @@
+"""Words for a line that is not understood: which mode got furthest, what was wrong there, and what would be right."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iossim.config.constraints import live_bound
+from iossim.config.findings import HIDDEN, secrets
+from iossim.config.nearest import first_words, is_slip, nearest, owners
+from iossim.config.tree import Configuration
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Outcome, match
+from iossim.language.definition import Argument, Keyword
+from iossim.language.help import choices
+from iossim.language.matching import Path, _prefix, positions
+from iossim.language.notations import Notation, unquoted
+
+#: How many words are named of those that are accepted.
+_MOST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """A line that is not understood, in the mode that got furthest with it.
+
+    Attributes:
+        mode: that mode.
+        text: the line.
+        outcome: what it says.
+        known: how many words it knows, `no` and `default` not counted.
+    """
+
+    mode: Mode
+    text: str
+    outcome: Ambiguous | Incomplete | Invalid
+    known: int
+
+    @property
+    def word(self) -> str:
+        """The word at fault; "" where one is missing."""
+        end = 0 if isinstance(self.outcome, Incomplete) else self.outcome.end
+        return self.text[self.outcome.column : end] if end else ""
+
+    @property
+    def path(self) -> Path:
+        """The walk up to the word at fault."""
+        return _path(self.mode, self.text, self.outcome.words)
+
+    @property
+    def open(self) -> bool:
+        """Whether the grammar does not claim to know this line: a word that is no keyword, in a mode of IOS at large."""
+        return self.mode.open and isinstance(self.outcome, Invalid) and (self.known == 0 or not self.outcome.arguments_only)
+
+
+def problem(chain: tuple[Mode, ...], text: str) -> Problem:
+    """What is wrong with a line that no mode of a chain understands, as the mode sees it that gets furthest."""
+    best: Problem | None = None
+    for mode in chain:
+        outcome: Outcome = match(mode, text)
+        assert not isinstance(outcome, Command)
+        words = [text[start:end] for start, end in positions(text)]
+        each = Problem(mode, text, outcome, outcome.words - _prefix(mode, words, None)[0])
+        if best is None or each.known > best.known:
+            best = each
+    assert best is not None
+    return best
+
+
+def worded(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> tuple[str, str]:
+    """The code and message of a problem.
+
+    Args:
+        configuration: whose language has the modes.
+        found: the problem.
+        chain: the modes that the line was read in.
+    """
+    outcome = found.outcome
+    if isinstance(outcome, Incomplete):
+        return "incomplete-command", f"the command is incomplete{_expected_after(found)}"
+    if isinstance(outcome, Ambiguous):
+        return "ambiguous-command", f"`{found.word}` may be {_listed(list(outcome.candidates))}"
+    if found.known == 0:
+        return "unknown-command", _unknown(configuration, found, chain)
+    return _refused_word(found)
+
+
+def _unknown(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> str:
+    mode = found.mode.name.replace("_", " ")
+    others = owners(configuration.language, found.text, [each.name for each in chain])
+    if others:
+        return f"`{_shown(found)}` is no command of {mode}, but of {_listed(others)}"
+    words = [node.text for each in chain for node in first_words(each).values() if not node.hidden]
+    return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(nearest(found.word, words))}"
+
+
+def _refused_word(found: Problem) -> tuple[str, str]:
+    """The code and message of a word that is not accepted where it stands."""
+    node = found.path.node
+    notations = [notation for notation, _ in node.arguments]
+    keywords = [child.text for child in node.children().values() if not child.hidden]
+    shown = f"`{_shown(found)}`"
+    if (fault := _value_fault(found.word, notations)) and not nearest(found.word, keywords):
+        return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *[each.shown for each in notations]])}"
+    if not keywords and not notations:
+        return "invalid-input", f"{shown} is more than the command takes"
+    if close := nearest(found.word, keywords):
+        return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
+    return "invalid-input", f"{shown} is not accepted here{_expected([*keywords, *[each.shown for each in notations]])}"
+
+
+def _value_fault(word: str, notations: list[Notation]) -> tuple[str, str] | None:
+    """What is wrong with a value: out of range, too long, or no number; None where it cannot be told."""
+    ranges = [each for each in notations if each.bounds is not None]
+    if ranges and word.lstrip("-").isdigit():
+        return "out-of-range", "is out of range"
+    for each in notations:
+        limit = each.text.rpartition("(")[2].rstrip(")")
+        if each.text.startswith(("WORD(", "LINE(")) and limit.isdigit() and len(unquoted(word)) > int(limit):
+            return "too-long", f"is {len(unquoted(word))} characters long, {int(limit)} at most are accepted"
+    if ranges and len(ranges) == len(notations):
+        return "wrong-value", "is no number"
+    return ("wrong-value", "does not fit here") if notations else None
+
+
+def refusal_of(configuration: Configuration, command: Command, word: int) -> str:
+    """Why the router refuses a word that the grammar accepts: a live bound, or a word given twice.
+
+    Args:
+        configuration: the tree.
+        command: the command.
+        word: index of the word.
+    """
+    if not 0 <= word < len(command.words):
+        return "is refused"
+    shown = HIDDEN if word in command.form.secret else command.words[word]
+    symbol = command.form.places[word].symbol
+    name = symbol.notation.bound_name if isinstance(symbol, Argument) else ""
+    bound = live_bound(configuration, command.name, name) if name else None
+    if bound is not None:
+        return f"`{shown}` is out of range: {name} is {bound}"
+    if isinstance(symbol, Keyword) and command.negative and word == 0:
+        return f"`{shown}` has no `no` form"
+    return f"`{shown}` stands here twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
+
+
+def slip_of(found: Problem, chain: tuple[Mode, ...]) -> str:
+    """The keyword that the word at fault can hardly fail to mean; "" where there is none."""
+    if isinstance(found.outcome, Incomplete | Ambiguous):
+        return ""
+    nodes = [mode.root for mode in chain] if found.known == 0 else [found.path.node]
+    keywords = [child.text for node in nodes for child in node.children().values() if not child.hidden]
+    return next((each for each in nearest(found.word, keywords) if is_slip(found.word, each)), "")
+
+
+def _path(mode: Mode, text: str, most: int) -> Path:
+    """The walk over so many words of a line, all of which are understood."""
+    spots = positions(text)
+    words = [text[start:end] for start, end in spots]
+    path, at = Path(mode, None), _prefix(mode, words, None)[0]
+    while at < most:
+        path.take(text, words, spots, at)
+        at += path.taken
+    return path
+
+
+def _shown(found: Problem) -> str:
+    return HIDDEN if found.outcome.words in secrets(found.mode, found.text) else found.word
+
+
+def _expected_after(found: Problem) -> str:
+    after = choices(found.mode, found.text)
+    return _expected([word for word, _ in after[0]]) if isinstance(after, tuple) else ""
+
+
+def _expected(words: list[str]) -> str:
+    return f"; expected {_listed(list(dict.fromkeys(words)))}" if words else ""
+
+
+def _did_you_mean(words: list[str]) -> str:
+    return f"; did you mean {' or '.join(f'`{word}`' for word in words)}?" if words else ""
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(words[:_MOST]) + (", …" if len(words) > _MOST else "")

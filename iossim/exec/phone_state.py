@@ -1,0 +1,106 @@
+"""What several show commands say of phones and lines: states in the router's words, who carries a number, who is near."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from ipaddress import AddressValueError, IPv4Address, IPv4Network, NetmaskValueError
+
+from iossim.config import Configuration, Section
+from iossim.router import RouterCore
+from iossim.router.device import Device, Extension
+from iossim.router.settings import Button, buttons, field
+
+#: The words of `show ephone`; SIEZE is the router's own spelling.
+_STATES = {"seize": "SIEZE"}
+#: How a button rings, behind its line.
+RINGS = {"m": "monitor-ring", "s": "silent-ring", "b": "beep-ring", "f": "feature-ring", "w": "watch", "o": "overlay", "c": "overlay"}
+NONE_SUCH = "No ephone in specified type/condition.\n"
+
+
+def shown_state(extension: Extension | None, channel: int = 1) -> str:
+    """A channel's state in capitals; DOWN while no phone has the line, INVALID where it has no number."""
+    if extension is None or not extension.number:
+        return "INVALID"
+    if not extension.up:
+        return "DOWN"
+    state = extension.channel(channel)
+    return _STATES.get(state, state.upper())
+
+
+def channels(extension: Extension | None, wide: bool) -> str:
+    """The states of all channels: `CH1 IDLE      CH2 IDLE      `, with more blanks where wide."""
+    count = extension.size if extension is not None else 1
+    pattern = "CH{}   {:13}" if wide else "CH{} {:10}"
+    return "".join(pattern.format(number, shown_state(extension, number)) for number in range(1, count + 1))
+
+
+def phone_buttons(device: Device) -> list[Button]:
+    """The buttons of a phone: those it registered with, else those that are configured."""
+    return device.lines if device.registered else buttons(device.section)
+
+
+def line_in_use(router: RouterCore, device: Device) -> int:
+    """The button that is off the hook; 0 for none."""
+    return next((button for button, _, extension in own_lines(router, device) if extension.state in _OFF_HOOK), 0)
+
+
+def rings(router: RouterCore, device: Device) -> bool:
+    """Whether a line of the phone rings."""
+    return any(call.state == "ringing" for _, _, extension in own_lines(router, device) for call in extension.channels.values())
+
+
+def connected(router: RouterCore, device: Device) -> bool:
+    """Whether a line of the phone is in a call."""
+    return any(call.state == "connected" for _, _, extension in own_lines(router, device) for call in extension.channels.values())
+
+
+_OFF_HOOK = frozenset(("seize", "alerting", "connected"))
+
+
+def own_lines(router: RouterCore, device: Device) -> list[tuple[int, str, Extension]]:
+    """Button, tag and extension of the lines that the phone is registered with."""
+    extensions = router.phones.sip_extensions if device.sip else router.phones.extensions
+    found = []
+    for button in device.lines if device.registered else ():
+        for tag in button.dns if button.owns else ():
+            extension = extensions.get(tag)
+            if extension is not None:
+                found.append((button.number, tag, extension))
+    return found
+
+
+def carriers(config: Configuration, rule: str) -> dict[str, list[tuple[Section, int]]]:
+    """Which phones have a directory number on which button, by its tag.
+
+    Args:
+        config: the configuration.
+        rule: `ephone` or `voice_register_pool`.
+    """
+    found: dict[str, list[tuple[Section, int]]] = defaultdict(list)
+    for section in config.sections(rule):
+        for button in buttons(section):
+            for tag in button.dns:
+                found[tag].append((section, button.number))
+    return found
+
+
+def tag_of(section: Section) -> str:
+    """The tag of an ephone, a dn, a pool."""
+    return section.key[0]
+
+
+def is_remote(config: Configuration, address: str) -> bool:
+    """Whether an address is in no network of the router's interfaces, so that there is no ARP entry for it."""
+    for section in config.sections("interface"):
+        own, mask = field(section, "ip_address", "address"), field(section, "ip_address", "mask")
+        try:
+            if own and mask and IPv4Address(address) in IPv4Network(f"{own}/{mask}", strict=False):
+                return False
+        except (AddressValueError, NetmaskValueError, ValueError):
+            continue
+    return True
+
+
+def configured_type(device: Device) -> str:
+    """The type that a phone reported, else the configured one; "" where neither is known."""
+    return device.reported or field(device.section, "type", "phone_type")

@@ -1,0 +1,95 @@
+"""simulate …: what the phones of a real network would do by themselves. No Cisco router has these commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iossim.errors import PhoneError
+from iossim.exec.base import Line, Result, exec_command
+
+
+def _try(do: Callable[[], object]) -> Result:
+    """Does something to a phone; silent where it can be done, else the reason."""
+    try:
+        do()
+    except PhoneError as error:
+        return f"% {error}\n"
+    return ""
+
+
+@exec_command
+def simulate_ephone_register(line: Line, ephone: str, ip: str = "") -> Result:
+    """Registers a configured phone."""
+    return _try(lambda: line.router.phones.register(ephone, ip))
+
+
+@exec_command
+def simulate_ephone(line: Line, ephone: str, phone_action: str) -> Result:
+    """Ends a registration, in good order or not, or turns do-not-disturb on or off."""
+    phones = line.router.phones
+    match phone_action:
+        case "unregister":
+            return _try(lambda: phones.unregister(ephone))
+        case "decease":
+            return _try(lambda: phones.decease(ephone))
+        case _:
+            return _try(lambda: phones.set_dnd(ephone, phone_action == "dnd"))
+
+
+@exec_command
+def simulate_ephone_all(line: Line, all_action: str) -> Result:
+    """The same with every phone."""
+    phones = line.router.phones
+    if all_action == "register":
+        return _try(phones.register_all)
+    leave = phones.unregister if all_action == "unregister" else phones.decease
+    for device in phones.sccp.registered():
+        leave(device.tag)
+    return ""
+
+
+@exec_command
+def simulate_ephone_mac(line: Line, mac: str, phone_type: str = "", ip: str = "") -> Result:
+    """Registers a phone that need not be configured."""
+    try:
+        device = line.router.phones.register_mac(mac, phone_type, ip)
+    except PhoneError as error:
+        return f"% {error}\n"
+    return "" if device is not None else f"% {mac} was not allowed to register\n"
+
+
+@exec_command
+def simulate_ephone_dn(line: Line, dn: str, line_state: str, channel: str | bool = "1", far_end: str = "") -> Result:
+    """Puts a line of SCCP phones into a state."""
+    return _try(lambda: line.router.phones.set_line(dn, line_state, int(channel), far_end))
+
+
+@exec_command
+def simulate_voice_register_pool(line: Line, pool_action: str, pool: str | bool = "", ip: str = "", all: bool = False) -> Result:
+    """Registers the phone of a pool, or ends its registration; or so with every pool."""
+    phones = line.router.phones
+    tags = [device.tag for device in phones.sip.all() if device.section.get("id") is not None] if all else [str(pool)]
+    for tag in tags:
+        if pool_action.startswith("register"):
+            says = _try(lambda: phones.register_pool(tag, ip if not all else ""))
+        else:
+            says = _try(lambda: phones.unregister_pool(tag))
+        if says:
+            return says
+    return ""
+
+
+@exec_command
+def simulate_voice_register_mac(line: Line, mac: str, phone_type: str = "", ip: str = "") -> Result:
+    """Registers a SIP phone by its MAC address; one that no pool has is refused."""
+    try:
+        device = line.router.phones.register_pool_mac(mac, ip, phone_type)
+    except PhoneError as error:
+        return f"% {error}\n"
+    return "" if device is not None else f"% {mac} was not allowed to register\n"
+
+
+@exec_command
+def simulate_voice_register_dn(line: Line, dn: str, line_state: str, far_end: str = "") -> Result:
+    """Puts a line of SIP phones into a state."""
+    return _try(lambda: line.router.phones.set_sip_line(dn, line_state, 1, far_end))

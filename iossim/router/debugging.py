@@ -1,0 +1,83 @@
+"""Which debugging is on: `debug …`, `no debug …`, `undebug …`. It ends with a reload."""
+
+from __future__ import annotations
+
+#: What the router says of an option where its documents quote it: how it names it, and how it says that it is on and off.
+_WORDS = {
+    "cme-xml": ("CME XML debugging", "on", "off"),
+    "credentials": ("Credentials server debugging", "enabled", "disabled"),
+    "ephone blf": ("EPHONE BLF debugging", "enabled", "disabled"),
+    "ephone detail": ("Ephone detail debugging", "enabled", "disabled"),
+    "ephone message": ("EPHONE skinny message debugging", "enabled", "disabled"),
+    "ephone pak": ("EPHONE packet debugging", "enabled", "disabled"),
+    "ephone raw": ("EPHONE raw protocol debugging", "enabled", "disabled"),
+    "ephone register": ("Ephone registration debugging", "enabled", "disabled"),
+    "ephone sccp-state": ("EPHONE SCCP state message debugging", "enabled", "disabled"),
+    "mwi relay errors": ("mwi-relay error info debugging", "on", "off"),
+    "mwi relay events": ("mwi-relay events info debugging", "on", "off"),
+}
+_HEADINGS = {"cme-xml": "CME XML", "ephone": "EPHONE", "credentials": "Credentials", "capf-server": "CAPF server", "cti": "CTI"}
+
+
+class Debugging:
+    """The options that are on, in the order in which they were turned on; an option may be on for one phone only."""
+
+    def __init__(self) -> None:
+        self._on: dict[tuple[str, str], None] = {}
+
+    def turn_on(self, option: str, mac: str = "") -> str:
+        """Turns an option on; returns what the router says.
+
+        Args:
+            option: its words: `cme-xml`, `ephone register`.
+            mac: the MAC address of the only phone it is for; "" for all.
+        """
+        if option == "ephone error":
+            for other in ("ephone detail", "ephone state"):
+                self._forget(other)
+        self._on[option, mac] = None
+        return _says(option, mac, on=True)
+
+    def turn_off(self, option: str, mac: str = "") -> str:
+        """Turns an option off; returns what the router says."""
+        if mac:
+            self._on.pop((option, mac), None)
+        else:
+            self._forget(option)
+        return _says(option, mac, on=False)
+
+    def clear(self) -> None:
+        """Turns everything off."""
+        self._on.clear()
+
+    def is_on(self, option: str, mac: str = "") -> bool:
+        """Whether an option is on, for a phone or for all."""
+        return (option, "") in self._on or (bool(mac) and (option, mac) in self._on)
+
+    def speaks_of(self, mac: str) -> bool:
+        """Whether some option for phones is on for this phone."""
+        return any(option.startswith("ephone ") and only in ("", mac) for option, only in self._on)
+
+    def report(self) -> str:
+        """What `show debugging` prints: the options by subject."""
+        subjects: dict[str, list[str]] = {}
+        for option, mac in self._on:
+            first = option.split()[0]
+            subjects.setdefault(_HEADINGS.get(first, first), []).append(_says(option, mac, on=True).rstrip("\n"))
+        return "".join(f"\n{subject}:\n" + "".join(f"  {line}\n" for line in lines) for subject, lines in subjects.items())
+
+    def _forget(self, option: str) -> None:
+        for key in [key for key in self._on if key[0] == option]:
+            del self._on[key]
+
+
+def _says(option: str, mac: str, on: bool) -> str:
+    first = option.split()[0]
+    usual = (f"EPHONE {option.removeprefix('ephone ')} debugging", "enabled", "disabled") if first == "ephone" else None
+    if option.startswith("cti "):
+        return f"{option.removeprefix('cti ').capitalize()} CTI debug flags are {'on' if on else 'off'}\n"
+    name, is_on, is_off = _WORDS.get(option, usual or (f"{option} debugging", "on", "off"))
+    state = is_on if on else is_off
+    if mac and option == "ephone sccp-state":
+        return f"{name} is {state}\n  for ephones {mac}\n"
+    return f"{name} is {state}{f' for phone {mac}' if mac else ''}\n"
