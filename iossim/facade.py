@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from iossim.config.platforms import platform as platform_of
+from iossim.language.versions import NEWEST, Version
 from iossim.router import Clock, Nvram, RouterCore, read_configuration
 from iossim.session import Session
 
@@ -15,37 +17,71 @@ class Router(RouterCore):
     Args:
         nvram: folder where the startup-config is kept; None: in memory.
         clock: the router's clock; tests give one that they drive.
+        cme_version: the version of Unified CME that the router says it is, like `8.6`.
+        platform: the router model whose limits count, like `2811`; None: the widest limits.
+
+    Raises:
+        ValueError: no such version, or a platform whose limits are not known.
     """
 
-    def __init__(self, nvram: str | Path | None = None, clock: Clock | None = None) -> None:
-        super().__init__(Nvram(Path(nvram) if nvram is not None else None), clock)
+    def __init__(
+        self,
+        nvram: str | Path | None = None,
+        clock: Clock | None = None,
+        *,
+        cme_version: str = NEWEST,
+        platform: str | None = None,
+    ) -> None:
+        version = str(Version.of(cme_version))
+        model = platform_of(platform) if platform is not None else None
+        super().__init__(Nvram(Path(nvram) if nvram is not None else None), clock, cme_version=version, platform=model)
 
     @classmethod
-    def from_text(cls, text: str, nvram: str | Path | None = None, clock: Clock | None = None) -> Router:
+    def from_text(
+        cls,
+        text: str,
+        nvram: str | Path | None = None,
+        clock: Clock | None = None,
+        *,
+        cme_version: str = NEWEST,
+        platform: str | None = None,
+    ) -> Router:
         """A router with a configuration.
 
         Args:
             text: the running-config; lines that are not understood are kept, and reported in `findings`.
             nvram: folder where the startup-config is kept.
             clock: the router's clock.
+            cme_version: the version of Unified CME that the router says it is.
+            platform: the router model whose limits count.
         """
-        router = cls(nvram, clock)
+        router = cls(nvram, clock, cme_version=cme_version, platform=platform)
         router.restart(text)
         return router
 
     @classmethod
-    def from_file(cls, path: str | Path, nvram: str | Path | None = None, clock: Clock | None = None) -> Router:
+    def from_file(
+        cls,
+        path: str | Path,
+        nvram: str | Path | None = None,
+        clock: Clock | None = None,
+        *,
+        cme_version: str = NEWEST,
+        platform: str | None = None,
+    ) -> Router:
         """A router with the configuration of a file.
 
         Args:
             path: the file.
             nvram: folder where the startup-config is kept.
             clock: the router's clock.
+            cme_version: the version of Unified CME that the router says it is.
+            platform: the router model whose limits count.
 
         Raises:
             ConfigurationError: the file cannot be read, or is no text.
         """
-        return cls.from_text(read_configuration(path), nvram, clock)
+        return cls.from_text(read_configuration(path), nvram, clock, cme_version=cme_version, platform=platform)
 
     def session(self, privilege: int = 15, user: str | None = None, line: str = "library") -> Session:
         """A session, in EXEC at a privilege level.

@@ -104,7 +104,8 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
     if action:
         return Applied(section, action=action)
     if rule.directive("no") == "all" and not command.form.has_key:
-        for identity in [identity for identity in section.entries if identity[0] == command.name]:
+        given = command.form.identity(command.words)
+        for identity in [identity for identity in section.entries if identity[: len(given)] == given]:
             _remove(configuration, section, identity)
         return Applied(section)
     if command.negative:
@@ -117,7 +118,7 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
             and ((default is not None and default.form.toggle) or rule.directive("stored") is not None)
             and "enters" not in _names(each)
         ):
-            configuration.store(section, identity, Command(each.form, each.words, negative=True))
+            configuration.store(section, identity, Command(each.form, each.words[: each.form.identifying], negative=True))
         else:
             _remove(configuration, section, identity)
     return Applied(section)

@@ -50,14 +50,17 @@ LIVE_BOUNDS = {
 }
 
 
-def live_bound(configuration: Configuration, rule: str, name: str) -> int | None:
+def live_bound(configuration: Configuration, rule: str, name: str, field: str = "") -> int | None:
     """The value that bounds an argument now; None where the command that sets it has not been entered.
 
     Args:
         configuration: the tree.
         rule: the rule whose argument it is; those of voice register have a max-dn of their own.
-        name: the name in the notation: `max-dn`.
+        name: the name in the notation: `max-dn`, or `platform` for what the router model bounds.
+        field: the argument's field, which tells the platform's limits apart.
     """
+    if name == "platform":
+        return configuration.platform.bound(rule, field) if configuration.platform else None
     if name == "max-dn" and rule.startswith("voice_register"):
         where = ("voice_register_global", "max_dn")
     elif name in LIVE_BOUNDS:
@@ -71,10 +74,10 @@ def live_bound(configuration: Configuration, rule: str, name: str) -> int | None
 
 
 def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
-    """A tag above `max-dn`, `max-ephones` or `max-pool` is as a number out of range: the caret stands under it."""
+    """A tag above `max-dn`, `max-ephones` or `max-pool`, or more than the platform has: as a number out of range, with the caret."""
     for index, place in enumerate(command.form.places):
         if isinstance(place.symbol, Argument) and (name := place.symbol.notation.bound_name):
-            bound = live_bound(configuration, command.name, name)
+            bound = live_bound(configuration, command.name, name, place.symbol.field)
             if bound is not None and int(command.words[index]) > bound:
                 yield Fault("", index, "out-of-range")
 

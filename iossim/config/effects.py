@@ -80,4 +80,31 @@ def _in_full(configuration: Configuration, mode_name: str, words: list[str]) -> 
     return found
 
 
-EFFECTS: dict[str, Effect] = {"move_words": move_words}
+def keep_options(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`username`: what an earlier line said of the user stays, unless this one says it anew (privilege, then secret, in two lines)."""
+    before = section.entries.get(command.form.identity(command.words))
+    if before is None or command.negative or command.reset:
+        return command
+    head = command.words[:2]
+    old, new = _options(before.words[2:]), _options(command.words[2:])
+    if "secret" in new or "password" in new or "nopassword" in new:
+        old = {name: words for name, words in old.items() if name not in ("secret", "password", "nopassword")}
+    both = {**old, **new}
+    words = [word for name in sorted(both, key=lambda name: name != "privilege") for word in both[name]]
+    merged = match(section.mode, " ".join([*head, *words]))
+    return merged if isinstance(merged, Command) else command
+
+
+def _options(words: list[str]) -> dict[str, list[str]]:
+    """The options of a user by their first word: `privilege 15`, `secret 5 …`."""
+    found: dict[str, list[str]] = {}
+    name = ""
+    for at, word in enumerate(words):
+        if word in ("privilege", "secret", "password", "nopassword") and (not name or len(found[name]) > 1 or at == 0):
+            name = word
+            found[name] = []
+        found.setdefault(name, []).append(word)
+    return found
+
+
+EFFECTS: dict[str, Effect] = {"keep_options": keep_options, "move_words": move_words}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
-from iossim.language import Command, Language, Mode, Node, match
+from iossim.language import Command, Language, Mode, match
 
 #: How alike two words must be to be named (difflib's ratio).
 _ALIKE = 0.66
@@ -52,31 +52,27 @@ def _distance(one: str, other: str) -> int:
     return last[-1]
 
 
-def owners(language: Language, text: str, besides: Iterable[str]) -> list[str]:
-    """The modes of CME in which a line would be a command, written as the commands that enter them.
+def owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: bool = False) -> list[str]:
+    """The modes in which a line would be a command, written as the commands that enter them.
 
     Args:
         language: the language.
         text: the line.
-        besides: names of the modes in which it is not.
+        chain: the modes in which it is none.
+        open_modes: look in the modes of IOS at large; else in those of CME, whose commands the grammars know all.
     """
-    passed = set(besides)
-    return [mode.name.replace("_", " ") for mode in _closed(language) if mode.name not in passed and _takes(mode, text)]
-
-
-def _closed(language: Language) -> list[Mode]:
-    """The modes whose commands the grammar knows all."""
-    return [mode for mode in map(language.mode, language.mode_names) if mode.prompt and not mode.open]
+    modes = [language.mode(name) for name in language.mode_names]
+    asked = [mode for mode in modes if mode.prompt and mode.open == open_modes and mode not in chain]
+    return [mode.name.replace("_", " ") for mode in asked if _takes(mode, text)]
 
 
 def _takes(mode: Mode, text: str) -> bool:
     """Whether a line is a command of the mode itself, its first word in full."""
     words = text.split(None, 2)
     first = words[1] if words[0].lower() == "no" and len(words) > 1 else words[0]
-    return first.lower() in first_words(mode) and isinstance(match(mode, text), Command)
+    return _begins(mode, first.lower()) and isinstance(match(mode, text), Command)
 
 
-def first_words(mode: Mode) -> dict[str, Node]:
-    """The words that begin a command of a mode, in lower case."""
-    mode.root.children()
-    return mode.root.folded
+def _begins(mode: Mode, word: str) -> bool:
+    """Whether a word, in lower case, begins a command of a mode."""
+    return any(word == text.lower() for text in mode.root.children())

@@ -27,6 +27,7 @@ _SESSION = re.compile(
 _WIPED = 9
 _MORE = re.compile(r"\s*<?-+ ?More ?-+>?")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+_HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
 _CONTROL = re.compile(r"[\x00-\x02\x04-\x08\x0b-\x1f\x7f\ufeff]")
 
 
@@ -38,6 +39,11 @@ def is_noise(text: str) -> bool:
 def is_session(text: str) -> bool:
     """Whether a line is an EXEC command of somebody who configures by hand (`enable`, `conf t`, `write memory`)."""
     return _SESSION.fullmatch(text) is not None
+
+
+def is_certificate(text: str) -> bool:
+    """Whether a line may be one of a certificate: hexadecimal words."""
+    return _HEXADECIMAL.fullmatch(text) is not None
 
 
 def command_of(text: str) -> tuple[str, str] | None:

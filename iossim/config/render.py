@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from iossim.config.tree import Section, natural
+from iossim.config.tree import Section, SortKey, natural
 from iossim.language import Command, Identity
 from iossim.language.definition import Argument
 
@@ -71,14 +71,14 @@ def one_by_one(section: Section, defaults: bool = False) -> list[tuple[Identity,
     return sorted(entries.items(), key=_order)
 
 
-def _order(item: tuple[Identity, Command]) -> tuple[int, list[tuple[int, int, str]]]:
+def _order(item: tuple[Identity, Command]) -> tuple[int, list[SortKey]]:
     identity, command = item
     if len(identity) == 1:
         return command.form.order, _NO_KEY
-    return command.form.order, [natural(word) for word in identity[1:]]
+    return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
 
 
-_NO_KEY: list[tuple[int, int, str]] = []
+_NO_KEY: list[SortKey] = []
 
 
 def _merged(items: list[tuple[Identity, Command]]) -> list[tuple[Identity, Command]]:

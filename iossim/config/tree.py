@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from iossim.config.platforms import Platform
 from iossim.language import Command, Identity, Language, Mode, language
 from iossim.language.notations import unquoted
 
@@ -83,9 +85,19 @@ def _discard(section: Section, identity: Identity) -> None:
     section.sections.pop(identity, None)
 
 
-def natural(word: str) -> tuple[int, int, str]:
-    """A sort key that puts numbers in numeric order, before words."""
-    return (0, int(word), word) if word.isdigit() and word.isascii() and len(word) < 20 else (1, 0, word)
+SortKey = tuple[tuple[int, int, str], ...]
+
+
+def natural(word: str) -> SortKey:
+    """A sort key that puts numbers in numeric order, also inside names: GigabitEthernet0/2 stands before GigabitEthernet0/10."""
+    if word.isdigit() and word.isascii():
+        return ((0, int(word), ""),) if len(word) < 20 else ((1, 0, word),)
+    return tuple(
+        (0, int(part), "") if part.isdigit() and part.isascii() and len(part) < 20 else (1, 0, part) for part in _PARTS(word)
+    )
+
+
+_PARTS = re.compile(r"[0-9]+|[^0-9]+").findall
 
 
 def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:
@@ -101,10 +113,12 @@ class Configuration:
 
     Args:
         language_: the language; by default the one that came with iossim.
+        platform: the router model whose limits count; None: the widest.
     """
 
-    def __init__(self, language_: Language | None = None) -> None:
+    def __init__(self, language_: Language | None = None, platform: Platform | None = None) -> None:
         self.language = language_ or language()
+        self.platform = platform
         self.root = Section(self.language.mode("global"))
         self.unique: dict[tuple[str, str], Section] = {}
         self.journal: list[Undo] | None = None

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from iossim.config.constraints import live_bound
 from iossim.config.findings import HIDDEN, secrets
-from iossim.config.nearest import first_words, is_slip, nearest, owners
+from iossim.config.nearest import is_slip, nearest, owners
 from iossim.config.tree import Configuration
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Outcome, match
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Node, Outcome, match
 from iossim.language.definition import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.matching import Path, _prefix, positions
@@ -85,10 +85,10 @@ def worded(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]
 
 def _unknown(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> str:
     mode = found.mode.name.replace("_", " ")
-    others = owners(configuration.language, found.text, [each.name for each in chain])
+    others = owners(configuration.language, found.text, chain) or owners(configuration.language, found.text, chain, open_modes=True)
     if others:
         return f"`{_shown(found)}` is no command of {mode}, but of {_listed(others)}"
-    words = [node.text for each in chain for node in first_words(each).values() if not node.hidden]
+    words = [word for each in chain for word in _keywords(each.root)]
     return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(nearest(found.word, words))}"
 
 
@@ -96,7 +96,7 @@ def _refused_word(found: Problem) -> tuple[str, str]:
     """The code and message of a word that is not accepted where it stands."""
     node = found.path.node
     notations = [notation for notation, _ in node.arguments]
-    keywords = [child.text for child in node.children().values() if not child.hidden]
+    keywords = _keywords(node)
     shown = f"`{_shown(found)}`"
     if (fault := _value_fault(found.word, notations)) and not nearest(found.word, keywords):
         return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *[each.shown for each in notations]])}"
@@ -142,13 +142,30 @@ def refusal_of(configuration: Configuration, command: Command, word: int) -> str
     return f"`{shown}` stands here twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
 
 
-def slip_of(found: Problem, chain: tuple[Mode, ...]) -> str:
-    """The keyword that the word at fault can hardly fail to mean; "" where there is none."""
-    if isinstance(found.outcome, Incomplete | Ambiguous):
-        return ""
-    nodes = [mode.root for mode in chain] if found.known == 0 else [found.path.node]
-    keywords = [child.text for node in nodes for child in node.children().values() if not child.hidden]
-    return next((each for each in nearest(found.word, keywords) if is_slip(found.word, each)), "")
+def is_mistake(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> bool:
+    """Whether a line of a mode that is not known in full is nevertheless a mistake, as far as can be told.
+
+    Its word can hardly be anything but a known one with a slip of the finger, or it is a number or address that does not fit where
+    one is expected, or it is a command of CME in global configuration.
+
+    Args:
+        configuration: whose language has the modes.
+        found: the problem.
+        chain: the modes that the line was read in.
+    """
+    if not isinstance(found.outcome, Invalid):
+        return False
+    if found.known == 0 and found.mode.name == "global" and owners(configuration.language, found.text, chain):
+        return True
+    roots = [mode.root for mode in chain] if found.known == 0 else [found.path.node]
+    keywords = [word for node in roots for word in _keywords(node)]
+    if any(is_slip(found.word, each) for each in nearest(found.word, keywords)):
+        return True
+    return found.known > 0 and any(map(str.isdigit, found.word)) and _refused_word(found)[0] in ("out-of-range", "wrong-value")
+
+
+def _keywords(node: Node) -> list[str]:
+    return [child.text for child in node.children().values() if not child.hidden]
 
 
 def _path(mode: Mode, text: str, most: int) -> Path:

@@ -162,7 +162,7 @@ def _calls(router: RouterCore, device: Device) -> Iterator[str]:
                 continue
             media = call.state in ("connected", "hold")
             near = f"{device.address} {18_000 + 2 * call.reference}" if media else "0.0.0.0 0"
-            yield f"Active Call on DN {tag} chan {channel} :{extension.number} {near} to {call.peer or '0.0.0.0'} 2000 via {here}"
+            yield f"Active Call on DN {tag} chan {channel} :{extension.number} {near} to 0.0.0.0 2000 via {here}"
             yield "G711Ulaw64k  160 bytes no vad"
             yield "Tx Pkts 0 bytes 0 Rx Pkts 0 bytes 0 Lost 0"
             ids = f" (media path callID {call.reference} srcCallID {call.reference + 1})" if media else ""

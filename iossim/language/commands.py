@@ -51,6 +51,7 @@ class Form:
         "places",
         "rule",
         "session",
+        "sorted_keys",
         "special",
     )
 
@@ -75,6 +76,9 @@ class Form:
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(fields) <= len({name for i in self.keys for name in _field_names(self.places[i]) & set(fields)})
         self.special = self._is_special()
+        #: How far the identity decides the place among the rule's commands; the rest stands as it was entered.
+        as_entered = rule.directive("as-entered")
+        self.sorted_keys: int | None = None if as_entered is None else 1 + int(as_entered or 0)
         #: It acts on the session (`exit`), not on the configuration.
         self.session = rule.directive("session") is not None
         #: Lines may follow that belong to the command: a block, or a text with delimiters.
@@ -173,6 +177,14 @@ class Form:
     def toggle(self) -> bool:
         """True where the command is nothing but keywords without a choice among them (`huntstop`)."""
         return not self.has_arguments and all(place.field is None and not place.chosen for place in self.places)
+
+    @cached_property
+    def identifying(self) -> int:
+        """How many words, from the first, tell what a stored negative form negates: up to the first value that is no key."""
+        for index, place in enumerate(self.places):
+            if isinstance(place.symbol, Argument) and index not in self.keys:
+                return index
+        return len(self.places)
 
     @cached_property
     def literal(self) -> tuple[str, ...]:

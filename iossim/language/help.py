@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from iossim.language.definition import Argument
 from iossim.language.matching import Access, Path, _prefix, positions
@@ -11,20 +11,25 @@ from iossim.language.outcomes import Ambiguous, Outcome
 
 #: A line of help: the word as shown and its text.
 Line = tuple[str, str]
+#: The number that bounds an argument now, by the rule of its command, the bound's name and the argument's field; None: none does.
+LiveBound = Callable[[str, str, str], int | None]
 
 
-def choices(mode: Mode, text: str, access: Access | None = None) -> tuple[list[Line], bool] | Outcome:
+def choices(
+    mode: Mode, text: str, access: Access | None = None, live_bound: LiveBound | None = None
+) -> tuple[list[Line], bool] | Outcome:
     """What may follow a line: (keywords and arguments with their help, whether the line may end here); or the line's problem.
 
     Args:
         mode: the current mode.
         text: the line so far, without the word that is being typed.
         access: what the user may see.
+        live_bound: what bounds arguments; without it the widest bounds are shown.
     """
     path, first, problem = _follow(mode, text, access)
     if problem is not None:
         return problem
-    lines = sorted(_keywords(path), key=lambda line: line[0].lower()) + list(_arguments(path))
+    lines = sorted(_keywords(path), key=lambda line: line[0].lower()) + list(_arguments(path, live_bound))
     if path.node is mode.root and first == 0 and mode.prompt and mode.name != "exec":
         lines = sorted([*lines, *_negations(lines)], key=lambda line: line[0].lower())
     ends = path.node is not mode.root and (path.form() is not None if first == 0 else path.negated() is not None)
@@ -76,14 +81,15 @@ def _keywords(path: Path) -> Iterator[Line]:
         yield text, place.owner.help.get(text, "")
 
 
-def _arguments(path: Path) -> Iterator[Line]:
+def _arguments(path: Path, live_bound: LiveBound | None) -> Iterator[Line]:
     path.node.children()
     for notation, child in path.node.arguments:
         if path.access is not None and not path.access.reaches(child):
             continue
         place = child.places[0]
         assert isinstance(child.symbol, Argument)
-        yield notation.shown, place.owner.help.get(child.symbol.name, "")
+        high = live_bound(place.command.base, notation.bound_name, child.symbol.field) if live_bound and notation.bound_name else None
+        yield notation.shown_to(high), place.owner.help.get(child.symbol.name, "")
 
 
 def _negations(lines: list[Line]) -> list[Line]:

@@ -146,16 +146,18 @@ class Path:
         """Takes the word at an index (and what its argument takes besides); returns the problem, if it is one."""
         node, start, end = self.node, *spots[at]
         visible = None if self.access is None else self.access.visible(node)
-        found = resolve(node, words[at], visible)
+        found = resolve(node, words[at], visible, words[at + 1] if at + 1 < len(words) else "")
         if isinstance(found, Several):
             return Ambiguous(start, at, end, found.keywords)
         if found is not None and isinstance(found.node.symbol, Argument) and not self._reaches(found.node):
             found = None
         if found is None:
+            if at + 1 == len(words) and self._begins_two(words[at]):
+                return Incomplete(end, at + 1)
             return Invalid(start, at, end, self.expected(), not node.folded and bool(node.arguments))
         word, self.taken = found.word, found.taken
         symbol = found.node.symbol
-        if isinstance(symbol, Argument) and symbol.notation.span != "word":
+        if isinstance(symbol, Argument) and symbol.notation.span in ("rest", "text"):
             problem = self._long(symbol, text, words, spots, at)
             if isinstance(problem, Invalid):
                 return problem
@@ -166,8 +168,6 @@ class Path:
 
     def _long(self, symbol: Argument, text: str, words: list[str], spots: list[tuple[int, int]], at: int) -> str | Invalid:
         start, end = spots[at]
-        if symbol.notation.span == "two":
-            return self._two(symbol, words, spots, at)
         rest = text[start:] if symbol.notation.span == "text" else text[start:].rstrip()
         self.taken = len(words) - at
         canonical = symbol.notation.check(rest)
@@ -176,16 +176,9 @@ class Path:
         start += symbol.notation.fault(rest)
         return Invalid(start, at, max(start, end), (symbol.notation.text,), True)
 
-    def _two(self, symbol: Argument, words: list[str], spots: list[tuple[int, int]], at: int) -> str | Invalid:
-        check = symbol.notation.check
-        if (one := check(words[at])) is not None:
-            self.taken = 1
-            return one
-        self.taken = 2
-        if at + 1 == len(words):
-            return Invalid(*_spot(spots, at), (symbol.notation.shown,), True)
-        both = check(words[at] + words[at + 1])
-        return both if both is not None else Invalid(*_spot(spots, at + 1), (symbol.notation.shown,), True)
+    def _begins_two(self, word: str) -> bool:
+        """Whether a word is the first half of an argument of two (`interface GigabitEthernet`)."""
+        return any(notation.span == "two" and notation.check(word + "0") is not None for notation, _ in self.node.arguments)
 
     def _reaches(self, node: Node) -> bool:
         return self.access is None or self.access.reaches(node)
@@ -230,7 +223,3 @@ class Path:
 def _tells(form: Form) -> bool:
     """Whether `no` with these words says what it negates: its key is there, or it negates all (`//@ no all`)."""
     return form.has_key or form.rule.directive("no") == "all"
-
-
-def _spot(spots: list[tuple[int, int]], at: int) -> tuple[int, int, int]:
-    return spots[at][0], at, spots[at][1]

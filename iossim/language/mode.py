@@ -30,7 +30,8 @@ class Mode:
         self.rule = family.modes[name]
         self.rules = family.rules
         self.commands = family.commands(name)
-        self.order = {rule.name: place for place, rule in enumerate(self.commands)}
+        first: dict[str, int] = {}
+        self.order = {rule.name: first.setdefault(rule.base, place) for place, rule in enumerate(self.commands)}
         self.level = int(self.rule.directive("privilege") or 15)
         self.open = self.rule.directive("open") is not None
         self.prompt = self.rule.directive("prompt") or ""

@@ -52,6 +52,10 @@ class Notation:
     tags: Callable[[str], list[str]] = field(default=lambda word: [word], compare=False)
     fault: Callable[[str], int] = field(default=lambda text: 0, compare=False)
 
+    def shown_to(self, high: int | None) -> str:
+        """As help shows it while a number bounds it from above; None: nothing but the widest bound does."""
+        return self.shown if high is None or self.bounds is None else f"<{self.bounds[0]}-{high}>"
+
     def __reduce__(self) -> tuple[Callable[[str], Notation], tuple[str]]:
         """A notation is kept (in the cache of tables) by its text."""
         return notation, (self.text,)
@@ -194,9 +198,8 @@ _INTERFACE = re.compile(r"([A-Za-z][A-Za-z-]*?)-?\s*([0-9]+(?:/[0-9]+){0,3}(?::[
 
 
 def interface_name(word: str) -> str | None:
-    """The canonical form of an interface (`gi0/0` is GigabitEthernet0/0), or None; subinterfaces are `subinterface_name`."""
-    name = _any_interface(word)
-    return name if name is not None and "." not in name else None
+    """The canonical form of an interface or subinterface (`gi0/0` is GigabitEthernet0/0), or None."""
+    return _any_interface(word)
 
 
 def subinterface_name(word: str) -> str | None:
@@ -236,8 +239,8 @@ _FIXED: dict[str, tuple[str, int, Check, str, tuple[str, ...]]] = {
     "BUTTON": ("LINE", 40, pattern(_BUTTON), "word", ("1:1", "2o1,2", "3x2", "4s3")),
     "TAGS": ("WORD", 41, pattern(r"[0-9]+(,[0-9]+)*"), "word", ("1", "20,21")),
     "RANGES": ("LINE", 42, pattern(r"[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*"), "word", ("1", "1-4,7")),
-    "INTERFACE": ("INTERFACE", 43, interface_name, "two", ("GigabitEthernet0/0", "Loopback0")),
-    "SUBINTERFACE": ("INTERFACE", 44, subinterface_name, "two", ("GigabitEthernet0/0.10",)),
+    "INTERFACE": ("INTERFACE", 44, interface_name, "two", ("GigabitEthernet0/0", "Loopback0")),
+    "SUBINTERFACE": ("INTERFACE", 43, subinterface_name, "two", ("GigabitEthernet0/0.10",)),
     "WORD": ("WORD", 90, any_word, "word", ("alpha", "beta", "5001")),
     "LINE": ("LINE", 95, any_word, "rest", ("alpha beta", "gamma")),
     "TEXT": ("LINE", 96, any_word, "text", ("#hello#", "#two\nlines#")),
@@ -286,7 +289,8 @@ def _range(text: str, low: int, end: str) -> Notation:
         raise GrammarError(f"unknown bound {end!r} in {text!r}; the list is STATIC_BOUNDS in iossim/language/notations.py")
     high = STATIC_BOUNDS[end] if named else int(end)
     samples = tuple(dict.fromkeys((str(low), str(min(high, low + 1)), str(min(high, low + 3)))))
-    return Notation(text, text, 10, integer_range(low, high), "word", samples, (low, high), end if named else "")
+    shown = f"<{low}-{high}>" if named else text
+    return Notation(text, shown, 10, integer_range(low, high), "word", samples, (low, high), end if named else "")
 
 
 def _listed(text: str, kind: str, one: Notation) -> Notation:

@@ -17,7 +17,7 @@ def _draw(body: Body, rules: Mapping[str, Rule], top: bool = False) -> str:
         case Keyword(text):
             return text
         case Argument(_, notation):
-            return notation.shown
+            return notation.text if notation.bound_name else notation.shown
         case Reference(name):
             return _draw(rules[name].body, rules)
         case Sequence(parts):

@@ -174,13 +174,14 @@ class Several:
     keywords: tuple[str, ...]
 
 
-def resolve(node: Node, word: str, visible: frozenset[str] | None = None) -> Taken | Several | None:
+def resolve(node: Node, word: str, visible: frozenset[str] | None = None, following: str = "") -> Taken | Several | None:
     """What a word means at a node, by the rule of IOS: exact keyword, only keyword that it begins, narrowest argument.
 
     Args:
         node: where the walk stands.
         word: as typed.
         visible: keywords that the user may see; None: all.
+        following: the next word, for arguments that may take two (`GigabitEthernet 0/0`).
     """
     if not node.expanded:
         node.expand()
@@ -199,8 +200,8 @@ def resolve(node: Node, word: str, visible: frozenset[str] | None = None) -> Tak
         canonical = word if notation.span in ("rest", "text") else notation.check(word)
         if canonical is not None:
             return Taken(child, canonical, 1)
-        if notation.span == "two" and word.isalpha():
-            return Taken(child, word, 2)
+        if notation.span == "two" and word[-1].isalpha() and (both := notation.check(word + following)) is not None:
+            return Taken(child, both, 2)
     return Several(tuple(child.text for child in begun)) if begun else None
 
 

@@ -9,9 +9,11 @@ from pathlib import Path
 from iossim.config import Configuration, Section, apply
 from iossim.config.apply import Applied
 from iossim.config.load import Finding, read_lines
+from iossim.config.platforms import Platform
 from iossim.config.render import Permits, render
 from iossim.errors import ConfigurationError, NvramError
 from iossim.language import Command, Language, match
+from iossim.language.versions import NEWEST
 from iossim.router import removals
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
@@ -43,18 +45,29 @@ class RouterCore:
         nvram: where the startup-config is kept; None: in memory.
         clock: the router's clock.
         language: the grammars; by default those that came with iossim.
+        cme_version: the version of Unified CME that the router says it is.
+        platform: the router model whose limits count; None: the widest.
     """
 
-    def __init__(self, nvram: Nvram | None = None, clock: Clock | None = None, language: Language | None = None) -> None:
+    def __init__(
+        self,
+        nvram: Nvram | None = None,
+        clock: Clock | None = None,
+        language: Language | None = None,
+        cme_version: str = NEWEST,
+        platform: Platform | None = None,
+    ) -> None:
         self.clock = clock or Clock()
         self.log = Log(self.clock)
         self.nvram = nvram or Nvram()
         self.language = language
+        self.cme_version = cme_version
+        self.platform = platform
         self.findings: list[Finding] = []
         self.last_change = ""
         self.lines: list[object] = []
         self._saved_at = 0
-        self.config = Configuration(language)
+        self.config = Configuration(language, platform)
         self.phones = Phones(self)
         self.debugging = Debugging()
         self.restart(None)
@@ -85,7 +98,7 @@ class RouterCore:
             text: the startup-config.
         """
         self.clock.boot = self.clock.now()
-        self.config = Configuration(self.language)
+        self.config = Configuration(self.language, self.platform)
         self.phones = Phones(self)
         self.debugging.clear()
         self.last_change = ""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from iossim.language import Access, Ambiguous, Mode, Outcome
-from iossim.language.help import begun, choices, complete
+from iossim.language.help import LiveBound, begun, choices, complete
 from iossim.session.wording import UNRECOGNIZED, message
 
-LiveBound = Callable[[str, str], int | None]
 _WIDTH = 80
 _COMMON = ("default", "no", "do", "end", "exit", "help")
 
@@ -21,20 +19,19 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         mode: the current mode.
         line: what was typed before `?`.
         access: what the user may see.
-        live_bound: the number that bounds an argument now, by rule and name of the bound.
+        live_bound: the number that bounds an argument now.
     """
     _, bar, modifier = line.partition("|")
     if bar and mode.name == "exec":
         return help_text(mode.family_mode("output_modifier"), modifier, None)
     if line and not line[-1].isspace():
         return _begun(mode, line, access)
-    found = choices(mode, line, access)
+    found = choices(mode, line, access, live_bound)
     if not isinstance(found, tuple):
         return _problem(line, found)
     lines, ends = found
     if not lines and not ends:
         return f"{UNRECOGNIZED}\n"
-    lines = [(shown_bound(line, shown, live_bound), text) for shown, text in lines]
     if ends and mode.name == "exec" and line.split(maxsplit=1)[0].lower().startswith("sh"):
         lines.append(("|", "Output modifiers"))
     if ends:
@@ -77,12 +74,3 @@ def completed(mode: Mode, line: str, access: Access | None) -> str:
     if bar and mode.name == "exec":
         return text + bar + complete(mode.family_mode("output_modifier"), modifier, None)
     return complete(mode, line, access)
-
-
-def shown_bound(line: str, shown: str, live_bound: LiveBound | None) -> str:
-    """A notation with the number that bounds it now: `<1-max-dn>` is shown as `<1-50>`."""
-    if live_bound is None or not shown.startswith("<1-") or shown[3:-1].isdigit():
-        return shown
-    words = line.split()
-    bound = live_bound(words[0].replace("-", "_") if words[0] != "voice" else "voice_register", shown[3:-1])
-    return shown if bound is None else f"<1-{bound}>"

@@ -23,6 +23,7 @@ from iossim.language import (
 from iossim.router import RouterCore
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess
+from iossim.session.opening import opening
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.terminal import History, TerminalSettings
 
@@ -119,6 +120,10 @@ class Session:
         text = "".join(f"{message}\n" for message in self._messages)
         self._messages.clear()
         return text
+
+    def open(self) -> str:
+        """What the line shows before its first prompt: banners; a login then waits as an open question."""
+        return self._show(opening(self)).output
 
     # -- typing --------------------------------------------------------------------------------------------------------------------
 
@@ -218,10 +223,10 @@ class Session:
     def _mode(self) -> Mode:
         return self.section.mode if self.section is not None else self._config.language.mode("exec")
 
-    def _live_bound(self, rule: str, name: str) -> int | None:
+    def _live_bound(self, rule: str, name: str, field: str) -> int | None:
         from iossim.config.constraints import live_bound
 
-        return live_bound(self.router.config, rule, name)
+        return live_bound(self.router.config, rule, name, field)
 
     def _exec(self, line: str) -> LineResult:
         mode = self._config.language.mode("exec")

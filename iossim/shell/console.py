@@ -88,8 +88,9 @@ class _Attendance:
         Args:
             first: a line to begin with, as if typed; empty: none.
         """
+        self._terminal.write(self._session.open())
         if first.strip():
-            self._terminal.write(f"{self._session.prompt}{first}\n")
+            self._terminal.write(f"{self._session.prompt}{first if self._session.echo else ''}\n")
             self._carry_out(Typed(Action.ENTER, first))
         again = Typed(Action.AGAIN)
         while not self._session.closed:

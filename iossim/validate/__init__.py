@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from iossim.config import Configuration
-from iossim.config.load import read_lines
+from iossim.config.findings import masked
+from iossim.config.load import Loader
 from iossim.language.matching import positions
 from iossim.language.speed import at_full_speed
 from iossim.validate.diagnostics import Diagnostic, from_finding
@@ -49,13 +50,19 @@ def check_text(path: str, text: str) -> list[Diagnostic]:
         path: the name to put into them.
         text: the configuration.
     """
-    configuration = Configuration()
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
+    found: list[Diagnostic] = []
+    first = 0
     with at_full_speed():
-        found = [from_finding(path, finding) for finding in read_lines(configuration, lines)]
-        found += [_diagnostic(path, lines, rule, fault) for rule in rules() for fault in rule.check(configuration)]
+        while True:
+            loader = Loader(Configuration())
+            found += [from_finding(path, finding) for finding in loader.load(lines, first)]
+            found += [_diagnostic(path, lines, rule, fault) for rule in rules() for fault in rule.check(loader.configuration)]
+            if not loader.rest:
+                break
+            first = loader.rest
     return sorted(found, key=lambda each: (each.line, each.column))
 
 
@@ -78,5 +85,5 @@ def _diagnostic(path: str, lines: list[str], rule: Rule, fault: Fault) -> Diagno
     start, end = (len(raw) - len(raw.lstrip()), len(raw.rstrip()))
     if 0 <= fault.word < len(spots):
         start, end = spots[fault.word]
-    shown = "" if fault.command.form.secret else raw.strip()
+    shown = masked([fault.command.form.owner_mode], raw.strip())
     return Diagnostic(path, line, start + 1, end + 1, rule.severity, rule.name, fault.message, shown)

@@ -1,0 +1,156 @@
+"""What a line of a file may be that is no plain command: output, a pasted session, a remark, a wrapped line, two commands in one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from iossim.config.findings import Finding, masked
+from iossim.config.lines import Line
+from iossim.config.noise import command_of, is_noise, is_session
+from iossim.config.wording import problem
+from iossim.language import Command, Invalid, Mode, match_in
+
+if TYPE_CHECKING:
+    from iossim.config.load import Loader
+
+Explanation = Callable[["Loader", Line], Iterator[Finding] | None]
+"""Reads a line that no mode understands, and yields what is found; None where the explanation does not hold."""
+
+#: A line is never put together from more lines of the file than this.
+_MOST_PIECES = 8
+
+
+def not_configuration(loader: Loader, line: Line) -> Iterator[Finding] | None:
+    """What a router printed, a remark behind `#`, or an EXEC command."""
+    if is_noise(line.text):
+        return iter([loader.passed(line, "not-configuration", "not a line of configuration: passed over")])
+    if line.text[0] == "#":
+        return iter([loader.passed(line, "remark", "a remark: passed over")])
+    return iter([exec_command(loader, line)]) if is_session(line.text) else None
+
+
+def exec_command(loader: Loader, line: Line) -> Finding:
+    """An EXEC command that somebody typed between the others; `configure terminal` goes back to global configuration."""
+    if line.text[:4].lower() == "conf":
+        loader.enter(loader.configuration.root)
+    return loader.passed(line, "exec-command", "an EXEC command: passed over")
+
+
+def pasted_session(loader: Loader, line: Line) -> Iterator[Finding] | None:
+    """A command with a prompt in front."""
+    prompted = command_of(line.text)
+    return None if prompted is None else _behind_prompt(loader, line, *prompted)
+
+
+def _behind_prompt(loader: Loader, line: Line, mode: str, rest: str) -> Iterator[Finding]:
+    """EXEC commands are passed over, the others read; the prompt tells where global configuration begins anew."""
+    behind = replace(line.behind(len(line.text) - len(rest)), prompt=mode, depth=0)
+    prompt = line.head(len(line.text) - len(rest)) if rest else line
+    yield loader.passed(prompt, "pasted-prompt", "a prompt stands in front of the command: read as a pasted session")
+    if mode == "(config)":
+        loader.enter(loader.configuration.root)
+    if loader.unknown and mode == loader.unknown_prompt:
+        behind = replace(behind, depth=loader.unknown)
+    else:
+        loader.unknown = 0
+    if mode and rest and rest[0] != "!":
+        yield from loader.read(behind)
+
+
+def remark_behind(loader: Loader, line: Line) -> Iterator[Finding] | None:
+    """A command with a remark behind it: `max-dn 20 ! as many as there are desks`."""
+    start = line.text.find(" !")
+    command = match_in(loader.chain, line.text[:start]) if start > 0 else None
+    return _without_remark(loader, line, start, command) if isinstance(command, Command) else None
+
+
+def _without_remark(loader: Loader, line: Line, start: int, command: Command) -> Iterator[Finding]:
+    yield loader.passed(line.behind(start), "remark", "a remark behind the command: passed over")
+    yield from loader.apply(line.head(start), command)
+
+
+def goes_on(loader: Loader, line: Line) -> Iterator[Finding] | None:
+    """A line that was cut where the terminal was full, and goes on in the next."""
+    text = piece = line.clean
+    for count in range(1, _MOST_PIECES):
+        following = next(loader.lines.behind(line.number + count - 1), None)
+        if following is None or following.number != line.number + count or not loader.lines.wraps(piece, following):
+            return None
+        whole = loader.lines.joined(text, piece, following)
+        for joined in whole:
+            command = match_in(loader.chain, joined.strip())
+            if isinstance(command, Command):
+                loader.skip(count)
+                return _as_one(loader, line, following.number, joined, command)
+        text, piece = whole[0], following.clean
+    return None
+
+
+def began_before(loader: Loader, line: Line) -> Iterator[Finding] | None:
+    """The end of the line before, which was a command without it (a description)."""
+    before = loader.lines.at(line.number - 1) if line.number > 1 else None
+    if before is None or line.depth or not before.text or before.text[0] == "!" or not loader.lines.wraps(before.clean, line):
+        return None
+    start = loader.joined[1] if loader.joined[0] == before.number else before.clean
+    for joined in loader.lines.joined(start, before.clean, line):
+        command = match_in(loader.chain, joined.strip())
+        if isinstance(command, Command) and _replaces(loader, command, before.number):
+            return _as_one(loader, before, line.number, joined, command)
+    return None
+
+
+def _replaces(loader: Loader, command: Command, number: int) -> bool:
+    """Whether a command takes the place of the one that was read from the lines just before."""
+    entry = loader.owner(command).entries.get(command.form.identity(command.words))
+    return entry is not None and number - _MOST_PIECES < entry.line <= number
+
+
+def _as_one(loader: Loader, line: Line, last: int, joined: str, command: Command) -> Iterator[Finding]:
+    """Applies a command put together from a line and those behind it, up to the last one."""
+    loader.joined = (last, joined)
+    yield loader.passed(line, "wrapped-line", "goes on in the next line: read as one")
+    yield from loader.apply(line, command)
+
+
+def two_commands(loader: Loader, line: Line) -> Iterator[Finding] | None:
+    """Two commands on one line, which the router refuses."""
+    found = problem(loader.chain, line.text)
+    start = found.outcome.column
+    if not isinstance(found.outcome, Invalid) or not found.known:
+        return None
+    chain = _chain_behind(loader, line.text[:start])
+    if not chain or not _is_commands(chain, line.text[start:]):
+        return None
+    second = masked(chain, line.text[start:])
+    message = f"two commands on one line: `{second}` must stand on a line of its own"
+    return iter([loader.keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))])
+
+
+def _chain_behind(loader: Loader, text: str) -> tuple[Mode, ...]:
+    """The modes that a command would be read in behind another one; none where that is no command."""
+    first = match_in(loader.chain, text)
+    if not isinstance(first, Command):
+        return ()
+    mode = first.form.rule.directive("enters")
+    return loader.chain if mode is None or first.negative else loader.configuration.language.chain(mode)
+
+
+def _is_commands(chain: tuple[Mode, ...], text: str) -> bool:
+    """Whether a text is a command whose first word is spelled in full, or several of them one behind the other."""
+    first = text.split(None, 2)
+    word = first[1] if first[0].lower() == "no" and len(first) > 1 else first[0]
+    if not any(word.lower() in mode.root.folded for mode in chain):
+        return False
+    if isinstance(match_in(chain, text), Command):
+        return True
+    found = problem(chain, text)
+    start = found.outcome.column
+    if not isinstance(found.outcome, Invalid) or not found.known:
+        return False
+    return isinstance(match_in(chain, text[:start]), Command) and _is_commands(chain, text[start:])
+
+
+#: In the order in which they are tried.
+EXPLANATIONS: tuple[Explanation, ...] = (not_configuration, pasted_session, remark_behind, goes_on, began_before, two_commands)

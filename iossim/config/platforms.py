@@ -1,0 +1,119 @@
+"""How much a router model can hold: the bounds that the command reference leaves to the platform.
+
+Where sources differ, the larger number counts, so that no line that a router takes is refused. A number that no source gives
+is not bounded (None).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+#: What the letters in the table's last column stand for.
+SOURCES = {
+    "c": "Cisco Unified CME Command Reference and SRST Command Reference, max-conferences",
+    "b": "Cisco Press, CCNA Voice Official Certification Guide, table of the platforms of Unified CME",
+    "g": "Cisco Unified CME System Administrator Guide, configuration of a 3845 and the largest max-ephones in an example",
+    "p": "help of the Cisco 2811 of Packet Tracer; unconfirmed",
+    "u": "general knowledge of the data sheets; unconfirmed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A router model.
+
+    Attributes:
+        name: its number.
+        phones: most phones, and so the highest max-ephones and max-pool.
+        dns: highest max-dn.
+        conferences: highest max-conferences.
+        sources: letters of `SOURCES`.
+    """
+
+    name: str
+    phones: int | None
+    dns: int | None
+    conferences: int | None
+    sources: str
+
+    def bound(self, rule: str, field: str) -> int | None:
+        """The highest number that a command's argument may be on this platform; None where it is not known.
+
+        Args:
+            rule: the command's rule.
+            field: the argument's field.
+        """
+        match _LIMITS.get((rule, field)):
+            case "phones":
+                return self.phones
+            case "dns":
+                return self.dns
+            case "conferences":
+                return self.conferences
+        return None
+
+
+#: Which limit bounds which argument with the notation `<1-platform>`.
+_LIMITS = {
+    ("max_ephones", "count"): "phones",
+    ("max_pool", "count"): "phones",
+    ("logout_profile", "profile"): "phones",
+    ("max_dn", "count"): "dns",
+    ("max_conferences", "count"): "conferences",
+}
+
+#: The models, in the order of their generations.
+PLATFORMS = (
+    Platform("1751", None, None, 8, "c"),
+    Platform("1760", None, None, 8, "c"),
+    Platform("2600", None, None, 8, "c"),
+    Platform("2600XM", None, None, 8, "c"),
+    Platform("3640", None, None, 16, "c"),
+    Platform("3660", None, None, 16, "c"),
+    Platform("3725", 144, None, 16, "bc"),
+    Platform("3745", None, None, 16, "c"),
+    Platform("IAD2430", 24, None, None, "b"),
+    Platform("1861", 15, None, None, "u"),
+    Platform("2801", 25, None, 8, "uc"),
+    Platform("2811", 42, 144, 16, "pc"),
+    Platform("2821", 50, None, 16, "bc"),
+    Platform("2851", 100, None, 16, "bc"),
+    Platform("3825", 175, None, 24, "uc"),
+    Platform("3845", 262, 720, 24, "gc"),
+    Platform("3250", 10, None, None, "b"),
+    Platform("3270", 50, None, None, "b"),
+    Platform("2901", 35, None, None, "u"),
+    Platform("2911", 50, None, None, "u"),
+    Platform("2921", 100, None, None, "u"),
+    Platform("2951", 150, None, None, "u"),
+    Platform("3925", 250, None, None, "u"),
+    Platform("3925E", 400, None, None, "u"),
+    Platform("3945", 350, None, None, "u"),
+    Platform("3945E", 450, None, None, "u"),
+    Platform("4321", 50, None, None, "u"),
+    Platform("4331", 100, None, None, "u"),
+    Platform("4351", 250, None, None, "u"),
+    Platform("4431", 350, None, None, "u"),
+    Platform("4451", 450, None, None, "u"),
+)
+
+_BY_NAME = {each.name: each for each in PLATFORMS}
+#: What an inventory puts around the number: `CISCO2811/K9`, `ISR4331/K9`, `ISR4451-X/K9`, `C1861`.
+_AROUND = re.compile(r"(?:CISCO|ISR|C)?[ -]?(.*?)(?:-X)?(?:/K9)?").fullmatch
+
+
+def platform(name: str) -> Platform:
+    """The platform of a name.
+
+    Args:
+        name: the model's number, or the product number of an inventory (`CISCO2811/K9`).
+
+    Raises:
+        ValueError: it is not in the table.
+    """
+    match = _AROUND(name.upper())
+    found = _BY_NAME.get(match[1]) if match else None
+    if found is None:
+        raise ValueError(f"the limits of platform {name!r} are not known; those of these are: {', '.join(_BY_NAME)}")
+    return found

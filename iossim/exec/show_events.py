@@ -1,0 +1,43 @@
+"""show fb-its-log: the XML event table."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from iossim.exec.base import Line, Result, exec_command
+from iossim.router.settings import number
+
+
+@exec_command
+def show_fb_its_log(line: Line, summary: bool = False) -> Result:
+    """What became of events, and the events themselves."""
+    router = line.router
+    router.phones.advance()
+    table = router.phones.events
+    events = list(table)
+    current, history = table.current, table.history
+    threads = number(router.config.section("telephony_service"), "xmlthread", "threads", 2)
+    lines = [
+        f"IP Keyswitch Logs:({_moment(router.clock.now())})",
+        "  ---- Current Period ---",
+        f"    extension events:{sum(1 for event in events if not event.device)}",
+        f"    device events: {sum(1 for event in events if event.device)}",
+        f"    overwrites:{current.overwrites}",
+        f"    missed:{current.missed}",
+        f"    deleted:{current.deleted}",
+        " ---- History ------",
+        f"    overwrites:{history.overwrites}",
+        f"    missed:{history.missed}",
+        f"    deleted:{history.deleted}",
+        "---- Threads ----",
+        f"    max xml threads:{threads}",
+        "    current thread:0",
+        "    read in process:FALSE",
+    ]
+    for event in () if summary else events:
+        lines += [f"{event.index}  Time:{_moment(event.moment)}", f"    Event:{event.text}"]
+    return "\n".join([*lines, ""])
+
+
+def _moment(moment: datetime) -> str:
+    return f"{moment:%H:%M:%S} UTC {moment:%a %b} {moment.day} {moment.year}"

@@ -1,0 +1,190 @@
+"""show ephone-hunt and show voice hunt-group: hunt groups, their members, and whether these can be reached."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from iossim.config import Configuration, Section
+from iossim.exec.base import Line, Result, exec_command
+from iossim.exec.phone_state import tag_of
+from iossim.router import RouterCore
+from iossim.router.device import Extension
+from iossim.router.settings import field, is_set, number
+
+#: Dial peers of ephone-dns are numbered from here (command reference, `show telephony-service all`), those of pilots further up.
+FIRST_DN_PEER = 20_000
+_FIRST_PILOT_PEER = 25_000
+#: Dial peers of voice hunt-groups are numbered downwards (command reference, `show voice hunt-group`).
+_LAST_PEER = 2_147_483_647
+_AUTO_LOGOUT = {"dynamic": "dynamic", "static": "static"}
+
+
+def pilot_peers(config: Configuration) -> dict[str, tuple[int, int]]:
+    """The dial peers of the pilot and second pilot number of every voice hunt-group, by tag; -1 where it has no such number."""
+    found, peer = {}, _LAST_PEER
+    for group in config.sections("voice_hunt_group"):
+        pair = []
+        for name in ("number", "secondary"):
+            has = bool(field(group, "pilot", name))
+            pair.append(peer if has else -1)
+            peer -= has
+        found[tag_of(group)] = (pair[0], pair[1])
+    return found
+
+
+def members(group: Section) -> list[str]:
+    """The numbers in the list of a hunt group; `*` is a free place."""
+    return field(group, "list", "members").replace(",", " ").split()
+
+
+def reach(router: RouterCore) -> dict[str, list[Extension]]:
+    """The extensions by their numbers, those of SCCP phones first."""
+    found: dict[str, list[Extension]] = defaultdict(list)
+    for extensions in (router.phones.extensions, router.phones.sip_extensions):
+        for extension in extensions.all():
+            for each in (extension.number, field(extension.section, "number", "secondary")):
+                if each:
+                    found[each].append(extension)
+    return found
+
+
+@exec_command
+def show_ephone_hunt(line: Line, hunt: str = "", summary: bool = False) -> Result:
+    """The hunt groups of SCCP phones; in short, without their members' dial peers."""
+    router = line.router
+    router.phones.advance()
+    numbers = reach(router)
+    groups = [group for group in router.config.sections("ephone_hunt") if hunt in ("", tag_of(group))]
+    return "".join(f"{each}\n" for group in groups for each in _ephone_hunt(group, numbers, summary))
+
+
+def _ephone_hunt(group: Section, numbers: dict[str, list[Extension]], summary: bool) -> Iterator[str]:
+    tag = tag_of(group)
+    assert group.header is not None
+    kind = str(group.header.fields.get("hunt_type", "sequential"))
+    pilot, second = field(group, "pilot", "number"), field(group, "pilot", "secondary")
+    yield f"Group {tag}"
+    yield f"    type: {kind}"
+    yield f"    pilot number: {pilot}, peer-tag {_FIRST_PILOT_PEER + 2 * int(tag)}"
+    if second:
+        yield f"    secondary number: {second}, peer-tag {_FIRST_PILOT_PEER + 2 * int(tag) + 1}"
+    yield "    list of numbers:"
+    down = 0
+    for place, member in enumerate(members(group)):
+        lines = numbers.get(member, [])
+        down += not any(extension.up for extension in lines)
+        yield from _member(group, pilot, place, member, lines, summary)
+    if members(group) and down == len(members(group)):
+        yield "    all agents down!"
+    if is_set(group, "members_logout"):
+        yield "    all agents logout!"
+    yield from _ephone_hunt_settings(group, kind, summary)
+
+
+def _member(group: Section, pilot: str, place: int, member: str, lines: list[Extension], summary: bool) -> Iterator[str]:
+    logout = is_set(group, "members_logout")
+    down = sum(1 for extension in lines if not extension.up) if lines else 1
+    yield (
+        f"        {member}, aux-number A{pilot}A09{place:02}, # peers {max(1, len(lines))}, "
+        f"logout {len(lines) if logout else 0}, down {down}"
+    )
+    if not summary:
+        yield "            peer-tag  dn-tag  rna  login/logout  up/down"
+        for extension in lines:
+            state = "up  " if extension.up else "down"
+            login = "logout" if logout else "login"
+            yield f"             [{FIRST_DN_PEER + int(extension.tag):<10}{extension.tag:<7}0       {login:<11}{state}]"
+        if not lines:
+            yield f"             [{FIRST_DN_PEER:<10}{0:<7}0       {'-':<11}down]"
+
+
+def _ephone_hunt_settings(group: Section, kind: str, summary: bool) -> Iterator[str]:
+    size = max(1, len(members(group)))
+    yield f"    final number: {field(group, 'final', 'target')}"
+    yield f"    preference: {field(group, 'preference', 'order') or '0'}"
+    yield f"    members initial state: {'logout' if is_set(group, 'members_logout') else 'login'}"
+    if not summary:
+        yield f"    preference (sec): {field(group, 'preference', 'secondary') or '7'}"
+    yield f"    timeout: {field(group, 'timeout', 'seconds') or ', '.join(['180'] * size)}"
+    yield f"    max timeout : {field(group, 'max_timeout', 'seconds') or '0'}"
+    yield f"    fwd-final: {field(group, 'fwd_final', 'destination') or 'final'}"
+    if kind != "sequential":
+        yield f"    hops: {field(group, 'hops', 'hops') or size}"
+    if kind == "peer":
+        yield "    next-to-pick: 1"
+    yield f"    E.164 register: {'no' if is_set(group, 'no_reg') else 'yes'}"
+    yield f"    auto logout: {_auto_logout(group)}"
+    yield f"    stat collect: {'yes' if is_set(group, 'statistics_collect') else 'no'}"
+
+
+def _auto_logout(group: Section) -> str:
+    command = group.get("auto_logout")
+    if command is None or command.negative:
+        return "no"
+    kind = next((word for word in _AUTO_LOGOUT if word in command.keywords), "both")
+    return f"{field(group, 'auto_logout', 'count') or '1'} type: {kind}"
+
+
+@exec_command
+def show_voice_hunt_group(line: Line, hunt: str = "", hunt_view: str = "") -> Result:
+    """The voice hunt-groups: one, those of a kind, or all; in short as a table."""
+    router = line.router
+    router.phones.advance()
+    groups = [group for group in router.config.sections("voice_hunt_group") if hunt in ("", tag_of(group))]
+    if hunt_view == "brief":
+        return _brief(groups)
+    groups = [group for group in groups if hunt_view in ("", hunt_kind(group))]
+    if not groups:
+        return "no voice hunt-groups configured\n"
+    numbers, peers = reach(router), pilot_peers(router.config)
+    return "".join(f"{each}\n" for group in groups for each in _voice_hunt(group, numbers, peers[tag_of(group)]))
+
+
+def hunt_kind(group: Section) -> str:
+    """How a voice hunt-group rings its members."""
+    assert group.header is not None
+    return str(group.header.fields.get("hunt_type", "sequential"))
+
+
+def _voice_hunt(group: Section, numbers: dict[str, list[Extension]], peers: tuple[int, int]) -> Iterator[str]:
+    kind = hunt_kind(group)
+    yield f"Group {tag_of(group)}"
+    yield f"    type: {kind}"
+    yield f"    pilot number: {field(group, 'pilot', 'number')}, peer-tag {peers[0]}"
+    if second := field(group, "pilot", "secondary"):
+        yield f"    secondary number: {second}, peer-tag {peers[1]}"
+    yield "    list of numbers: "
+    yield "         MEMBER         USED_BY         STATE     LOGIN/LOGOUT"
+    yield "         =======        =======         ========  ============"
+    login = "Logout" if is_set(group, "members_logout") else "Login"
+    for member in members(group):
+        state = "UP" if any(extension.up for extension in numbers.get(member, ())) else "DOWN"
+        cells = ("*", "-", "-", "-") if member == "*" else (member, member, state, login)
+        yield f"         {cells[0]:<15}{cells[1]:<16}{cells[2]:<10}{cells[3]}"
+    yield f"    preference: {field(group, 'preference', 'order') or '0'}"
+    yield f"    preference (sec): {field(group, 'preference', 'secondary') or '0'}"
+    yield f"    timeout: {number(group, 'timeout', 'seconds', 180)}"
+    yield f"    final_number: {field(group, 'final', 'number')}"
+    if kind in ("longest-idle", "peer"):
+        yield f"    hops: {field(group, 'hops', 'hops') or max(1, len(members(group)))}"
+    yield f"    stat collect: {'yes' if is_set(group, 'statistics_collect') else 'no'}"
+    yield f"    phone-display: {'Yes' if is_set(group, 'phone_display') else 'No'}"
+    if is_set(group, "hlog_block"):
+        yield "    hlog-block: Yes"
+
+
+def _brief(groups: list[Section]) -> str:
+    lines = ["TAG TYPE PILOT     LIST", "=== ==== ========  " + "=" * 53]
+    for group in groups:
+        listed = [_cut(member) for member in members(group)]
+        shown = ", ".join(listed[:5]) + (",....." if len(listed) > 5 else "")
+        lines.append(f"{tag_of(group):<4}{hunt_kind(group)[:3].upper():<5}{_cut(field(group, 'pilot', 'number')):<10}{shown}")
+        if second := field(group, "pilot", "secondary"):
+            lines.append(f"{'':9}{_cut(second):<10}{shown}")
+    return "\n".join([*lines, ""])
+
+
+def _cut(digits: str) -> str:
+    """Numbers longer than seven digits are cut, and end in a hyphen."""
+    return digits if len(digits) <= 7 else digits[:7] + "-"

@@ -1,0 +1,44 @@
+"""Versions of Unified CME (`4.2(1)`, `3.2.1`, `12.6`): what the grammars' `since` and `removed` name, and users ask for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+#: The version that iossim is when no other is asked for.
+NEWEST = "14.1"
+
+_VERSION = re.compile(r"\d+(?:\.\d+)*(?:\(\d+\))?", re.ASCII).fullmatch
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Version:
+    """A version of Unified CME; versions compare by their numbers (3.2.1 is earlier than 3.10, `7` is `7.0`).
+
+    Attributes:
+        numbers: its numbers, zeros at the end left out.
+        text: as it was written.
+    """
+
+    numbers: tuple[int, ...]
+    text: str = field(compare=False)
+
+    @classmethod
+    def of(cls, text: str) -> Version:
+        """The version that a text names.
+
+        Args:
+            text: `8.6`, `4.2(1)`.
+
+        Raises:
+            ValueError: the text names no version.
+        """
+        if _VERSION(text) is None:
+            raise ValueError(f"{text!r} is no version of Unified CME; one is written like 8.6 or 4.2(1)")
+        numbers = [int(number) for number in re.findall(r"\d+", text)]
+        while numbers[-1:] == [0]:
+            numbers.pop()
+        return cls(tuple(numbers), text)
+
+    def __str__(self) -> str:
+        return self.text

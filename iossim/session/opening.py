@@ -1,0 +1,110 @@
+"""What a line shows and asks before the first prompt: banners, and the login that the line's configuration demands."""
+
+from __future__ import annotations
+
+from iossim.config import Section
+from iossim.exec import Line, Question, Result
+from iossim.language import Command
+from iossim.router import RouterCore
+from iossim.router.secrets import verify
+
+_TRIES = 3
+_VERIFICATION = "\nUser Access Verification\n\n"
+
+
+def opening(line: Line) -> Result:
+    """The banners, or the first question of a login.
+
+    Args:
+        line: a console or vty line that has just been opened.
+    """
+    section = line_section(line.router, line.name)
+    banner = banner_text(line.router, "banner_motd")
+    login = section.get("login") if section is not None else None
+    if section is None or login is None or login.negative:
+        return banner + _welcome(line, section)
+    says = banner + banner_text(line.router, "banner_login") + _VERIFICATION
+    if login.fields.get("login") == "local":
+        return _ask_user(line, section, says, _TRIES)
+    password = section.get("password")
+    if password is None:
+        return banner + _welcome(line, section)
+    return _ask_password(line, section, password, says, _TRIES)
+
+
+def line_section(router: RouterCore, name: str) -> Section | None:
+    """The `line` section that configures a console or the vty lines."""
+    kind = "con" if name == "console" else name
+    return next((each for each in router.config.sections("line") if each.key and each.key[0].startswith(kind)), None)
+
+
+def banner_text(router: RouterCore, rule: str) -> str:
+    """A banner without its delimiters, ending in a line end; "" where it is not configured."""
+    banner = router.config.root.get(rule)
+    if banner is None or banner.negative:
+        return ""
+    text = banner.words[-1]
+    size = 2 if text.startswith("^C") else 1
+    return text[size:-size].strip("\n") + "\n"
+
+
+def _ask_password(line: Line, section: Section, password: Command, says: str, tries: int) -> Question:
+    def answer(typed: str) -> Result:
+        if verify(typed, password.words[-1].strip('"'), _kind(password)):
+            return _welcome(line, section)
+        return _refused(line) if tries == 1 else _ask_password(line, section, password, "", tries - 1)
+
+    return Question("Password: ", answer, echo=False, says=says)
+
+
+def _ask_user(line: Line, section: Section, says: str, tries: int) -> Question:
+    def named(user: str) -> Result:
+        return Question("Password: ", lambda typed: answer(user.strip(), typed), echo=False)
+
+    def answer(user: str, typed: str) -> Result:
+        if check_user(line.router, user, typed) is not None:
+            line.user = user
+            return _welcome(line, section)
+        if tries == 1:
+            return _refused(line)
+        return _ask_user(line, section, "% Login invalid\n\n", tries - 1)
+
+    return Question("Username: ", named, says=says)
+
+
+def check_user(router: RouterCore, user: str, typed: str) -> int | None:
+    """The privilege level of a user who gave the right password; None where name or password are wrong.
+
+    Args:
+        router: the router.
+        user: the name.
+        typed: the password.
+    """
+    entry = router.config.root.get("username", user)
+    if entry is None or entry.negative:
+        return None
+    level = int(str(entry.fields.get("privilege", "1")))
+    if "nopassword" in entry.keywords:
+        return level
+    return level if verify(typed, entry.words[-1].strip('"'), _kind(entry)) else None
+
+
+def _kind(command: Command) -> str:
+    return command.words[-2] if command.words[-2] in ("0", "4", "5", "7", "8", "9") else ""
+
+
+def _refused(line: Line) -> str:
+    line.close()
+    return "% Login invalid\n" if line.name != "console" else "% Bad passwords\n"
+
+
+def _welcome(line: Line, section: Section | None) -> str:
+    """Sets the level that the line or the user starts at; the exec banner."""
+    level = section.get("privilege_level") if section is not None else None
+    if level is not None:
+        line.level = int(level.words[-1])
+    if line.user is not None:
+        user = line.router.config.root.get("username", line.user)
+        if user is not None and "privilege" in user.fields:
+            line.level = int(str(user.fields["privilege"]))
+    return banner_text(line.router, "banner_exec")
