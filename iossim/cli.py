@@ -5,8 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
+from iossim.language.versions import NEWEST, Version
+
+if TYPE_CHECKING:
+    from iossim.config.platforms import Platform
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -71,6 +76,28 @@ def _router_options(parser: argparse.ArgumentParser) -> None:
         "config", nargs="?", metavar="CONFIG", help="running-config; else the startup-config in DIR, else a bare router"
     )
     parser.add_argument("--nvram", metavar="DIR", help="folder that keeps the startup-config")
+    _model_options(parser, f"the version of Unified CME that the router says it is ({NEWEST})")
+
+
+def _model_options(parser: argparse.ArgumentParser, cme_version: str) -> None:
+    parser.add_argument("--cme-version", type=_version, metavar="V", help=cme_version)
+    parser.add_argument("--platform", type=_platform, metavar="MODEL", help="the router model whose limits count, like 2811")
+
+
+def _version(text: str) -> Version:
+    try:
+        return Version.of(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _platform(text: str) -> Platform:
+    from iossim.config.platforms import platform
+
+    try:
+        return platform(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
 
 
 def _shell(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -107,10 +134,12 @@ def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]
     """The router that the options describe; what is wrong in its configuration is told on standard error."""
     from iossim.facade import Router
 
+    version = str(options.cme_version or NEWEST)
+    platform = options.platform.name if options.platform else None
     if options.config:
-        router = Router.from_file(options.config, options.nvram)
+        router = Router.from_file(options.config, options.nvram, cme_version=version, platform=platform)
     else:
-        router = Router(options.nvram)
+        router = Router(options.nvram, cme_version=version, platform=platform)
         text = router.nvram.read()
         if text is not None:
             router.restart(text)
@@ -131,15 +160,16 @@ def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders; - is standard input")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
     parser.add_argument("--verbose", action="store_true", help="in text, also what is only kept or passed over")
+    _model_options(parser, "warn of commands that this version of Unified CME does not have, like 8.6")
     parser.set_defaults(run=_run_validate)
 
 
 def _run_validate(options: argparse.Namespace) -> int:
-    from iossim.validate import Summary, run
+    from iossim.validate import Options, Summary, run
     from iossim.validate.output import write_json, write_text
 
     summary = Summary()
-    found = list(run(options.paths, summary))
+    found = list(run(options.paths, summary, Options(options.cme_version, options.platform)))
     if options.format == "json":
         write_json(found, summary, sys.stdout)
     else:
@@ -153,6 +183,7 @@ def _request(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     parser = _command(commands, "request", "One XML API request, without a server.", "iossim request small-office.cfg request.xml")
     parser.add_argument("config", metavar="CONFIG", help="running-config of the router")
     parser.add_argument("file", metavar="FILE", help="the request; - is standard input")
+    _model_options(parser, f"the version of Unified CME that the router says it is ({NEWEST})")
     parser.set_defaults(run=_run_request, nvram=None)
 
 

@@ -72,6 +72,8 @@ def _replay(session: Session, text: str) -> str:
         typed = lines[at][len(prompt) :]
         at += 1
         shown.append(_type(session, prompt, typed))
+        if typed.endswith("<TAB>") and at < len(lines) and lines[at].startswith(prompt):
+            at += 1  # the completed line, which Tab shows and nobody typed
         if session.closed:
             break
     return "".join(shown)

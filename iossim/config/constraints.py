@@ -74,7 +74,7 @@ def live_bound(configuration: Configuration, rule: str, name: str, field: str = 
 
 
 def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
-    """A tag above `max-dn`, `max-ephones` or `max-pool`, or more than the platform has: as a number out of range, with the caret."""
+    """A tag above `max-dn`, `max-ephones` or `max-pool`, or above the platform's limit: the caret stands under it."""
     for index, place in enumerate(command.form.places):
         if isinstance(place.symbol, Argument) and (name := place.symbol.notation.bound_name):
             bound = live_bound(configuration, command.name, name, place.symbol.field)

@@ -1,4 +1,4 @@
-"""What a line of a file may be that is no plain command: output, a pasted session, a remark, a wrapped line, two commands in one."""
+"""What a line may be that is no plain command: output, a pasted session, a remark, a wrapped line, two commands in one."""
 
 from __future__ import annotations
 

@@ -39,7 +39,8 @@ class Finding:
 
 #: Words behind which a secret stands, in lines that no grammar explains.
 _TELLTALE = re.compile(
-    r"(?i)\b(passwords?|passwd|secret|key|key-string|passphrase|pin|community|md5|sha|des|aes(?: \d+)?|pre-shared-key|psk|ascii|auth-string)"
+    r"(?i)\b(passwords?|passwd|passphrase|secret|key|key-string|pre-shared-key|psk|pin|community|auth-string"
+    r"|md5|sha|des|aes(?: \d+)?|ascii)"
     r"(\s+[0-9])?(\s+)(\S+)"
 )
 _IN_URL = re.compile(r"(\w+://[^\s:/@]+:)[^\s@]+@")

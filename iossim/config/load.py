@@ -9,6 +9,7 @@ from iossim.config.apply import apply
 from iossim.config.explain import EXPLANATIONS, exec_command
 from iossim.config.findings import Finding, masked
 from iossim.config.lines import Line, Lines
+from iossim.config.nearest import spoken
 from iossim.config.noise import is_certificate, is_noise, is_session
 from iossim.config.tree import Configuration, Section
 from iossim.config.wording import is_mistake, problem, refusal_of, worded
@@ -82,13 +83,15 @@ class Loader:
         yield from self._more_hostnames(first, self.rest or number)
         if not self.ended and number and self.configuration.root.get("version") is not None:
             yield Finding(number, 1, 1, "warning", "no-end", "the file does not end with `end`: it may have been cut short", "")
-        self.configuration.changes += 1
+        self.configuration.touch(self.configuration.root)
 
     def _more_hostnames(self, first: int, last: int) -> Iterator[Finding]:
+        """The lines that give the router another name than the first such line."""
         names = self.lines.hostnames(first, last)
         for line, name in names[1:]:
-            if name != names[0][1]:
-                message = f"a second hostname, after {names[0][1]} in line {names[0][0].number}: lines of several routers are read into one"
+            first_line, first_name = names[0]
+            if name != first_name:
+                message = f"a second hostname, after {first_name} in line {first_line.number}: all lines are read into one router"
                 yield Finding(line.number, *_span(line, -1), "warning", "several-routers", message, line.text)
 
     def _load(self) -> Iterator[Finding]:
@@ -141,7 +144,7 @@ class Loader:
             yield exec_command(self, line)
             return
         outcome = match_in(self.chain, line.text)
-        if isinstance(outcome, Command):
+        if isinstance(outcome, Command) and not self._abbreviated_elsewhere(outcome, line):
             yield from self.apply(line, outcome)
             return
         for explanation in EXPLANATIONS:
@@ -150,6 +153,17 @@ class Loader:
                 yield from found
                 return
         yield self._fault(line)
+
+    def _abbreviated_elsewhere(self, command: Command, line: Line) -> bool:
+        """Whether a line begins with a keyword of this mode, and is a command around it only if that keyword is an abbreviation.
+
+        A `mac-address` that is none is a mistake of the ephone, and no `mac-address-table`.
+        """
+        if command.mode == self.section.mode.name:
+            return False
+        words = line.text.lower().split(None, 2)
+        word = words[1] if words[0] == "no" and len(words) > 1 else words[0]
+        return word in self.section.mode.root.folded and word not in command.form.owner_mode.root.folded
 
     def skip(self, count: int) -> None:
         """Passes over lines that have been read together with one before them."""
@@ -160,7 +174,17 @@ class Loader:
 
     def apply(self, line: Line, command: Command) -> Iterator[Finding]:
         """Applies a command to the section that it belongs to: this one or one around it."""
-        return self._apply(line, self.owner(command), command)
+        section = self.owner(command)
+        if section is not self.section and line.depth and command.form.rule.directive("enters") is None and self._inside(line):
+            inner, outer = (spoken(self.configuration.language, each.mode) for each in (self.section, section))
+            message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
+            yield Finding(line.number, *_span(line, 0), "warning", "section-left", message, masked(self.chain, line.text))
+        yield from self._apply(line, section, command)
+
+    def _inside(self, line: Line) -> bool:
+        """Whether a line, by its indentation, stands in the current section."""
+        opened = self._opened.get(self.section)
+        return opened is not None and line.depth > self.lines.at(opened).depth
 
     def owner(self, command: Command) -> Section:
         """The section that a command belongs to."""
@@ -212,9 +236,7 @@ class Loader:
         if self.lines.another_begins(line.number):
             self.rest = line.number
             self._source = iter(())
-            message = (
-                "another configuration begins behind this `end`: a router loads only the first, `validate` checks each by itself"
-            )
+            message = "another configuration begins behind this `end`: a router loads the first, `validate` checks each alone"
             yield Finding(line.number, *_span(line, 0), "warning", "several-routers", message, line.text)
 
     # Texts and blocks over several lines

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from iossim.language import Command, Language, Mode, match
+from iossim.language.definition import Body, Keyword, Sequence
 
 #: How alike two words must be to be named (difflib's ratio).
 _ALIKE = 0.66
@@ -63,7 +64,26 @@ def owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: b
     """
     modes = [language.mode(name) for name in language.mode_names]
     asked = [mode for mode in modes if mode.prompt and mode.open == open_modes and mode not in chain]
-    return [mode.name.replace("_", " ") for mode in asked if _takes(mode, text)]
+    return list(dict.fromkeys(spoken(language, mode) for mode in asked if _takes(mode, text)))
+
+
+def spoken(language: Language, mode: Mode) -> str:
+    """A mode's name as its users say it: the words of the command that enters it."""
+    if mode.name == "global":
+        return "global configuration"
+    for rule in language.mode(mode.parent).commands:
+        if rule.directive("enters") == mode.name:
+            words = " ".join(_leading(rule.body))
+            return words or mode.name.replace("_", " ")
+    return mode.name.replace("_", " ")
+
+
+def _leading(body: Body) -> Iterator[str]:
+    """The keywords that a body begins with."""
+    for part in body.parts if isinstance(body, Sequence) else (body,):
+        if not isinstance(part, Keyword):
+            return
+        yield part.text
 
 
 def _takes(mode: Mode, text: str) -> bool:

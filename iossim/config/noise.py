@@ -6,11 +6,11 @@ import re
 
 _PROMPT = re.compile(r"([A-Za-z0-9_.\-/:]{1,63})(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
 _LOG = (
-    r"(\d+: )?([*.]?(\d{4} )?[A-Z][a-z]{2} +\d+ [\d: ]+[\d.]*( [A-Za-z]+)?|\d+:\d\d:\d\d|\d+[wd]\d+[dh])?: ?%[A-Z0-9_-]+-\d-[A-Z0-9_]+:.*"
-    r"|%[A-Z0-9_-]+-\d-[A-Z0-9_]+:.*"
+    r"(\d+: )?([*.]?(\d{4} )?[A-Z][a-z]{2} +\d+ [\d: ]+[\d.]*( [A-Za-z]+)?|\d+:\d\d:\d\d|\d+[wd]\d+[dh]): ?"
+    r"%[A-Z0-9_-]+-\d-[A-Z0-9_]+:.*|%[A-Z0-9_-]+-\d-[A-Z0-9_]+:.*"
 )
 _SAID = (
-    r"Building configuration\.\.\.|Current configuration\s*:.*|Using \d+ (out of \d+ )?bytes.*|(startup|running)-config is not present"
+    r"Building configuration\.\.\.|Current configuration\s*:.*|Using \d+ (out of \d+ )?bytes.*|startup-config is not present"
     r"|Enter configuration commands, one per line\..*|Configuring from terminal, memory, or network \[.*|\[OK\]|.{0,60}\[confirm\]"
     r"|Password: ?|Username: ?|User Access Verification|% ?(Bad (secrets|passwords)|Login invalid|Authentication failed)"
     r"|(Destination|Source) filename \[.*|.* con0 is now available|Press RETURN to get started.*|Translating \".*"

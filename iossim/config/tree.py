@@ -11,6 +11,8 @@ from iossim.language import Command, Identity, Language, Mode, language
 from iossim.language.notations import unquoted
 
 Undo = Callable[[], None]
+#: Is told where something was entered or removed: the section, and the identity in it; () for anything anywhere below it.
+Watcher = Callable[["Section", Identity], None]
 
 
 class Section:
@@ -81,10 +83,6 @@ class Section:
         }
 
 
-def _discard(section: Section, identity: Identity) -> None:
-    section.sections.pop(identity, None)
-
-
 SortKey = tuple[tuple[int, int, str], ...]
 
 
@@ -122,6 +120,7 @@ class Configuration:
         self.root = Section(self.language.mode("global"))
         self.unique: dict[tuple[str, str], Section] = {}
         self.journal: list[Undo] | None = None
+        self.watchers: list[Watcher] = []
         self.changes = 0
 
     def section(self, rule: str, *key: str | int) -> Section | None:
@@ -132,11 +131,17 @@ class Configuration:
         """All sections of global configuration that a rule opened, in the order of the keys."""
         return self.root.find_sections(rule)
 
+    def touch(self, section: Section, identity: Identity = ()) -> None:
+        """Counts a change, and tells whoever watches where it was made."""
+        self.changes += 1
+        for watcher in self.watchers:
+            watcher(section, identity)
+
     def store(self, section: Section, identity: Identity, command: Command) -> None:
         """Enters a command, in place of what had its identity."""
         before = section.entries.get(identity)
         section.entries[identity] = command
-        self.changes += 1
+        self.touch(section, identity)
         if self.journal is not None:
             self.journal.append(lambda: self._put_back(section, identity, before))
         if command.form.unique_words:
@@ -149,7 +154,7 @@ class Configuration:
         child = section.sections.pop(identity, None)
         if before is None and child is None:
             return
-        self.changes += 1
+        self.touch(section, identity)
         kept = section.kept.get(identity)
         if kept:
             undone = {place: list(lines) for place, lines in section.kept.items()}
@@ -170,7 +175,7 @@ class Configuration:
             child = section.sections[identity] = Section(mode, header, section)
             self.store(section, identity, header)
             if self.journal is not None:
-                self.journal.append(lambda: _discard(section, identity))
+                self.journal.append(lambda: self._discard(section, identity))
         elif child.header is not None and len(header.words) > len(child.header.words):
             before, child.header = child.header, header
             self.store(section, identity, header)
@@ -184,6 +189,10 @@ class Configuration:
         if self.journal is not None:
             self.journal.append(lambda: section.kept[behind].pop() and None)
 
+    def _discard(self, section: Section, identity: Identity) -> None:
+        section.sections.pop(identity, None)
+        self.touch(section, identity)
+
     def _put_back(self, section: Section, identity: Identity, before: Command | None, child: Section | None = None) -> None:
         now = section.entries.pop(identity, None)
         self._forget(section, now)
@@ -195,6 +204,7 @@ class Configuration:
             for each in child.walk():
                 for command in each.entries.values():
                     self._remember(each, command)
+        self.touch(section, identity)
 
     def _remember(self, section: Section, command: Command) -> None:
         for kind, value in unique_values(command):

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from iossim.config.constraints import live_bound
 from iossim.config.findings import HIDDEN, secrets
-from iossim.config.nearest import is_slip, nearest, owners
+from iossim.config.nearest import is_slip, nearest, owners, spoken
 from iossim.config.tree import Configuration
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Node, Outcome, match
 from iossim.language.definition import Argument, Keyword
@@ -52,11 +52,12 @@ class Problem:
 
 
 def problem(chain: tuple[Mode, ...], text: str) -> Problem:
-    """What is wrong with a line that no mode of a chain understands, as the mode sees it that gets furthest."""
+    """What is wrong with a line that a chain of modes does not take, as the mode sees it that gets furthest."""
     best: Problem | None = None
     for mode in chain:
         outcome: Outcome = match(mode, text)
-        assert not isinstance(outcome, Command)
+        if isinstance(outcome, Command):
+            continue
         words = [text[start:end] for start, end in positions(text)]
         each = Problem(mode, text, outcome, outcome.words - _prefix(mode, words, None)[0])
         if best is None or each.known > best.known:
@@ -78,16 +79,16 @@ def worded(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]
         return "incomplete-command", f"the command is incomplete{_expected_after(found)}"
     if isinstance(outcome, Ambiguous):
         return "ambiguous-command", f"`{found.word}` may be {_listed(list(outcome.candidates))}"
-    if found.known == 0:
+    if found.known == 0 or (found.mode.name == "global" and owners(configuration.language, found.text, chain)):
         return "unknown-command", _unknown(configuration, found, chain)
     return _refused_word(found)
 
 
 def _unknown(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> str:
-    mode = found.mode.name.replace("_", " ")
+    mode = spoken(configuration.language, found.mode)
     others = owners(configuration.language, found.text, chain) or owners(configuration.language, found.text, chain, open_modes=True)
     if others:
-        return f"`{_shown(found)}` is no command of {mode}, but of {_listed(others)}"
+        return f"`{found.text.split(None, 1)[0] if found.known else _shown(found)}` is no command of {mode}, but of {_listed(others)}"
     words = [word for each in chain for word in _keywords(each.root)]
     return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(nearest(found.word, words))}"
 
@@ -155,7 +156,7 @@ def is_mistake(configuration: Configuration, found: Problem, chain: tuple[Mode, 
     """
     if not isinstance(found.outcome, Invalid):
         return False
-    if found.known == 0 and found.mode.name == "global" and owners(configuration.language, found.text, chain):
+    if found.mode.name == "global" and owners(configuration.language, found.text, chain):
         return True
     roots = [mode.root for mode in chain] if found.known == 0 else [found.path.node]
     keywords = [word for node in roots for word in _keywords(node)]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from iossim.errors import GrammarError, NvramError
+from iossim.errors import GrammarError, NvramError, PhoneError
 from iossim.language import Command
 from iossim.router import RouterCore
 
@@ -98,9 +98,10 @@ def run(line: Line, command: Command) -> Result:
             command.form.rule.file,
             command.form.rule.line,
         )
+    line.router.phones.advance()
     try:
         return function(line, **_arguments(function, command))
-    except NvramError as error:
+    except (NvramError, PhoneError) as error:
         return f"% {error}\n"
 
 

@@ -34,8 +34,9 @@ _COLUMNS = ("PhoneType", "Ephone", "MacAddress", "IpAddress", "Ln", "Dn", "Numbe
 @exec_command
 def show_ephone_list_summary(line: Line, registered: bool = False) -> Result:
     """The registered, or the unregistered, phones: one line a button."""
-    line.router.phones.advance()
-    devices = [device for device in line.router.phones.sccp.all() if device.registered == registered and (registered or device.name)]
+    devices = [
+        device for device in line.router.phones.sccp.all() if device.registered == registered and (registered or device.name)
+    ]
     return _table(line.router, devices, REGISTERED_TABLE if registered else UNREGISTERED_TABLE)
 
 
@@ -159,8 +160,9 @@ def show_ephone_login(line: Line) -> Result:
 def show_ephone_phone_load(line: Line) -> Result:
     """The firmware of the phones that ever registered, and why they last started."""
     rows = [f"{'DeviceName':18}{'CurrentPhoneload':23}{'PreviousPhoneload':23}LastReset", "=" * 69]
-    line.router.phones.advance()
-    for device in line.router.phones.sccp.all():
-        if device.last_reset:
-            rows.append(f"{device.name:18}{device.load:23}{device.previous_load:23}{device.last_reset}")
+    rows += [
+        f"{device.name:18}{device.load:23}{device.previous_load:23}{device.last_reset}"
+        for device in line.router.phones.sccp.all()
+        if device.last_reset
+    ]
     return "\n".join([*rows, ""])

@@ -13,7 +13,15 @@ from iossim.router.settings import Button, buttons, field
 #: The words of `show ephone`; SIEZE is the router's own spelling.
 _STATES = {"seize": "SIEZE"}
 #: How a button rings, behind its line.
-RINGS = {"m": "monitor-ring", "s": "silent-ring", "b": "beep-ring", "f": "feature-ring", "w": "watch", "o": "overlay", "c": "overlay"}
+RINGS = {
+    "m": "monitor-ring",
+    "s": "silent-ring",
+    "b": "beep-ring",
+    "f": "feature-ring",
+    "w": "watch",
+    "o": "overlay",
+    "c": "overlay",
+}
 NONE_SUCH = "No ephone in specified type/condition.\n"
 
 
@@ -41,7 +49,7 @@ def phone_buttons(device: Device) -> list[Button]:
 
 def line_in_use(router: RouterCore, device: Device) -> int:
     """The button that is off the hook; 0 for none."""
-    return next((button for button, _, extension in own_lines(router, device) if extension.state in _OFF_HOOK), 0)
+    return next((button for button, _, extension in own_calls(router, device) if extension.state in _OFF_HOOK), 0)
 
 
 def rings(router: RouterCore, device: Device) -> bool:
@@ -51,10 +59,15 @@ def rings(router: RouterCore, device: Device) -> bool:
 
 def connected(router: RouterCore, device: Device) -> bool:
     """Whether a line of the phone is in a call."""
-    return any(call.state == "connected" for _, _, extension in own_lines(router, device) for call in extension.channels.values())
+    return any(call.state == "connected" for _, _, extension in own_calls(router, device) for call in extension.channels.values())
 
 
 _OFF_HOOK = frozenset(("seize", "alerting", "connected"))
+
+
+def own_calls(router: RouterCore, device: Device) -> list[tuple[int, str, Extension]]:
+    """The lines on which calls are the phone's own: those of a shared line belong to the phone that registered with it first."""
+    return [each for each in own_lines(router, device) if next(iter(each[2].carriers), "") == device.tag]
 
 
 def own_lines(router: RouterCore, device: Device) -> list[tuple[int, str, Extension]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from iossim.config import Section
-from iossim.exec.phone_state import RINGS, channels, connected, line_in_use, own_lines, phone_buttons, rings
+from iossim.exec.phone_state import RINGS, channels, connected, line_in_use, own_calls, phone_buttons, rings
 from iossim.router import RouterCore
 from iossim.router.device import Device
 from iossim.router.phone_types import lines_of, shown_type
@@ -156,7 +156,7 @@ def _lpcor(section: Section) -> str:
 
 def _calls(router: RouterCore, device: Device) -> Iterator[str]:
     here = field(router.config.section("telephony_service"), "ip_source_address", "address") or "0.0.0.0"
-    for _, tag, extension in own_lines(router, device):
+    for _, tag, extension in own_calls(router, device):
         for channel, call in sorted(extension.channels.items()):
             if call.state == "ringing":
                 continue

@@ -1,80 +1,216 @@
-"""show telephony-service and show ephone, in the layouts of the command reference."""
+"""show telephony-service: the settings of Unified CME as they are in force, and its numbers, phones and templates."""
 
 from __future__ import annotations
 
-from iossim.config import Section, section_lines
+from collections.abc import Callable, Iterator
+
+from iossim.config import Configuration, Section
+from iossim.config.render import line as printed
+from iossim.config.render import ordered
 from iossim.exec.base import Line, Result, exec_command
+from iossim.exec.cme_phones import ephone_lines, template_lines
+from iossim.exec.phone_state import tag_of
 from iossim.language import Command
+from iossim.router import RouterCore
+from iossim.router.phone_types import USUAL
+from iossim.router.settings import field, is_set, mac_of, name_of, number
 
 CME_VERSION = "14.1"
-
-
-def _value(section: Section, rule: str, otherwise: str = "") -> str:
-    """The words behind the command's own, as they are in force."""
-    command = section.effective(rule)
-    if command is None or command.negative:
-        return otherwise
-    return " ".join(command.words[rule.count("_") + 1 :]) or otherwise
+_DOCUMENTS = "http://www.cisco.com/en/US/products/sw/voicesw/ps4625/tsd_products_support_series_home.html"
+_DSCP = {
+    "af11": 10, "af12": 12, "af13": 14, "af21": 18, "af22": 20, "af23": 22, "af31": 26, "af32": 28, "af33": 30, "af41": 34,
+    "af42": 36, "af43": 38, "cs1": 8, "cs2": 16, "cs3": 24, "cs4": 32, "cs5": 40, "cs6": 48, "cs7": 56, "default": 0, "ef": 46,
+}  # fmt: skip
+#: Commands that the head of the listing words in its own way.
+_WORDED = frozenset(
+    """ip_source_address ip_qos_dscp max_ephones max_dn max_conferences sdspfarm_units sdspfarm_transcode_sessions
+    conference_hardware privacy privacy_on_hold hunt_group_report_delay_hours hunt_group_logout max_redirect cnf_file_location
+    cnf_file load service_directed_pickup protocol_mode""".split()
+)
 
 
 @exec_command
-def show_telephony_service(line: Line, all: bool = False) -> Result:
-    """The settings of telephony-service as they are in force; `all` adds directory numbers and phones."""
-    config = line.router.config
-    section = config.section("telephony_service")
+def show_telephony_service(line: Line, telephony_view: str = "") -> Result:
+    """The settings as they are in force; or one part of what Unified CME has."""
+    section = line.router.config.section("telephony_service")
     if section is None:
         return ""
-    lines = [
-        f"CONFIG (Version={CME_VERSION})",
-        "=====================",
-        f"Version {CME_VERSION}",
-        "Cisco Unified Communications Manager Express",
+    return "".join(f"{each}\n" for each in _VIEWS[telephony_view](line.router, section))
+
+
+def _settings(router: RouterCore, section: Section) -> Iterator[str]:
+    version = [f"CONFIG (Version={CME_VERSION})", "=" * 21, f"Version {CME_VERSION}"]
+    yield from [*version, "Max phoneload sccp version 17", "Max dspfarm sccp version 18"]
+    yield from ["Cisco Unified Communications Manager Express", "For on-line documentation please see:", _DOCUMENTS]
+    yield f"protocol mode {' '.join(command.words[2:]) if (command := section.get('protocol_mode')) else 'default'}"
+    if address := field(section, "ip_source_address", "address"):
+        yield f"ip source-address {address} port {number(section, 'ip_source_address', 'port', 2000)}"
+    yield "ip qos dscp:"
+    for traffic, shown in (("media", "media"), ("signaling", "signal"), ("video", "video"), ("service", "service")):
+        yield f" {_dscp(field(section, 'ip_qos_dscp', 'dscp', traffic))} for {shown}"
+    yield "service directed-pickup" if is_set(section, "service_directed_pickup") else "no service directed-pickup"
+    for command in section.all("load"):
+        yield command.text
+    yield from _figures(router.config, section)
+    shown = {
+        identity: command
+        for identity, command in {**section.mode.defaults, **section.entries}.items()
+        if identity[0] not in _WORDED
+    }
+    for _, command in sorted(shown.items(), key=lambda item: item[1].form.order):
+        if not command.form.rule.every("secret") and command.form.rule.directive("hidden") is None:
+            yield command.text
+    yield ""
+
+
+def _dscp(word: str) -> str:
+    value = int(word) if word.isdigit() else _DSCP.get(word, 0)
+    name = next((name for name, each in _DSCP.items() if each == value), str(value))
+    return f"{name} (the MS 6 bits, {value}, in ToS, 0x{value << 2:X})"
+
+
+def _figures(config: Configuration, section: Section) -> Iterator[str]:
+    yield f"max-ephones {number(section, 'max_ephones', 'count', 0)}"
+    yield f"max-dn {number(section, 'max_dn', 'count', 0)}"
+    yield f"max-conferences {field(section, 'max_conferences', 'count')} gain {field(section, 'max_conferences', 'gain') or '-6'}"
+    yield f"dspfarm units {number(section, 'sdspfarm_units', 'units', 0)}"
+    yield f"dspfarm transcode sessions {number(section, 'sdspfarm_transcode_sessions', 'sessions', 0)}"
+    yield f"conference {'hardware' if is_set(section, 'conference_hardware') else 'software'}"
+    yield "privacy" if is_set(section, "privacy") else "no privacy"
+    yield "privacy-on-hold" if is_set(section, "privacy_on_hold") else "no privacy-on-hold"
+    delay = next((word for word in _words(section, "hunt_group_report_delay_hours") if word.isdigit()), "0")
+    yield f"hunt-group report delay {delay} hours"
+    yield f"Number of ephone hunt-group configured: {len(config.sections('ephone_hunt'))}"
+    groups = [*config.sections("ephone_hunt"), *config.sections("voice_hunt_group")]
+    yield f"# of hunt-group collect data: {sum(is_set(group, 'statistics_collect') for group in groups)}"
+    yield f"hunt-group logout {field(section, 'hunt_group_logout', 'logout_key') or 'DND'}"
+    yield f"max-redirect {field(section, 'max_redirect', 'count')}"
+    yield f"cnf-file location: {' '.join(_words(section, 'cnf_file_location')[2:]) or 'system:'}"
+    yield f"cnf-file option: {_OPTIONS.get(field(section, 'cnf_file', 'cnf_option'), 'PER-PHONE-TYPE')}"
+
+
+_OPTIONS = {"perphone": "PER-PHONE"}
+
+
+def _words(section: Section, rule: str) -> list[str]:
+    command = section.effective(rule)
+    return command.words if command is not None and not command.negative else []
+
+
+def _all(router: RouterCore, section: Section) -> Iterator[str]:
+    yield from _settings(router, section)
+    for kind in ("ephone_dn", "ephone"):
+        for each in router.config.sections(kind):
+            assert each.header is not None
+            yield f"{each.header.words[0]} {tag_of(each)}"
+            yield from (text.strip() for text in safe_lines(each))
+            yield "!"
+    yield from _voice_ports(router, section)
+    for dn in router.config.sections("ephone_dn"):
+        if pattern := field(dn, "number", "number"):
+            yield f"dial-peer voice {20_000 + int(tag_of(dn))} pots"
+            yield from (f" destination-pattern {pattern}", *([" huntstop"] if is_set(dn, "huntstop") else []))
+            yield f" port 50/0/{tag_of(dn)}"
+
+
+def safe_lines(section: Section) -> list[str]:
+    """The commands of a section as the running-config has them, but for its secrets: everybody may see this."""
+    return [f" {printed(_masked(command))}" for _, command in ordered(section)]
+
+
+def _masked(command: Command) -> Command:
+    hidden = command.form.secret
+    words = ["*****" if place in hidden else word for place, word in enumerate(command.words)]
+    return Command(command.form, words, command.negative) if hidden else command
+
+
+def _voice_ports(router: RouterCore, section: Section) -> Iterator[str]:
+    for dn in router.config.sections("ephone_dn"):
+        yield f"voice-port 50/0/{tag_of(dn)}"
+        yield f" station-id number {field(dn, 'number', 'number')}"
+        if name := field(dn, "name", "name"):
+            yield f" station-id name {name}"
+        if timeout := field(dn, "call_forward_noan", "timeout"):
+            yield f" timeout ringing {timeout}"
+        yield "!"
+
+
+def _admin(router: RouterCore, section: Section) -> Iterator[str]:
+    yield f"admin_username {field(section, 'web_admin_system', 'name') or 'Admin'}"
+    yield f"admin_password {'*****' if is_set(section, 'web_admin_system') else ''}"
+    for what, rule in (("DN", "dn_webedit"), ("TIME", "time_webedit")):
+        yield f"edit {what} through Web: {'enabled' if is_set(section, rule) else 'disabled'}."
+
+
+def _directory(router: RouterCore, section: Section) -> Iterator[str]:
+    yield from (command.text for command in section.all("directory_entry"))
+
+
+def _ephones(router: RouterCore, section: Section) -> Iterator[str]:
+    figures = router.phones.summary()
+    yield f"Number of Configured ephones {figures.configured} (Registered {figures.registered})"
+    for phone in router.config.sections("ephone"):
+        yield from ephone_lines(router.config, phone)
+
+
+def _numbers(router: RouterCore, section: Section) -> Iterator[str]:
+    for dn in router.config.sections("ephone_dn"):
+        yield f"ephone-dn {tag_of(dn)}"
+        yield from safe_lines(dn)
+        if not any(identity[0] == "huntstop" for identity in dn.entries):
+            yield " huntstop"
+
+
+def _sections(rule: str) -> Callable[[RouterCore, Section], Iterator[str]]:
+    def listed(router: RouterCore, section: Section) -> Iterator[str]:
+        for each in router.config.sections(rule):
+            assert each.header is not None
+            yield f"{each.header.words[0]} {tag_of(each)}"
+            yield from safe_lines(each)
+
+    return listed
+
+
+def _templates(router: RouterCore, section: Section) -> Iterator[str]:
+    for template in router.config.sections("ephone_template"):
+        yield from template_lines(router.config, template)
+
+
+def _bindings(router: RouterCore, section: Section) -> Iterator[str]:
+    files = [
+        "SEPDEFAULT.cnf",
+        "SEPDEFAULT.cnf alias SEPDefault.cnf",
+        "XMLDefault.cnf.xml alias XMLDefault.cnf.xml",
+        "ATADefault.cnf.xml",
     ]
-    lines += _settings(section)
-    if all:
-        for kind in ("ephone_dn", "ephone"):
-            for each in config.sections(kind):
-                assert each.header is not None
-                lines += [each.header.text, *[text.strip() for text in section_lines(each)], "!"]
-    return "\n".join([*lines, "", ""])
+    yield from (f"tftp-server system:/its/{each}" for each in files)
+    for phone in router.config.sections("ephone"):
+        if mac_of(phone):
+            kind = field(phone, "type", "phone_type") or USUAL
+            yield f"tftp-server system:/its/XMLDefault{kind}.cnf.xml alias {name_of(phone)}.cnf.xml"
+    language, country = _LANGUAGES.get(field(section, "user_locale", "locale") or "US", _LANGUAGES["US"])
+    folder = f"{language}_{country}"
+    for name in ("7960-font.xml", "7960-dictionary.xml", "7960-kate.xml", "SCCP-dictionary.xml"):
+        yield f"tftp-server system:/its/{folder.lower()}/{name} alias {folder}/{name}"
+    tones = _LANGUAGES.get(field(section, "network_locale", "locale") or "US", _LANGUAGES["US"])[1]
+    yield f"tftp-server system:/its/{folder.lower()}/7960-tones.xml alias {tones}/7960-tones.xml"
 
 
-def _settings(section: Section) -> list[str]:
-    """Everything in force: what was entered, and the defaults."""
-    shown: dict[tuple[str, ...], Command] = {**section.mode.defaults, **section.entries}
-    return [command.text for _, command in sorted(shown.items(), key=lambda item: item[1].form.order)]
-
-
-@exec_command
-def show_ephone(line: Line, ephone_selection: str = "") -> Result:
-    """The configured phones; none is registered while nothing registers them."""
-    config = line.router.config
-    phones = config.sections("ephone")
-    if "." in ephone_selection:
-        phones = [each for each in phones if _value(each, "mac_address") == ephone_selection]
-    if ephone_selection == "registered":
-        phones = []
-    text = "".join(_phone(config.section, each) for each in phones)
-    if ephone_selection == "summary":
-        bound = config.section("telephony_service")
-        most = _value(bound, "max_ephones", "0") if bound else "0"
-        text += f"\nMax {most}, Registered 0, Unregistered {len(phones)}, Deceased 0, Sockets 0\n"
-    return text
-
-
-def _phone(find: object, section: Section) -> str:
-    mac = _value(section, "mac_address", "0000.0000.0000")
-    kind = _value(section, "type", "Unknown")
-    lines = [
-        f"ephone-{section.key[0]}[{int(section.key[0]) - 1}] Mac:{mac} TCP socket:[-1] activeLine:0 whisperLine:0 UNREGISTERED",
-        "mediaActive:0 whisper_mediaActive:0 startMedia:0 offhook:0 ringing:0 reset:0 reset_sent:0 paging 0 debug:0 caps:0",
-        f"IP:0.0.0.0 0 {kind}  keepalive 0 max_line 0 available_line 0",
-    ]
-    assert callable(find)
-    for button in section.all("button"):
-        number, _, dn = button.words[-1].partition(":")
-        directory = find("ephone_dn", dn)
-        extension = _value(directory, "number").split(" ")[0] if directory else ""
-        lines.append(f"button {number}: dn {dn}  number {extension}" if dn else f"button {button.words[-1]}")
-    lines.append(f"Preferred Codec: {_value(section, 'codec', 'g711ulaw')}")
-    return "\n".join([*lines, "", ""])
+_LANGUAGES = {
+    "US": ("English", "United_States"), "DE": ("German", "Germany"), "DK": ("Danish", "Denmark"), "ES": ("Spanish", "Spain"),
+    "FR": ("French", "France"), "IT": ("Italian", "Italy"), "JP": ("Japanese", "Japan"), "NL": ("Dutch", "Netherlands"),
+    "NO": ("Norwegian", "Norway"), "PT": ("Portuguese", "Portugal"), "RU": ("Russian", "Russian_Federation"),
+    "SE": ("Swedish", "Sweden"),
+}  # fmt: skip
+_VIEWS: dict[str, Callable[[RouterCore, Section], Iterator[str]]] = {
+    "": _settings,
+    "all": _all,
+    "admin": _admin,
+    "directory-entry": _directory,
+    "ephone": _ephones,
+    "ephone-dn": _numbers,
+    "ephone-dn-template": _sections("ephone_dn_template"),
+    "ephone-template": _templates,
+    "tftp-bindings": _bindings,
+    "voice-port": _voice_ports,
+}

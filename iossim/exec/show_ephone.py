@@ -11,7 +11,7 @@ from iossim.exec.phone_state import (
     configured_type,
     is_remote,
     line_in_use,
-    own_lines,
+    own_calls,
     phone_buttons,
     rings,
     tag_of,
@@ -63,7 +63,6 @@ def show_ephone(line: Line, mac: str = "", phone_type: str = "") -> Result:
 @exec_command
 def show_ephone_list(line: Line, ephone_list: str) -> Result:
     """The phones that meet a condition."""
-    line.router.phones.advance()
     meets, layout = _LISTS[ephone_list]
     return _texts(line.router, [each for each in line.router.phones.sccp.all() if meets(line.router, each)], layout)
 
@@ -136,12 +135,12 @@ def show_ephone_rtp_connections(line: Line) -> Result:
     lines = []
     here = field(router.config.section("telephony_service"), "ip_source_address", "address") or "0.0.0.0"
     for device in router.phones.sccp.registered():
-        for button, tag, extension in own_lines(router, device):
+        for button, tag, extension in own_calls(router, device):
             for channel, call in sorted(extension.channels.items()):
                 if call.state == "connected":
-                    name, port = f"ephone-{device.tag}", 18_000 + 2 * call.reference
+                    name, port, calls = f"ephone-{device.tag}", 18_000 + 2 * call.reference, (call.reference, call.reference + 1)
                     lines += [
-                        f"{name:<10}{button:>4}{tag:>4}{channel:>5}{call.reference:>11}{call.reference + 1:>11}{'G711Ulaw64k':>18} (N) ",
+                        f"{name:<10}{button:>4}{tag:>4}{channel:>5}{calls[0]:>11}{calls[1]:>11}{'G711Ulaw64k':>18} (N) ",
                         f"    {extension.number}  {call.peer or '0'}  [{device.address}]:{port}  [{here}]:2000",
                     ]
     head = [

@@ -245,5 +245,5 @@ def show_ephone_dn_whisper(line: Line) -> Result:
             extension = line.router.phones.extension(tag)
             state = "WHISPER" if extension is not None and extension.calls else "IDLE"
             phones = " ".join(tag_of(phone) for phone, _ in found.get(tag, ()))
-            lines.append(f"{tag:<10}{field(section, 'number', 'number'):<14}{label:<14}{dial:<15}{state:<13}{phones} ")
+            lines.append(f"{tag:<10}{field(section, 'number', 'number'):<14}{label:<14}{dial:<16}{state:<13}{phones} ")
     return "\n".join([*lines, ""])

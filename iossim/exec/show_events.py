@@ -12,7 +12,6 @@ from iossim.router.settings import number
 def show_fb_its_log(line: Line, summary: bool = False) -> Result:
     """What became of events, and the events themselves."""
     router = line.router
-    router.phones.advance()
     table = router.phones.events
     events = list(table)
     current, history = table.current, table.history

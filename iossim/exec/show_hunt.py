@@ -53,7 +53,6 @@ def reach(router: RouterCore) -> dict[str, list[Extension]]:
 def show_ephone_hunt(line: Line, hunt: str = "", summary: bool = False) -> Result:
     """The hunt groups of SCCP phones; in short, without their members' dial peers."""
     router = line.router
-    router.phones.advance()
     numbers = reach(router)
     groups = [group for group in router.config.sections("ephone_hunt") if hunt in ("", tag_of(group))]
     return "".join(f"{each}\n" for group in groups for each in _ephone_hunt(group, numbers, summary))
@@ -130,7 +129,6 @@ def _auto_logout(group: Section) -> str:
 def show_voice_hunt_group(line: Line, hunt: str = "", hunt_view: str = "") -> Result:
     """The voice hunt-groups: one, those of a kind, or all; in short as a table."""
     router = line.router
-    router.phones.advance()
     groups = [group for group in router.config.sections("voice_hunt_group") if hunt in ("", tag_of(group))]
     if hunt_view == "brief":
         return _brief(groups)

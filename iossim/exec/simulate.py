@@ -1,26 +1,19 @@
-"""simulate …: what the phones of a real network would do by themselves. No Cisco router has these commands."""
+"""simulate …: what the phones of a real network would do by themselves. No Cisco router has these commands.
+
+Each is silent, but for what the log says; where it cannot be done, the router prints `% ` and the reason.
+"""
 
 from __future__ import annotations
-
-from collections.abc import Callable
 
 from iossim.errors import PhoneError
 from iossim.exec.base import Line, Result, exec_command
 
 
-def _try(do: Callable[[], object]) -> Result:
-    """Does something to a phone; silent where it can be done, else the reason."""
-    try:
-        do()
-    except PhoneError as error:
-        return f"% {error}\n"
-    return ""
-
-
 @exec_command
 def simulate_ephone_register(line: Line, ephone: str, ip: str = "") -> Result:
     """Registers a configured phone."""
-    return _try(lambda: line.router.phones.register(ephone, ip))
+    line.router.phones.register(ephone, ip)
+    return ""
 
 
 @exec_command
@@ -29,11 +22,12 @@ def simulate_ephone(line: Line, ephone: str, phone_action: str) -> Result:
     phones = line.router.phones
     match phone_action:
         case "unregister":
-            return _try(lambda: phones.unregister(ephone))
+            phones.unregister(ephone)
         case "decease":
-            return _try(lambda: phones.decease(ephone))
+            phones.decease(ephone)
         case _:
-            return _try(lambda: phones.set_dnd(ephone, phone_action == "dnd"))
+            phones.set_dnd(ephone, phone_action == "dnd")
+    return ""
 
 
 @exec_command
@@ -41,7 +35,8 @@ def simulate_ephone_all(line: Line, all_action: str) -> Result:
     """The same with every phone."""
     phones = line.router.phones
     if all_action == "register":
-        return _try(phones.register_all)
+        phones.register_all()
+        return ""
     leave = phones.unregister if all_action == "unregister" else phones.decease
     for device in phones.sccp.registered():
         leave(device.tag)
@@ -51,45 +46,41 @@ def simulate_ephone_all(line: Line, all_action: str) -> Result:
 @exec_command
 def simulate_ephone_mac(line: Line, mac: str, phone_type: str = "", ip: str = "") -> Result:
     """Registers a phone that need not be configured."""
-    try:
-        device = line.router.phones.register_mac(mac, phone_type, ip)
-    except PhoneError as error:
-        return f"% {error}\n"
-    return "" if device is not None else f"% {mac} was not allowed to register\n"
+    if line.router.phones.register_mac(mac, phone_type, ip) is None:
+        raise PhoneError(f"{mac} was not allowed to register")
+    return ""
 
 
 @exec_command
 def simulate_ephone_dn(line: Line, dn: str, line_state: str, channel: str | bool = "1", far_end: str = "") -> Result:
     """Puts a line of SCCP phones into a state."""
-    return _try(lambda: line.router.phones.set_line(dn, line_state, int(channel), far_end))
+    line.router.phones.set_line(dn, line_state, int(channel), far_end)
+    return ""
 
 
 @exec_command
 def simulate_voice_register_pool(line: Line, pool_action: str, pool: str | bool = "", ip: str = "", all: bool = False) -> Result:
-    """Registers the phone of a pool, or ends its registration; or so with every pool."""
+    """Registers the phone of a pool, or ends its registration; or so with every pool that has a phone."""
     phones = line.router.phones
     tags = [device.tag for device in phones.sip.all() if device.section.get("id") is not None] if all else [str(pool)]
     for tag in tags:
         if pool_action.startswith("register"):
-            says = _try(lambda: phones.register_pool(tag, ip if not all else ""))
+            phones.register_pool(tag, "" if all else ip)
         else:
-            says = _try(lambda: phones.unregister_pool(tag))
-        if says:
-            return says
+            phones.unregister_pool(tag)
     return ""
 
 
 @exec_command
 def simulate_voice_register_mac(line: Line, mac: str, phone_type: str = "", ip: str = "") -> Result:
     """Registers a SIP phone by its MAC address; one that no pool has is refused."""
-    try:
-        device = line.router.phones.register_pool_mac(mac, ip, phone_type)
-    except PhoneError as error:
-        return f"% {error}\n"
-    return "" if device is not None else f"% {mac} was not allowed to register\n"
+    if line.router.phones.register_pool_mac(mac, ip, phone_type) is None:
+        raise PhoneError(f"{mac} was not allowed to register")
+    return ""
 
 
 @exec_command
 def simulate_voice_register_dn(line: Line, dn: str, line_state: str, far_end: str = "") -> Result:
     """Puts a line of SIP phones into a state."""
-    return _try(lambda: line.router.phones.set_sip_line(dn, line_state, 1, far_end))
+    line.router.phones.set_sip_line(dn, line_state, 1, far_end)
+    return ""

@@ -12,6 +12,7 @@ from iossim.language.matching import walk
 from iossim.language.mode import Mode
 from iossim.language.places import following
 from iossim.language.tables import END
+from iossim.language.versions import is_version
 from iossim.language.walk import Node
 
 #: Nodes looked at in one mode; the walk visits each Lark state once, so this is far above what any mode has.
@@ -61,6 +62,8 @@ def _rule(language: Language, mode: Mode, rule: Rule) -> Iterator[GrammarError]:
                 problem = f"the default {directive.text!r} is no command of mode {mode.name}"
             case "privilege" if not (directive.text.isdigit() and int(directive.text) <= 15):
                 problem = "a privilege level is 0 to 15"
+            case "since" | "removed" if not is_version(directive.text):
+                problem = f"{directive.name} names a version of Unified CME, like 8.6"
             case "support" if directive.text not in ("modelled", "accepted"):
                 problem = "support is modelled or accepted"
         if problem:

@@ -135,7 +135,7 @@ DIRECTIVES = {
     "enters": False, "key": False, "default": True, "since": False, "removed": False, "prints": False, "each-once": False,
     "action": False, "hidden": False, "support": False, "defines": True, "refers": True, "unique": True, "secret": True,
     "no": False,    "block": False, "merges": False, "unconfirmed": False, "conflicts": True, "requires": True,
-    "alias": True, "stored": False, "says": False, "effect": False, "session": False, "as-entered": False,
+    "alias": True, "stored": False, "says": False, "effect": False, "session": False, "as-entered": False, "among": False,
 }  # fmt: skip
 
 

@@ -88,7 +88,9 @@ def _arguments(path: Path, live_bound: LiveBound | None) -> Iterator[Line]:
             continue
         place = child.places[0]
         assert isinstance(child.symbol, Argument)
-        high = live_bound(place.command.base, notation.bound_name, child.symbol.field) if live_bound and notation.bound_name else None
+        high = None
+        if live_bound is not None and notation.bound_name:
+            high = live_bound(place.command.base, notation.bound_name, child.symbol.field)
         yield notation.shown_to(high), place.owner.help.get(child.symbol.name, "")
 
 

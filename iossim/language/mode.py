@@ -30,8 +30,8 @@ class Mode:
         self.rule = family.modes[name]
         self.rules = family.rules
         self.commands = family.commands(name)
-        first: dict[str, int] = {}
-        self.order = {rule.name: first.setdefault(rule.base, place) for place, rule in enumerate(self.commands)}
+        places = {rule.name: place for place, rule in enumerate(self.commands)}
+        self.order = {rule.name: places[rule.directive("among") or rule.name] for rule in self.commands}
         self.level = int(self.rule.directive("privilege") or 15)
         self.open = self.rule.directive("open") is not None
         self.prompt = self.rule.directive("prompt") or ""

@@ -11,6 +11,11 @@ NEWEST = "14.1"
 _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\(\d+\))?", re.ASCII).fullmatch
 
 
+def is_version(text: str) -> bool:
+    """Whether a text names a version."""
+    return _VERSION(text) is not None
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Version:
     """A version of Unified CME; versions compare by their numbers (3.2.1 is earlier than 3.10, `7` is `7.0`).
@@ -33,7 +38,7 @@ class Version:
         Raises:
             ValueError: the text names no version.
         """
-        if _VERSION(text) is None:
+        if not is_version(text):
             raise ValueError(f"{text!r} is no version of Unified CME; one is written like 8.6 or 4.2(1)")
         numbers = [int(number) for number in re.findall(r"\d+", text)]
         while numbers[-1:] == [0]:

@@ -10,7 +10,7 @@ from iossim.language.definition import Argument
 from iossim.language.grammars import language
 from iossim.language.matching import walk
 from iossim.language.outcomes import Ambiguous, Incomplete, Problem
-from iossim.language.syntax import syntax
+from iossim.language.reference import entries
 
 
 def check(out: TextIO) -> int:
@@ -28,11 +28,13 @@ def list_mode(name: str, out: TextIO) -> int:
     """Prints the command reference of a mode."""
     mode = language().mode(name.replace("-", "_"))
     out.write(f"{mode.name}  {mode.prompt}\n")
-    for rule in mode.commands:
-        out.write(f"  {syntax(rule, mode.rules)}\n")
-        facts = [f"{each.name} {each.text}".strip() for each in rule.directives]
-        if facts:
-            out.write(f"      {'; '.join(facts)}\n")
+    for entry in entries(mode):
+        out.writelines(f"\n  {form}\n" if form is entry.syntax[0] else f"  {form}\n" for form in entry.syntax)
+        out.writelines(f"      {listed}: {syntax_}\n" for listed, (syntax_, _) in entry.lists.items())
+        width = max(len(word.shown) for word in entry.words)
+        out.writelines(f"      {word.shown:{width}}  {word.help}\n" for word in entry.words)
+        opens = [f"Opens {entry.enters}."] if entry.enters else []
+        out.write(f"      {' '.join([*opens, *entry.notes])}\n")
     return 0
 
 

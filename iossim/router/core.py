@@ -22,6 +22,7 @@ from iossim.router.log import Log
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
+from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.config.text import decode
 
 #: What every running-config shows.
@@ -70,6 +71,8 @@ class RouterCore:
         self.config = Configuration(language, platform)
         self.phones = Phones(self)
         self.debugging = Debugging()
+        self.xml_statistics = XmlStatistics()
+        self.xml_options = XmlOptions()
         self.restart(None)
 
     def load(self, text: str) -> list[Finding]:
@@ -101,6 +104,8 @@ class RouterCore:
         self.config = Configuration(self.language, self.platform)
         self.phones = Phones(self)
         self.debugging.clear()
+        self.xml_statistics = XmlStatistics()
+        self.xml_options.save_pending = False
         self.last_change = ""
         findings = self.load(bare_configuration() if text is None else text)
         for line in _ALWAYS:

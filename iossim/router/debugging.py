@@ -62,7 +62,7 @@ class Debugging:
         """What `show debugging` prints: the options by subject."""
         subjects: dict[str, list[str]] = {}
         for option, mac in self._on:
-            first = option.split()[0]
+            first = option.split(maxsplit=1)[0]
             subjects.setdefault(_HEADINGS.get(first, first), []).append(_says(option, mac, on=True).rstrip("\n"))
         return "".join(f"\n{subject}:\n" + "".join(f"  {line}\n" for line in lines) for subject, lines in subjects.items())
 
@@ -72,7 +72,7 @@ class Debugging:
 
 
 def _says(option: str, mac: str, on: bool) -> str:
-    first = option.split()[0]
+    first = option.split(maxsplit=1)[0]
     usual = (f"EPHONE {option.removeprefix('ephone ')} debugging", "enabled", "disabled") if first == "ephone" else None
     if option.startswith("cti "):
         return f"{option.removeprefix('cti ').capitalize()} CTI debug flags are {'on' if on else 'off'}\n"

@@ -31,8 +31,16 @@ class Log:
             mnemonic: CONFIG_I, REGISTER, …
             text: the message; never a secret.
         """
+        self.debug(f"%{facility}-{severity}-{mnemonic}: {text}")
+
+    def debug(self, text: str) -> None:
+        """Logs what a debugging option tells: `*Nov 23 12:00:00.000: cme_xml: …`.
+
+        Args:
+            text: the message; never a secret.
+        """
         now = self._clock.now()
-        line = f"*{now:%b} {now.day:2} {now:%H:%M:%S}.{now.microsecond // 1000:03}: %{facility}-{severity}-{mnemonic}: {text}"
+        line = f"*{now:%b} {now.day:2} {now:%H:%M:%S}.{now.microsecond // 1000:03}: {text}"
         self.buffer.append(line)
         for listener in list(self._listeners):
             listener(line)

@@ -1,109 +1,99 @@
 """Reading a request: what programs really send is seldom well-formed, and nearly always meant clearly.
 
-A body is read (1) as XML, where only faults of namespaces are forgiven; (2) the same with its typographic quotes made
-plain; (3) by looking for the first known method and its parameters (scan.py). What none of them understands is no XML.
+A body is read (1) as XML without namespaces, because most requests use prefixes that they never declare; (2) the same
+with its typographic quotes made plain; (3) by looking for the first known method and its parameters (scan.py). What none
+of them understands is no XML. A long body is read piece by piece, so that others are served in between.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 from functools import lru_cache
+from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
 from iossim.xmlapi.answers import Namespaces
-from iossim.xmlapi.catalogue import Catalogue, Method, Request
-from iossim.xmlapi.problem import Problem, not_xml, unknown_request
+from iossim.xmlapi.catalogue import Catalogue, Request
+from iossim.xmlapi.collector import Collector, Refused
+from iossim.xmlapi.problem import Problem, not_xml
 from iossim.xmlapi.scan import scan
 from iossim.xmlapi.text import decode
 
 _DOCTYPE = re.compile(r"(?i)<!\s*(?:DOCTYPE|ENTITY)\b")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})  # noqa: RUF001 (the point of it)
-_WRAPPERS = frozenset({"envelope", "body", "axl", "request"})
-#: lxml keeps this many entries of an error log; behind a full one other faults may hide.
-_FULL_LOG = 100
+#: Bytes that are read at a time.
+_PIECE = 64 * 1024
+#: What is malformed and longer than this was not typed by hand: nobody looks for what it might mean.
+_LONGEST_LENIENT = 1024 * 1024
 #: Names of namespaces longer than this are not repeated in the answer.
 _LONGEST_NAME = 1000
 
+Read = tuple[Request | Problem, Namespaces]
 
-def read(body: bytes, catalogue: Catalogue) -> tuple[Request | Problem, Namespaces]:
+
+def read(body: bytes, catalogue: Catalogue) -> Read:
     """The request in a body, or why there is none, and what it says about namespaces."""
+    steps = read_in_steps(body, catalogue)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            found: Read = done.value
+            return found
+
+
+def read_in_steps(body: bytes, catalogue: Catalogue) -> Generator[None, None, Read]:
+    """The same, in steps of which none takes long."""
     text = decode(body)
-    if not text or _DOCTYPE.search(text):
+    if not text:
         return not_xml(), Namespaces()
-    root = _parse(text)
-    if root is None and (plain := text.translate(_QUOTES)) != text:
-        text, root = plain, _parse(plain)
-    if root is not None:
-        return _request(root, catalogue), _namespaces(root)
-    found = scan(text, catalogue)
-    return (found, Namespaces()) if found is not None else (not_xml(), Namespaces())
+    collector = Collector(catalogue)
+    well_formed = yield from _parse(text, collector)
+    if well_formed is None and len(text) <= _LONGEST_LENIENT:
+        if _DOCTYPE.search(text):
+            return not_xml(), Namespaces()
+        plain = text.translate(_QUOTES)
+        if plain != text:
+            collector = Collector(catalogue)
+            well_formed = yield from _parse(plain, collector)
+        if well_formed is None:
+            found = scan(plain, catalogue)
+            return (found, Namespaces()) if found is not None else (not_xml(), Namespaces())
+    if well_formed is None:
+        return not_xml(), Namespaces()
+    return well_formed, _namespaces(collector)
 
 
-def _parse(text: str) -> etree._Element | None:
-    parser = etree.XMLParser(
-        encoding="utf-8",
-        recover=True,
-        resolve_entities=False,
-        no_network=True,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+def _parse(text: str, collector: Collector) -> Generator[None, None, Request | Problem | None]:
+    """What a text asks for; None where it is not well-formed."""
+    parser = expat.ParserCreate("utf-8")
+    parser.buffer_text = True
+    parser.StartElementHandler = collector.start
+    parser.EndElementHandler = collector.end
+    parser.CharacterDataHandler = collector.data
+    parser.StartDoctypeDeclHandler = collector.doctype
+    data = memoryview(text.encode("utf-8", "replace"))
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
+        for at in range(0, len(data), _PIECE):
+            if at:
+                yield
+            parser.Parse(data[at : at + _PIECE], False)
+        parser.Parse(b"", True)
+    except expat.ExpatError:
         return None
-    log = parser.error_log
-    forgiven = len(log) < _FULL_LOG and all(each.domain == etree.ErrorDomains.NAMESPACE for each in log)
-    return root if forgiven else None
+    except Refused as refused:
+        return refused.problem
+    return collector.request()
 
 
-def local_name(node: etree._Element) -> str:
-    """An element's name without namespace and prefix, bound or not."""
-    return _local(str(node.tag))
+def _namespaces(collector: Collector) -> Namespaces:
+    return Namespaces(*map(_declared, (collector.default, collector.envelope, collector.axl)))
 
 
-@lru_cache
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2].rpartition(":")[2]
-
-
-def _request(root: etree._Element, catalogue: Catalogue) -> Request | Problem:
-    node = root
-    while local_name(node).lower() in _WRAPPERS:
-        inner = next((child for child in node if local_name(child).lower() != "header"), None)
-        if inner is None:
-            return unknown_request("")
-        node = inner
-    method = catalogue.method(local_name(node))
-    if method is None:
-        return unknown_request(local_name(node))
-    return Request(method, tuple(_parameters(node, method)))
-
-
-def _parameters(node: etree._Element, method: Method) -> Iterator[tuple[str, str]]:
-    for child in node:
-        name = method.parameter(local_name(child))
-        if name is not None:
-            text = "".join(child.itertext()) if len(child) else child.text
-            yield name, text.strip() if text else ""
-
-
-def _namespaces(root: etree._Element) -> Namespaces:
-    is_envelope = local_name(root).lower() == "envelope"
-    axl = next((node for node in _top(root) if local_name(node).lower() == "axl"), None)
-    return Namespaces(
-        default=_declared(root, None),
-        envelope=_declared(root, root.prefix) if is_envelope and root.prefix else "",
-        axl=_declared(axl, None) if axl is not None else "",
-    )
-
-
-def _declared(node: etree._Element, prefix: str | None) -> str:
-    uri = node.nsmap.get(prefix) or ""
+def _declared(uri: str) -> str:
     return uri if uri and len(uri) <= _LONGEST_NAME and _can_be_declared(uri) else ""
 
 
@@ -115,11 +105,3 @@ def _can_be_declared(uri: str) -> bool:
     except etree.XMLSyntaxError:
         return False
     return True
-
-
-def _top(root: etree._Element) -> Iterator[etree._Element]:
-    """The root, its children and theirs: the layers that may carry declarations."""
-    yield root
-    for child in root:
-        yield child
-        yield from child

@@ -34,6 +34,7 @@ FITS = [
     ("RANGES", "1-4,7", "1-4,7"),
     ("INTERFACE", "gi0/0", "GigabitEthernet0/0"),
     ("INTERFACE", "Vlan10", "Vlan10"),
+    ("INTERFACE", "gi0/0.10", "GigabitEthernet0/0.10"),
     ("INTERFACE", "se0/0/0:23", "Serial0/0/0:23"),
     ("SUBINTERFACE", "fa0/1.10", "FastEthernet0/1.10"),
     ("DIGITS(4-8)", "12345678", "12345678"),
@@ -77,7 +78,6 @@ FITS_NOT = [
     ("TAGS(1-8)", "1,9"),
     ("LIST(3-60000)", "2"),
     ("RANGES", "1-"),
-    ("INTERFACE", "gi0/0.10"),
     ("INTERFACE", "v0"),
     ("INTERFACE", "Gigabit"),
     ("SUBINTERFACE", "gi0/0"),
@@ -91,7 +91,7 @@ FITS_NOT = [
 #: From narrow to wide: where several fit a word, the one that stands first here is meant.
 NARROW_TO_WIDE = [
     "<1-10>", "H.H.H", "A.B.C.D", "X:X:X:X::X", "X:X:X:X::X/<0-128>", "hh:mm", "hh:mm:ss", "MONTH", "BUTTON", "TAGS", "RANGES",
-    "INTERFACE", "SUBINTERFACE", "DIGITS(4-8)", "WORD(16)", "WORD", "LIST(1-8)", "LINE(30)", "LINE", "TEXT",
+    "SUBINTERFACE", "INTERFACE", "DIGITS(4-8)", "WORD(16)", "WORD", "LIST(1-8)", "LINE(30)", "LINE", "TEXT",
 ]  # fmt: skip
 
 FAULTY = [
@@ -142,7 +142,7 @@ def test_an_unknown_notation_is_a_fault_of_the_grammar(text: str, message: str) 
 @pytest.mark.parametrize(
     ("text", "shown"),
     [("WORD(16)", "WORD"), ("LINE(30)", "LINE"), ("DIGITS(4)", "WORD"), ("TAGS(1-8)", "WORD"), ("hh:mm(23:59)", "hh:mm"),
-     ("h.h.h", "H.H.H"), ("BUTTON", "LINE"), ("<1-15>", "<1-15>"), ("<1-max-dn>", "<1-max-dn>"), ("TEXT", "LINE")],
+     ("h.h.h", "H.H.H"), ("BUTTON", "LINE"), ("<1-15>", "<1-15>"), ("<1-max-dn>", "<1-65535>"), ("TEXT", "LINE")],
 )  # fmt: skip
 def test_help_shows_the_notation_as_the_router_does(text: str, shown: str) -> None:
     assert notation(text).shown == shown
@@ -151,6 +151,7 @@ def test_help_shows_the_notation_as_the_router_does(text: str, shown: str) -> No
 def test_a_range_bounded_by_another_command_says_by_which() -> None:
     assert notation("<1-max-ephones>").bound_name == "max-ephones"
     assert notation("<1-max-ephones>").bounds == (1, STATIC_BOUNDS["max-ephones"])
+    assert notation("<1-max-ephones>").shown_to(24) == "<1-24>"
     assert notation("<1-10>").bound_name == ""
 
 

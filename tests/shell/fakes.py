@@ -39,6 +39,10 @@ class FakeSession:
     def history(self) -> list[str]:
         return list(self._history)
 
+    def open(self) -> str:
+        """No banner, no login."""
+        return ""
+
     def messages(self) -> str:
         text, self.waiting = self.waiting, ""
         return text

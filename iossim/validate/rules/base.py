@@ -7,15 +7,24 @@ from dataclasses import dataclass
 
 from iossim.config import Configuration
 from iossim.language import Command
+from iossim.validate.options import Options
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault found by a rule: the command it is about, the message, and the word at fault (-1: the whole command)."""
+    """A fault found by a rule.
+
+    Attributes:
+        command: the command it is about.
+        message: what is wrong.
+        word: the word at fault; -1: the whole command.
+        severity: where it is not the rule's.
+    """
 
     command: Command
     message: str
     word: int = -1
+    severity: str = ""
 
 
 class Rule:
@@ -25,6 +34,11 @@ class Rule:
     name = ""
     severity = "warning"
 
-    def check(self, configuration: Configuration) -> Iterator[Fault]:
-        """The faults in a configuration."""
+    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
+        """The faults in a configuration.
+
+        Args:
+            configuration: what was read.
+            options: the router that it is meant for.
+        """
         raise NotImplementedError

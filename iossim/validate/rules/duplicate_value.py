@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from iossim.config import Configuration
 from iossim.config.tree import unique_values
 from iossim.language import Command
+from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
 
 
@@ -19,7 +20,7 @@ class DuplicateValue(Rule):
     code = "CME102"
     name = "duplicate-value"
 
-    def check(self, configuration: Configuration) -> Iterator[Fault]:
+    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         first: dict[tuple[str, str], Command] = {}
         for section in configuration.root.walk():

@@ -5,20 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
+from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
+
+
+#: Commands that give a phone a line.
+_LINES = ("button", "logout_profile")
 
 
 class EphoneWithoutButton(Rule):
     """An ephone has a mac-address and no button.
 
-    The phone registers, and has no line to call from. Give it a `button`, or remove it.
+    The phone registers, and has no line to call from. Give it a `button` or a `logout-profile`, or remove it.
     """
 
     code = "CME104"
     name = "ephone-without-button"
 
-    def check(self, configuration: Configuration) -> Iterator[Fault]:
+    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         for section in configuration.root.find_sections("ephone"):
-            if section.header is not None and section.get("mac_address") is not None and not any(name[0] == "button" for name in section.entries):
+            if (
+                section.header is not None
+                and section.get("mac_address") is not None
+                and not any(name[0] in _LINES for name in section.entries)
+            ):
                 yield Fault(section.header, f"ephone {section.key[0]} has a mac-address and no button")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.constraints import live_bound
+from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
 
 _PAIRS = (
@@ -25,7 +26,7 @@ class MissingMaximum(Rule):
     code = "CME103"
     name = "missing-maximum"
 
-    def check(self, configuration: Configuration) -> Iterator[Fault]:
+    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         for rule, maximum in _PAIRS:
             sections = configuration.root.find_sections(rule)
@@ -42,7 +43,7 @@ class MaximumBelowUse(Rule):
     code = "CME105"
     name = "maximum-below-use"
 
-    def check(self, configuration: Configuration) -> Iterator[Fault]:
+    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         for rule, maximum in _PAIRS:
             bound = live_bound(configuration, rule, maximum)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.references import defined, definers, references
+from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
 
 
@@ -18,7 +19,7 @@ class UndefinedReference(Rule):
     code = "CME101"
     name = "undefined-reference"
 
-    def check(self, configuration: Configuration) -> Iterator[Fault]:
+    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         known = definers(configuration.language)
         for section in configuration.root.walk():

@@ -1,0 +1,101 @@
+"""A phone and a template of phones as `show telephony-service ephone` and `… ephone-template` list them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config import Configuration, Section
+from iossim.exec.phone_state import tag_of
+from iossim.router.settings import buttons, field, is_set, mac_of, number
+
+_SECURITY = {"authenticated": "Authenticated", "encrypted": "Encrypted"}
+#: The states in which a template sets soft keys, in the order of the listing.
+_STAGES = ("idle", "seized", "alerting", "connected", "hold", "ringing", "remote_in_use")
+
+
+def ephone_lines(config: Configuration, section: Section) -> Iterator[str]:
+    """The lines for an ephone, as it is in force, up to the `!` behind it."""
+    yield f"ephone {tag_of(section)}"
+    yield f"Device Security Mode: {_SECURITY.get(field(section, 'device_security_mode', 'security_mode'), 'Non-Secure')}"
+    if mac := mac_of(section):
+        yield f"mac-address {mac}"
+    if section.get("type") is not None:
+        yield f"type {' '.join(command.words[1:]) if (command := section.get('type')) else ''}"
+    words = [command.words[-1] for command in section.all("button")]
+    if buttons(section):
+        yield f"button  {' '.join(words)}"
+    for command in section.all("speed_dial"):
+        yield command.text
+    yield _keepalive(config, section)
+    if is_set(section, "multicast_moh"):
+        yield "multicast-moh"
+    yield from _limits(section)
+    yield from _media(section)
+    yield from _conference(section)
+    yield f"privacy: {'No' if field(section, 'privacy', 'privacy_state') == 'off' else 'Yes'}"
+    for command in section.all("feature_button"):
+        yield f"feature-button {command.fields['index']} {command.fields['feature']}"
+    template = config.section("ephone_template", field(section, "ephone_template", "tag"))
+    for rule in ("user_locale", "network_locale"):
+        yield f"{rule.replace('_', '-')} {_locale(config, template, rule)}"
+    yield from _lpcor(section, "  ")
+    yield "!"
+
+
+def template_lines(config: Configuration, section: Section) -> Iterator[str]:
+    """The lines for an ephone-template, as it is in force."""
+    yield f"ephone-template {tag_of(section)}"
+    for stage in _STAGES:
+        command = section.get(f"softkeys_{stage}")
+        if command is not None and not command.negative:
+            yield f"softkey {stage.replace('_', '-')}  {' '.join(command.words[2:])}"
+    yield from _conference(section)
+    yield from _limits(section)
+    yield f"privacy {field(section, 'privacy', 'privacy_state') or 'default'}"
+    level = section.get("mlpp_max_precedence")
+    yield f"MLPP max precedence level {level.words[-1] if level is not None and not level.negative else '-1'}"
+    for what in ("indication", "preemption"):
+        yield f"MLPP {what} {'Enabled' if is_set(section, f'mlpp_{what}') else 'Disabled'}"
+    yield from _media(section)
+    yield _keepalive(config, section)
+    for rule, title in (("user_locale", "User Locale"), ("network_locale", "Network Locale")):
+        yield f"{title}: {_locale(config, section, rule)}"
+    if tag := field(section, "emergency_response_location", "tag"):
+        yield f"Emergency Response Location: {tag}"
+    yield from _lpcor(section, "     ")
+
+
+def _keepalive(config: Configuration, section: Section) -> str:
+    own = section.get("keepalive")
+    seconds = number(section if own is not None else config.section("telephony_service"), "keepalive", "seconds", 30)
+    return f"keepalive {seconds} auxiliary {number(section, 'keepalive', 'auxiliary', 30)}"
+
+
+def _limits(section: Section) -> Iterator[str]:
+    yield f"max-calls-per-button {number(section, 'max_calls_per_button', 'count', 8)}"
+    yield f"busy-trigger-per-button {number(section, 'busy_trigger_per_button', 'count', 0)}"
+
+
+def _media(section: Section) -> Iterator[str]:
+    yield f"Always send media packets to this router: {'Yes' if is_set(section, 'mtp') else 'No'}"
+    yield f"Preferred codec: {field(section, 'codec', 'codec_name') or 'g711ulaw'}"
+
+
+def _conference(section: Section) -> Iterator[str]:
+    command = section.get("conference_drop_mode")
+    yield f"conference drop-mode {command.words[-1] if command is not None and len(command.words) > 2 else 'never'}"
+    yield f"conference add-mode {'creator' if is_set(section, 'conference_add_mode') else 'all'}"
+    yield f"conference admin: {'Yes' if is_set(section, 'conference_admin') else 'No'}"
+
+
+def _locale(config: Configuration, template: Section | None, rule: str) -> str:
+    """The locale of a template's tag, as telephony-service defines it; else the default one."""
+    service = config.section("telephony_service")
+    tag = field(template, rule, "locale")
+    return field(service, rule, "locale", tag) or field(service, rule, "locale") or "US"
+
+
+def _lpcor(section: Section, gap: str) -> Iterator[str]:
+    yield f"lpcor type: {field(section, 'lpcor_type', 'phone_location') or 'none'}"
+    groups = [field(section, f"lpcor_{way}", "lpcor") for way in ("incoming", "outgoing")]
+    yield f"lpcor (incoming): {groups[0]}{gap}(outgoing): {groups[1]}"

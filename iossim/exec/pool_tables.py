@@ -1,0 +1,221 @@
+"""show voice register pool …: tables of SIP phones, by line, by type, by what goes on."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from iossim.exec.base import Line, Result, exec_command
+from iossim.exec.phone_state import configured_type, is_remote, own_calls
+from iossim.exec.show_pool import lines_of_pool, pool_text
+from iossim.exec.sip_statistics import NO_REQUEST, refused_phones
+from iossim.router import RouterCore
+from iossim.router.device import Call, Device, Extension
+from iossim.router.phone_types import lines_of
+from iossim.router.settings import field, is_set, mac_of
+
+_HEAD = [
+    "Pool ID              IP Address      Ln DN  Number               State",
+    "==== =============== =============== == === ==================== ============",
+]
+_BRIEF = [
+    "Pool ID                        IP Address                 Ln DN  Number     State",
+    "==== ========================  ========================== == === ========== ============",
+]
+_WIDTHS, _BRIEF_WIDTHS = (5, 16, 16, 3, 4, 21), (5, 26, 27, 3, 4, 11)
+Row = tuple[int, str, str, bool]
+
+
+@exec_command
+def show_voice_register_pool(line: Line, pool: str | bool = "", brief: bool = False) -> Result:
+    """One pool, or every pool; in short as a table."""
+    router = line.router
+    one = router.phones.pool(pool) if isinstance(pool, str) else None
+    devices = [one] if one is not None else [] if isinstance(pool, str) else list(router.phones.sip.all())
+    if brief:
+        return _lines(_BRIEF, (each for device in devices for each in _rows(router, device, _BRIEF_WIDTHS)))
+    return _lines([], (each for device in devices for each in pool_text(router, device)))
+
+
+def _lines(head: list[str], body: Iterable[str]) -> str:
+    return "".join(f"{each}\n" for each in (*head, *body))
+
+
+def _rows(router: RouterCore, device: Device, widths: tuple[int, ...], lines: list[Row] | None = None) -> Iterator[str]:
+    own = lines_of_pool(router, device) if lines is None else lines
+    known = mac_of(device.section) or field(device.section, "id", "address")
+    states = [(str(button), tag, number, "REGISTERED" if up else "UNREGISTERED") for button, tag, number, up in own]
+    for place, cells in enumerate(states or [("", "", "", device.status.upper())]):
+        first = (device.tag, known, device.current_address) if place == 0 else ("", "", "")
+        yield "".join(f"{cell:<{width - 1}} " for cell, width in zip((*first, *cells[:3]), widths, strict=True)) + cells[3]
+
+
+def _table(router: RouterCore, devices: Iterable[Device]) -> str:
+    return _lines(_HEAD, (each for device in devices for each in _rows(router, device, _WIDTHS)))
+
+
+@exec_command
+def show_voice_register_pool_list(line: Line, pool_list: str) -> Result:
+    """The pools that meet a condition, each condition in a form of its own."""
+    router = line.router
+    devices = list(router.phones.sip.all())
+    match pool_list:
+        case "after-hour-exempt":
+            return _lines(_HEAD, (each for device in devices for each in _exempt(router, device)))
+        case "attempted-registrations":
+            return refused_phones(router.phones.sip_attempts)
+        case "cfa":
+            return _forwards(router, devices)
+        case "phone-load":
+            return _loads(devices)
+        case "registered":
+            return _lines([], (each for device in devices if device.registered for each in pool_text(router, device)))
+        case "unregistered":
+            return _lines([], (each for device in devices if not device.registered for each in _unregistered(device)))
+        case _:
+            return _table(router, [each for each in devices if each.registered and is_remote(router.config, each.address)])
+
+
+def _exempt(router: RouterCore, device: Device) -> Iterator[str]:
+    whole = is_set(device.section, "after_hour_exempt")
+    dns = router.config.section
+    lines = [row for row in lines_of_pool(router, device) if whole or is_set(dns("voice_register_dn", row[1]), "after_hour_exempt")]
+    return _rows(router, device, _WIDTHS, lines) if lines else iter(())
+
+
+def _forwards(router: RouterCore, devices: list[Device]) -> str:
+    rows = []
+    for device in devices:
+        own, first = field(device.section, "call_forward_b2bua_all", "target"), device.tag
+        for button, tag, number, _ in lines_of_pool(router, device):
+            target = field(router.config.section("voice_register_dn", tag), "call_forward_b2bua_all", "target") or own
+            if target:
+                rows.append(f"{first:<4} {button:<2} {tag:<3} {number:<20} {target}")
+                first = ""
+    head = ["Pool Ln DN  Number               Call Forward All Number", "==== == === ==================== ========================"]
+    return _lines(head, rows)
+
+
+def _loads(devices: list[Device]) -> str:
+    head = ["Pool Device Name     Current Version   Previous Version", "==== =============== ================= ==================="]
+    rows = [f"{each.tag:<4} {each.name:<15} {each.load:<17} {each.previous_load}".rstrip() for each in devices if each.last_reset]
+    return _lines(head, rows)
+
+
+def _unregistered(device: Device) -> Iterator[str]:
+    counters = device.counters
+    yield f" Pool Tag: {device.tag}"
+    yield f" MAC Address                : {device.mac}"
+    yield f" No. of attempts to register: {counters.attempts}"
+    yield f" Unregister time            :{f' {counters.unregistered}' if counters.unregistered else ''}"
+    yield f" Last register request time :{f' {counters.last_request}' if counters.last_request else ''}"
+    yield " Reason for state unregister: "
+    yield f"         {NO_REQUEST}"
+
+
+_CALLS = {"connected": ("connected",), "on-hold": ("hold",), "ringing": ("ringing",)}
+_STATES = {
+    "connected": ("STATE_ACTIVE (7)", "SUBSTATE_NONE (0)"),
+    "hold": ("STATE_ACTIVE (7)", "SUBSTATE_NONE (0)"),
+    "ringing": ("STATE_RECD_PROCEEDING (4)", "SUBSTATE_PROCEEDING_PROCEEDING (2)"),
+}
+
+
+@exec_command
+def show_voice_register_pool_calls(line: Line, pool_calls: str, brief: bool = False) -> Result:
+    """The calls of SIP phones in a state. Which side called is not known of simulated calls: they count as inbound."""
+    router = line.router
+    calls = []
+    for device in router.phones.sip.registered():
+        for _, _, extension in own_calls(router, device):
+            calls += [(device, extension, call) for call in extension.channels.values() if call.state in _CALLS[pool_calls]]
+    hold = pool_calls == "on-hold"
+    head = [
+        f"Pool IP Address      Number               Remote Number{'        Hold Origin' if hold else ''}",
+        f"==== =============== ==================== ===================={' ==============' if hold else ''}",
+    ]
+    body = [_brief(*each, hold) for each in calls] if brief else [text for each in calls for text in _full(router, *each)]
+    head = head if brief else []
+    if pool_calls == "ringing":
+        return _lines(head, body)
+    return _lines(["Outbound calls from SIP line phones: ", *head, "Inbound calls to SIP line phones: ", *head], body)
+
+
+def _brief(device: Device, extension: Extension, call: Call, hold: bool) -> str:
+    text = f"{device.tag:<4} {device.address:<15} {extension.number:<20} {call.peer:<20}"
+    return f"{text} Local" if hold else text
+
+
+def _full(router: RouterCore, device: Device, extension: Extension, call: Call) -> Iterator[str]:
+    state, substate = _STATES[call.state]
+    yield f"Pool tag: {device.tag}"
+    yield "=" * 14
+    yield f" MAC Address    : {device.mac}"
+    yield f" Contact IP     : {device.address}"
+    yield f" Phone Number   : {extension.number}"
+    yield f" Remote Number  : {call.peer}"
+    if call.state == "hold":
+        yield " Local Hold     : CALL HOLD Pressed on SIP Phone"
+    yield f"Call {call.reference}"
+    here = field(router.config.section("voice_register_global"), "source_address", "address") or "0.0.0.0"
+    yield f"SIP Call ID                : {call.reference:08X}-{device.mac.replace('.', '')}@{here}"
+    yield f"   State of the call       : {state}"
+    yield f"   Substate of the call    : {substate}"
+    yield f"   Calling Number          : {call.peer}"
+    yield f"   Called Number           : {extension.number}"
+
+
+@exec_command
+def show_voice_register_pool_ip(line: Line, ip: str) -> Result:
+    """The SIP phone that is registered from an address."""
+    return _table(line.router, [each for each in line.router.phones.sip.all() if each.current_address == ip])
+
+
+@exec_command
+def show_voice_register_pool_mac(line: Line, mac: str) -> Result:
+    """The SIP phone with a MAC address."""
+    found = line.router.phones.find(mac)
+    return _table(line.router, [found] if found is not None and found.sip else [])
+
+
+@exec_command
+def show_voice_register_pool_telephone_number(line: Line, number: str) -> Result:
+    """The SIP phones that have a telephone number."""
+    router = line.router
+    rows = []
+    for device in router.phones.sip.all():
+        lines = [row for row in lines_of_pool(router, device) if row[2] == number]
+        rows += _rows(router, device, _WIDTHS, lines) if lines else ()
+    return _lines(_HEAD, rows)
+
+
+@exec_command
+def show_voice_register_pool_type(line: Line, phone_type: str = "", all: bool = False, summary: bool = False) -> Result:
+    """The SIP phones of a type, every type in use, or how many there are of each."""
+    router = line.router
+    by_type: dict[str, list[Device]] = defaultdict(list)
+    for device in router.phones.sip.all():
+        by_type[configured_type(device) or "Unknown Phone type"].append(device)
+    if summary:
+        return _summary(by_type)
+    if all:
+        return _lines([], (each for kind in sorted(by_type) for each in _model(kind)))
+    found = next((devices for kind, devices in by_type.items() if kind.lower() == phone_type.lower()), [])
+    return _table(router, found)
+
+
+def _model(kind: str) -> Iterator[str]:
+    yield f"Builtin Phone Model : {kind}"
+    yield f"Number of lines supported : {lines_of(kind)}"
+    yield "Default session transport : UDP"
+    yield f"Description(helpstring) : Cisco IP Phone {kind}"
+
+
+def _summary(by_type: dict[str, list[Device]]) -> str:
+    ruler = "=" * 61
+    counts = {kind: (len(devices), sum(each.registered for each in devices)) for kind, devices in sorted(by_type.items())}
+    total = (sum(count for count, _ in counts.values()), sum(up for _, up in counts.values()))
+    rows = [f"{kind:<21}{count:<13}{up:<13}{count - up}" for kind, (count, up) in counts.items()]
+    last = f"{'Total Phones':<21}{total[0]:<13}{total[1]:<13}{total[0] - total[1]}"
+    head = f"{'PhoneType':<21}{'Configured':<13}{'Registered':<13}Unregistered"
+    return _lines([ruler, head, ruler], [*rows, ruler, last, ruler])

@@ -1,0 +1,279 @@
+"""show commands of the services around the phones: presence, shared lines, certificates, DSP farms, CTI, trusted addresses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.exec.base import Line, Result, exec_command
+from iossim.exec.phone_state import carriers, tag_of
+from iossim.router import RouterCore
+from iossim.router.settings import field, is_set, mac_of, name_of, number
+
+
+def _text(lines: Iterator[str]) -> str:
+    return "".join(f"{each}\n" for each in lines)
+
+
+def _truth(yes: bool) -> str:
+    return "TRUE" if yes else "FALSE"
+
+
+@exec_command
+def show_presence_global(line: Line) -> Result:
+    """The settings of the presence service."""
+    config = line.router.config
+    section = config.section("presence")
+    mode = "SRST" if config.section("call_manager_fallback") is not None else "CME"
+    call_list = is_set(config.section("telephony_service"), "presence_call_list") or is_set(section, "presence_call_list")
+    rows = (
+        ("feature enable", _truth(is_set(config.section("sip_ua"), "presence_enable"))),
+        ("allow external watchers", _truth(is_set(section, "watcher_all"))),
+        ("max subscription allowed", number(section, "max_subscription", "count", 100)),
+        ("number of subscriptions", 0),
+        ("allow external subscribe", _truth(is_set(section, "allow_subscribe"))),
+        ("call list enable", _truth(call_list)),
+        ("server IP address", field(section, "server", "address") or "0.0.0.0"),
+        ("sccp blfsd retry interval", number(section, "sccp_blf_speed_dial_retry_interval", "seconds", 60)),
+        ("sccp blfsd retry limit", number(section, "sccp_blf_speed_dial_retry_interval", "tries", 10)),
+        ("router mode", f"{mode} mode"),
+    )
+    head = ["Presence Global Configuration Information:", "=" * 45]
+    return "\n".join([*head, *[f"{f'Presence {name}':<35}: {value}" for name, value in rows], ""])
+
+
+@exec_command
+def show_presence_subscription(line: Line, details: bool = False, summary: bool = False) -> Result:
+    """The active subscriptions, of which simulated phones make none."""
+    if summary:
+        return (
+            "Presence Active Subscription Records Summary: 0 subscription\n"
+            "Watcher                  Presentity               SubID  Expires SibID  Status\n"
+            "======================== ======================== ====== ======= ====== ======\n"
+        )
+    return f"Presence Active Subscription Records{' Details' if details else ''}:\n{'=' * 45}\n"
+
+
+@exec_command
+def show_shared_line(line: Line, shared_view: str) -> Result:
+    """The shared lines of SIP phones."""
+    router = line.router
+    titles = {"call": "active call info", "details": "info details", "summary": "info summary"}
+    if shared_view == "subscription":
+        return _text(iter(("Shared-Line Subscription Info:", " ", *_subscriptions(router))))
+    return _text(iter((f"Shared-Line {titles[shared_view]}:", *_shared(router, shared_view))))
+
+
+def _shared(router: RouterCore, view: str) -> Iterator[str]:
+    found = carriers(router.config, "voice_register_pool")
+    for dn in router.config.sections("voice_register_dn"):
+        if not is_set(dn, "shared_line"):
+            continue
+        extension = router.phones.sip_extension(tag_of(dn))
+        number_, active = field(dn, "number", "number"), extension.calls if extension is not None else 0
+        most = number(dn, "shared_line", "max_calls", 2)
+        if view == "call":
+            if active:
+                yield f"Shared-Line: '{number_}',  active calls: {active}"
+            continue
+        if view == "details":
+            yield " "
+        yield f"Shared-Line: '{number_}',  subscribed users: {len(found.get(tag_of(dn), ()))},  max calls limit: {most}"
+        if view == "details":
+            yield "Index        Users                  sub_id         peer_tag        Status"
+            yield "=====        =====                  ======         ========        ======"
+            for place, (pool, _) in enumerate(found.get(tag_of(dn), ()), start=1):
+                device = router.phones.pool(tag_of(pool))
+                if device is not None and device.registered:
+                    peer = device.peers.get(tag_of(dn), 0)
+                    yield f"  {place:<11}{f'{number_}@{device.address}':<27}{place:<14}{peer:<16}ACTIVE"
+            yield f"Free call queue size: {most - active},   Active call queue size: {active}"
+            yield " "
+            yield "Message queue size: 20,   Event queue size: 64"
+
+
+def _subscriptions(router: RouterCore) -> Iterator[str]:
+    found = carriers(router.config, "voice_register_pool")
+    for dn in router.config.sections("voice_register_dn"):
+        if not is_set(dn, "shared_line"):
+            continue
+        number_ = field(dn, "number", "number")
+        devices = [router.phones.pool(tag_of(pool)) for pool, _ in found.get(tag_of(dn), ())]
+        users = [device for device in devices if device is not None and device.registered]
+        yield f"Subscriptions to: '{number_}',   total subscriptions: {len(users)}"
+        yield "SubID        Subscriber                   Expires         Sub-Status"
+        yield "=====        ==========                   =======         =========="
+        for place, device in enumerate(users, start=1):
+            yield f"  {place:<11}{f'{number_}@{device.address}':<32}{3600:<14}NOTIFY_ACKED"
+
+
+@exec_command
+def show_sdspfarm(line: Line, sdspfarm_view: str = "", units: bool = False) -> Result:
+    """The DSP farms that are configured; none is registered with the simulated router."""
+    section = line.router.config.section("telephony_service")
+    most, streams = number(section, "sdspfarm_units", "units", 0), 2 * number(section, "sdspfarm_transcode_sessions", "sessions", 0)
+    lines = []
+    if units:
+        for command in section.all("sdspfarm_tag") if section is not None else ():
+            lines += [
+                f"mtp-{command.fields['tag']} Device:{command.fields['device']} TCP socket:[-1]  UNREGISTERED",
+                "actual_stream:0 max_stream 0 IP:0.0.0.0  0  Unknown 0 keepalive 0  ",
+            ]
+        lines.append(f" max-mtps:{most}, max-streams:{streams}, alloc-streams:0, act-streams:0")
+    elif sdspfarm_view == "summary":
+        lines = [
+            f"max-mtps:{most}, max-streams:{streams}, alloc-streams:0, act-streams:0",
+            "  ID   MTP  State      CallID confID Usage                         Codec/Duration",
+            "==== ===== ====== =========== ====== ============================= ==============",
+        ]
+    return "".join(f"{each}\n" for each in lines)
+
+
+@exec_command
+def show_capf_server(line: Line, capf_view: str) -> Result:
+    """The server for the certificates of phones: its settings, and the strings to be entered at phones."""
+    config = line.router.config
+    if capf_view == "auth-string":
+        rows = [
+            (mac_of(phone).replace(".", ""), field(phone, "capf_auth_str", "auth_string")) for phone in config.sections("ephone")
+        ]
+        head = ["Authentication Strings for configured Ephones", "Mac-Addr        Auth-String", "--------        -----------"]
+        return "\n".join([*head, *[f"{mac:<16}{string}" for mac, string in rows if string], ""])
+    if capf_view == "sessions":
+        return "Active CAPF Sessions\nPhone ID                State\n"
+    section = config.section("capf_server")
+    mode = {"auth-string": "Auth-String", "null-string": "Null-String"}
+    kind = field(section, "auth_mode", "auth_mode_name") or "none"
+    return "\n".join(
+        [
+            "CAPF Server Configuration Details",
+            f"        Trustpoint for TLS With Phone: {field(section, 'trustpoint_label', 'trustpoint')}",
+            f"        Trustpoint for CA operation: {field(section, 'cert_enroll_trustpoint', 'trustpoint')}",
+            f"        Source Address: {field(section, 'source_addr', 'address') or '0.0.0.0'}",
+            f"        Listening Port: {number(section, 'port', 'port', 3804)}",
+            f"        Phone Key Size: {field(section, 'phone_key_size', 'key_size') or '1024'}",
+            f"        Phone KeyGen Retries: {number(section, 'keygen_retry', 'retries', 3)}",
+            f"        Phone KeyGen Timeout: {number(section, 'keygen_timeout', 'minutes', 30)} minutes",
+            f"        Device Authentication Mode: {mode.get(kind, kind)}",
+            "",
+        ]
+    )
+
+
+@exec_command
+def show_credentials(line: Line) -> Result:
+    """The credentials server."""
+    section = line.router.config.section("credentials")
+    address = field(section, "ip_source_address", "address") or "0.0.0.0"
+    port = number(section, "ip_source_address", "port", 2444)
+    return f"Credentials IP: {address}\nCredentials PORT: {port}\nTrustpoint: {field(section, 'trustpoint', 'trustpoint')}\n"
+
+
+@exec_command
+def show_ctl_client(line: Line) -> Result:
+    """The list of trusted servers."""
+    section = line.router.config.section("ctl_client")
+    lines = ["CTL Client Information", "-" * 29]
+    lines += [
+        f"        SAST {place} Certificate Trustpoint: {field(section, f'sast{place}_trustpoint', 'trustpoint')}"
+        for place in (1, 2)
+    ]
+    lines.append("        List of Trusted Servers in the CTL")
+    for command in section.all("server") if section is not None else ():
+        function = str(command.fields["function"]).upper().removesuffix("-TFTP")
+        lines.append(f"                {function:<8}{command.fields['address']!s:<16}{command.fields.get('trustpoint', '')}")
+    return "\n".join([*lines, ""])
+
+
+@exec_command
+def show_cti(line: Line, cti_view: str) -> Result:
+    """Computer telephony, of which simulated phones have none: no session, and no call that it follows."""
+    config = line.router.config
+    watched = [field(dn, "number", "number") for dn in config.sections("ephone_dn") if is_set(dn, "cti_watch")]
+    match cti_view:
+        case "gcid":
+            return f"GCID                                 callIDs\n{'=' * 35}  {'=' * 17}\nno active GCID\n"
+        case "call":
+            columns = "DN         CallID GCID                                Calling    Called     State"
+            ruler = "=========  ====== =================================== ========== ========== ====="
+            return "\n".join([columns, ruler, *watched, ""])
+        case "line-node":
+            head = ["line dn             number of call instance", "================    ======================="]
+            return "\n".join([*head, *[f"{each:<20}0" for each in watched], ""])
+        case _:
+            return ""
+
+
+@exec_command
+def show_ip_address_trusted_list(line: Line) -> Result:
+    """Where calls are accepted from: dial peers with an address, and the list."""
+    config = line.router.config
+    service = config.section("voice_service_voip")
+    state = "UP" if service is None or is_set(service, "ip_address_trusted_authenticate") else "DOWN"
+    lines = [
+        "IP Address Trusted Authentication",
+        f" Administration State: {state}",
+        f" Operation State:      {state}",
+        "IP Address Trusted Call Block Cause: call-reject (21)",
+        "VoIP Dial-peer IPv4 Session Targets:",
+        "Peer Tag        Oper State      Session Target",
+        "--------        ----------      --------------",
+    ]
+    for peer in config.sections("dial_peer_voice"):
+        target = field(peer, "session_target", "target")
+        if target.startswith("ipv4:"):
+            lines.append(f"{tag_of(peer):<16}{'DOWN' if is_set(peer, 'shutdown') else 'UP':<16}{target}")
+    lines.append("IP Address Trusted List:")
+    trusted = service.section("ip_address_trusted_list") if service is not None else None
+    lines += [f" {command.text}" for command in (trusted.entries.values() if trusted is not None else ())]
+    return "\n".join([*lines, ""])
+
+
+@exec_command
+def show_voice_fac_statistics(line: Line) -> Result:
+    """Calls that failed for want of an authorization code: none with simulated phones."""
+    return "Voice FAC statistics for failure calls:\n  Total basic calls:             0\n  Total forward calls:           0\n"
+
+
+@exec_command
+def show_voice_register_hfs(line: Line) -> Result:
+    """The server for the files of phones."""
+    config = line.router.config
+    service = config.section("telephony_service")
+    on = is_set(service, "hfs_enable")
+    port = number(service, "hfs_enable", "port", 6970)
+    files = sum(1 for pool in config.sections("voice_register_pool") if name_of(pool))
+    lines = [
+        f"Fetch Service Enabled = {'Y' if on else 'N'}",
+        f"   App enabled port = {port if on else 0}",
+        f"   Use default port = {'Y' if port == 6970 else 'N'}",
+        f"   Registered session-id = {19 if on else 0}",
+        " ",
+        f"Default home path = {field(service, 'hfs_home_path', 'path') or 'flash:/'}",
+        "   Ongoing fetches from home = 0",
+        " ",
+        "HTTP File Server Bindings",
+        f"   No. of bindings = {files}",
+        f"   No. of url table entries = {files}",
+        f"   No. of alias table entries = {files}",
+    ]
+    return "\n".join([*lines, ""])
+
+
+@exec_command
+def show_voice_register_credential(line: Line) -> Result:
+    """The credential files; the simulated router does not read them, so that no user is in them."""
+    section = line.router.config.section("voice_register_global")
+    commands = section.all("authenticate_credential") if section is not None else []
+    return "".join(f"file index {command.fields['tag']}, url {command.fields['url']}\n" for command in commands)
+
+
+@exec_command
+def show_voice_register_session_server(line: Line) -> Result:
+    """The session servers; none has registered with the simulated router."""
+    lines = []
+    for section in line.router.config.sections("voice_register_session_server"):
+        keepalive = number(section, "keepalive", "seconds", 300)
+        lines.append(
+            f"Feature server {tag_of(section)}, keepalive {keepalive}, register-uri {field(section, 'register_id', 'register_id')}"
+        )
+    return "".join(f"{each}\n" for each in lines)
