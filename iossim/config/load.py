@@ -109,20 +109,41 @@ class Loader:
                 if command is not None:
                     form = command.form
                     if not form.special and not command.negative:
-                        identity = form.identity(command.words)
+                        identity = form.identity_constant or form.identity(command.words)
                         section.entries[identity] = command
                         command.line = number
                         self._last = identity
                         self.unknown = 0
-                    else:
+                    elif not self._applied(number, section, command):
                         yield from self._apply(self.lines.line(number, raw), section, command)
                     continue
                 if section.parent is not None and not within:
                     command = exact_in(self.chain, text)
                     if command is not None:
-                        yield from self.apply(self.lines.line(number, raw), command)
+                        if raw[0].isspace() or not self._applied(number, self.owner(command), command):
+                            yield from self.apply(self.lines.line(number, raw), command)
                         continue
             yield from self._slow(number, raw)
+
+    def _applied(self, number: int, section: Section, command: Command) -> bool:
+        """Applies a command that is whole and has nothing to tell of; False, and nothing done, where a closer look is needed."""
+        form = command.form
+        if form.session or form.multiline:
+            return False
+        applied = apply(self.configuration, section, command)
+        if applied.refused or applied.word >= 0:
+            return False
+        self.unknown = 0
+        command.line = number
+        if applied.section is not section:
+            self._opened[applied.section] = number
+            self.section = applied.section
+            self.chain = self.configuration.language.chain(applied.section.mode.name)
+            self._last = None
+        else:
+            self.enter(section)
+            self._last = form.identity(command.words)
+        return True
 
     def _go_on_behind(self, number: int) -> None:
         self._source = enumerate(islice(self.lines.raw, number, None), number + 1)

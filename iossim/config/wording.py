@@ -88,7 +88,8 @@ def _unknown(configuration: Configuration, found: Problem, chain: tuple[Mode, ..
     mode = spoken(configuration.language, found.mode)
     others = owners(configuration.language, found.text, chain) or owners(configuration.language, found.text, chain, open_modes=True)
     if others:
-        return f"`{found.text.split(None, 1)[0] if found.known else _shown(found)}` is no command of {mode}, but of {_listed(others)}"
+        words = found.text[: found.outcome.column] + _shown(found)
+        return f"`{words}` is no command of {mode}, but of {_listed(others)}"
     words = [word for each in chain for word in _keywords(each.root)]
     return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(nearest(found.word, words))}"
 

@@ -6,11 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.phone_state import configured_type, is_remote, own_calls
+from iossim.exec.phone_state import configured_type, is_remote
 from iossim.exec.show_pool import lines_of_pool, pool_text
 from iossim.exec.sip_statistics import NO_REQUEST, refused_phones
 from iossim.router import RouterCore
-from iossim.router.device import Call, Device, Extension
+from iossim.router.device import Device
 from iossim.router.phone_types import lines_of
 from iossim.router.settings import field, is_set, mac_of
 
@@ -113,58 +113,6 @@ def _unregistered(device: Device) -> Iterator[str]:
     yield f"         {NO_REQUEST}"
 
 
-_CALLS = {"connected": ("connected",), "on-hold": ("hold",), "ringing": ("ringing",)}
-_STATES = {
-    "connected": ("STATE_ACTIVE (7)", "SUBSTATE_NONE (0)"),
-    "hold": ("STATE_ACTIVE (7)", "SUBSTATE_NONE (0)"),
-    "ringing": ("STATE_RECD_PROCEEDING (4)", "SUBSTATE_PROCEEDING_PROCEEDING (2)"),
-}
-
-
-@exec_command
-def show_voice_register_pool_calls(line: Line, pool_calls: str, brief: bool = False) -> Result:
-    """The calls of SIP phones in a state. Which side called is not known of simulated calls: they count as inbound."""
-    router = line.router
-    calls = []
-    for device in router.phones.sip.registered():
-        for _, _, extension in own_calls(router, device):
-            calls += [(device, extension, call) for call in extension.channels.values() if call.state in _CALLS[pool_calls]]
-    hold = pool_calls == "on-hold"
-    head = [
-        f"Pool IP Address      Number               Remote Number{'        Hold Origin' if hold else ''}",
-        f"==== =============== ==================== ===================={' ==============' if hold else ''}",
-    ]
-    body = [_brief(*each, hold) for each in calls] if brief else [text for each in calls for text in _full(router, *each)]
-    head = head if brief else []
-    if pool_calls == "ringing":
-        return _lines(head, body)
-    return _lines(["Outbound calls from SIP line phones: ", *head, "Inbound calls to SIP line phones: ", *head], body)
-
-
-def _brief(device: Device, extension: Extension, call: Call, hold: bool) -> str:
-    text = f"{device.tag:<4} {device.address:<15} {extension.number:<20} {call.peer:<20}"
-    return f"{text} Local" if hold else text
-
-
-def _full(router: RouterCore, device: Device, extension: Extension, call: Call) -> Iterator[str]:
-    state, substate = _STATES[call.state]
-    yield f"Pool tag: {device.tag}"
-    yield "=" * 14
-    yield f" MAC Address    : {device.mac}"
-    yield f" Contact IP     : {device.address}"
-    yield f" Phone Number   : {extension.number}"
-    yield f" Remote Number  : {call.peer}"
-    if call.state == "hold":
-        yield " Local Hold     : CALL HOLD Pressed on SIP Phone"
-    yield f"Call {call.reference}"
-    here = field(router.config.section("voice_register_global"), "source_address", "address") or "0.0.0.0"
-    yield f"SIP Call ID                : {call.reference:08X}-{device.mac.replace('.', '')}@{here}"
-    yield f"   State of the call       : {state}"
-    yield f"   Substate of the call    : {substate}"
-    yield f"   Calling Number          : {call.peer}"
-    yield f"   Called Number           : {extension.number}"
-
-
 @exec_command
 def show_voice_register_pool_ip(line: Line, ip: str) -> Result:
     """The SIP phone that is registered from an address."""
@@ -182,7 +130,7 @@ def show_voice_register_pool_mac(line: Line, mac: str) -> Result:
 def show_voice_register_pool_telephone_number(line: Line, number: str) -> Result:
     """The SIP phones that have a telephone number."""
     router = line.router
-    rows = []
+    rows: list[str] = []
     for device in router.phones.sip.all():
         lines = [row for row in lines_of_pool(router, device) if row[2] == number]
         rows += _rows(router, device, _WIDTHS, lines) if lines else ()

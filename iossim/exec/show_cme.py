@@ -22,11 +22,11 @@ _DSCP = {
     "af42": 36, "af43": 38, "cs1": 8, "cs2": 16, "cs3": 24, "cs4": 32, "cs5": 40, "cs6": 48, "cs7": 56, "default": 0, "ef": 46,
 }  # fmt: skip
 #: Commands that the head of the listing words in its own way.
-_WORDED = frozenset(
-    """ip_source_address ip_qos_dscp max_ephones max_dn max_conferences sdspfarm_units sdspfarm_transcode_sessions
-    conference_hardware privacy privacy_on_hold hunt_group_report_delay_hours hunt_group_logout max_redirect cnf_file_location
-    cnf_file load service_directed_pickup protocol_mode""".split()
-)
+_WORDED = {
+    "ip_source_address", "ip_qos_dscp", "max_ephones", "max_dn", "max_conferences", "sdspfarm_units", "sdspfarm_transcode_sessions",
+    "conference_hardware", "privacy", "privacy_on_hold", "hunt_group_report_delay_hours", "hunt_group_logout", "max_redirect",
+    "cnf_file_location", "cnf_file", "load", "service_directed_pickup", "protocol_mode",
+}  # fmt: skip
 
 
 @exec_command
@@ -52,12 +52,12 @@ def _settings(router: RouterCore, section: Section) -> Iterator[str]:
     for command in section.all("load"):
         yield command.text
     yield from _figures(router.config, section)
-    shown = {
+    others = {
         identity: command
         for identity, command in {**section.mode.defaults, **section.entries}.items()
         if identity[0] not in _WORDED
     }
-    for _, command in sorted(shown.items(), key=lambda item: item[1].form.order):
+    for _, command in sorted(others.items(), key=lambda item: item[1].form.order):
         if not command.form.rule.every("secret") and command.form.rule.directive("hidden") is None:
             yield command.text
     yield ""

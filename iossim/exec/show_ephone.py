@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import (
     NONE_SUCH,
@@ -118,6 +119,7 @@ def show_ephone_moh(line: Line) -> Result:
     """Music on hold: that of all phones, or that of each group."""
     config = line.router.config
     service = config.section("telephony_service")
+    groups: list[tuple[str, str, Section | None]]
     groups = [(f" (moh-group {tag_of(group)})", field(group, "moh", "url"), group) for group in config.sections("voice_moh_group")]
     lines = []
     for title, name, section in groups or [("", field(service, "moh", "file"), service)]:

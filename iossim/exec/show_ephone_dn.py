@@ -161,9 +161,14 @@ def show_ephone_dn_conference(line: Line, conference_kind: str = "", number: str
         found = "ad-hoc" if "ad-hoc" in words else "meetme"
         if kind in ("", found) and (not video or "video" in words):
             groups.setdefault((f"{found.capitalize()}{'-video' if 'video' in words else ''}", own), []).append(section)
-    lines = ["type   active inactive  numbers", "=" * 34]
+    lines = (
+        ["type            active  inactive        numbers", "=" * 48] if video else ["type   active inactive  numbers", "=" * 34]
+    )
     for (title, own), sections in groups.items():
-        lines += [f"{title:<10}0       {2 * len(sections):<7}{own}", f"DN tags: {', '.join(map(tag_of, sections))}"]
+        lines += [
+            f"{title:<{16 if video else 10}}0       {2 * len(sections):<7}{own}",
+            f"DN tags: {', '.join(map(tag_of, sections))}",
+        ]
         if title.startswith("Meetme"):
             lines.append("All DN tags unlocked.")
     return "\n".join([*lines, ""])

@@ -1,17 +1,10 @@
-"""show commands of the services around the phones: presence, shared lines, certificates, DSP farms, CTI, trusted addresses."""
+"""show commands of the services around the phones: presence, certificates, DSP farms, CTI, trusted addresses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.phone_state import carriers, tag_of
-from iossim.router import RouterCore
+from iossim.exec.phone_state import tag_of
 from iossim.router.settings import field, is_set, mac_of, name_of, number
-
-
-def _text(lines: Iterator[str]) -> str:
-    return "".join(f"{each}\n" for each in lines)
 
 
 def _truth(yes: bool) -> str:
@@ -51,59 +44,6 @@ def show_presence_subscription(line: Line, details: bool = False, summary: bool 
             "======================== ======================== ====== ======= ====== ======\n"
         )
     return f"Presence Active Subscription Records{' Details' if details else ''}:\n{'=' * 45}\n"
-
-
-@exec_command
-def show_shared_line(line: Line, shared_view: str) -> Result:
-    """The shared lines of SIP phones."""
-    router = line.router
-    titles = {"call": "active call info", "details": "info details", "summary": "info summary"}
-    if shared_view == "subscription":
-        return _text(iter(("Shared-Line Subscription Info:", " ", *_subscriptions(router))))
-    return _text(iter((f"Shared-Line {titles[shared_view]}:", *_shared(router, shared_view))))
-
-
-def _shared(router: RouterCore, view: str) -> Iterator[str]:
-    found = carriers(router.config, "voice_register_pool")
-    for dn in router.config.sections("voice_register_dn"):
-        if not is_set(dn, "shared_line"):
-            continue
-        extension = router.phones.sip_extension(tag_of(dn))
-        number_, active = field(dn, "number", "number"), extension.calls if extension is not None else 0
-        most = number(dn, "shared_line", "max_calls", 2)
-        if view == "call":
-            if active:
-                yield f"Shared-Line: '{number_}',  active calls: {active}"
-            continue
-        if view == "details":
-            yield " "
-        yield f"Shared-Line: '{number_}',  subscribed users: {len(found.get(tag_of(dn), ()))},  max calls limit: {most}"
-        if view == "details":
-            yield "Index        Users                  sub_id         peer_tag        Status"
-            yield "=====        =====                  ======         ========        ======"
-            for place, (pool, _) in enumerate(found.get(tag_of(dn), ()), start=1):
-                device = router.phones.pool(tag_of(pool))
-                if device is not None and device.registered:
-                    peer = device.peers.get(tag_of(dn), 0)
-                    yield f"  {place:<11}{f'{number_}@{device.address}':<27}{place:<14}{peer:<16}ACTIVE"
-            yield f"Free call queue size: {most - active},   Active call queue size: {active}"
-            yield " "
-            yield "Message queue size: 20,   Event queue size: 64"
-
-
-def _subscriptions(router: RouterCore) -> Iterator[str]:
-    found = carriers(router.config, "voice_register_pool")
-    for dn in router.config.sections("voice_register_dn"):
-        if not is_set(dn, "shared_line"):
-            continue
-        number_ = field(dn, "number", "number")
-        devices = [router.phones.pool(tag_of(pool)) for pool, _ in found.get(tag_of(dn), ())]
-        users = [device for device in devices if device is not None and device.registered]
-        yield f"Subscriptions to: '{number_}',   total subscriptions: {len(users)}"
-        yield "SubID        Subscriber                   Expires         Sub-Status"
-        yield "=====        ==========                   =======         =========="
-        for place, device in enumerate(users, start=1):
-            yield f"  {place:<11}{f'{number_}@{device.address}':<32}{3600:<14}NOTIFY_ACKED"
 
 
 @exec_command

@@ -147,7 +147,12 @@ def base_name(name: str) -> str:
 _RULE = re.compile(r"([a-z_][a-z0-9_]*)(?:\{[^}]*\})?\s*:(.*)")
 _TERMINAL = re.compile(r'([A-Z][A-Z0-9_]*)\s*:\s*"([^"]*)"\s*$')
 _HELP = re.compile(r"//\?\s+(\S+)\s+(\S.*)")
+_COMMENT = re.compile(r'("[^"]*")|//.*')
 _TOKEN = re.compile(r'"([^"]*)"|([a-z_][a-z0-9_]*)|([A-Z][A-Z0-9_]*)|([\[\](){}|+*?])|(\s+)')
+
+
+def _uncommented(line: str) -> str:
+    return _COMMENT.sub(lambda found: found[1] or "", line)
 
 
 def read(file: str, text: str) -> Definition:
@@ -197,12 +202,12 @@ class _Reader:
             if not self.bodies:
                 raise GrammarError("a continuation without a rule", self.file, number)
             name, start, body, help_, directives = self.bodies[-1]
-            self.bodies[-1] = (name, start, f"{body} {line}", help_, directives)
+            self.bodies[-1] = (name, start, f"{body} {_uncommented(line)}", help_, directives)
         elif match := _TERMINAL.match(line):
             self.terminals[match[1]] = self._notation(match[2], number)
         elif match := _RULE.match(line):
             if not match[1].startswith("_opt"):
-                self.bodies.append((match[1], number, match[2], self.help, self.directives))
+                self.bodies.append((match[1], number, _uncommented(match[2]), self.help, self.directives))
             self.help, self.directives = {}, []
         else:
             raise GrammarError(f"cannot read {line!r}", self.file, number)
@@ -227,7 +232,6 @@ class _Reader:
     def _body(self, text: str, number: int) -> Body:
         tokens: list[str] = []
         position = 0
-        text = re.sub(r"//.*", "", text)
         while position < len(text):
             match = _TOKEN.match(text, position)
             if match is None:

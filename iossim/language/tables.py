@@ -25,8 +25,8 @@ from iossim.language.speed import at_full_speed
 
 #: What ends a line, among the terminals of a row.
 END = "$END"
-#: More rows than any family has; right recursion (`x: A x | A`) would make rows without end.
-_MOST_ROWS = 200_000
+#: Deeper than any stack of a language without nesting; right recursion (`x: A x | A`) would make stacks without end.
+_DEEPEST = 200
 _COMMENTS = re.compile(r"^//.*$", re.MULTILINE)
 
 Row = dict[str, int]
@@ -61,15 +61,22 @@ def tables(file: str, text: str) -> Tables:
         GrammarError: a fault in the file.
     """
     kept = cache_file(file, text)
-    if kept is not None:
-        with contextlib.suppress(OSError, pickle.UnpicklingError, EOFError, AttributeError, TypeError, ValueError, ImportError):
-            with at_full_speed():
-                return pickle.loads(kept.read_bytes())  # type: ignore[no-any-return]
+    if kept is not None and (known := _load(kept)) is not None:
+        return known
     with at_full_speed():
         built = build(read(file, text))
     if kept is not None:
         _store(kept, built)
     return built
+
+
+def _load(kept: Path) -> Tables | None:
+    try:
+        with at_full_speed():
+            found = pickle.loads(kept.read_bytes())
+    except Exception:  # noqa: BLE001 (a damaged file may raise anything; it is built anew)
+        return None
+    return found if isinstance(found, Tables) else None
 
 
 def build(definition: Definition) -> Tables:
@@ -145,7 +152,7 @@ class _Walker:
             index = self._index[stack] = len(self.rows)
             self.rows.append({})
             todo.append(stack)
-            if index > _MOST_ROWS:
+            if len(stack) > _DEEPEST:
                 raise GrammarError("the rows have no end: write a list as `x+`, not by right recursion", self._file)
         return index
 
@@ -178,11 +185,11 @@ def _reduce(actions: Any, stack: Stack, rule: Any) -> Stack:
 
 def cache_file(name: str, text: str) -> Path | None:
     """Where the tables of a grammar are kept: in the user's own cache folder; None where that cannot be written."""
-    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
-    folder = Path(base) / "iossim"
     try:
+        base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or str(Path.home() / ".cache")
+        folder = Path(base) / "iossim"
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    except OSError:
+    except (OSError, RuntimeError):  # RuntimeError: a user without a home, as in some containers
         return None
     if not os.access(folder, os.W_OK):
         return None

@@ -146,26 +146,24 @@ class Call:
     Attributes:
         state: a line state other than idle.
         peer: the far end's number; "" where not known.
-        since: seconds since boot.
+        since: when it began, in seconds since boot.
         reference: the call's number.
+        outgoing: the extension is the one that calls: it was off the hook, or heard the far end ring, before.
     """
 
     state: str
     peer: str = ""
     since: int = 0
     reference: int = 0
+    outgoing: bool = False
 
     @classmethod
     def following(cls, before: Call | None, state: str, peer: str, when: int, reference: int) -> Call:
         """The next state of a call, or a new call where there was none."""
+        outgoing = state in ("seize", "alerting")
         if before is None:
-            return cls(state, peer, when, reference)
-        return cls(state, peer or before.peer, before.since, before.reference)
-
-    @property
-    def outgoing(self) -> bool:
-        """Whether the extension is the one that calls, as far as the state tells."""
-        return self.state in ("seize", "alerting")
+            return cls(state, peer, when, reference, outgoing)
+        return cls(state, peer or before.peer, before.since, before.reference, outgoing or before.outgoing)
 
 
 @dataclass(slots=True)

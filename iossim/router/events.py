@@ -87,8 +87,7 @@ class EventTable:
             time: seconds since boot.
             moment: time of day.
         """
-        size, _ = self._limits()
-        self._tidy()
+        size = self._tidy()
         if not size:
             return
         if len(self._events) >= size:
@@ -116,7 +115,8 @@ class EventTable:
         self._tidy()
         self._delete(len(self._events))
 
-    def _tidy(self) -> None:
+    def _tidy(self) -> int:
+        """Deletes what is too much or too old; returns the size of the table."""
         size, retain = self._limits()
         if len(self._events) > size:
             self._delete(len(self._events) - size)
@@ -131,6 +131,7 @@ class EventTable:
             for _ in range(old):
                 self._events.popleft()
             self.history.deleted += old
+        return size
 
     def _delete(self, count: int) -> None:
         for _ in range(count):

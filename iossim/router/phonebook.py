@@ -47,6 +47,8 @@ class Phonebook:
         self.config = config = router.config
         self.uptime = router.clock.uptime
         self.timers = Timers()
+        self._limits_at = -1
+        self._known_limits = (0, 0)
         self.events = EventTable(self._limits, self.uptime)
         self.attempts = Attempts()
         self.sip_attempts = Attempts(self._attempts_size)
@@ -111,9 +113,13 @@ class Phonebook:
         return self.sip_registrar if device.sip else self.registrar
 
     def _limits(self) -> tuple[int, int]:
-        section = self.config.section("telephony_service")
-        size = number(section, "log_table_max_size", "entries", MAX_SIZE)
-        return size, 60 * number(section, "log_table_retain_timer", "minutes", RETAIN_MINUTES)
+        """Size and retain-timer of the event table; looked up anew when the configuration has changed."""
+        if self._limits_at != self.config.changes:
+            section = self.config.section("telephony_service")
+            minutes = number(section, "log_table_retain_timer", "minutes", RETAIN_MINUTES)
+            self._known_limits = number(section, "log_table_max_size", "entries", MAX_SIZE), 60 * minutes
+            self._limits_at = self.config.changes
+        return self._known_limits
 
     def _attempts_size(self) -> int:
         return number(self.config.section("voice_register_global"), "attempted_registrations_size", "size", _SIP_ATTEMPTS)

@@ -85,7 +85,8 @@ class Registrar:
         self.devices.note_peak(when)
         self._tell_up(device, new)
         self._event(device, when)
-        self._count(device, when)
+        if device.sip:
+            self._count(device, when)
         for tag in self._tags(device):
             self._line_up(tag, device, when)
 
@@ -107,7 +108,7 @@ class Registrar:
         device.become(status, when)
         self.devices.keep(device)
         self._event(device, when)
-        for counters in (self.counters, device.counters):
+        for counters in (self.counters, device.counters) if device.sip else ():
             counters.unregisters += 1
             counters.attempts = 0
             counters.last_unregister = counters.unregistered = self.stamp(when)

@@ -23,6 +23,9 @@ class Registry:
         self._uptime = uptime
         self._kept: dict[str, Device] = {}
         self._registered: dict[str, Device] = {}
+        self._deceased: dict[str, Device] = {}
+        self._configured = 0
+        self._counted_at = -1
         self._pruned_at = config.changes
         self.peak = 0
         self.peak_at = 0
@@ -42,16 +45,18 @@ class Registry:
     def keep(self, device: Device) -> None:
         """Keeps the state of a phone from now on."""
         self._kept[device.tag] = device
-        if device.registered:
-            self._registered[device.tag] = device
-        else:
-            self._registered.pop(device.tag, None)
+        for devices, status in ((self._registered, REGISTERED), (self._deceased, DECEASED)):
+            if device.status == status:
+                devices[device.tag] = device
+            else:
+                devices.pop(device.tag, None)
 
     def drop(self, device: Device) -> None:
         """Forgets the state of a phone."""
         if self._kept.get(device.tag) is device:
             del self._kept[device.tag]
             self._registered.pop(device.tag, None)
+            self._deceased.pop(device.tag, None)
 
     def all(self) -> Iterator[Device]:
         """Every configured phone, by tag."""
@@ -70,12 +75,15 @@ class Registry:
         self._prune()
         if status == REGISTERED:
             return len(self._registered)
-        deceased = sum(1 for device in self._kept.values() if device.status == DECEASED)
+        deceased = len(self._deceased)
         return deceased if status == DECEASED else self.configured() - len(self._registered) - deceased
 
     def configured(self) -> int:
         """How many phones are configured."""
-        return sum(1 for identity in self._config.root.sections if identity[0] == self.rule)
+        if self._counted_at != self._config.changes:
+            self._configured = sum(1 for identity in self._config.root.sections if identity[0] == self.rule)
+            self._counted_at = self._config.changes
+        return self._configured
 
     def note_peak(self, when: int) -> None:
         """Notes how many phones are registered, if there never were so many."""
@@ -91,7 +99,8 @@ class Registry:
     def _prune(self) -> None:
         """Forgets the phones whose section is gone, or has another MAC address. Look-ups by tag see to it by themselves."""
         if self._pruned_at != self._config.changes:
-            for device in [each for each in self._kept.values() if not each.is_of(self._config.section(self.rule, each.tag))]:
+            sections = self._config.root.sections
+            for device in [each for each in self._kept.values() if not each.is_of(sections.get((self.rule, each.tag)))]:
                 self.drop(device)
             self._pruned_at = self._config.changes
 

@@ -11,8 +11,10 @@ _WRAPPERS = frozenset({"envelope", "body", "axl", "request"})
 #: Declarations that the answer may have to repeat stand on the root, on its children or on theirs.
 _TOP = 3
 _DEEPEST = 256
+#: Deeper than any element.
+_OVER = _DEEPEST + 1
 #: The most elements that a request may have. ISexecCLI runs its lines in one piece, and others wait meanwhile.
-MOST_ELEMENTS = 65_536
+MOST_ELEMENTS = 20_000
 
 
 class Refused(Exception):  # noqa: N818 (it ends a parse; it is no error of ours)
@@ -45,7 +47,6 @@ class Collector:
         self._depth = 0
         self._elements = 0
         self._wrappers = 0
-        self._ignored = False
         self._found_axl = False
         self._defaults: list[str] = [""]
         self._method: Method | None = None
@@ -77,9 +78,9 @@ class Collector:
             self._parameters.append((self._name, "".join(self._text).strip()))
             self._name = None
             self._text.clear()
-        elif self._depth < self._wrappers and not self._chosen_at:
-            # The innermost layer ends without a method in it: what follows is not looked at.
-            self._chosen_at = _DEEPEST + 1
+        elif self._depth < (self._chosen_at or self._wrappers):
+            # The method ends, or the innermost layer without one in it: what follows is not looked at.
+            self._chosen_at = _OVER
 
     def data(self, text: str) -> None:
         """Text; that of a parameter counts, markup inside it does not."""

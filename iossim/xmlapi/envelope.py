@@ -17,14 +17,14 @@ from lxml import etree
 
 from iossim.xmlapi.answers import Namespaces
 from iossim.xmlapi.catalogue import Catalogue, Request
-from iossim.xmlapi.collector import Collector, Refused
-from iossim.xmlapi.problem import Problem, not_xml
+from iossim.xmlapi.collector import MOST_ELEMENTS, Collector, Refused
+from iossim.xmlapi.problem import Problem, not_xml, too_many
 from iossim.xmlapi.scan import scan
 from iossim.xmlapi.text import decode
 
 _DOCTYPE = re.compile(r"(?i)<!\s*(?:DOCTYPE|ENTITY)\b")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})  # noqa: RUF001 (the point of it)
-#: Bytes that are read at a time.
+#: Characters that are read at a time.
 _PIECE = 64 * 1024
 #: What is malformed and longer than this was not typed by hand: nobody looks for what it might mean.
 _LONGEST_LENIENT = 1024 * 1024
@@ -60,8 +60,8 @@ def read_in_steps(body: bytes, catalogue: Catalogue) -> Generator[None, None, Re
             collector = Collector(catalogue)
             well_formed = yield from _parse(plain, collector)
         if well_formed is None:
-            found = scan(plain, catalogue)
-            return (found, Namespaces()) if found is not None else (not_xml(), Namespaces())
+            found = yield from scan(plain, catalogue)
+            return _checked(found), Namespaces()
     if well_formed is None:
         return not_xml(), Namespaces()
     return well_formed, _namespaces(collector)
@@ -75,18 +75,24 @@ def _parse(text: str, collector: Collector) -> Generator[None, None, Request | P
     parser.EndElementHandler = collector.end
     parser.CharacterDataHandler = collector.data
     parser.StartDoctypeDeclHandler = collector.doctype
-    data = memoryview(text.encode("utf-8", "replace"))
     try:
-        for at in range(0, len(data), _PIECE):
+        for at in range(0, len(text), _PIECE):
             if at:
                 yield
-            parser.Parse(data[at : at + _PIECE], False)
+            parser.Parse(text[at : at + _PIECE].encode("utf-8", "replace"), False)
         parser.Parse(b"", True)
     except expat.ExpatError:
         return None
     except Refused as refused:
         return refused.problem
     return collector.request()
+
+
+def _checked(found: Request | None) -> Request | Problem:
+    if found is None:
+        return not_xml()
+    most = found.parameters[MOST_ELEMENTS:]
+    return too_many(most[0][0], MOST_ELEMENTS) if most else found
 
 
 def _namespaces(collector: Collector) -> Namespaces:

@@ -27,9 +27,10 @@ class Item:
         value: what a repeated element stands for, where that is no command: a text, or several by name.
         ordinal: the element's number among its repetitions, from 1.
         memo: what was found out once for the whole answer.
+        state: the phone or extension at run time, once it was asked for.
     """
 
-    __slots__ = ("entry", "memo", "ordinal", "router", "section", "template", "value")
+    __slots__ = ("entry", "memo", "ordinal", "router", "section", "state", "template", "value")
 
     def __init__(
         self,
@@ -48,6 +49,7 @@ class Item:
         self.entry = entry
         self.value = value
         self.ordinal = ordinal
+        self.state: Any = None
 
     @property
     def key(self) -> str:

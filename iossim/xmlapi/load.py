@@ -35,8 +35,8 @@ from iossim.config.tree import natural
 from iossim.language import Command
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.render import Container, Leaf, NamedLeaf, Node, Repeated
-from iossim.xmlapi.runtime import LISTS
-from iossim.xmlapi.sources import ATTRIBUTES, TYPES, ViewError, section_at, source, words
+from iossim.xmlapi.runtime import LISTS, RULES
+from iossim.xmlapi.sources import ATTRIBUTES, TYPES, ViewError, rules, section_at, source, words
 from iossim.xmlapi.view import Selector, View
 
 _LEAF = ATTRIBUTES | {"default", "type", "words", "optional", "named-by"}
@@ -120,7 +120,7 @@ def _condition(text: str) -> tuple[str, str]:
 def _node(node: etree._Element) -> Node:
     made = _leaf(node) if not len(node) else _container(node)
     each = _each(node)
-    return made if each is None else Repeated(made, each)
+    return made if each is None else Repeated(made, each, _each_rules(node))
 
 
 def _container(node: etree._Element) -> Container:
@@ -137,7 +137,7 @@ def _leaf(node: etree._Element) -> Leaf:
         raise ViewError(f"{node.tag!s}: no type is called {type_!r}; there are: {', '.join(sorted(TYPES))}")
     repeats_values = bool(attributes.keys() & {"each-value", "each-runtime"})
     find = source({"value": ""} if repeats_values else attributes)
-    return (NamedLeaf if "named-by" in attributes else Leaf)(str(node.tag), find, attributes)
+    return (NamedLeaf if "named-by" in attributes else Leaf)(str(node.tag), find, attributes, rules(attributes))
 
 
 def _attributes(node: etree._Element, known: Iterable[str]) -> dict[str, str]:
@@ -156,6 +156,14 @@ def _each(node: etree._Element) -> _Each | None:
     if (name := node.attrib.get("each-runtime")) is not None:
         return _each_of(_list_called(str(name)))
     return None
+
+
+def _each_rules(node: etree._Element) -> frozenset[str] | None:
+    """The commands of the section that the repetitions come from; None where they come from elsewhere, too."""
+    if (name := node.attrib.get("each-runtime")) is not None:
+        return RULES.get(str(name))
+    rule = str(node.attrib.get("each-command") or node.attrib["each-value"])
+    return frozenset((rule.partition(".")[0],))
 
 
 def _list_called(name: str) -> Callable[[Item], Iterable[Value]]:

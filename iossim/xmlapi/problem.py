@@ -36,6 +36,16 @@ def bad_parameter(name: str) -> Problem:
     return Problem(3, f"Missing or invalid parameter {name}")
 
 
+def too_many(name: str, most: int) -> Problem:
+    """A request repeats a parameter too often."""
+    return Problem(3, f"Missing or invalid parameter {name}: more than {most} elements in one request".replace("  ", " "))
+
+
+def too_long() -> Problem:
+    """The answer does not fit into the buffer that the simulator was told to have."""
+    return Problem(5, "Response exceeds buffer size")
+
+
 def not_found(name: str, value: str) -> Problem:
     """Nothing configured answers to an id or a name."""
     return Problem(4, f"{name} {_echo(value)} not found")

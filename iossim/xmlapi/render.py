@@ -19,14 +19,16 @@ class Leaf:
         name: its name.
         find: where the text comes from.
         attributes: its attributes in the view.
+        rules: the commands of the section that the text comes from; None where it comes from elsewhere, too.
     """
 
-    __slots__ = ("attributes", "default", "find", "name", "unset")
+    __slots__ = ("attributes", "default", "find", "name", "rules", "unset")
 
-    def __init__(self, name: str, find: Source, attributes: Mapping[str, str]) -> None:
+    def __init__(self, name: str, find: Source, attributes: Mapping[str, str], rules: frozenset[str] | None = None) -> None:
         self.name = name
         self.find = find
         self.attributes = attributes
+        self.rules = rules
         self.default = attributes.get("default", "")
         self.unset = "" if "optional" in attributes else element(name, self.default)
 
@@ -34,13 +36,16 @@ class Leaf:
         """The element's text."""
         return self.find(item) or self.default
 
+    def line(self, item: Item) -> str:
+        """The element; nothing where it is optional and unset."""
+        text = self.find(item)
+        return f"<{self.name}>{escape(text)}</{self.name}>\n" if text else self.unset
+
     def write(self, item: Item, lines: list[str]) -> None:
         """Adds the element to an answer."""
-        text = self.find(item)
-        if text:
-            lines.append(f"<{self.name}>{escape(text)}</{self.name}>\n")
-        elif self.unset:
-            lines.append(self.unset)
+        line = self.line(item)
+        if line:
+            lines.append(line)
 
 
 class NamedLeaf(Leaf):
@@ -48,10 +53,10 @@ class NamedLeaf(Leaf):
 
     __slots__ = ()
 
-    def write(self, item: Item, lines: list[str]) -> None:
-        """Adds the element to an answer."""
+    def line(self, item: Item) -> str:
+        """The element."""
         name = item.value[self.attributes["named-by"]] if not isinstance(item.value, str) else self.name
-        lines.append(element(name, self.text(item)))
+        return element(name, self.text(item))
 
 
 class Container:
@@ -73,6 +78,20 @@ class Container:
         self.closing = f"</{name}>\n"
         self.empty = f"<{name} />\n"
 
+    @property
+    def never_empty(self) -> bool:
+        """Whether there always is something in it."""
+        return any(
+            isinstance(child, Container) or (isinstance(child, Leaf) and "optional" not in child.attributes)
+            for child in self.children
+        )
+
+    @property
+    def rules(self) -> frozenset[str] | None:
+        """The commands of the section that it is filled from; None where it is filled from elsewhere, too."""
+        found = [child.rules for child in self.children] if self.enter is None else [None]
+        return frozenset().union(*(rules for rules in found if rules is not None)) if None not in found else None
+
     def write(self, item: Item, lines: list[str]) -> None:
         """Adds the element, and all in it, to an answer."""
         if self.enter is not None:
@@ -93,13 +112,17 @@ class Repeated:
     Args:
         node: the element.
         each: the things.
+        rules: the commands of the section that the things come from; None where they come from elsewhere, too.
     """
 
-    __slots__ = ("each", "node")
+    __slots__ = ("each", "node", "rules")
 
-    def __init__(self, node: Leaf | Container, each: Callable[[Item], Iterable[Item]]) -> None:
+    def __init__(
+        self, node: Leaf | Container, each: Callable[[Item], Iterable[Item]], rules: frozenset[str] | None = None
+    ) -> None:
         self.node = node
         self.each = each
+        self.rules = rules
 
     @property
     def name(self) -> str:

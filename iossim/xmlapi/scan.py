@@ -8,7 +8,7 @@ to be closed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator
 
 from iossim.xmlapi.catalogue import Catalogue, Request
 from iossim.xmlapi.text import escape
@@ -19,16 +19,18 @@ _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6})
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _SURROGATES = range(0xD800, 0xE000)
 _LAST_CHARACTER = 0x10FFFF
+#: Tags, or comments, that are looked at in one step.
+_STEP = 2000
 
 
-def scan(text: str, catalogue: Catalogue) -> Request | None:
-    """The request in a text that is no well-formed XML, or None where none can be made out."""
-    text = "".join(_flat(text)).rstrip()
+def scan(text: str, catalogue: Catalogue) -> Generator[None, None, Request | None]:
+    """The request in a text that is no well-formed XML, or None where none can be made out; in steps of which none takes long."""
+    text = (yield from _flat(text)).rstrip()
     first = _TAG.search(text)
     last = _TAG.match(text, text.rfind("<")) if first else None
     if first is None or last is None or last.end() != len(text) or not _closes(first[2], last, catalogue):
         return None
-    return _find(text, catalogue)
+    return (yield from _find(text, catalogue))
 
 
 def _closes(root: str, last: re.Match[str], catalogue: Catalogue) -> bool:
@@ -38,11 +40,13 @@ def _closes(root: str, last: re.Match[str], catalogue: Catalogue) -> bool:
     return same or (catalogue.method(_local(root)) is not None and catalogue.method(_local(last[2])) is not None)
 
 
-def _find(text: str, catalogue: Catalogue) -> Request | None:
+def _find(text: str, catalogue: Catalogue) -> Generator[None, None, Request | None]:
     method = None
     parameters: list[tuple[str, str]] = []
     name, start = None, 0
-    for tag in _TAG.finditer(text):
+    for count, tag in enumerate(_TAG.finditer(text), start=1):
+        if count % _STEP == 0:
+            yield
         if name is not None:
             parameters.append((name, _unescape(text[start : tag.start()]).strip()))
             name = None
@@ -61,8 +65,9 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def _flat(text: str) -> Iterator[str]:
+def _flat(text: str) -> Generator[None, None, str]:
     """The text without comments, and CDATA as ordinary text."""
+    parts: list[str] = []
     at = 0
     while (start := text.find("<!", at)) >= 0:
         comment = text.startswith("<!--", start)
@@ -70,13 +75,15 @@ def _flat(text: str) -> Iterator[str]:
         end = text.find("-->" if comment else "]]>", start) if comment or data else start + 2
         if end < 0:
             break
-        yield text[at:start]
+        parts.append(text[at:start])
         if data:
-            yield escape(text[start + 9 : end])
+            parts.append(escape(text[start + 9 : end]))
         elif not comment:
-            yield text[start:end]
+            parts.append(text[start:end])
         at = end + 3 if comment or data else end
-    yield text[at:]
+        if len(parts) % _STEP == 0:
+            yield
+    return "".join([*parts, text[at:]])
 
 
 def _unescape(value: str) -> str:

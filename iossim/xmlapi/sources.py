@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.runtime import VALUES
+from iossim.xmlapi.runtime import RULES, VALUES
 
 if TYPE_CHECKING:
     from iossim.config import Section
@@ -45,6 +45,9 @@ ATTRIBUTES = frozenset(
     "key value ordinal parameter command field choice keyword no present runtime text section".split()  # noqa: SIM905
 )
 
+#: Attributes of leaves that do not come from the section alone.
+_ELSEWHERE = frozenset(("key", "value", "ordinal", "parameter", "section"))
+
 
 class ViewError(IossimError):
     """A fault in a file of views/."""
@@ -60,6 +63,17 @@ def source(attributes: Mapping[str, str]) -> Source:
     if len(found) == 1:
         return found[0]
     return lambda item: next((text for each in found if (text := each(item))), None)
+
+
+def rules(attributes: Mapping[str, str]) -> frozenset[str] | None:
+    """The commands of its section that a leaf's text comes from; None where it comes from elsewhere, too."""
+    named = {each.split()[0] for each in attributes["command"].split("|")} if "command" in attributes else set()
+    named |= {rule.rstrip("*") for rule in words(attributes.get("present", ""))}
+    elsewhere = bool(attributes.keys() & _ELSEWHERE) or "header" in named or "{key}" in attributes.get("text", "")
+    if not elsewhere and "runtime" in attributes:
+        elsewhere = attributes["runtime"] not in RULES
+        named |= RULES.get(attributes["runtime"], frozenset())
+    return None if elsewhere else frozenset(named)
 
 
 def words(listed: str) -> dict[str, str]:

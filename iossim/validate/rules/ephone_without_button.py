@@ -24,7 +24,7 @@ class EphoneWithoutButton(Rule):
 
     def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
-        for section in configuration.root.find_sections("ephone"):
+        for section in configuration.root.any_sections("ephone"):
             if (
                 section.header is not None
                 and section.get("mac_address") is not None

@@ -29,8 +29,10 @@ class MissingMaximum(Rule):
     def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         for rule, maximum in _PAIRS:
+            if live_bound(configuration, rule, maximum) is not None:
+                continue
             sections = configuration.root.find_sections(rule)
-            if sections and sections[0].header is not None and live_bound(configuration, rule, maximum) is None:
+            if sections and sections[0].header is not None:
                 yield Fault(sections[0].header, f"{maximum} is not set, so there is room for none")
 
 
@@ -47,6 +49,6 @@ class MaximumBelowUse(Rule):
         """The faults in a configuration."""
         for rule, maximum in _PAIRS:
             bound = live_bound(configuration, rule, maximum)
-            for section in configuration.root.find_sections(rule) if bound is not None else ():
+            for section in configuration.root.any_sections(rule) if bound is not None else ():
                 if section.header is not None and bound is not None and int(section.key[0]) > bound:
                     yield Fault(section.header, f"{maximum} is {bound}")

@@ -3,7 +3,7 @@
 A value is a function of the item; a list is one that yields, for each repetition, a text or several by name.
 """
 
-from iossim.xmlapi.runtime import names, phones, sip, system
-from iossim.xmlapi.runtime.registry import LISTS, VALUES
+from iossim.xmlapi.runtime import names, phones, sip, states, system
+from iossim.xmlapi.runtime.registry import LISTS, RULES, VALUES
 
-__all__ = ["LISTS", "VALUES", "names", "phones", "sip", "system"]
+__all__ = ["LISTS", "RULES", "VALUES", "names", "phones", "sip", "states", "system"]

@@ -10,20 +10,20 @@ from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.runtime.registry import carriers, field, number_of, value, values
 
 
-@value("device.name")
+@value("device.name", "mac_address")
 def device_name(item: Item) -> str | None:
     """`SEP` and the MAC address in twelve capital digits."""
     address = field(item, "mac_address", "address")
     return "SEP" + address.replace(".", "").upper() if address else None
 
 
-@value("device.blf-device")
+@value("device.blf-device", "blf_speed_dial")
 def blf_device(item: Item) -> str:
     """Whether some blf-speed-dial watches a whole device."""
     return "true" if any("device" in entry.keywords for entry in item.commands("blf_speed_dial")) else "false"
 
 
-@values("device.addons")
+@values("device.addons", "type")
 def addons(item: Item) -> Iterator[Value]:
     """The expansion modules of a phone, in order."""
     for index, name in enumerate(("first_addon", "second_addon"), start=1):
@@ -47,7 +47,7 @@ _BUTTON_MODES = {
 }
 
 
-@values("device.buttons")
+@values("device.buttons", "button")
 def buttons(item: Item) -> Iterator[Value]:
     """The buttons of a phone, in order."""
     for entry in item.commands("button"):
@@ -58,16 +58,24 @@ def buttons(item: Item) -> Iterator[Value]:
 
 @values("device.lines")
 def lines(item: Item) -> Iterator[Value]:
-    """The lines on the buttons of a phone, in order; an overlay button has several."""
+    """The lines on the buttons of a phone with their state, in order; an overlay button has several."""
     if item.section is None:
         return
+    extensions = item.router.phones.extensions
     found = [
         (int(identity[1]), place, tag)
         for place, (identity, _, _, _, tag) in enumerate(references(item.section, {"ephone-dn"}))
         if identity[0] == "button"
     ]
     for button, _, tag in sorted(found):
-        yield {"button": str(button), "extension": tag, "number": number_of(item, "ephone_dn", tag)}
+        line = extensions.get(tag)
+        yield {
+            "button": str(button),
+            "extension": tag,
+            "number": number_of(item, "ephone_dn", tag),
+            "up": "true" if line is not None and line.up else "false",
+            "state": line.state if line is not None else "",
+        }
 
 
 @values("extension.devices")

@@ -1,33 +1,47 @@
-"""The run-time values and lists by name, and what they share."""
+"""The run-time values and lists by name, and what they share.
+
+A value that comes from nothing but the commands of its own section names their rules: where none of them is entered, it
+is what it is for a bare section, and nobody asks.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from iossim.config import Section
 from iossim.config.references import references
+from iossim.xmlapi.index import Index
 from iossim.xmlapi.item import Item, Value
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
 VALUES: dict[str, Callable[[Item], str | None]] = {}
 LISTS: dict[str, Callable[[Item], Iterable[Value]]] = {}
+#: The rules of the section that a value or list comes from; those that are not here come from elsewhere, too.
+RULES: dict[str, frozenset[str]] = {}
 
 
-def value(name: str) -> Callable[[_Function], _Function]:
-    """Registers a function as a run-time value."""
-    return _registered(VALUES, name)
+def value(name: str, *rules: str) -> Callable[[_Function], _Function]:
+    """Registers a function as a run-time value.
+
+    Args:
+        name: its name in the views.
+        rules: the commands of the section that it comes from, where it comes from nothing else.
+    """
+    return _registered(VALUES, name, rules)
 
 
-def values(name: str) -> Callable[[_Function], _Function]:
-    """Registers a function as a run-time list."""
-    return _registered(LISTS, name)
+def values(name: str, *rules: str) -> Callable[[_Function], _Function]:
+    """Registers a function as a run-time list; see `value`."""
+    return _registered(LISTS, name, rules)
 
 
-def _registered(registry: dict[str, Any], name: str) -> Callable[[_Function], _Function]:
+def _registered(registry: dict[str, Any], name: str, rules: tuple[str, ...]) -> Callable[[_Function], _Function]:
     def register(function: _Function) -> _Function:
         registry[name] = function
+        if rules:
+            RULES[name] = frozenset(rules)
         return function
 
     return register
@@ -41,16 +55,19 @@ def field(item: Item, rule: str, name: str) -> str | None:
 
 
 def carriers(item: Item, carrier: str, kind: str, rule: str) -> list[str]:
-    """The sections of a rule that refer to this item by a command, all found in one pass."""
-    if carrier not in item.memo:
-        found: dict[str, list[str]] = defaultdict(list)
-        for section in item.router.config.sections(carrier):
-            tags = {tag for identity, _, _, _, tag in references(section, {kind}) if identity[0] == rule}
-            for tag in tags:
-                found[tag].append(section.key[0])
-        item.memo[carrier] = found
-    known: Mapping[str, list[str]] = item.memo[carrier]
-    return known.get(item.key, [])
+    """The tags of the sections that refer to this item by a command, ascending.
+
+    Args:
+        item: what is referred to.
+        carrier: the rule of the sections.
+        kind: of the reference.
+        rule: of the command.
+    """
+
+    def referred(section: Section) -> list[str]:
+        return [tag for identity, _, _, _, tag in references(section, {kind}) if identity[0] == rule]
+
+    return list(map(str, Index.of(item.router.config).lookup(carrier, kind, referred).find(item.key)))
 
 
 def number_of(item: Item, rule: str, tag: str) -> str:

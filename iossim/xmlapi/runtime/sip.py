@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
+from typing import TYPE_CHECKING
 
+from iossim.xmlapi.index import Index
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.runtime.registry import carriers, field, number_of, value, values
+
+if TYPE_CHECKING:
+    from iossim.config import Section
+    from iossim.router import RouterCore
 
 
 @values("pool.lines")
@@ -15,7 +22,13 @@ def pool_lines(item: Item) -> Iterator[Value]:
         fields = entry.fields
         if "dn" in fields:
             tag = str(fields["dn"])
-            yield {"line": str(fields["tag"]), "extension": tag, "number": number_of(item, "voice_register_dn", tag)}
+            line = item.router.phones.sip_extension(tag)
+            yield {
+                "line": str(fields["tag"]),
+                "extension": tag,
+                "number": number_of(item, "voice_register_dn", tag),
+                "state": line.state if line is not None else "",
+            }
 
 
 @values("sip-extension.pools")
@@ -38,7 +51,7 @@ _LINE_MODES = {
 _PROFILES_PER_PHONE = 3
 
 
-@values("profile.numbers")
+@values("profile.numbers", "number")
 def profile_numbers(item: Item) -> Iterator[Value]:
     """The numbers of a user, each by itself."""
     for entry in item.commands("number"):
@@ -55,13 +68,13 @@ def highest_profile(item: Item) -> str:
     return str(_PROFILES_PER_PHONE * int(phones or 0))
 
 
-@values("hunt-group.members")
+@values("hunt-group.members", "list")
 def members(item: Item) -> list[str]:
     """The numbers in the list of a hunt group."""
     return (field(item, "list", "members") or "").replace(",", " ").split()
 
 
-@value("hunt-group.size")
+@value("hunt-group.size", "list")
 def size(item: Item) -> str:
     """How many numbers are in the list of a hunt group."""
     return str(len(members(item)))
@@ -84,9 +97,20 @@ def user_tag(item: Item) -> str | None:
 
 
 def _user(item: Item) -> tuple[str, str]:
+    kind, _, tag = find_user(item.router, item.memo["ISuserID"]) or ("0", "", 0)
+    return kind, str(tag)
+
+
+def find_user(router: RouterCore, name: str) -> tuple[str, str, int] | None:
+    """Where a user name is configured: ISuserType, and rule and tag of the section; None where it is nowhere."""
     for kind, rule, command in _USERS:
-        for section in item.router.config.sections(rule):
-            entry = section.get(command)
-            if entry is not None and entry.fields.get("username") == item.memo["ISuserID"]:
-                return kind, section.key[0]
-    return "0", "0"
+        tags = Index.of(router.config).lookup(rule, "user", partial(_user_of, command)).find(name)
+        if tags:
+            return kind, rule, tags[0]
+    return None
+
+
+def _user_of(command: str, section: Section) -> list[str]:
+    entry = section.get(command)
+    name = entry.fields.get("username") if entry is not None and not entry.negative else None
+    return [name] if isinstance(name, str) else []

@@ -1,0 +1,157 @@
+"""Look-ups that take the same time however many phones there are: which sections there are, and which have a value.
+
+An index is built when it is first asked, and from then on follows the configuration: whatever is entered or removed in a
+section marks that section, and only marked ones are looked at again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from iossim.config import Configuration, Section
+    from iossim.language import Identity
+
+Values = Callable[["Section"], Iterable[str]]
+
+
+class Tags:
+    """The tags of all sections that one rule opened.
+
+    Args:
+        configuration: the configuration.
+        rule: the rule, whose key is one number.
+    """
+
+    def __init__(self, configuration: Configuration, rule: str) -> None:
+        self._sections = configuration.root.sections
+        self._rule = rule
+        self._tags = {int(identity[1]) for identity in self._sections if identity[0] == rule and len(identity) > 1}
+        self._sorted: list[int] | None = None
+
+    def note(self, tag: str) -> None:
+        """Something was entered or removed under a tag."""
+        number = int(tag)
+        if ((self._rule, tag) in self._sections) != (number in self._tags):
+            self._tags ^= {number}
+            self._sorted = None
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._tags)
+
+    def ascending(self) -> list[int]:
+        """All of them."""
+        if self._sorted is None:
+            self._sorted = sorted(self._tags)
+        return self._sorted
+
+    def lowest_free(self, highest: int) -> int:
+        """The lowest tag from 1 that no section has; 0 where there is none up to the highest."""
+        free = 1
+        while free in self._tags:
+            free += 1
+        return free if free <= highest else 0
+
+
+class Lookup:
+    """The sections of one rule by the values that they have.
+
+    Args:
+        configuration: the configuration.
+        rule: the rule.
+        values: gives the values of a section.
+        tags: the tags of the rule's sections.
+    """
+
+    def __init__(self, configuration: Configuration, rule: str, values: Values, tags: Tags) -> None:
+        self._configuration = configuration
+        self._rule = rule
+        self._values = values
+        self._tags_by_value: dict[str, set[int]] = {}
+        self._values_by_tag: dict[int, tuple[str, ...]] = {}
+        self._marked: set[int] = set(tags.ascending())
+
+    def note(self, tag: str) -> None:
+        """Something was entered or removed under a tag."""
+        self._marked.add(int(tag))
+
+    def find(self, value: str) -> list[int]:
+        """The tags of the sections that have a value, ascending."""
+        if self._marked:
+            for tag in self._marked:
+                self._read(tag)
+            self._marked.clear()
+        return sorted(self._tags_by_value.get(value, ()))
+
+    def _read(self, tag: int) -> None:
+        for value in self._values_by_tag.pop(tag, ()):
+            tags = self._tags_by_value[value]
+            tags.discard(tag)
+            if not tags:
+                del self._tags_by_value[value]
+        section = self._configuration.section(self._rule, tag)
+        if section is not None:
+            values = tuple(dict.fromkeys(self._values(section)))
+            self._values_by_tag[tag] = values
+            for value in values:
+                self._tags_by_value.setdefault(value, set()).add(tag)
+
+
+class Index:
+    """The indexes of one configuration, which it watches.
+
+    Args:
+        configuration: the configuration.
+    """
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._configuration = configuration
+        self._tags: dict[str, Tags] = {}
+        self._lookups: dict[str, dict[str, Lookup]] = {}
+
+    @classmethod
+    def of(cls, configuration: Configuration) -> Index:
+        """The index of a configuration, made where it has none yet."""
+        for watcher in configuration.watchers:
+            if isinstance(watcher, Index):
+                return watcher
+        index = cls(configuration)
+        configuration.watchers.append(index)
+        return index
+
+    def __call__(self, section: Section, identity: Identity) -> None:
+        """Something was entered or removed in a section; `()`: anything may have been."""
+        while section.parent is not None:
+            identity, section = section.identity, section.parent
+        if not identity:
+            self._tags.clear()
+            self._lookups.clear()
+            return
+        tags = self._tags.get(identity[0])
+        if tags is not None:
+            tags.note(identity[1])
+            for lookup in self._lookups.get(identity[0], {}).values():
+                lookup.note(identity[1])
+
+    def tags(self, rule: str) -> Tags:
+        """The tags of all sections that a rule opened."""
+        known = self._tags.get(rule)
+        if known is None:
+            known = self._tags[rule] = Tags(self._configuration, rule)
+        return known
+
+    def lookup(self, rule: str, name: str, values: Values) -> Lookup:
+        """The sections that a rule opened, by values.
+
+        Args:
+            rule: the rule.
+            name: tells the values from others of the same sections.
+            values: gives the values of a section, from nothing but that section.
+        """
+        lookups = self._lookups.setdefault(rule, {})
+        known = lookups.get(name)
+        if known is None:
+            known = lookups[name] = Lookup(self._configuration, rule, values, self.tags(rule))
+        return known

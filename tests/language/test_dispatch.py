@@ -1,0 +1,120 @@
+"""Which mode a line of configuration belongs to (ios-cli.md, "Words"): the submode, or global configuration."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Node, exact_in, language, match_in
+from iossim.language.commands import Form
+from iossim.language.matching import Access
+
+#: The mode that a line is typed in, the line, the mode that it belongs to, the command.
+BELONGS = [
+    ("ephone_dn", "number 6001", "ephone_dn", "number 6001"),
+    ("ephone_dn", "ephone-dn 2", "global", "ephone-dn 2"),
+    ("ephone_dn", "ephone-dn 2 dual", "global", "ephone-dn 2 dual-line"),
+    ("ephone_dn", "ephone-dn-template 3", "ephone_dn", "ephone-dn-template 3"),
+    ("ephone_dn", "ephone-dn-t 3", "ephone_dn", "ephone-dn-template 3"),
+    ("ephone_dn", "no ephone-dn 2", "global", "no ephone-dn 2"),
+    ("ephone_dn", "default ephone-dn 2", "global", "default ephone-dn 2"),
+    ("ephone_dn", "EPHONE-DN 2", "global", "ephone-dn 2"),
+    ("ephone_dn", "log 3", "global", "log 3"),
+    ("ephone_dn", "h", "ephone_dn", "huntstop"),
+    ("ephone_dn", "ho Office", "global", "hostname Office"),
+    ("ephone_dn", "number__x", "", ""),
+    ("ephone", "presence", "global", "presence"),
+    ("ephone", "presence call-list", "ephone", "presence call-list"),
+    ("ephone", "pres", "global", "presence"),
+    ("ephone", "pres call", "ephone", "presence call-list"),
+    ("ephone", "no presence", "ephone", "no presence"),
+    ("ephone", "ephone 2", "global", "ephone 2"),
+    ("ephone", "exit", "ephone", "exit"),
+    ("global", "ephone 2", "global", "ephone 2"),
+]
+
+
+@pytest.mark.parametrize(("mode", "line", "belongs", "text"), BELONGS)
+def test_a_line_belongs_to_a_mode(small: Language, mode: str, line: str, belongs: str, text: str) -> None:
+    outcome = match_in(small.chain(mode), line)
+    if not belongs:
+        assert not isinstance(outcome, Command)
+    else:
+        assert isinstance(outcome, Command)
+        assert (outcome.mode, outcome.text) == (belongs, text)
+
+
+@pytest.mark.parametrize(("mode", "line", "belongs", "text"), [each for each in BELONGS if each[2]])
+def test_the_fast_way_never_says_otherwise(small: Language, mode: str, line: str, belongs: str, text: str) -> None:
+    match_in(small.chain(mode), line)
+    command = exact_in(small.chain(mode), line)
+    if command is not None:
+        assert (command.mode, command.text) == (belongs, text)
+
+
+def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_told(small: Language) -> None:
+    chain = small.chain("ephone_dn")
+    incomplete = match_in(chain, "ephone-dn")
+    bad_tag = match_in(chain, "ephone-dn 99")
+    bad_value = match_in(chain, "snr 5 delay 99")
+    unknown = match_in(chain, "foo")
+    several = match_in(chain, "e")
+    assert isinstance(incomplete, Incomplete)
+    assert isinstance(bad_tag, Invalid)
+    assert (bad_tag.column, bad_tag.expected) == (10, ("<1-10>",))
+    assert isinstance(bad_value, Invalid)
+    assert bad_value.column == 12
+    assert isinstance(unknown, Invalid)
+    assert "number" in unknown.expected
+    assert isinstance(several, Ambiguous)
+    assert set(several.candidates) == {"end", "exit", "ephone-dn-template"}
+
+
+def test_the_modes_around_a_mode(small: Language) -> None:
+    assert [mode.name for mode in small.chain("ephone_dn")] == ["ephone_dn", "global"]
+    assert [mode.name for mode in small.chain("global")] == ["global"]
+
+
+def test_parents_stand_between_a_mode_and_global_configuration() -> None:
+    with_parents = [name for name in language().mode_names if language().mode(name).parent not in ("", "global")]
+    assert with_parents
+    for name in with_parents:
+        chain = language().chain(name)
+        assert chain[0].name == name
+        assert chain[1].name == language().mode(name).parent
+        assert chain[-1].name == "global"
+
+
+class _Only(Access):
+    """Sees the commands that begin with a word, and no other."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def visible(self, node: Node) -> frozenset[str]:
+        return frozenset(node.children()) if node.symbol else frozenset({self.word})
+
+    def permits(self, form: Form) -> bool:
+        return form.literal[0] == self.word
+
+    def reaches(self, node: Node) -> bool:
+        return True
+
+
+def test_what_may_not_be_seen_does_not_claim_a_line(small: Language) -> None:
+    chain = small.chain("ephone")
+    assert isinstance(match_in(chain, "ephone 2", _Only("type")), Invalid)
+    seen = match_in(chain, "t 7960", _Only("type"))
+    assert isinstance(seen, Command)
+    assert seen.text == "type 7960"
+    ambiguous_for_others = match_in(chain, "s 3 4", _Only("speed-dial"))
+    assert isinstance(ambiguous_for_others, Command)
+
+
+def test_default_in_full_is_no_abbreviation_of_a_longer_command() -> None:
+    chain = language().chain(next(name for name in language().mode_names if "dhcp_pool" in name or name == "ip_dhcp"))
+    reset = match_in(chain, "default dns-server")
+    router = match_in(chain, "default-router 192.0.2.1")
+    assert isinstance(reset, Command)
+    assert (reset.reset, reset.name) == (True, "dns_server")
+    assert isinstance(router, Command)
+    assert router.name == "default_router"

@@ -1,0 +1,115 @@
+"""What `?` and Tab answer: from the same nodes as the matcher."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.language import Ambiguous, Command, Invalid, Language, Mode, match
+from iossim.language.help import begun, choices, complete
+
+
+def _choices(mode: Mode, line: str) -> tuple[list[str], bool]:
+    found = choices(mode, line)
+    assert isinstance(found, tuple)
+    return [shown for shown, _ in found[0]], found[1]
+
+
+@pytest.mark.parametrize(
+    ("mode", "line", "words", "ends"),
+    [
+        ("ephone_dn", "number ", ["WORD"], False),
+        ("ephone_dn", "number 6001 ", ["no-reg", "secondary"], True),
+        ("ephone_dn", "num 6001 no ", ["both", "primary"], True),
+        ("ephone_dn", "snr ", ["ring-stop", "WORD"], False),
+        ("ephone_dn", "snr 5 delay ", ["<0-10>"], False),
+        ("ephone_dn", "huntstop ", ["channel"], True),
+        ("ephone_dn", "no snr ", ["ring-stop", "WORD"], True),
+        ("ephone_dn", "park-slot ", ["directed", "recall", "retry", "timeout"], True),
+        ("ephone", "type ", ["7940", "7941GE", "7960", "WORD"], False),
+        ("ephone", "softkeys idle ", ["Cfwdall", "Newcall", "Redial"], False),
+        ("ephone", "button 1:1 ", ["LINE"], True),
+        ("ephone", "speed-label ", [], True),
+        ("ephone", "no speed-dial ", ["<1-33>"], False),
+        ("global", "logging ", ["host", "A.B.C.D"], False),
+    ],
+)
+def test_what_may_follow(small: Language, mode: str, line: str, words: list[str], ends: bool) -> None:
+    assert _choices(small.mode(mode), line) == (words, ends)
+
+
+def test_every_word_has_its_help(small: Language) -> None:
+    found = choices(small.mode("ephone"), "speed-dial 3 4100 ")
+    assert found == ([("label", "Text beside the button")], True)
+    for mode in small.modes():
+        lines = choices(mode, "")
+        assert isinstance(lines, tuple)
+        assert [shown for shown, text in lines[0] if not text] == []
+
+
+def test_alone_it_lists_the_mode_s_commands_no_and_default_among_them(small: Language) -> None:
+    words, ends = _choices(small.mode("ephone"), "")
+    assert words == sorted(words, key=str.lower)
+    assert {"default", "no", "end", "exit", "type", "button"} <= set(words)
+    assert not ends
+    assert "ephone" not in words
+
+
+def test_a_hidden_command_is_accepted_and_not_shown(small: Language) -> None:
+    ephone = small.mode("ephone")
+    assert isinstance(match(ephone, "silent"), Command)
+    assert "silent" not in _choices(ephone, "")[0]
+    assert begun(ephone, "", "si") == []
+    assert complete(ephone, "si") == "si"
+
+
+def test_a_problem_before_the_word_is_handed_on(small: Language) -> None:
+    assert isinstance(choices(small.mode("ephone"), "foo "), Invalid)
+    assert isinstance(choices(small.mode("ephone"), "speed "), Ambiguous)
+    assert isinstance(begun(small.mode("ephone"), "speed ", "3"), Ambiguous)
+
+
+@pytest.mark.parametrize(
+    ("mode", "before", "word", "keywords"),
+    [
+        ("ephone", "", "s", ["softkeys", "speed-dial", "speed-label"]),
+        ("ephone", "", "SP", ["speed-dial", "speed-label"]),
+        ("ephone", "no ", "ty", ["type"]),
+        ("ephone", "", "n", ["no"]),
+        ("ephone", "type ", "79", ["7940", "7941GE", "7960"]),
+        ("ephone", "", "x", []),
+        ("ephone_dn", "number ", "W", []),
+        ("ephone_dn", "number ", "6", []),
+        ("ephone_dn", "snr 5 delay ", "<", []),
+    ],
+)
+def test_what_begins_so(small: Language, mode: str, before: str, word: str, keywords: list[str]) -> None:
+    assert begun(small.mode(mode), before, word) == keywords
+
+
+@pytest.mark.parametrize(
+    ("mode", "line", "completed"),
+    [
+        ("ephone_dn", "hun", "huntstop "),
+        ("ephone_dn", "huntstop", "huntstop "),
+        ("ephone_dn", "  num 6001  SEC", "  num 6001  secondary "),
+        ("ephone_dn", "no sn", "no snr "),
+        ("ephone_dn", "snr 5", "snr 5"),
+        ("ephone_dn", "e", "e"),
+        ("ephone_dn", "ephone-dn", "ephone-dn-template "),
+        ("ephone_dn", "number ", "number "),
+        ("ephone_dn", "", ""),
+        ("ephone_dn", "foo ba", "foo ba"),
+        ("global", "lo", "lo"),
+        ("global", "logg", "logging "),
+        ("global", "log", "log"),
+    ],
+)
+def test_tab_completes_a_word_that_one_keyword_alone_begins_with(
+    small: Language, mode: str, line: str, completed: str
+) -> None:
+    assert complete(small.mode(mode), line) == completed
+
+
+def test_help_and_tab_show_only_the_current_mode(small: Language) -> None:
+    assert complete(small.mode("ephone"), "hostn") == "hostn"
+    assert begun(small.mode("ephone"), "", "host") == []

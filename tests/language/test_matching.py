@@ -1,0 +1,204 @@
+"""What a line of one mode means: abbreviations, ambiguity, arguments, `no` and `default`, and the column where it fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, match, match_exact, walk
+from iossim.language.matching import positions, split
+from iossim.language.walk import MOST_WORDS
+
+#: Mode, line, the command in canonical spelling, the rule that says so.
+UNDERSTOOD = [
+    ("ephone_dn", "number 6001", "number 6001", "number"),
+    ("ephone_dn", "  num   6001\tsec 6002 ", "number 6001 secondary 6002", "number"),
+    ("ephone_dn", "NUMBER 6001 NO-REG Pri", "number 6001 no-reg primary", "number"),
+    ("ephone_dn", "n 6001 no both", "number 6001 no-reg both", "number"),
+    ("ephone_dn_template", "number inh", "number inherit", "number__template"),
+    ("ephone_dn", "snr 5 d 10", "snr 5 delay 10", "snr"),
+    ("ephone_dn", "snr ring", "snr ring-stop", "snr_ring_stop"),
+    ("ephone_dn", "snr 5ring delay 10", "snr 5ring delay 10", "snr"),
+    ("ephone_dn", "hunt", "huntstop", "huntstop"),
+    ("ephone_dn", "hunt ch 08", "huntstop channel 8", "huntstop_channel"),
+    ("ephone_dn", "park", "park-slot", "park_slot"),
+    ("ephone_dn", "park rec", "park-slot recall", "park_slot"),
+    ("ephone_dn", "park dir t 5 l 3 rec ret 9", "park-slot directed timeout 5 limit 3 recall retry 9", "park_slot"),
+    ("ephone", "type 7960", "type 7960", "type"),
+    ("ephone", "type 7941", "type 7941", "type"),
+    ("ephone", "type 7941ge", "type 7941GE", "type"),
+    ("ephone", "type 7960 add 1 7914 2 7915-12", "type 7960 addon 1 7914 2 7915-12", "type"),
+    ("ephone", "speed-dial 3 4100 label Front  desk", "speed-dial 3 4100 label Front  desk", "speed_dial"),
+    ("ephone", "softkeys idle r new CF", "softkeys idle Redial Newcall Cfwdall", "softkeys_idle"),
+    ("ephone", "button 1:1 2o2,3", "button 1:1 2o2,3", "button"),
+    ("ephone", 'description "a  b" c ', 'description "a  b" c', "description"),
+    ("global", "log 3", "log 3", "log"),
+    ("global", "logg 192.0.2.1", "logging 192.0.2.1", "logging"),
+    ("global", 'hostname "a b"', 'hostname "a b"', "hostname"),
+]
+
+NEGATED = [
+    ("no number", "number", "no number"),
+    ("no number 6001", "number", "no number 6001"),
+    ("no number 6001 secondary 6002", "number", "no number 6001 secondary 6002"),
+    ("no snr", "snr", "no snr"),
+    ("no snr 5 delay", "snr", "no snr 5 delay"),
+    ("no snr ring", "snr_ring_stop", "no snr ring-stop"),
+    ("no huntstop", "huntstop", "no huntstop"),
+    ("no huntstop ch", "huntstop_channel", "no huntstop channel"),
+    ("no park", "park_slot", "no park-slot"),
+    ("no park timeout 5", "park_slot", "no park-slot timeout 5"),
+    ("NO hunt", "huntstop", "no huntstop"),
+    ("default huntstop", "huntstop", "default huntstop"),
+    ("def num", "number", "default number"),
+]
+
+#: Mode, line, column and end of the word that fails, what is expected there (None: any command of the mode).
+INVALID = [
+    ("ephone_dn", "foo", 0, 3, None),
+    ("ephone_dn", "  number 12345678901234567", 9, 26, ("WORD",)),
+    ("ephone_dn", "number 6001 third", 12, 17, ("secondary", "no-reg")),
+    ("ephone_dn", "number 6001 no-reg neither", 19, 26, ("both", "primary")),
+    ("ephone_dn", "snr 5 delay 11", 12, 14, ("<0-10>",)),
+    ("ephone_dn", "huntstop now", 9, 12, ("channel",)),
+    ("ephone_dn", "park recall directed", 12, 20, ("retry",)),
+    ("ephone_dn", "no foo", 3, 6, None),
+    ("ephone_dn", "no number 6001 third", 15, 20, ("secondary", "no-reg")),
+    ("ephone_dn", "default foo", 8, 11, None),
+    ("ephone", "type 7960 addon 7", 16, 17, ("1",)),
+    ("ephone", "type 7960 addon 1 7915", 18, 22, ("7914", "7915-12")),
+    ("ephone", "type 7960 extra", 10, 15, ("addon",)),
+    ("ephone", "softkeys idle Redial Hold", 21, 25, ("Redial", "Newcall", "Cfwdall")),
+    ("ephone", "speed-label on", 12, 14, ()),
+]
+
+AMBIGUOUS = [
+    ("ephone", "speed 3", 0, 5, {"speed-dial", "speed-label"}),
+    ("ephone", "  speed", 2, 7, {"speed-dial", "speed-label"}),
+    ("ephone", "no s", 3, 4, {"speed-dial", "speed-label", "softkeys"}),
+    ("global", "lo 3", 0, 2, {"log", "logging"}),
+    ("global", "ephone-", 0, 7, {"ephone-dn", "ephone-dn-template"}),
+    ("ephone_dn", "e", 0, 1, {"end", "exit", "ephone-dn-template"}),
+]
+
+INCOMPLETE = [
+    ("ephone_dn", "number", 6),
+    ("ephone_dn", "number ", 6),
+    ("ephone_dn", "snr 5 delay", 11),
+    ("ephone_dn", "park timeout", 12),
+    ("ephone_dn", "", 0),
+    ("ephone_dn", "no", 2),
+    ("ephone_dn", "default", 7),
+    ("ephone", "button", 6),
+    ("ephone", "no speed-dial", 13),
+    ("ephone", "no button", 9),
+    ("ephone", "speed-dial 3", 12),
+]
+
+
+@pytest.mark.parametrize(("mode", "line", "text", "rule"), UNDERSTOOD)
+def test_a_line_that_is_understood(small: Language, mode: str, line: str, text: str, rule: str) -> None:
+    outcome = match(small.mode(mode), line)
+    assert isinstance(outcome, Command)
+    assert (outcome.text, outcome.form.rule.name, outcome.mode) == (text, rule, mode)
+
+
+@pytest.mark.parametrize(("mode", "line", "text", "rule"), UNDERSTOOD)
+def test_the_fast_way_gives_what_the_careful_walk_gives(small: Language, mode: str, line: str, text: str, rule: str) -> None:
+    exact = match_exact(small.mode(mode), text)
+    careful = walk(small.mode(mode), text)
+    assert isinstance(careful, Command)
+    assert careful.text == text
+    if exact is not None:
+        assert (exact.words, exact.form.rule, exact.form.places) == (careful.words, careful.form.rule, careful.form.places)
+
+
+def test_lines_in_full_spelling_take_the_fast_way(small: Language) -> None:
+    for mode, line in (("ephone_dn", "number 6001 no-reg primary"), ("ephone", "button 1:1 2:2"), ("ephone", "no button 1:1")):
+        walk(small.mode(mode), line)
+        assert match_exact(small.mode(mode), line) is not None
+
+
+@pytest.mark.parametrize(("line", "rule", "text"), NEGATED)
+def test_no_and_default_need_only_what_identifies_the_command(small: Language, line: str, rule: str, text: str) -> None:
+    outcome = match(small.mode("ephone_dn"), line)
+    assert isinstance(outcome, Command)
+    assert (outcome.form.rule.name, outcome.text) == (rule, text)
+    assert (outcome.negative, outcome.reset) == (text.startswith("no "), text.startswith("default "))
+
+
+@pytest.mark.parametrize(("mode", "line", "column", "end", "expected"), INVALID)
+def test_a_word_that_is_not_accepted(
+    small: Language, mode: str, line: str, column: int, end: int, expected: tuple[str, ...] | None
+) -> None:
+    outcome = match(small.mode(mode), line)
+    assert isinstance(outcome, Invalid)
+    assert (outcome.column, outcome.end) == (column, end)
+    commands = {word for word in small.mode(mode).root.children() if not small.mode(mode).root.folded[word.lower()].hidden}
+    assert set(outcome.expected) == (commands if expected is None else set(expected))
+
+
+@pytest.mark.parametrize(("mode", "line", "column", "end", "candidates"), AMBIGUOUS)
+def test_a_word_that_begins_several_keywords(
+    small: Language, mode: str, line: str, column: int, end: int, candidates: set[str]
+) -> None:
+    outcome = match(small.mode(mode), line)
+    assert isinstance(outcome, Ambiguous)
+    assert (outcome.column, outcome.end, set(outcome.candidates)) == (column, end, candidates)
+
+
+@pytest.mark.parametrize(("mode", "line", "column"), INCOMPLETE)
+def test_a_line_that_ends_too_early(small: Language, mode: str, line: str, column: int) -> None:
+    outcome = match(small.mode(mode), line)
+    assert isinstance(outcome, Incomplete)
+    assert outcome.column == column
+
+
+def test_what_is_expected_tells_keywords_from_values(small: Language) -> None:
+    value = match(small.mode("ephone_dn"), "snr 5 delay 11")
+    keyword = match(small.mode("ephone_dn"), "number 6001 third")
+    assert isinstance(value, Invalid)
+    assert isinstance(keyword, Invalid)
+    assert value.arguments_only
+    assert not keyword.arguments_only
+
+
+def test_a_keyword_that_starts_with_a_digit_is_never_abbreviated(small: Language) -> None:
+    outcome = match(small.mode("ephone"), "type 796")
+    assert isinstance(outcome, Command)
+    assert outcome.words == ["type", "796"]
+
+
+def test_fields_and_keywords_of_a_command(small: Language) -> None:
+    phone = match(small.mode("ephone"), "type 7960 addon 1 7914")
+    dial = match(small.mode("ephone"), "speed-dial 3 4100 label Front desk")
+    buttons = match(small.mode("ephone"), "button 1:1 2:2")
+    assert isinstance(phone, Command)
+    assert isinstance(dial, Command)
+    assert isinstance(buttons, Command)
+    assert phone.fields == {"phone_type": "7960", "addon": "7914"}
+    assert dial.fields == {"tag": "3", "number": "4100", "label": "Front desk"}
+    assert buttons.fields == {"button": ["1:1", "2:2"]}
+    assert dial.keywords == {"speed-dial", "label"}
+    assert dial.form.identity(dial.words) == ("speed_dial", "3")
+
+
+def test_a_secret_is_not_seen_in_the_command_s_own_description(small: Language) -> None:
+    command = match(small.mode("ephone"), "description hidden words")
+    assert "hidden" not in repr(command)
+    assert "description" in repr(command)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("a  b", ["a", "b"]), ('label "Front Desk" x', ["label", '"Front Desk"', "x"]), ('a "b', ["a", '"b']), ('a"b c"', ['a"b', 'c"']),
+     ('"a b"c d', ['"a b"c', "d"]), (" ", []), ('""', ['""'])],
+)  # fmt: skip
+def test_a_quoted_argument_is_one_word(text: str, words: list[str]) -> None:
+    assert split(text) == words
+    assert [text[start:end] for start, end in positions(text)] == words
+
+
+def test_a_line_of_very_many_words_is_refused_not_followed(small: Language) -> None:
+    outcome = match(small.mode("ephone"), "button " + "1:1 " * (MOST_WORDS + 10))
+    assert isinstance(outcome, Invalid)
+    assert outcome.words == MOST_WORDS

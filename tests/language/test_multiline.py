@@ -1,0 +1,63 @@
+"""Commands that go on over several lines: texts between delimiters, and blocks up to a word."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.language import Command, Unfinished, language, match, unfinished
+from iossim.language.multiline import canonical_text, delimiter
+
+
+def _command(mode: str, line: str) -> Command:
+    command = match(language().mode(mode), line)
+    assert isinstance(command, Command)
+    return command
+
+
+def _open(mode: str, line: str) -> Unfinished:
+    found = unfinished(_command(mode, line))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("line", ["banner motd #Hello#", "banner motd ^CHello^C", 'banner motd "Hello"', "banner motd xHellox rest"])
+def test_a_text_on_one_line_is_whole_and_gets_the_saved_delimiter(line: str) -> None:
+    command = _command("global", line)
+    assert unfinished(command) is None
+    assert command.words[-1] == "^CHello^C"
+
+
+@pytest.mark.parametrize(("first", "last"), [("#", "#"), ("^C", "^C"), ("^CHello", "there^C"), ("%", "end% and what stands behind")])
+def test_a_text_goes_on_up_to_its_delimiter(first: str, last: str) -> None:
+    pending = _open("global", f"banner motd {first}")
+    assert not pending.block
+    assert pending.feed("  keeps   its blanks ") is None
+    assert pending.feed("") is None
+    assert pending.feed("! no comment") is None
+    command = pending.feed(last)
+    assert command is not None
+    start = first.removeprefix("^C") if first.startswith("^C") else first[1:]
+    end = last.split("^C" if first.startswith("^C") else first[0])[0]
+    assert command.words[-1] == f"^C{start}\n  keeps   its blanks \n\n! no comment\n{end}^C"
+
+
+def test_a_text_that_holds_the_saved_delimiter_keeps_its_own() -> None:
+    assert canonical_text("#press ^C now#") == "#press ^C now#"
+    assert canonical_text("#Hello#") == "^CHello^C"
+    assert (delimiter("^Cx"), delimiter("^x"), delimiter("#x"), delimiter("")) == ("^C", "^", "#", "")
+
+
+def test_a_block_goes_on_up_to_its_word() -> None:
+    chain = "certificate self-signed 01"
+    pending = _open(next(name for name in language().mode_names if "certificate_chain" in name or "cert_chain" in name), chain)
+    assert pending.block
+    assert pending.feed("  30820229 30820192") is None
+    assert pending.feed("\t864886F7") is None
+    command = pending.feed("  \tQUIT")
+    assert command is not None
+    assert command.text == f"{chain} \n  30820229 30820192\n  864886F7\n  \tquit"
+
+
+@pytest.mark.parametrize("line", ["no banner motd", "default banner motd", "hostname a", "ip route 0.0.0.0 0.0.0.0 192.0.2.1"])
+def test_nothing_is_missing_from_other_commands(line: str) -> None:
+    assert unfinished(_command("global", line)) is None

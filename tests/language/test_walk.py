@@ -1,0 +1,95 @@
+"""Nodes and places: what a word means where it stands, and that the walk is done once."""
+
+from __future__ import annotations
+
+from iossim.language import Language, walk
+from iossim.language.definition import Argument, Keyword
+from iossim.language.places import Place, following, starts
+from iossim.language.walk import Several, Taken, resolve
+
+
+def _texts(places: list[Place]) -> list[str]:
+    return [
+        "" if place.symbol is None else place.symbol.text if isinstance(place.symbol, Keyword) else place.symbol.name
+        for place in places
+    ]
+
+
+def test_places_begin_with_the_command_and_end_with_nothing(small: Language) -> None:
+    mode = small.mode("ephone_dn")
+    number = mode.rules["number"]
+    first = list(starts(number, mode.rules))
+    assert _texts(first) == ["number"]
+    second = list(following(first[0], mode.rules))
+    assert _texts(second) == ["NUMBER"]
+    assert _texts(list(following(second[0], mode.rules))) == ["secondary", "no-reg", ""]
+
+
+def test_a_place_knows_the_field_of_the_rule_around_it(small: Language) -> None:
+    mode = small.mode("ephone")
+    start = next(starts(mode.rules["type"], mode.rules))
+    places = list(following(start, mode.rules))
+    assert {place.field for place in places} == {"phone_type"}
+    assert all(place.chosen for place in places)
+    assert {place.owner.name for place in places} == {"phone_type"}
+    assert {place.command.name for place in places} == {"type"}
+
+
+def test_a_repeated_part_may_come_again_or_end(small: Language) -> None:
+    mode = small.mode("ephone")
+    place = next(starts(mode.rules["button"], mode.rules))
+    argument = next(following(place, mode.rules))
+    assert _texts(list(following(argument, mode.rules))) == ["BUTTON", ""]
+
+
+def test_an_exact_keyword_wins_over_longer_ones(small: Language) -> None:
+    root = small.mode("global").root
+    taken = resolve(root, "LOG")
+    assert isinstance(taken, Taken)
+    assert taken.word == "log"
+    several = resolve(root, "lo")
+    assert isinstance(several, Several)
+    assert set(several.keywords) == {"log", "logging"}
+
+
+def test_a_keyword_wins_over_an_argument_that_takes_anything(small: Language) -> None:
+    root = small.mode("ephone_dn").root
+    snr = resolve(root, "snr")
+    assert isinstance(snr, Taken)
+    ring, number = resolve(snr.node, "ri"), resolve(snr.node, "rin9")
+    assert isinstance(ring, Taken)
+    assert isinstance(number, Taken)
+    assert isinstance(ring.node.symbol, Keyword)
+    assert isinstance(number.node.symbol, Argument)
+
+
+def test_keywords_that_may_not_be_seen_do_not_exist(small: Language) -> None:
+    root = small.mode("global").root
+    only = frozenset({"log"})
+    taken = resolve(root, "lo", only)
+    assert isinstance(taken, Taken)
+    assert taken.word == "log"
+    assert resolve(root, "hostname", only) is None
+
+
+def test_values_and_abbreviations_make_no_nodes(small: Language) -> None:
+    mode = small.mode("ephone_dn")
+    walk(mode, "number 1 secondary 1")
+    before = mode.nodes
+    for number in range(100):
+        walk(mode, f"num {number} sec {number}")
+    assert mode.nodes == before
+
+
+def test_each_of_a_mode_s_commands_can_be_reached(small: Language) -> None:
+    for mode in small.modes():
+        seen: set[str] = set()
+        todo = [mode.root]
+        while todo:
+            node = todo.pop()
+            node.children()
+            if node.form is not None:
+                seen.add(node.form.rule.name)
+            if len(node.form.places if node.form else ()) < 8:
+                todo += [*node.folded.values(), *[child for _, child in node.arguments]]
+        assert seen == {rule.name for rule in mode.commands}

@@ -1,0 +1,102 @@
+"""`iossim grammar list | explain | check`, as whoever writes grammars reads them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from iossim.errors import GrammarError
+from iossim.language import Language, workbench
+from tests.language.support import EVERY_MODE, FILES, write
+
+
+@pytest.fixture
+def _small(small: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workbench, "language", lambda: small)
+
+
+def _explain(line: str, mode: str = "") -> tuple[int, str]:
+    out = io.StringIO()
+    return workbench.explain(line, mode, out), out.getvalue()
+
+
+@pytest.mark.usefixtures("_small")
+def test_list_prints_every_form_of_a_mode() -> None:
+    out = io.StringIO()
+    assert workbench.list_mode("ephone-dn", out) == 0
+    text = out.getvalue()
+    assert text.startswith("ephone_dn  (config-ephone-dn)#\n")
+    assert "number WORD" in text
+    assert "[secondary WORD]" in text
+    assert "huntstop channel [<1-8>]" in text
+    assert "Telephone number of this line" in text
+
+
+@pytest.mark.usefixtures("_small")
+def test_list_of_an_unknown_mode_names_those_there_are() -> None:
+    with pytest.raises(GrammarError) as caught:
+        workbench.list_mode("ephon", io.StringIO())
+    assert "no grammar file has a mode 'ephon'" in str(caught.value)
+    assert "ephone_dn_template" in str(caught.value)
+
+
+@pytest.mark.usefixtures("_small")
+def test_explain_tells_each_word_and_the_rule_that_says_so() -> None:
+    status, text = _explain("speed-d 3 4100 label Front desk")
+    lines = text.splitlines()
+    assert status == 0
+    assert lines[0].startswith("mode ephone, rule speed_dial (ephone.lark:")
+    assert [line.split()[0] for line in lines[1:-1]] == ["speed-dial", "3", "4100", "label", "Front"]
+    assert "TAG__SPEED_DIAL <1-33>, field tag" in lines[2]
+    assert lines[-1].split() == ["identity", "speed_dial", "3"]
+
+
+@pytest.mark.usefixtures("_small")
+def test_explain_names_the_line_of_the_rule() -> None:
+    _, text = _explain("huntstop", "ephone-dn")
+    number = int(text.split("ephone_dn.lark:")[1].split(")")[0])
+    assert FILES["ephone_dn"].splitlines()[number - 1].startswith("huntstop:")
+
+
+@pytest.mark.usefixtures("_small")
+@pytest.mark.parametrize(
+    ("line", "mode", "mark", "says"),
+    [
+        ("snr 5 delay 11", "ephone_dn", "            ^", "expected <0-10>"),
+        ("speed 3", "ephone", "^", "ambiguous: speed-dial, speed-label"),
+        ("number", "ephone_dn", "", "incomplete"),
+        ("type 7960 extra", "", "          ^", "expected addon"),
+    ],
+)
+def test_explain_tells_why_a_line_is_not_understood(line: str, mode: str, mark: str, says: str) -> None:
+    status, text = _explain(line, mode)
+    assert status == 1
+    assert text == f"{line}\n{mark}{' ' if mark else ''}{says}\n"
+
+
+@pytest.mark.usefixtures("_small")
+def test_explain_tells_no_and_default() -> None:
+    assert "\n  no\n" in _explain("no snr", "ephone_dn")[1]
+    assert "\n  default\n" in _explain("default snr", "ephone_dn")[1]
+
+
+@pytest.mark.usefixtures("_small")
+def test_check_counts_what_it_found_sound(small: Language) -> None:
+    out = io.StringIO()
+    assert workbench.check(out) == 0
+    commands = sum(len(mode.commands) for mode in small.modes())
+    assert out.getvalue() == f"3 grammar files, 4 modes, {commands} commands: no fault\n"
+
+
+def test_check_prints_each_fault_with_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    faulty = Language(write(tmp_path, {"every_mode": EVERY_MODE, "global": '//@ prompt (config)#\nmode_global: a\na: "a" "b"'}))
+    monkeypatch.setattr(workbench, "language", lambda: faulty)
+    out = io.StringIO()
+    assert workbench.check(out) == 1
+    assert sorted(out.getvalue().splitlines()) == [
+        "global.lark:3: 'a' in a has no help line",
+        "global.lark:3: 'b' in a has no help line",
+    ]
