@@ -114,9 +114,15 @@ def _as_one(loader: Loader, line: Line, last: int, joined: str, command: Command
     yield from loader.apply(line, command)
 
 
-def two_commands(loader: Loader, line: Line) -> Iterator[Finding] | None:
-    """Two commands on one line, which the router refuses."""
-    found = problem(loader.chain, line.text)
+def two_commands(loader: Loader, line: Line, around: tuple[Mode, ...] | None = None) -> Iterator[Finding] | None:
+    """Two commands on one line, which the router refuses.
+
+    Args:
+        loader: who reads the line.
+        line: the line.
+        around: the modes in which it is read; by default, those of the section.
+    """
+    found = problem(around or loader.chain, line.text)
     start = found.outcome.column
     if not isinstance(found.outcome, Invalid) or not found.known:
         return None

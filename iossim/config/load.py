@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from iossim.config.apply import apply
-from iossim.config.explain import EXPLANATIONS, exec_command
+from iossim.config.explain import EXPLANATIONS, exec_command, two_commands
 from iossim.config.findings import Finding, masked
 from iossim.config.lines import Line, Lines
 from iossim.config.nearest import spoken
@@ -188,8 +188,8 @@ class Loader:
 
     def skip(self, count: int) -> None:
         """Passes over lines that have been read together with one before them."""
-        for _ in range(count):
-            next(self._source, None)
+        for _ in islice(self._source, count):
+            pass
 
     # Commands
 
@@ -197,6 +197,10 @@ class Loader:
         """Applies a command to the section that it belongs to: this one or one around it."""
         section = self.owner(command)
         if section is not self.section and line.depth and command.form.rule.directive("enters") is None and self._inside(line):
+            found = two_commands(self, line, self.chain[:1])
+            if found is not None:
+                yield from found
+                return
             inner, outer = (spoken(self.configuration.language, each.mode) for each in (self.section, section))
             message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
             yield Finding(line.number, *_span(line, 0), "warning", "section-left", message, masked(self.chain, line.text))
@@ -256,7 +260,7 @@ class Loader:
         self.enter(self.configuration.root)
         if self.lines.another_begins(line.number):
             self.rest = line.number
-            self._source = iter(())
+            self.skip(len(self.lines.raw))
             message = "another configuration begins behind this `end`: a router loads the first, `validate` checks each alone"
             yield Finding(line.number, *_span(line, 0), "warning", "several-routers", message, line.text)
 
@@ -301,7 +305,7 @@ class Loader:
         start = line.column + found.outcome.column
         place = (start, start + len(found.word))
         code, message = worded(self.configuration, found, self.chain)
-        if not found.open:
+        if not found.open or found.claimed(self.configuration.language):
             fault = self.keep(line, "error", code, message, *place)
         else:
             self.kept += 1

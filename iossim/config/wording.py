@@ -8,7 +8,7 @@ from iossim.config.constraints import live_bound
 from iossim.config.findings import HIDDEN, secrets
 from iossim.config.nearest import is_slip, nearest, owners, spoken
 from iossim.config.tree import Configuration
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Node, Outcome, match
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Outcome, match
 from iossim.language.definition import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.matching import Path, _prefix, positions
@@ -50,6 +50,11 @@ class Problem:
         """Whether the grammar does not claim to know this line: a word that is no keyword, in a mode of IOS at large."""
         return self.mode.open and isinstance(self.outcome, Invalid) and (self.known == 0 or not self.outcome.arguments_only)
 
+    def claimed(self, language: Language) -> bool:
+        """Whether every command that the line may be enters a mode of CME: the grammar knows these, whatever mode they stand in."""
+        names = {place.command.directive("enters") for place in self.path.node.places} if self.known else set()
+        return bool(names) and all(name is not None and not language.mode(name).open for name in names)
+
 
 def problem(chain: tuple[Mode, ...], text: str) -> Problem:
     """What is wrong with a line that a chain of modes does not take, as the mode sees it that gets furthest."""
@@ -90,8 +95,8 @@ def _unknown(configuration: Configuration, found: Problem, chain: tuple[Mode, ..
     if others:
         words = found.text[: found.outcome.column] + _shown(found)
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
-    words = [word for each in chain for word in _keywords(each.root)]
-    return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(nearest(found.word, words))}"
+    close = next((words for each in chain if (words := nearest(found.word, _keywords(each.root)))), [])
+    return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(close)}"
 
 
 def _refused_word(found: Problem) -> tuple[str, str]:
@@ -101,12 +106,12 @@ def _refused_word(found: Problem) -> tuple[str, str]:
     keywords = _keywords(node)
     shown = f"`{_shown(found)}`"
     if (fault := _value_fault(found.word, notations)) and not nearest(found.word, keywords):
-        return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *[each.shown for each in notations]])}"
+        return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *map(_described, notations)])}"
     if not keywords and not notations:
         return "invalid-input", f"{shown} is more than the command takes"
     if close := nearest(found.word, keywords):
         return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
-    return "invalid-input", f"{shown} is not accepted here{_expected([*keywords, *[each.shown for each in notations]])}"
+    return "invalid-input", f"{shown} is not accepted here{_expected([*keywords, *map(_described, notations)])}"
 
 
 def _value_fault(word: str, notations: list[Notation]) -> tuple[str, str] | None:
@@ -196,6 +201,14 @@ def _expected(words: list[str]) -> str:
 
 def _did_you_mean(words: list[str]) -> str:
     return f"; did you mean {' or '.join(f'`{word}`' for word in words)}?" if words else ""
+
+
+def _described(notation: Notation) -> str:
+    """A notation as help shows it, and what else it demands."""
+    kind, _, inside = notation.text.partition("(")
+    if kind in ("LIST", "TAGS") and inside:
+        return f"a list of <{inside[:-1]}>"
+    return f"{notation.shown} of {inside[:-1]} characters at most" if kind in ("WORD", "LINE") and inside else notation.shown
 
 
 def _listed(words: list[str]) -> str:

@@ -34,6 +34,7 @@ from lxml import etree
 from iossim.config.tree import natural
 from iossim.language import Command
 from iossim.xmlapi.item import Item, Value
+from iossim.xmlapi.plan import Plan
 from iossim.xmlapi.render import Container, Leaf, NamedLeaf, Node, Repeated
 from iossim.xmlapi.runtime import LISTS, RULES
 from iossim.xmlapi.sources import ATTRIBUTES, TYPES, ViewError, rules, section_at, source, words
@@ -71,11 +72,13 @@ def _view(root: etree._Element) -> View:
     highest = root.find("highest")
     if root.tag != "view" or response is None:
         raise ViewError("a view is <view method=…> with a <response> in it")
+    payload = tuple(_node(child) for child in response)
     view = View(
         method=attributes["method"],
         aliases=tuple(attributes.get("aliases", "").split()),
         selectors=tuple(_selector(node) for node in root.findall("parameter")),
-        payload=tuple(_node(child) for child in response),
+        payload=payload,
+        plan=Plan(payload),
         highest=_leaf(highest) if highest is not None else None,
     )
     listed = next((node for node in response.iter() if "each-section" in node.attrib), None)
@@ -90,7 +93,7 @@ def _list(view: View, response: etree._Element, listed: etree._Element) -> View:
     if not isinstance(item, Container) or not isinstance(item.children[0], Leaf):
         raise ViewError("an item begins with its key")
     rule, template = str(listed.attrib["each-section"]), str(listed.attrib.get("template", ""))
-    return replace(view, item=item, wrapper=wrapper, rule=rule, template=template)
+    return replace(view, plan=Plan(item.children), item=item, wrapper=wrapper, rule=rule, template=template)
 
 
 def _selector(node: etree._Element) -> Selector:

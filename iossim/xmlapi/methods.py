@@ -80,7 +80,4 @@ def _single(view: View, call: Call) -> Reply | Problem:
     missing = next((each.name for each in view.selectors if each.name not in given), None)
     if missing is not None:
         return bad_parameter(missing)
-    lines: list[str] = []
-    for node in view.payload:
-        node.write(Item(call.router, None, dict(given)), lines)
-    return Reply(lines)
+    return Reply([view.plan.text(Item(call.router, None, dict(given)))])

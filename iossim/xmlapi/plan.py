@@ -7,12 +7,16 @@ template) speaks of, and those that come from elsewhere: the tag, the state at r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from iossim.xmlapi.item import Item
 from iossim.xmlapi.render import Container, Leaf, Node
 
 if TYPE_CHECKING:
-    from iossim.xmlapi.item import Item
+    from iossim.router import RouterCore
+
+#: Nothing is entered. What is prepared for it comes from no router.
+_BARE = Item(cast("RouterCore", None), None, {})
 
 
 class Plan:
@@ -20,22 +24,21 @@ class Plan:
 
     Args:
         nodes: the elements.
-        bare: an item with nothing entered, which the prepared text is for.
     """
 
-    def __init__(self, nodes: Sequence[Node], bare: Item) -> None:
+    def __init__(self, nodes: Sequence[Node]) -> None:
         self._texts: list[str] = []
         self._nodes: dict[int, _Piece] = {}
         by_rule: dict[str, list[int]] = {}
         always: list[int] = []
-        for piece in _flat(nodes, bare):
+        for piece in _flat(nodes):
             at = len(self._texts)
             if isinstance(piece, str):
                 self._texts.append(piece)
                 continue
             self._nodes[at] = piece
             rules = piece.rules
-            self._texts.append("" if rules is None else written(piece, bare))
+            self._texts.append("" if rules is None else written(piece, _BARE))
             if rules is None:
                 always.append(at)
             for rule in rules or ():
@@ -61,14 +64,13 @@ class _Section:
 
     Args:
         container: the element.
-        bare: an item with nothing entered.
     """
 
     rules = None
 
-    def __init__(self, container: Container, bare: Item) -> None:
+    def __init__(self, container: Container) -> None:
         self._container = container
-        self._plan = Plan(container.children, bare)
+        self._plan = Plan(container.children)
 
     def line(self, item: Item) -> str:
         """The element."""
@@ -97,13 +99,13 @@ def _entered(item: Item) -> set[str]:
     return entered
 
 
-def _flat(nodes: Sequence[Node], bare: Item) -> Iterator[_Piece | str]:
+def _flat(nodes: Sequence[Node]) -> Iterator[_Piece | str]:
     for node in nodes:
         if not isinstance(node, Container) or not node.never_empty:
             yield node
         elif node.enter is not None:
-            yield _Section(node, bare)
+            yield _Section(node)
         else:
             yield node.opening
-            yield from _flat(node.children, bare)
+            yield from _flat(node.children)
             yield node.closing

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.index import Index, Tags
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.problem import Problem, bad_parameter, not_found
 from iossim.xmlapi.render import Leaf
@@ -16,11 +17,14 @@ from iossim.xmlapi.view import Selector, View
 
 if TYPE_CHECKING:
     from iossim.config.tree import Section
+    from iossim.router import RouterCore
 
 #: Tags are short; a number of a million digits is no tag.
 _LONGEST_TAG = 10
 _MAC = re.compile("[0-9A-F]{12}")
 _MAC_SIGNS = re.compile("[.:-]")
+#: An answer of more items than this is written item by item.
+_LONG = 16
 
 
 @dataclass
@@ -32,6 +36,8 @@ class Selection:
         call: the request.
         full: the tags of the items that are wanted whole.
         keys: the tags of the items of which only the key is wanted.
+        free: tags that are told although nothing has them.
+        conditions: leaves, and the text that each must have for an item to be wanted whole.
         memo: what was found out once for the whole answer.
     """
 
@@ -39,9 +45,10 @@ class Selection:
     call: Call
     full: set[int] = field(default_factory=set)
     keys: set[int] = field(default_factory=set)
+    free: set[int] = field(default_factory=set)
+    conditions: list[tuple[Leaf, str]] = field(default_factory=list)
     memo: dict[str, Any] = field(default_factory=dict)
     _missed: Problem | None = None
-    _indices: dict[str, dict[str, list[int]]] = field(default_factory=dict)
 
     def collect(self) -> Problem | None:
         """Reads the parameters; the reason where they select nothing."""
@@ -57,7 +64,7 @@ class Selection:
                 listed = True
                 self._keyword(value.lower(), selector)
             elif selector.is_key:
-                if not _is_tag(value):
+                if not is_tag(value):
                     return bad_parameter(name)
                 self._tag(name, value)
             elif (selector.leaves or selector.leaf) and value:
@@ -66,41 +73,56 @@ class Selection:
                 return bad_parameter(name)
         if not asked:
             return bad_parameter(self.view.selectors[0].name)
-        return self._missed if not (listed or self.full or self.keys) else None
+        return self._missed if not (listed or self.full) else None
+
+    @property
+    def is_long(self) -> bool:
+        """Whether there are so many items that others should be served while they are written."""
+        return len(self.full) + len(self.keys) > _LONG or (bool(self.conditions) and len(self._tags) > _LONG)
 
     def lines(self) -> Iterator[str]:
-        """The items, below their list element."""
+        """The items, below their list element; an item that is gone when its turn comes is left out."""
+        wrapper = self.view.wrapper
+        assert wrapper is not None
+        opened = False
+        for tag in self._wanted():
+            text = self._text(tag)
+            if text and not opened:
+                opened = True
+                yield wrapper.opening
+            yield text
+        yield wrapper.closing if opened else wrapper.empty
+
+    def _wanted(self) -> list[int]:
+        if self.conditions:
+            return sorted(self.free.union(self._tags.ascending()))
+        return sorted(self.full | self.keys | self.free)
+
+    def _text(self, tag: int) -> str:
+        """An item, whole or only its key; nothing where it is not wanted, or gone."""
         view = self.view
-        assert view.wrapper is not None
         assert view.item is not None
-        tags = sorted(self.full | self.keys)
-        if not tags:
-            yield view.wrapper.empty
-            return
-        yield view.wrapper.opening
-        for tag in tags:
-            lines: list[str] = []
-            if tag in self.full:
-                section = self._section(tag)
-                if section is not None:
-                    view.item.write(self._item(section), lines)
-            else:
-                key = view.item.children[0].name
-                lines += [view.item.opening, f"<{key}>{tag}</{key}>\n", view.item.closing]
-            yield "".join(lines)
-        yield view.wrapper.closing
+        section = self._section(tag)
+        if section is not None and (tag in self.full or self.conditions):
+            item = self._item(section)
+            if tag in self.full or any(leaf.text(item) == wanted for leaf, wanted in self.conditions):
+                return f"{view.item.opening}{view.plan.text(item)}{view.item.closing}"
+        if tag in self.free or (tag in self.keys and section is not None):
+            key = view.item.children[0].name
+            return f"{view.item.opening}<{key}>{tag}</{key}>\n{view.item.closing}"
+        return ""
 
     def _keyword(self, keyword: str, selector: Selector) -> None:
         condition = selector.keywords[keyword]
         if condition is not None:
             name, wanted = condition
-            self.full.update(self._index(self.view.leaf(name)).get(wanted, ()))
+            self.conditions.append((self.view.leaf(name), wanted))
         elif keyword == "available":
-            self.keys.update(self._available())
+            self.free.update(self._available())
         elif keyword == "alltag":
-            self.keys.update(self._tags())
+            self.keys.update(self._tags.ascending())
         else:
-            self.full.update(self._tags())
+            self.full.update(self._tags.ascending())
 
     def _tag(self, name: str, value: str) -> None:
         tag = int(value)
@@ -110,10 +132,15 @@ class Selection:
             self._miss(name, value)
 
     def _match(self, selector: Selector, value: str) -> None:
+        router = self.call.router
         wanted = plain_mac(value) if selector.as_mac else value
         leaves = [self.view.leaf(name) for name in selector.leaves]
         leaves += [selector.leaf] if selector.leaf is not None else []
-        found = {tag for leaf in leaves for tag in self._index(leaf, selector.as_mac).get(wanted, ())}
+        index = Index.of(router.config)
+        found: set[int] = set()
+        for leaf in leaves:
+            values = partial(_values, router, leaf, selector.as_mac)
+            found.update(index.lookup(self.view.rule, leaf.name, values).find(wanted))
         self.full.update(found)
         if not found:
             self._miss(selector.name, value)
@@ -123,29 +150,16 @@ class Selection:
 
     def _available(self) -> set[int]:
         """The lowest tag that nothing has, unless all are taken."""
-        taken = set(self._tags())
         highest = self.view.highest
         limit = highest.text(Item(self.call.router, None, self.memo)) if highest is not None else "0"
-        return {next((tag for tag in range(1, int(limit) + 1) if tag not in taken), 0)} - {0}
+        return {self._tags.lowest_free(int(limit))} - {0}
 
-    def _tags(self) -> list[int]:
-        return [int(section.key[0]) for section in self._sections()]
-
-    def _sections(self) -> list[Section]:
-        return self.call.router.config.sections(self.view.rule)
+    @property
+    def _tags(self) -> Tags:
+        return Index.of(self.call.router.config).tags(self.view.rule)
 
     def _section(self, tag: int) -> Section | None:
         return self.call.router.config.section(self.view.rule, tag)
-
-    def _index(self, leaf: Leaf, as_mac: bool = False) -> dict[str, list[int]]:
-        """The items by the text of one of their leaves."""
-        if leaf.name not in self._indices:
-            index: dict[str, list[int]] = defaultdict(list)
-            for section in self._sections():
-                text = leaf.text(self._item(section))
-                index[plain_mac(text) if as_mac else text].append(int(section.key[0]))
-            self._indices[leaf.name] = dict(index)
-        return self._indices[leaf.name]
 
     def _item(self, section: Section) -> Item:
         return Item(self.call.router, section, self.memo, self._template(section))
@@ -157,11 +171,18 @@ class Selection:
         return self.call.router.config.section(self.view.template, entry.words[-1])
 
 
+def _values(router: RouterCore, leaf: Leaf, as_mac: bool, section: Section) -> list[str]:
+    """What a section is found by. Templates are left out: they hold no names and no numbers."""
+    text = leaf.text(Item(router, section, {}))
+    return [plain_mac(text) if as_mac else text]
+
+
 def plain_mac(text: str) -> str:
     """A MAC address as twelve capital digits, however it was written; anything else as it is."""
     digits = _MAC_SIGNS.sub("", text.strip().upper().removeprefix("SEP"))
     return digits if _MAC.fullmatch(digits) else text
 
 
-def _is_tag(value: str) -> bool:
+def is_tag(value: str) -> bool:
+    """Whether a text can be a tag."""
     return value.isascii() and value.isdigit() and len(value) <= _LONGEST_TAG

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from iossim.xmlapi.catalogue import Parameter
+from iossim.xmlapi.plan import Plan
 from iossim.xmlapi.render import Container, Leaf, Node
 from iossim.xmlapi.sources import ViewError
 
@@ -39,6 +40,7 @@ class View:
         aliases: other spellings of its name.
         selectors: its parameters.
         payload: what stands below `<response>`.
+        plan: the payload, or the inside of one item of a list, made ready.
         item: the element of one item, where the method answers with a list.
         wrapper: the element around the items.
         rule: the command that opens an item's section.
@@ -50,6 +52,7 @@ class View:
     aliases: tuple[str, ...]
     selectors: tuple[Selector, ...]
     payload: tuple[Node, ...]
+    plan: Plan
     item: Container | None = None
     wrapper: Container | None = None
     rule: str = ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
+from iossim.config.nearest import nearest
 from iossim.config.references import defined, definers, references
 from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
@@ -25,4 +26,11 @@ class UndefinedReference(Rule):
         for section in configuration.root.walk():
             for _, command, kind, index, name in references(section):
                 if kind in known and not defined(configuration, kind, name):
-                    yield Fault(command, f"{kind} {name} is not configured", index)
+                    yield Fault(command, f"{kind} {name} is not configured{_alike(configuration, known[kind], name)}", index)
+
+
+def _alike(configuration: Configuration, rules: list[str], name: str) -> str:
+    """The names that are configured and most like the one that is not."""
+    names = [identity[1] for identity in configuration.root.entries if identity[0] in rules and len(identity) > 1]
+    found = [] if name.isdigit() else nearest(name, names)
+    return f"; did you mean `{'` or `'.join(found)}`?" if found else ""
