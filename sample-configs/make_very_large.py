@@ -1,4 +1,4 @@
-"""Writes very-large.cfg: a university with 400 phones, 800 directory numbers and a hunt group for each institute.
+"""Writes very-large.cfg (a university with 400 phones, 800 directory numbers, 20 hunt groups) and its faulty twin.
 
 python sample-configs/make_very_large.py
 """
@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-TARGET = Path(__file__).resolve().parent / "very-large.cfg"
+FOLDER = Path(__file__).resolve().parent
 PHONES = 400
 SEATS = 20  # phones of one institute
 
@@ -155,6 +155,17 @@ end
 """
 
 
+#: What is wrong in the twin: a line as it should be, and as it is.
+FAULTS = (
+    (" max-dn 840\n", " max-dn 798\n"),
+    ("ephone-dn  17  dual-line\n", "ephone-dn  17  dual-lines\n"),
+    (" pickup-group 5\n", " pickup-grup 5\n"),
+    (" mac-address 0200.5E01.0901\n", " mac-address 0200.5E01.0801\n"),
+    (" button  1:311 2:711\n", " button  1:311 2:7110\n"),
+    (" ephone-template 2\n speed-dial 1 1382", " ephone-template 22\n speed-dial 1 1382"),
+)
+
+
 def name(phone: int) -> str:
     """The name of whoever has a phone."""
     return f"{FIRST[phone % len(FIRST)]} {LAST[phone * 7 % len(LAST)]}"
@@ -220,5 +231,15 @@ def configuration() -> str:
     return HEAD + "\n".join(lines) + "\n" + TAIL
 
 
+def faulty(text: str) -> str:
+    """The file with the faults in it."""
+    for right, wrong in FAULTS:
+        if right not in text:
+            raise ValueError(f"{right!r} is not in the file")
+        text = text.replace(right, wrong, 1)
+    return text
+
+
 if __name__ == "__main__":
-    TARGET.write_text(configuration(), encoding="utf-8", newline="\n")
+    FOLDER.joinpath("very-large.cfg").write_text(configuration(), encoding="utf-8", newline="\n")
+    FOLDER.joinpath("faulty", "very-large.cfg").write_text(faulty(configuration()), encoding="utf-8", newline="\n")

@@ -62,6 +62,7 @@ class Loader:
         self.rest = 0
         self._source: Iterator[tuple[int, str]] = iter(())
         self._last: Identity | None = None
+        self._why = ""
         self._opened: dict[Section, int] = {}
         self._pending: Unfinished | None = None
         self._pending_line = 0
@@ -117,12 +118,10 @@ class Loader:
                     elif not self._applied(number, section, command):
                         yield from self._apply(self.lines.line(number, raw), section, command)
                     continue
-                if section.parent is not None and not within:
-                    command = exact_in(self.chain, text)
-                    if command is not None:
-                        if raw[0].isspace() or not self._applied(number, self.owner(command), command):
-                            yield from self.apply(self.lines.line(number, raw), command)
-                        continue
+                if section.parent is not None and not within and (command := exact_in(self.chain, text)) is not None:
+                    if raw[0].isspace() or not self._applied(number, self.owner(command), command):
+                        yield from self.apply(self.lines.line(number, raw), command)
+                    continue
             yield from self._slow(number, raw)
 
     def _applied(self, number: int, section: Section, command: Command) -> bool:
@@ -159,7 +158,7 @@ class Loader:
         """Reads a line that is not plainly a command of this section: the first explanation that holds."""
         if self.unknown and line.depth >= self.unknown:
             self.kept += 1
-            yield self.keep(line, "info", "verbatim", "belongs to a section that is not known: kept as it is")
+            yield self.keep(line, "info", "verbatim", f"belongs to a section that {self._why}: kept as it is")
             return
         if line.text[:4].lower() == "conf" and is_session(line.text):
             yield exec_command(self, line)
@@ -234,7 +233,7 @@ class Loader:
             message = applied.refused or refusal_of(self.configuration, command, applied.word)
             word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
             yield self.keep(line, "error", "refused", message, *_span(line, word))
-            self._open_unknown(line)
+            self._open_unknown(line, "was refused")
             return
         if pending is not None:
             self._pending, self._pending_line = pending, line.number
@@ -245,11 +244,15 @@ class Loader:
             self._last = command.form.identity(command.words)
 
     def enter(self, section: Section) -> None:
-        """Goes on in a section."""
-        if section is not self.section:
-            self.section = section
-            self.chain = self.configuration.language.chain(section.mode.name)
-        self._last = None
+        """Goes on in a section; where it is one around this, behind this one."""
+        if section is self.section:
+            return
+        inner: Section | None = self.section
+        while inner is not None and inner.parent is not section:
+            inner = inner.parent
+        self._last = inner.identity if inner is not None else None
+        self.section = section
+        self.chain = self.configuration.language.chain(section.mode.name)
 
     def _move(self, line: Line, command: Command) -> Iterator[Finding]:
         if command.name == "exit":
@@ -306,12 +309,12 @@ class Loader:
         place = (start, start + len(found.word))
         code, message = worded(self.configuration, found, self.chain)
         if not found.open or found.claimed(self.configuration.language):
-            fault = self.keep(line, "error", code, message, *place)
+            fault, why = self.keep(line, "error", code, message, *place), "was refused"
         else:
             self.kept += 1
             severity, code = ("warning", code) if is_mistake(self.configuration, found, self.chain) else ("info", "verbatim")
-            fault = self.keep(line, severity, code, f"{message} (kept as it is)", *place)
-        self._open_unknown(line)
+            fault, why = self.keep(line, severity, code, f"{message} (kept as it is)", *place), "is not known"
+        self._open_unknown(line, why)
         return fault
 
     def _leave(self, line: Line) -> None:
@@ -319,8 +322,9 @@ class Loader:
         while (opened := self._opened.get(self.section)) is not None and self.lines.stands_outside(line, opened):
             self.enter(self.section.parent or self.configuration.root)
 
-    def _open_unknown(self, line: Line) -> None:
-        """The lines that follow, where they are deeper, belong to a section that is not known."""
+    def _open_unknown(self, line: Line, why: str) -> None:
+        """The lines that follow, where they are deeper, belong to a section that there is not."""
+        self._why = why
         if line.prompt:
             self.unknown_prompt = self.lines.prompt_behind(line)
             self.unknown = int(self.unknown_prompt not in ("", "(config)", line.prompt))
@@ -338,11 +342,11 @@ class Loader:
             start: first column of what is wrong; 0: the whole line is.
             end: the column behind it.
         """
-        depth = 0
+        depth = line.depth - self.unknown + 1 if self.unknown else 0
         section: Section | None = self.section
         while section is not None and section.parent is not None:
             depth, section = depth + 1, section.parent
-        self.configuration.keep(self.section, self._last, line.clean.rstrip() if depth == 0 else " " * depth + line.text)
+        self.configuration.keep(self.section, self._last, " " * depth + line.text)
         start, end = (start, end) if start else _span(line, -1)
         return Finding(line.number, start, end, severity, code, message, masked(self.chain, line.text))
 

@@ -95,7 +95,7 @@ def _unknown(configuration: Configuration, found: Problem, chain: tuple[Mode, ..
     if others:
         words = found.text[: found.outcome.column] + _shown(found)
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
-    close = next((words for each in chain if (words := nearest(found.word, _keywords(each.root)))), [])
+    close = next(filter(None, (nearest(found.word, _keywords(each.root)) for each in chain)), [])
     return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(close)}"
 
 
@@ -140,10 +140,11 @@ def refusal_of(configuration: Configuration, command: Command, word: int) -> str
         return "is refused"
     shown = HIDDEN if word in command.form.secret else command.words[word]
     symbol = command.form.places[word].symbol
-    name = symbol.notation.bound_name if isinstance(symbol, Argument) else ""
-    bound = live_bound(configuration, command.name, name) if name else None
-    if bound is not None:
-        return f"`{shown}` is out of range: {name} is {bound}"
+    if isinstance(symbol, Argument) and (name := symbol.notation.bound_name):
+        bound = live_bound(configuration, command.name, name, symbol.field)
+        model = configuration.platform.name if configuration.platform is not None and name == "platform" else ""
+        if bound is not None:
+            return f"`{shown}` is out of range: {f'a {model} takes up to' if model else f'{name} is'} {bound}"
     if isinstance(symbol, Keyword) and command.negative and word == 0:
         return f"`{shown}` has no `no` form"
     return f"`{shown}` stands here twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"

@@ -1,4 +1,4 @@
-"""What the configuration does to phones: one that is removed, or gets another MAC address, goes down; so does a number."""
+"""What the configuration does to phones: one that is removed, or gets another MAC address, goes down, and all without Unified CME."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 _PHONES = frozenset(("ephone", "voice_register_pool"))
 _LINES = frozenset(("ephone_dn", "voice_register_dn"))
 _IDENTITY = frozenset(("mac_address", "id"))
-_WATCHED = _PHONES | _LINES | _IDENTITY
+_SERVICE = "telephony_service"
+_WATCHED = _PHONES | _LINES | _IDENTITY | {_SERVICE}
 
 
 def note(book: Phonebook, section: Section, command: Command) -> None:
@@ -33,6 +34,9 @@ def note(book: Phonebook, section: Section, command: Command) -> None:
     if name in _IDENTITY:
         if section.mode.name in _PHONES and (removes or mac_of(section) not in command.words):
             _take_down(book, section)
+    elif removes and name == _SERVICE:
+        for device in book.sccp.registered():
+            _take_down(book, device.section)
     elif removes:
         target = section.section(*command.form.identity(command.words))
         if target is not None and name in _PHONES:

@@ -117,8 +117,10 @@ def parse_scenario(text: str) -> Scenario:
     Raises:
         ScenarioError: it is no YAML, or says something that no scenario can.
     """
-    import yaml
-
+    try:
+        import yaml
+    except ImportError as error:
+        raise ScenarioError("scenario files need PyYAML: pip install PyYAML") from error
     try:
         content = yaml.safe_load(text)
     except yaml.YAMLError as error:

@@ -34,10 +34,12 @@ class Reply:
     Attributes:
         payload: the lines below `<response>`, each ending in a newline.
         kind: the `xsi:type` of `<response>`; empty for none.
+        is_long: others should be served while the payload is made, line by line.
     """
 
     payload: Iterable[str]
     kind: str = ""
+    is_long: bool = False
 
 
 def write(reply: Reply | Problem, namespaces: Namespaces) -> bytes:

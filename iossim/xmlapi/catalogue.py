@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -12,6 +13,10 @@ from iossim.xmlapi.users import User
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
+
+
+class TimedOut(Exception):  # noqa: N818 (an outcome, and no error of ours)
+    """A request took longer than `request timeout` or `response timeout` allow; what it did until then stays done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +42,7 @@ class Call:
         client: the address that the request comes from.
         parameters: name and text of each parameter, in the request's order.
         namespaces: what the request says about namespaces.
+        deadline: when it must be done, on the monotonic clock; None: no limit.
     """
 
     router: RouterCore
@@ -44,6 +50,16 @@ class Call:
     client: str
     parameters: tuple[tuple[str, str], ...]
     namespaces: Namespaces
+    deadline: float | None = None
+
+    def check_time(self) -> None:
+        """Ends the request where its time is over.
+
+        Raises:
+            TimedOut: it is.
+        """
+        if self.deadline is not None and time.monotonic() > self.deadline:
+            raise TimedOut
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ _KIND = "ISexecCLIResponse"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _NEWLINE = re.compile("\r\n?")
 _INVALID = "% Invalid input detected at '^' marker."
+#: No line that anybody types is longer.
+_LONGEST_LINE = 65_536
 _INCOMPLETE = "% Incomplete command."
 
 
@@ -22,7 +24,7 @@ def exec_cli(call: Call) -> Reply:
     session = Session(call.router, call.user.level, call.user.name or None, "http", call.client)
     session.enter_configuration()
     try:
-        number, message = _run(session, [text for _, text in call.parameters])
+        number, message = _run(session, call)
     finally:
         session.close()
     lines = [element(_KIND, str(number)), f"<ISexecCLIError>{escape(message)}</ISexecCLIError>\n"]
@@ -32,10 +34,11 @@ def exec_cli(call: Call) -> Reply:
     return Reply(lines, _KIND)
 
 
-def _run(session: Session, elements: list[str]) -> tuple[int, str]:
+def _run(session: Session, call: Call) -> tuple[int, str]:
     """The number of the element that failed and its message; 0 where none did."""
     opened = 0
-    for number, line in _numbered(elements):
+    for number, line in _numbered([text for _, text in call.parameters]):
+        call.check_time()
         if not session.asking:
             opened = number
         message = _type(session, line if session.asking else line.strip())
@@ -58,7 +61,7 @@ def _type(session: Session, line: str) -> str:
     Inside a text of several lines (a banner) every line counts as it is; elsewhere `configure terminal`, with which
     many lists begin, does nothing, and whatever leaves configuration comes back to global configuration.
     """
-    if _CONTROL.search(line):
+    if len(line) > _LONGEST_LINE or _CONTROL.search(line):
         return _INVALID
     if not session.asking and (not line or _is_configure_terminal(line)):
         return ""

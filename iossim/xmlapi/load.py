@@ -1,10 +1,11 @@
 """Reads the files of views/.
 
-    <view method="ISgetExtension" aliases="ISExtension">       the method, and other spellings of its name
+    <view method="ISgetExtension" aliases="ISExtension">       the method, other spellings of its name, `kind`: xsi:type
       <parameter name="ISExtID" aliases="ISVExtID" key=""/>    selects the item with that tag
       <parameter name="ISExtNumber" leaves="ISExtNumber ISExtSecNumber" keywords="all allUp=ISExtStatus:up"/>
       <parameter name="ISKeyword" keywords="all allTag available"/>
       <parameter name="ISVoiceRegDNID" answers="ISgetSipExtension"/>   given, it makes that method answer
+      <parameter name="ISDevEvtID" part="index" key=""/>       compares a part of what `each-runtime` lists
       (a parameter with `command` and `field` is compared with that argument)
       <highest section="telephony_service" command="max_dn" field="count"/>    the last tag there can be, as a leaf
       <response>
@@ -43,7 +44,7 @@ from iossim.xmlapi.view import Selector, View
 _LEAF = ATTRIBUTES | {"default", "type", "words", "optional", "named-by"}
 _EACH = {"each-command", "each-value", "each-runtime", "order", "with"}
 _ITEM = {"each-section", "template"}
-_PARAMETER = {"name", "aliases", "key", "leaves", "as-mac", "keywords", "answers"}
+_PARAMETER = {"name", "aliases", "key", "leaves", "as-mac", "keywords", "answers", "part"}
 _Each = Callable[[Item], Iterator[Item]]
 
 
@@ -67,7 +68,7 @@ def load(file: Path) -> View:
 
 
 def _view(root: etree._Element) -> View:
-    attributes = _attributes(root, {"method", "aliases"})
+    attributes = _attributes(root, {"method", "aliases", "kind"})
     response = root.find("response")
     highest = root.find("highest")
     if root.tag != "view" or response is None:
@@ -79,6 +80,7 @@ def _view(root: etree._Element) -> View:
         selectors=tuple(_selector(node) for node in root.findall("parameter")),
         payload=payload,
         plan=Plan(payload),
+        kind=attributes.get("kind", ""),
         highest=_leaf(highest) if highest is not None else None,
     )
     listed = next((node for node in response.iter() if "each-section" in node.attrib), None)
@@ -111,6 +113,7 @@ def _selector(node: etree._Element) -> Selector:
         leaf=Leaf(attributes["name"], source(own), own) if own else None,
         as_mac="as-mac" in attributes,
         keywords=keywords,
+        part=attributes.get("part", ""),
         answers=attributes.get("answers", ""),
     )
 

@@ -14,7 +14,9 @@ from iossim.xmlapi.execcli import exec_cli
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.load import views
 from iossim.xmlapi.problem import Problem, bad_parameter, internal
+from iossim.xmlapi.rows import rows
 from iossim.xmlapi.selection import Selection
+from iossim.xmlapi.setters import set_key_phones, unset_key_phones, update_user
 from iossim.xmlapi.text import element
 from iossim.xmlapi.users import User
 from iossim.xmlapi.view import View
@@ -44,6 +46,9 @@ def catalogue() -> Catalogue:
     system = [
         Method("ISexecCLI", exec_cli, (Parameter("CLI"),)),
         Method("ISSaveConfig", save_config),
+        Method("ISsetKeyPhones", set_key_phones, (Parameter("ISPhoneName"),)),
+        Method("ISunsetKeyPhones", unset_key_phones, (Parameter("ISPhoneName"),)),
+        Method("ISupdateUser", update_user, (Parameter("ISuserID"), Parameter("ISpassword"))),
     ]
     return Catalogue([*system, *map(_method, views())])
 
@@ -68,10 +73,12 @@ def query(view: View, call: Call) -> Reply | Problem:
     other = next((found for name, _ in call.parameters if (found := view.answers.get(name))), None)
     if other is not None:
         view = next(each for each in views() if each.method == other)
+    if any(selector.part for selector in view.selectors):
+        return rows(view, call)
     if view.item is None:
         return _single(view, call)
     selection = Selection(view, call)
-    return selection.collect() or Reply(selection.lines())
+    return selection.collect() or Reply(selection.lines(), view.kind, selection.is_long)
 
 
 def _single(view: View, call: Call) -> Reply | Problem:
@@ -80,4 +87,4 @@ def _single(view: View, call: Call) -> Reply | Problem:
     missing = next((each.name for each in view.selectors if each.name not in given), None)
     if missing is not None:
         return bad_parameter(missing)
-    return Reply([view.plan.text(Item(call.router, None, dict(given)))])
+    return Reply([view.plan.text(Item(call.router, None, dict(given)))], view.kind)

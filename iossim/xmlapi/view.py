@@ -20,6 +20,7 @@ class Selector(Parameter):
         leaf: what its value is compared with, where that is no leaf of the item.
         as_mac: values are compared as MAC addresses, however they are written.
         keywords: words it accepts, in small letters: `all`, `alltag`, `available`, or a leaf and the text it must have.
+        part: the part of what is listed that its value is compared with, where no sections are listed.
         answers: the method that answers in place of this one when the parameter is given.
     """
 
@@ -28,6 +29,7 @@ class Selector(Parameter):
     leaf: Leaf | None = None
     as_mac: bool = False
     keywords: dict[str, tuple[str, str] | None] = field(default_factory=dict)
+    part: str = ""
     answers: str = ""
 
 
@@ -45,6 +47,7 @@ class View:
         wrapper: the element around the items.
         rule: the command that opens an item's section.
         template: the command of a section that names the template it uses.
+        kind: the `xsi:type` of the response; empty for none.
         highest: the last tag that an item may have.
     """
 
@@ -57,6 +60,7 @@ class View:
     wrapper: Container | None = None
     rule: str = ""
     template: str = ""
+    kind: str = ""
     highest: Leaf | None = None
 
     @property

@@ -63,7 +63,7 @@ def test_what_user_exec_may_see(line: str) -> None:
     assert user.run(line).accepted
 
 
-@pytest.mark.parametrize("line", ["show ephone registered", "simulate ephone 1 register", "debug cme-xml", "show fb-its-log"])
+@pytest.mark.parametrize("line", ["show ephone-dn summary", "simulate ephone 1 register", "debug cme-xml", "show fb-its-log"])
 def test_what_user_exec_may_not(line: str) -> None:
     user, _ = session()
     user.level = 1

@@ -191,7 +191,12 @@ def test_the_states_of_a_line() -> None:
     assert (extension.state, extension.calls, extension.channel(1), extension.channel(2)) == ("ringing", 1, "ringing", "idle")
     router.phones.set_line(1, "connected")
     router.phones.set_line(1, "ringing", channel=2, peer="5003")
-    assert (extension.state, extension.calls, extension.channels[1].peer, extension.channels[1].since) == ("connected", 2, "5002", 3)
+    assert (extension.state, extension.calls, extension.channels[1].peer, extension.channels[1].since) == (
+        "connected",
+        2,
+        "5002",
+        3,
+    )
     router.phones.set_line(1, "idle")
     assert (extension.state, extension.calls) == ("ringing", 1)
 
@@ -315,6 +320,15 @@ def test_a_removed_line_is_forgotten() -> None:
     configure(router, "no ephone-dn 1", "ephone-dn 1", "number 5001")
     assert (_extension(router, 1).up, _extension(router, 1).state) == (False, "idle")
     router.phones.unregister(1)
+
+
+def test_without_telephony_service_no_phone_is_registered() -> None:
+    router, _ = office()
+    router.phones.register_all()
+    router.phones.register_pool(1)
+    configure(router, "no telephony-service")
+    assert (router.phones.summary().registered, router.phones.sip.count("registered")) == (0, 1)
+    assert not _extension(router, 1).up
 
 
 def test_a_reload_forgets_everything() -> None:

@@ -43,7 +43,9 @@ def test_the_log_of_sip_phones() -> None:
     ]
 
 
-@pytest.mark.parametrize(("line", "address"), [("no ip source-address", "10.1.1.21"), ("ip source-address 192.0.2.9", "192.0.2.21")])
+@pytest.mark.parametrize(
+    ("line", "address"), [("no ip source-address", "10.1.1.21"), ("ip source-address 192.0.2.9", "192.0.2.21")]
+)
 def test_a_phone_that_is_given_no_address_gets_one_of_the_routers_network(line: str, address: str) -> None:
     router, _ = office()
     configure(router, "telephony-service", line)
@@ -71,7 +73,7 @@ def test_a_known_phone_registers_as_what_it_is() -> None:
     device = router.phones.register_mac("0011.2233.4402")
     assert device is not None
     assert (device.tag, device.reported) == ("2", "7941")
-    with pytest.raises(PhoneError, match="0011.2233.5501 is the address of voice register pool 1"):
+    with pytest.raises(PhoneError, match=r"0011\.2233\.5501 is the address of voice register pool 1"):
         router.phones.register_mac("0011.2233.5501")
 
 

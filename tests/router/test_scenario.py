@@ -96,7 +96,10 @@ def test_every_line_of_a_churn_is_one_that_the_router_takes() -> None:
         ("events: [{churn: {ephones: 1}}]", "event 1: churn needs `every`, more than 0"),
         ("events: [{churn: {every: 1}}]", "event 1: ephones are tags as 1-20,25, not None"),
         ("events: [{churn: {every: 1, ephones: 5-2}}]", "event 1: ephones are tags as 1-20,25, not '5-2'"),
-        ("events: [{churn: {every: 1, ephones: 1, do: [dance]}}]", "event 1: a phone does register, unregister, decease, dnd, no-dnd, not 'dance'"),
+        (
+            "events: [{churn: {every: 1, ephones: 1, do: [dance]}}]",
+            "event 1: a phone does register, unregister, decease, dnd, no-dnd, not 'dance'",
+        ),
     ],
 )
 def test_what_no_scenario_says(text: str, message: str) -> None:

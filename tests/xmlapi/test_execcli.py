@@ -4,7 +4,7 @@ import pytest
 
 from iossim.router import RouterCore
 from iossim.xmlapi import answer_as_owner, http
-from tests.xmlapi.support import CREDENTIALS, URL, ask, commands, office, outcome, response
+from tests.xmlapi.support import CREDENTIALS, URL, ask, commands, error, office, outcome, response
 
 SAMPLE = """\
 <SOAP-ENV:Envelope>
@@ -161,6 +161,15 @@ def test_a_change_is_logged_with_user_and_address() -> None:
 
 def test_a_long_list_and_a_long_line() -> None:
     router = office()
-    body = b"<ISexecCLI>" + b"<CLI/>" * 100_000 + b"<CLI>bogus</CLI></ISexecCLI>"
-    assert outcome(response(answer_as_owner(router, body))) == ("100001", INVALID)
-    assert run(router, "hostname " + "a" * 1_000_000)[0] in ("0", "1")
+    body = b"<ISexecCLI>" + b"<CLI/>" * 15_000 + b"<CLI>bogus</CLI></ISexecCLI>"
+    assert outcome(response(answer_as_owner(router, body))) == ("15001", INVALID)
+    assert run(router, "hostname a", "hostname " + "a " * 500_000) == ("2", INVALID)
+
+
+@pytest.mark.parametrize("end", [b"</ISexecCLI>", b"<CLI></ISexecCLI>"], ids=["well-formed", "malformed"])
+def test_a_list_beyond_all_measure_is_refused_whole(end: bytes) -> None:
+    router = office()
+    before = router.running_config
+    answer = response(answer_as_owner(router, b"<ISexecCLI>" + b"<CLI>hostname a</CLI>" * 30_000 + end))
+    assert error(answer) == ("3", "Missing or invalid parameter CLI: more than 20000 elements in one request")
+    assert router.running_config == before

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config import Configuration
+from iossim.config import Configuration, Section
 from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
-
 
 #: Commands that give a phone a line.
 _LINES = ("button", "logout_profile")
@@ -29,5 +28,11 @@ class EphoneWithoutButton(Rule):
                 section.header is not None
                 and section.get("mac_address") is not None
                 and not any(name[0] in _LINES for name in section.entries)
+                and not _refused(section)
             ):
                 yield Fault(section.header, f"ephone {section.key[0]} has a mac-address and no button")
+
+
+def _refused(section: Section) -> bool:
+    """Whether a line of the section was meant to give the phone one, and has been told of already."""
+    return any(line.split(None, 1)[0].replace("-", "_") in _LINES for lines in section.kept.values() for line in lines)

@@ -1,0 +1,54 @@
+"""Methods that answer with things that are no sections, the events: those that some parameter of the request names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from iossim.xmlapi.answers import Reply
+from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.item import Item
+from iossim.xmlapi.problem import Problem, bad_parameter, not_found
+from iossim.xmlapi.render import Repeated
+from iossim.xmlapi.selection import is_tag, plain_mac
+
+if TYPE_CHECKING:
+    from iossim.xmlapi.view import Selector, View
+
+_Test = Callable[[Item], bool]
+
+
+def rows(view: View, call: Call) -> Reply | Problem:
+    """The answer of a method whose parameters compare parts of what is listed."""
+    tests: list[tuple[str, str, _Test]] = []
+    every = False
+    for name, value in call.parameters:
+        selector = next(each for each in view.selectors if each.name == name)
+        if value.lower() in selector.keywords:
+            every = True
+        elif not value or (selector.is_key and not is_tag(value)):
+            return bad_parameter(name)
+        else:
+            tests.append((name, value, _test(selector, value)))
+    if not tests and not every:
+        return bad_parameter(view.selectors[0].name)
+    listed = view.payload[0]
+    assert isinstance(listed, Repeated)
+    lines: list[str] = []
+    for item in listed.each(Item(call.router, None, {})):
+        if every or any(test(item) for _, _, test in tests):
+            listed.node.write(item, lines)
+    return Reply(lines, view.kind) if lines or every else not_found(*tests[0][:2])
+
+
+def _test(selector: Selector, value: str) -> _Test:
+    if selector.is_key:
+        value = str(int(value))
+    if selector.as_mac:
+        mac = plain_mac(value)
+        return lambda item: plain_mac(_part(item, selector.part)) == mac
+    return lambda item: _part(item, selector.part) == value
+
+
+def _part(item: Item, name: str) -> str:
+    return item.value[name] if not isinstance(item.value, str) else item.value
