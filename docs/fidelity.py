@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from iossim.config import line as printed
 from iossim.config.platforms import PLATFORMS, SOURCES
+from iossim.exec import COMMANDS
 from iossim.language import Command, Mode, language, match_in
 from iossim.language.reference import Entry, entries
 from tests.catalogue import entries as catalogue
@@ -46,7 +47,8 @@ def _coverage() -> Iterator[str]:
 
 
 _COVERAGE = """\
-*Commands* are those of the grammar, *modelled* or *accepted* (see the [command reference](commands/README.md)).
+*Commands* are those of the grammar, *modelled* or *accepted* (see the [command reference](commands/README.md)); EXEC
+commands that iossim carries out count as modelled.
 *Entries* are those of the command catalogue, which was gathered from Cisco's command references, the XML API's sample and
 configurations in use (`tests/data/catalogue`). An entry is *covered* when its syntax, examples, ranges, keywords, `no`
 forms and printed form are all met, and *verbatim* when the grammar has no command for it: a file's line is then kept as
@@ -59,7 +61,7 @@ def _cells(row: Row) -> str:
 
 def _row(mode: Mode) -> Row:
     rules = [rule for rule in mode.commands if rule.directive("session") is None]
-    modelled = sum(rule.directive("support") == "modelled" for rule in rules)
+    modelled = sum(rule.directive("support") == "modelled" or rule.base in COMMANDS for rule in rules)
     return len(rules), modelled, len(rules) - modelled, sum(rule.directive("unconfirmed") is not None for rule in rules)
 
 
@@ -85,7 +87,7 @@ def _unconfirmed() -> Iterator[str]:
     count = sum(map(len, found.values()))
     yield "### Unconfirmed commands"
     yield ""
-    yield f"{count} commands are built from general knowledge: no document and no configuration that shows them was found."
+    yield f"{count} commands are built from general knowledge: none of the documents behind iossim describes them."
     yield ""
     for mode, commands in found.items():
         if commands:
@@ -111,10 +113,14 @@ def _exceptions() -> Iterator[str]:
     yield "Misprints and cut-short lines of the documents, decided one by one (`tests/catalogue/exceptions.yaml`)."
     yield ""
     for (command, mode), fields in catalogue.rewritten().items():
-        yield f"- `{command}` ({mode.replace('_', '-')}): {fields['reason']}."
+        yield f"- `{command}` ({mode.replace('_', '-')}): {_plain(fields['reason'])}."
     for each in catalogue.excepted():
         lines = "".join(f", `{line}`" for line in each.lines)
-        yield f"- `{each.entry}` ({', '.join(mode.replace('_', '-') for mode in each.modes)}{lines}): {each.reason}."
+        yield f"- `{each.entry}` ({', '.join(mode.replace('_', '-') for mode in each.modes)}{lines}): {_plain(each.reason)}."
+
+
+def _plain(text: str) -> str:
+    return text.replace("<", "&lt;")
 
 
 def _samples() -> Iterator[str]:
@@ -165,7 +171,11 @@ def _platforms() -> Iterator[str]:
     yield ""
     for letter, source in SOURCES.items():
         yield f"- {letter}: {source}"
-    yield from ("", "| platform | max-ephones, max-pool | max-dn | max-conferences | sources |", "| --- | ---: | ---: | ---: | --- |")
+    yield from (
+        "",
+        "| platform | max-ephones, max-pool | max-dn | max-conferences | sources |",
+        "| --- | ---: | ---: | ---: | --- |",
+    )
     for each in PLATFORMS:
         numbers = (each.phones, each.dns, each.conferences)
         shown = " | ".join("" if number is None else str(number) for number in numbers)

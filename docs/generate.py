@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import textwrap
 from collections.abc import Iterator
@@ -42,7 +43,9 @@ def main(arguments: list[str] | None = None) -> int:
     old = {path for path in (DOCS / "commands").glob("*.md") if path not in wanted}
     changed = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in sorted([*changed, *old]):
-        sys.stdout.write(f"{'out of date' if check else 'removed' if path in old else 'written'}: {path.relative_to(DOCS.parent)}\n")
+        sys.stdout.write(
+            f"{'out of date' if check else 'removed' if path in old else 'written'}: {path.relative_to(DOCS.parent)}\n"
+        )
     if check:
         return 1 if changed or old else 0
     for path in old:
@@ -84,14 +87,17 @@ def mode_page(mode: Mode) -> Iterator[str]:
     """The page of one mode: how it is entered, and its commands in the order of the running-config."""
     commands = list(entries(mode))
     yield from (NOTE, "", f"# {mode.name.replace('_', '-')}", "")
-    if title := mode.rule.directive("title"):
+    if (title := mode.rule.directive("title")) and mode.prompt:
         yield from (f"{title}.", "")
     prompt = f"Prompt `Router{mode.prompt}`. " if mode.prompt else ""
     yield f"{prompt}{_count(len(commands), 'command')}. [All modes](README.md)."
     for opener, entry in _openers().get(mode.name, ()):
         yield from ("", f"Entered from [{opener.replace('_', '-')}]({page_name(opener)}) by", "", *_syntax(entry.syntax))
     if mode.open:
-        yield from ("", "The grammar does not claim to know every command of this mode: other lines of a file are kept as they are.")
+        yield from (
+            "",
+            "The grammar does not claim to know every command of this mode: other lines of a file are kept as they are.",
+        )
     for entry in commands:
         yield from ("", *_command(entry))
 
@@ -119,9 +125,7 @@ def _command(entry: Entry) -> Iterator[str]:
     lists = [f"{name}: {drawn}" for name, (drawn, _) in entry.lists.items()]
     yield from _syntax([*entry.syntax, *lists])
     yield ""
-    yield from _words(entry.words)
-    for name, (_, words) in entry.lists.items():
-        yield from ("", f"`{name}`: {', '.join(_inline(word) for word in words)}.")
+    yield from _words([*entry.words, *(word for _, words in entry.lists.values() for word in words if not _says_nothing(word))])
     opens = [f"Opens [{entry.enters.replace('_', '-')}]({page_name(entry.enters)})."] if entry.enters else []
     yield from ("", " ".join([*opens, *entry.notes]))
 
@@ -153,12 +157,14 @@ def _words(words: list[Word]) -> Iterator[str]:
 
 def _help(word: Word) -> str:
     """The help, and what the notation demands besides, where the help does not say it already."""
-    said = not word.remark or word.remark.split()[-2:][0] in word.help
+    numbers = re.findall(r"\d+", word.remark)
+    said = not word.remark or (numbers and all(number in word.help for number in numbers))
     return word.help if said else f"{word.help} ({word.remark})"
 
 
-def _inline(word: Word) -> str:
-    return f"`{word.shown}`" if word.help == word.shown else f"`{word.shown}` {_plain(word.help)}"
+def _says_nothing(word: Word) -> bool:
+    """Whether the help of a word in a long list only repeats it: `7941  IP phone 7941`."""
+    return len(word.help.split()) < 4 and word.help.lower().endswith(word.shown.lower())
 
 
 def _cell(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Every sample configuration is valid, loses nothing and comes back the same; its faulty twin gives just the expected diagnostics."""
+"""Every sample configuration is valid, loses nothing and comes back the same; its faulty twin gives the expected diagnostics."""
 
 import importlib.util
 import sys

@@ -11,6 +11,7 @@ from iossim.config.lines import Line
 from iossim.config.noise import command_of, is_noise, is_session
 from iossim.config.wording import problem
 from iossim.language import Command, Invalid, Mode, match_in
+from iossim.language.definition import Argument
 
 if TYPE_CHECKING:
     from iossim.config.load import Loader
@@ -66,6 +67,14 @@ def remark_behind(loader: Loader, line: Line) -> Iterator[Finding] | None:
     return _without_remark(loader, line, start, command) if isinstance(command, Command) else None
 
 
+def takes_anything(command: Command) -> bool:
+    """Whether a command ends in options that the grammar does not know one by one, so that a remark may pass for one."""
+    last = command.form.places[-1].symbol
+    if not isinstance(last, Argument) or last.notation.span == "word":
+        return False
+    return last.field == "arguments" or command.words[-1].startswith("!")
+
+
 def _without_remark(loader: Loader, line: Line, start: int, command: Command) -> Iterator[Finding]:
     yield loader.passed(line.behind(start), "remark", "a remark behind the command: passed over")
     yield from loader.apply(line.head(start), command)
@@ -96,15 +105,19 @@ def began_before(loader: Loader, line: Line) -> Iterator[Finding] | None:
     start = loader.joined[1] if loader.joined[0] == before.number else before.clean
     for joined in loader.lines.joined(start, before.clean, line):
         command = match_in(loader.chain, joined.strip())
-        if isinstance(command, Command) and _replaces(loader, command, before.number):
+        if isinstance(command, Command) and _take_back(loader, command, before.number):
             return _as_one(loader, before, line.number, joined, command)
     return None
 
 
-def _replaces(loader: Loader, command: Command, number: int) -> bool:
-    """Whether a command takes the place of the one that was read from the lines just before."""
-    entry = loader.owner(command).entries.get(command.form.identity(command.words))
-    return entry is not None and number - _MOST_PIECES < entry.line <= number
+def _take_back(loader: Loader, command: Command, number: int) -> bool:
+    """Whether a command takes the place of the one that was read from the lines just before, which is then removed."""
+    entry = loader.section.entries.get(loader.last) if loader.last is not None else None
+    if entry is None or entry.name != command.name or not number - _MOST_PIECES < entry.line <= number:
+        return False
+    if loader.last is not None and loader.last != command.form.identity(command.words):
+        loader.configuration.drop(loader.section, loader.last)
+    return True
 
 
 def _as_one(loader: Loader, line: Line, last: int, joined: str, command: Command) -> Iterator[Finding]:

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from iossim.config.apply import apply
-from iossim.config.explain import EXPLANATIONS, exec_command, two_commands
+from iossim.config.explain import EXPLANATIONS, exec_command, remark_behind, takes_anything, two_commands
 from iossim.config.findings import Finding, masked
 from iossim.config.lines import Line, Lines
 from iossim.config.nearest import spoken
-from iossim.config.noise import is_certificate, is_noise, is_session
+from iossim.config.noise import has_marks, is_certificate, is_noise, is_session
 from iossim.config.tree import Configuration, Section
 from iossim.config.wording import is_mistake, problem, refusal_of, worded
 from iossim.language import Command, Identity, Mode, Unfinished, exact_in, match_exact, match_in, unfinished
@@ -46,6 +46,7 @@ class Loader:
         unknown: how deep at least the lines of a section are indented that is not known; 0: there is none.
         unknown_prompt: the mode that the prompts of such a section show, in a pasted session.
         kept: how many lines were not known, and kept as they are.
+        last: what was entered last in the section, behind which a line is kept; None: nothing yet.
         rest: how many lines were read where another router's configuration begins behind the first; 0 where none does.
     """
 
@@ -61,7 +62,7 @@ class Loader:
         self.kept = 0
         self.rest = 0
         self._source: Iterator[tuple[int, str]] = iter(())
-        self._last: Identity | None = None
+        self.last: Identity | None = None
         self._why = ""
         self._opened: dict[Section, int] = {}
         self._pending: Unfinished | None = None
@@ -105,20 +106,20 @@ class Loader:
                         self.unknown = 0
                     continue
                 section = self.section
-                within = self.unknown and raw[: self.unknown].isspace()
-                command = None if within else match_exact(section.mode, text)
+                closely = " !" in text or (self.unknown and raw[: self.unknown].isspace())
+                command = None if closely else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
                     if not form.special and not command.negative:
                         identity = form.identity_constant or form.identity(command.words)
                         section.entries[identity] = command
                         command.line = number
-                        self._last = identity
+                        self.last = identity
                         self.unknown = 0
                     elif not self._applied(number, section, command):
                         yield from self._apply(self.lines.line(number, raw), section, command)
                     continue
-                if section.parent is not None and not within and (command := exact_in(self.chain, text)) is not None:
+                if section.parent is not None and not closely and (command := exact_in(self.chain, text)) is not None:
                     if raw[0].isspace() or not self._applied(number, self.owner(command), command):
                         yield from self.apply(self.lines.line(number, raw), command)
                     continue
@@ -138,10 +139,10 @@ class Loader:
             self._opened[applied.section] = number
             self.section = applied.section
             self.chain = self.configuration.language.chain(applied.section.mode.name)
-            self._last = None
+            self.last = None
         else:
             self.enter(section)
-            self._last = form.identity(command.words)
+            self.last = form.identity(command.words)
         return True
 
     def _go_on_behind(self, number: int) -> None:
@@ -165,7 +166,9 @@ class Loader:
             return
         outcome = match_in(self.chain, line.text)
         if isinstance(outcome, Command) and not self._abbreviated_elsewhere(outcome, line):
-            yield from self.apply(line, outcome)
+            doubtful = takes_anything(outcome) or self.owner(outcome) is not self.section
+            remark = remark_behind(self, line) if doubtful else None
+            yield from remark or self.apply(line, outcome)
             return
         for explanation in EXPLANATIONS:
             found = explanation(self, line)
@@ -241,7 +244,7 @@ class Loader:
             self._opened[applied.section] = line.number
         self.enter(applied.section)
         if applied.section is section:
-            self._last = command.form.identity(command.words)
+            self.last = command.form.identity(command.words)
 
     def enter(self, section: Section) -> None:
         """Goes on in a section; where it is one around this, behind this one."""
@@ -250,7 +253,7 @@ class Loader:
         inner: Section | None = self.section
         while inner is not None and inner.parent is not section:
             inner = inner.parent
-        self._last = inner.identity if inner is not None else None
+        self.last = inner.identity if inner is not None else None
         self.section = section
         self.chain = self.configuration.language.chain(section.mode.name)
 
@@ -259,9 +262,9 @@ class Loader:
             self.enter(self.section.parent or self.configuration.root)
         if command.name != "end":
             return
-        self.ended = True
+        first, self.ended = not self.ended, True
         self.enter(self.configuration.root)
-        if self.lines.another_begins(line.number):
+        if first and self.lines.another_begins(line.number):
             self.rest = line.number
             self.skip(len(self.lines.raw))
             message = "another configuration begins behind this `end`: a router loads the first, `validate` checks each alone"
@@ -280,7 +283,9 @@ class Loader:
             yield from self._unterminated(empty=self._pending_line + 1 == line.number)
             yield from self._slow(line.number, raw)
             return
-        command = pending.feed(raw.rstrip("\r") if "\x08" not in raw else line.clean)
+        if not line.text and (pending.block or "More" in raw):
+            return
+        command = pending.feed(line.clean if pending.block or has_marks(raw) else raw.rstrip("\r"))
         if command is not None:
             self._pending = None
             if not pending.block:
@@ -342,11 +347,11 @@ class Loader:
             start: first column of what is wrong; 0: the whole line is.
             end: the column behind it.
         """
-        depth = line.depth - self.unknown + 1 if self.unknown else 0
+        depth = max(0, line.depth - self.unknown + 1) if self.unknown else 0
         section: Section | None = self.section
         while section is not None and section.parent is not None:
             depth, section = depth + 1, section.parent
-        self.configuration.keep(self.section, self._last, " " * depth + line.text)
+        self.configuration.keep(self.section, self.last, " " * depth + line.text)
         start, end = (start, end) if start else _span(line, -1)
         return Finding(line.number, start, end, severity, code, message, masked(self.chain, line.text))
 

@@ -10,6 +10,8 @@ from iossim.language.definition import Body, Keyword, Sequence
 
 #: How alike two words must be to be named (difflib's ratio).
 _ALIKE = 0.66
+#: How much less alike the others may be than the best.
+_CLOSE = 0.12
 #: Words shorter than this are only taken for a slip where nothing but a letter is missing.
 _SHORT = 4
 #: Words from this length on may differ in two letters.
@@ -25,7 +27,9 @@ def nearest(word: str, keywords: Iterable[str], most: int = 2) -> list[str]:
         most: how many at most.
     """
     spelled = {keyword.lower(): keyword for keyword in keywords}
-    return [spelled[found] for found in difflib.get_close_matches(word.lower(), spelled, most, _ALIKE)]
+    found = difflib.get_close_matches(word.lower(), spelled, most, _ALIKE)
+    alike = [difflib.SequenceMatcher(None, each, word.lower()).ratio() for each in found]
+    return [spelled[each] for each, ratio in zip(found, alike, strict=True) if ratio > alike[0] - _CLOSE]
 
 
 def is_slip(word: str, keyword: str) -> bool:

@@ -64,6 +64,11 @@ def without_marks(line: str) -> str:
     return _CONTROL.sub("", line)
 
 
+def has_marks(line: str) -> bool:
+    """Whether a terminal left more on a line than its end."""
+    return "\x08" in line or "\x1b" in line or "More" in line
+
+
 def _plain(line: str) -> bool:
     return line.isascii() and line.isprintable() and "More" not in line
 

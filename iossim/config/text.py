@@ -30,6 +30,8 @@ def decode(data: bytes) -> Decoded | None:
     if b"\x00" in data[:_HEAD]:
         return None
     data = data.removeprefix(codecs.BOM_UTF8)
+    if b"\n" not in data:
+        data = data.replace(b"\r", b"\n")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iossim.language.commands import Command
 from iossim.language.definition import Argument, Body, Choice, Directive, Keyword, Optional, Reference, Repeat, Rule, Sequence
-from iossim.language.matching import match
 from iossim.language.mode import Mode
+from iossim.language.negative import forms, leading, negative_form
 from iossim.language.notations import Notation
 from iossim.language.syntax import Drawing
 
@@ -53,7 +52,7 @@ def entries(mode: Mode) -> Iterator[Entry]:
 
 def _entry(mode: Mode, rule: Rule) -> Entry:
     drawing = Drawing(mode.rules)
-    shown = [drawing.draw(form) for form in _forms(rule.body)]
+    shown = [drawing.draw(form) for form in forms(rule.body)]
     words = _words(rule, drawing)
     lists: dict[str, tuple[str, list[Word]]] = {}
     while len(lists) < len(drawing.named):
@@ -61,10 +60,6 @@ def _entry(mode: Mode, rule: Rule) -> Entry:
         listed = drawing.named[name]
         lists[name] = (drawing.draw(listed.body, bare=True), _words(listed, drawing))
     return Entry(rule.name, shown, lists, words, rule.directive("enters") or "", list(_notes(mode, rule)))
-
-
-def _forms(body: Body) -> tuple[Body, ...]:
-    return body.parts if isinstance(body, Choice) else (body,)
 
 
 # -- words ---------------------------------------------------------------------------------------------------------------------
@@ -121,14 +116,16 @@ def _notes(mode: Mode, rule: Rule) -> Iterator[str]:
         more = f" and {len(defaults) - 4} more" if len(defaults) > 5 else ""
         yield f"Default: {', '.join(defaults[:4] if more else defaults)}{more}."
     yield from _key(rule)
-    yield _negative(mode, rule)
+    if mode.prompt:
+        yield negative_form(mode, rule)
     if since := rule.directive("since"):
         yield f"Since CME {since}."
     if removed := rule.directive("removed"):
         yield f"Removed with CME {removed}; still accepted."
     for directive in rule.directives:
         yield from _note(mode, directive)
-    yield "Modelled." if rule.directive("support") == "modelled" else "Accepted and printed back."
+    if mode.prompt:
+        yield "Modelled." if rule.directive("support") == "modelled" else "Accepted and printed back."
 
 
 def _key(rule: Rule) -> Iterator[str]:
@@ -182,81 +179,5 @@ def _note(mode: Mode, directive: Directive) -> Iterator[str]:  # noqa: C901 (one
 
 def _command(mode: Mode, name: str) -> str:
     rule = mode.command(name)
-    words = " ".join(_leading(rule)) if rule is not None else ""
+    words = " ".join(leading(rule)) if rule is not None else ""
     return f"`{words or name.replace('_', ' ')}`"
-
-
-# -- the negative form -------------------------------------------------------------------------------------------------------------
-
-
-def _negative(mode: Mode, rule: Rule) -> str:
-    kind = rule.directive("no")
-    if kind == "none":
-        return "No negative form."
-    shortest = _shortest(mode, rule)
-    text = f"`no {Drawing(mode.rules).draw(Sequence(tuple(shortest)))}`"
-    if kind == "all":
-        return f"Negative form {text}; `no {' '.join(_leading(rule))}` for all."
-    kept = rule.directive("stored") is not None or any(
-        default.form.toggle and default.form.rule is rule for default in mode.defaults.values()
-    )
-    return f"Negative form {text}{', kept and printed' if kept else ''}."
-
-
-def _shortest(mode: Mode, rule: Rule) -> list[Body]:
-    """The parts that `no` needs: up to the key, or the keywords that begin the command, where these tell it from others."""
-    parts = _parts(rule.body)
-    if isinstance(rule.body, Choice):
-        parts = [*map(Keyword, _leading(rule))] or parts
-    keys = set((rule.directive("key") or "").lower().replace("-", "_").split())
-    with_key = [index for index, part in enumerate(parts) if keys & _fields(part, mode)]
-    wanted = parts[: with_key[-1] + 1] if with_key else parts[: len(_leading(rule))]
-    outcome = match(mode, "no " + " ".join(_sample(part, mode) for part in wanted if not isinstance(part, Optional)))
-    return wanted if isinstance(outcome, Command) and outcome.form.rule is rule else parts
-
-
-def _parts(body: Body) -> list[Body]:
-    return list(body.parts) if isinstance(body, Sequence) else [body]
-
-
-def _leading(rule: Rule) -> list[str]:
-    """The keywords that every form of the command begins with."""
-    forms = [[part.text if isinstance(part, Keyword) else None for part in _parts(form)] for form in _forms(rule.body)]
-    found = []
-    for words in zip(*forms, strict=False):
-        if words[0] is None or len(set(words)) > 1:
-            break
-        found.append(words[0])
-    return found
-
-
-def _fields(body: Body, mode: Mode) -> set[str]:
-    match body:
-        case Keyword():
-            return set()
-        case Argument(_, _, field):
-            return {field}
-        case Reference(name):
-            return {mode.rules[name].base} | _fields(mode.rules[name].body, mode)
-        case Optional(part) | Repeat(part, _):
-            return _fields(part, mode)
-        case Sequence(parts) | Choice(parts):
-            return {field for part in parts for field in _fields(part, mode)}
-
-
-def _sample(body: Body, mode: Mode) -> str:
-    match body:
-        case Keyword(text):
-            return text
-        case Argument(_, notation):
-            return notation.samples[0]
-        case Reference(name):
-            return _sample(mode.rules[name].body, mode)
-        case Optional():
-            return ""
-        case Repeat(part, _):
-            return _sample(part, mode)
-        case Sequence(parts):
-            return " ".join(filter(None, (_sample(part, mode) for part in parts)))
-        case Choice(parts):
-            return _sample(parts[0], mode)

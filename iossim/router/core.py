@@ -11,6 +11,7 @@ from iossim.config.apply import Applied
 from iossim.config.load import Finding, read_lines
 from iossim.config.platforms import Platform
 from iossim.config.render import Permits, render
+from iossim.config.text import decode
 from iossim.errors import ConfigurationError, NvramError
 from iossim.language import Command, Language, match
 from iossim.language.versions import NEWEST
@@ -23,7 +24,6 @@ from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
 from iossim.router.xml_state import XmlOptions, XmlStatistics
-from iossim.config.text import decode
 
 #: What every running-config shows.
 _ALWAYS = ("version 15.7", "hostname Router")

@@ -1,4 +1,4 @@
-"""What the configuration does to phones: one that is removed, or gets another MAC address, goes down, and all without Unified CME."""
+"""What the configuration does to phones: one that is removed, or gets another MAC address, goes down; so do all without CME."""
 
 from __future__ import annotations
 

@@ -42,13 +42,6 @@ class Reply:
     is_long: bool = False
 
 
-def write(reply: Reply | Problem, namespaces: Namespaces) -> bytes:
-    """A whole answer, ready to send."""
-    if isinstance(reply, Problem):
-        reply = Reply(error(reply))
-    return "".join([opening(namespaces, reply.kind), *reply.payload, CLOSING]).encode()
-
-
 def opening(namespaces: Namespaces, kind: str = "") -> str:
     """Everything above the payload.
 

@@ -7,12 +7,13 @@ section marks that section, and only marked ones are looked at again.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 if TYPE_CHECKING:
     from iossim.config import Configuration, Section
     from iossim.language import Identity
 
+_Made = TypeVar("_Made")
 Values = Callable[["Section"], Iterable[str]]
 
 
@@ -110,6 +111,7 @@ class Index:
         self._configuration = configuration
         self._tags: dict[str, Tags] = {}
         self._lookups: dict[str, dict[str, Lookup]] = {}
+        self._once: dict[str, tuple[int, Any]] = {}
 
     @classmethod
     def of(cls, configuration: Configuration) -> Index:
@@ -155,3 +157,16 @@ class Index:
         if known is None:
             known = lookups[name] = Lookup(self._configuration, rule, values, self.tags(rule))
         return known
+
+    def once(self, name: str, make: Callable[[], _Made]) -> _Made:
+        """What is made of the configuration, made again only when that has changed.
+
+        Args:
+            name: tells it from others.
+            make: makes it.
+        """
+        changes, made = self._once.get(name, (-1, None))
+        if changes != self._configuration.changes:
+            made = make()
+            self._once[name] = self._configuration.changes, made
+        return cast("_Made", made)

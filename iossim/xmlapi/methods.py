@@ -1,43 +1,37 @@
-"""From a body to its answer: the request is read, its method found and run, and the answer written."""
+"""Every method of the API, and what an ISget method does with its view."""
 
 from __future__ import annotations
 
-import logging
 from functools import cache, partial
 from typing import TYPE_CHECKING
 
-from iossim.session import Session
-from iossim.xmlapi.answers import Reply, write
+from iossim.xmlapi.answers import Reply
 from iossim.xmlapi.catalogue import Call, Catalogue, Method, Parameter
 from iossim.xmlapi.envelope import read
+from iossim.xmlapi.exchange import Exchange
 from iossim.xmlapi.execcli import exec_cli
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.load import views
-from iossim.xmlapi.problem import Problem, bad_parameter, internal
+from iossim.xmlapi.problem import Problem, bad_parameter
 from iossim.xmlapi.rows import rows
+from iossim.xmlapi.saving import save_config, save_if_free
 from iossim.xmlapi.selection import Selection
 from iossim.xmlapi.setters import set_key_phones, unset_key_phones, update_user
-from iossim.xmlapi.text import element
-from iossim.xmlapi.users import User
 from iossim.xmlapi.view import View
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
-
-_log = logging.getLogger(__name__)
+    from iossim.xmlapi.users import User
 
 
 def respond(router: RouterCore, body: bytes, user: User, client: str) -> bytes:
     """The answer to a request of a user who may ask; always one well-formed document."""
-    request, namespaces = read(body, catalogue())
-    if isinstance(request, Problem):
-        return write(request, namespaces)
-    call = Call(router, user, client, request.parameters, namespaces)
-    try:
-        return write(request.method.answer(call), namespaces)
-    except Exception:  # noqa: BLE001 (the documented answer to a mistake of ours; the log has the traceback)
-        _log.exception("%s failed", request.method.name)
-        return write(internal(), namespaces)
+    save_if_free(router)
+    exchange = Exchange(router, user, client, len(body))
+    exchange.run(*read(body, catalogue()))
+    answer = exchange.whole()
+    exchange.finish(len(answer))
+    return answer
 
 
 @cache
@@ -51,17 +45,6 @@ def catalogue() -> Catalogue:
         Method("ISupdateUser", update_user, (Parameter("ISuserID"), Parameter("ISpassword"))),
     ]
     return Catalogue([*system, *map(_method, views())])
-
-
-def save_config(call: Call) -> Reply:
-    """ISSaveConfig: saves the running-config, unless somebody else is changing it."""
-    result = "delay" if _others_configure(call.router) else "success" if call.router.save().ok else "fail"
-    return Reply([element("ISSaveConfigResult", result)], "ISSaveConfig")
-
-
-def _others_configure(router: RouterCore) -> bool:
-    """Whether somebody at a terminal is in configuration mode; a line that is merely open holds nothing up."""
-    return any(isinstance(line, Session) and line.name in ("console", "vty") and line.in_configuration for line in router.lines)
 
 
 def _method(view: View) -> Method:

@@ -172,6 +172,13 @@ def test_who_cannot_register(lines: list[str], tag: int, message: str) -> None:
         router.phones.register(tag)
 
 
+def test_a_phone_that_is_not_there_is_refused_in_one_way() -> None:
+    phones = office()[0].phones
+    for do in (phones.register, phones.unregister, phones.decease, phones.register_pool, phones.unregister_pool):
+        with pytest.raises(PhoneError, match=r" 9 is not configured$"):
+            do(9)
+
+
 def test_a_phone_is_found_by_its_names() -> None:
     router, _ = office()
     for name in ("0011.2233.4402", "SEP001122334402", "sep001122334402", "001122334402", "00:11:22:33:44:02"):

@@ -1,0 +1,93 @@
+"""The negative form of a command, as the command reference gives it: the shortest one that is accepted."""
+
+from __future__ import annotations
+
+from iossim.language.commands import Command
+from iossim.language.definition import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Rule, Sequence
+from iossim.language.matching import match
+from iossim.language.mode import Mode
+from iossim.language.syntax import Drawing
+
+
+def forms(body: Body) -> tuple[Body, ...]:
+    """The forms of a command: its alternatives, where it is a choice."""
+    return body.parts if isinstance(body, Choice) else (body,)
+
+
+def negative_form(mode: Mode, rule: Rule) -> str:
+    """One sentence about the `no` form of a command.
+
+    Args:
+        mode: its mode.
+        rule: the command.
+    """
+    kind = rule.directive("no")
+    if kind == "none":
+        return "No negative form."
+    shortest = _shortest(mode, rule)
+    text = f"`no {Drawing(mode.rules).draw(Sequence(tuple(shortest)))}`"
+    if kind == "all":
+        return f"Negative form {text}; `no {' '.join(leading(rule))}` for all."
+    kept = rule.directive("stored") is not None or any(
+        default.form.toggle and default.form.rule is rule for default in mode.defaults.values()
+    )
+    return f"Negative form {text}{', kept and printed' if kept else ''}."
+
+
+def _shortest(mode: Mode, rule: Rule) -> list[Body]:
+    """The parts that `no` needs: up to the key, or the keywords that begin the command, where these tell it from others."""
+    parts = _parts(rule.body)
+    if isinstance(rule.body, Choice):
+        parts = [*map(Keyword, leading(rule))] or parts
+    keys = set((rule.directive("key") or "").lower().replace("-", "_").split())
+    with_key = [index for index, part in enumerate(parts) if keys & _fields(part, mode)]
+    wanted = parts[: with_key[-1] + 1] if with_key else parts[: len(leading(rule))]
+    outcome = match(mode, "no " + " ".join(_sample(part, mode) for part in wanted if not isinstance(part, Optional)))
+    return wanted if isinstance(outcome, Command) and outcome.form.rule is rule else parts
+
+
+def _parts(body: Body) -> list[Body]:
+    return list(body.parts) if isinstance(body, Sequence) else [body]
+
+
+def leading(rule: Rule) -> list[str]:
+    """The keywords that every form of the command begins with."""
+    each = [[part.text if isinstance(part, Keyword) else None for part in _parts(form)] for form in forms(rule.body)]
+    found = []
+    for words in zip(*each, strict=False):
+        if words[0] is None or len(set(words)) > 1:
+            break
+        found.append(words[0])
+    return found
+
+
+def _fields(body: Body, mode: Mode) -> set[str]:
+    match body:
+        case Keyword():
+            return set()
+        case Argument(_, _, field):
+            return {field}
+        case Reference(name):
+            return {mode.rules[name].base} | _fields(mode.rules[name].body, mode)
+        case Optional(part) | Repeat(part, _):
+            return _fields(part, mode)
+        case Sequence(parts) | Choice(parts):
+            return {field for part in parts for field in _fields(part, mode)}
+
+
+def _sample(body: Body, mode: Mode) -> str:
+    match body:
+        case Keyword(text):
+            return text
+        case Argument(_, notation):
+            return notation.samples[0]
+        case Reference(name):
+            return _sample(mode.rules[name].body, mode)
+        case Optional():
+            return ""
+        case Repeat(part, _):
+            return _sample(part, mode)
+        case Sequence(parts):
+            return " ".join(filter(None, (_sample(part, mode) for part in parts)))
+        case Choice(parts):
+            return _sample(parts[0], mode)

@@ -1,0 +1,72 @@
+"""`ip http access-class`: whom an access list lets in, by the address that he comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from ipaddress import AddressValueError, IPv4Address
+from typing import TYPE_CHECKING
+
+from iossim.xmlapi.index import Index
+
+if TYPE_CHECKING:
+    from iossim.router import RouterCore
+
+#: Lists of these numbers look at source and destination; only the source is known here.
+_EXTENDED = (range(100, 200), range(2000, 2700))
+_MAPPED = "::ffff:"
+_STEP = 10
+
+
+def permits(router: RouterCore, address: str) -> bool:
+    """Whether the web server talks to an address; a list that is not there, or is empty, lets everybody in."""
+    command = router.config.root.get("ip_http_access_class")
+    if command is None or command.negative:
+        return True
+    name = command.words[-1]
+    entries = Index.of(router.config).once(f"access-list {name}", lambda: list(_entries(router, name)))
+    return next((permit for permit, words in entries if _matches(words, address)), not entries)
+
+
+def _entries(router: RouterCore, name: str) -> Iterator[tuple[bool, list[str]]]:
+    """The entries of a list in their order: whether they let in, and the words that say whom."""
+    root = router.config.root
+    extended = name.isdigit() and any(int(name) in numbers for numbers in _EXTENDED)
+    found = [entry.words[2:] for entry in root.entries.values() if entry.name == "access_list" and entry.words[1] == name]
+    section = root.section("ip_access_list", name)
+    if section is not None:
+        extended = section.mode.name.endswith("extended")
+        found += _in_sequence(entry.words for entry in section.entries.values())
+    for words in found:
+        kind, _, rest = " ".join(words).partition(" ")
+        if kind in ("permit", "deny"):
+            yield kind == "permit", rest.split()[1:] if extended else rest.split()
+
+
+def _in_sequence(listed: Iterator[list[str]]) -> list[list[str]]:
+    """Entries by their sequence numbers; one without comes behind those before it."""
+    numbered: list[tuple[int, list[str]]] = []
+    last = 0
+    for words in listed:
+        own = words[0].isdigit()
+        number = int(words[0]) if own else last + _STEP
+        last = max(last, number)
+        numbered.append((number, words[1:] if own else words))
+    return [words for _, words in sorted(numbered, key=lambda pair: pair[0])]
+
+
+def _matches(words: list[str], address: str) -> bool:
+    """Whether an entry speaks of an address: `any`, `host A.B.C.D`, `A.B.C.D`, `A.B.C.D WILDCARD`."""
+    if words[:1] == ["any"]:
+        return True
+    if words[:1] == ["host"]:
+        words = [*words[1:2], "0.0.0.0"]  # noqa: S104 (the wildcard of one address)
+    try:
+        client = int(IPv4Address(address.removeprefix(_MAPPED)))
+        base = int(IPv4Address(words[0]))
+    except (AddressValueError, IndexError):
+        return False
+    try:
+        wildcard = int(IPv4Address(words[1]))
+    except (AddressValueError, IndexError):
+        wildcard = 0
+    return (client ^ base) & ~wildcard == 0
