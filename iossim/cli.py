@@ -37,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
+    """The command line's parser, with those of all commands."""
     parser = argparse.ArgumentParser(prog="iossim", description="A simulated Cisco IOS router that runs Unified CME.")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -121,13 +122,15 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     _router_options(parser)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument("--http-port", type=int, metavar="N", help="port of the XML API, in place of `ip http port`")
+    parser.add_argument("--https-port", type=int, metavar="N", help="port of HTTPS, in place of `ip http secure-port`")
+    parser.add_argument("--quiet", action="store_true", help="no line on standard error for each request")
     parser.set_defaults(run=_run_serve)
 
 
 def _run_serve(options: argparse.Namespace) -> int:
-    from iossim.xmlapi.server import run
+    from iossim.xmlapi.server import Ports, run
 
-    return run(_router(options), options.host, options.http_port)
+    return run(_router(options), Ports(options.host, options.http_port, options.https_port), quiet=options.quiet)
 
 
 def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]

@@ -37,13 +37,13 @@ def generator() -> ModuleType:
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_is_valid(path: Path):
+def test_a_sample_is_valid(path: Path) -> None:
     found = [each for each in validate(path) if each.severity != "info" or each.code == "verbatim"]
     assert [str(each) for each in found] == []
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_comes_back_the_same(path: Path):
+def test_a_sample_comes_back_the_same(path: Path) -> None:
     printed = Router.from_file(path).running_config
     assert Router.from_text(printed).running_config == printed
     assert printed.startswith("version ")
@@ -51,19 +51,19 @@ def test_a_sample_comes_back_the_same(path: Path):
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_is_printed_line_for_line(path: Path):
+def test_a_sample_is_printed_line_for_line(path: Path) -> None:
     assert commands(Router.from_file(path).running_config) == commands(path.read_text())
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_has_a_faulty_twin(path: Path):
+def test_a_sample_has_a_faulty_twin(path: Path) -> None:
     twin = FOLDER / "faulty" / path.name
     assert twin.exists()
     assert twin.with_suffix(".expected").exists()
 
 
 @pytest.mark.parametrize("path", TWINS, ids=lambda path: path.stem)
-def test_a_faulty_twin_gives_its_diagnostics(path: Path, request: pytest.FixtureRequest):
+def test_a_faulty_twin_gives_its_diagnostics(path: Path, request: pytest.FixtureRequest) -> None:
     expected = path.with_suffix(".expected")
     found = diagnostics(path)
     if request.config.getoption("--accept"):
@@ -72,12 +72,12 @@ def test_a_faulty_twin_gives_its_diagnostics(path: Path, request: pytest.Fixture
 
 
 @pytest.mark.parametrize("path", TWINS, ids=lambda path: path.stem)
-def test_a_faulty_twin_can_still_be_loaded(path: Path):
+def test_a_faulty_twin_can_still_be_loaded(path: Path) -> None:
     printed = Router.from_file(path).running_config
     assert Router.from_text(printed).running_config == printed
 
 
-def test_the_very_large_sample_is_what_its_script_makes():
+def test_the_very_large_sample_is_what_its_script_makes() -> None:
     script = generator()
     text = script.configuration()
     assert (FOLDER / "very-large.cfg").read_text() == text

@@ -118,7 +118,9 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
             and ((default is not None and default.form.toggle) or rule.directive("stored") is not None)
             and "enters" not in _names(each)
         ):
-            configuration.store(section, identity, Command(each.form, each.words[: each.form.identifying], negative=True))
+            off = Command(each.form, each.words[: each.form.identifying], negative=True)
+            off.line = each.line
+            configuration.store(section, identity, off)
         else:
             _remove(configuration, section, identity)
     return Applied(section)

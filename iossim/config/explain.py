@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from iossim.config.findings import Finding, masked
 from iossim.config.lines import Line
 from iossim.config.noise import command_of, is_noise, is_session
-from iossim.config.wording import problem
+from iossim.config.wording import is_mistake, problem, worded
 from iossim.language import Command, Invalid, Mode, match_in
 from iossim.language.definition import Argument
 
@@ -42,7 +42,7 @@ def exec_command(loader: Loader, line: Line) -> Finding:
 def pasted_session(loader: Loader, line: Line) -> Iterator[Finding] | None:
     """A command with a prompt in front."""
     prompted = command_of(line.text)
-    return None if prompted is None else _behind_prompt(loader, line, *prompted)
+    return None if prompted is None or command_of(prompted[1]) is not None else _behind_prompt(loader, line, *prompted)
 
 
 def _behind_prompt(loader: Loader, line: Line, mode: str, rest: str) -> Iterator[Finding]:
@@ -156,7 +156,7 @@ def _chain_behind(loader: Loader, text: str) -> tuple[Mode, ...]:
     return loader.chain if mode is None or first.negative else loader.configuration.language.chain(mode)
 
 
-def _is_commands(chain: tuple[Mode, ...], text: str) -> bool:
+def _is_commands(chain: tuple[Mode, ...], text: str, most: int = _MOST_PIECES) -> bool:
     """Whether a text is a command whose first word is spelled in full, or several of them one behind the other."""
     first = text.split(None, 2)
     word = first[1] if first[0].lower() == "no" and len(first) > 1 else first[0]
@@ -166,10 +166,44 @@ def _is_commands(chain: tuple[Mode, ...], text: str) -> bool:
         return True
     found = problem(chain, text)
     start = found.outcome.column
-    if not isinstance(found.outcome, Invalid) or not found.known:
+    if not isinstance(found.outcome, Invalid) or not found.known or not most:
         return False
-    return isinstance(match_in(chain, text[:start]), Command) and _is_commands(chain, text[start:])
+    return isinstance(match_in(chain, text[:start]), Command) and _is_commands(chain, text[start:], most - 1)
 
 
 #: In the order in which they are tried.
 EXPLANATIONS: tuple[Explanation, ...] = (not_configuration, pasted_session, remark_behind, goes_on, began_before, two_commands)
+
+
+def unexplained(loader: Loader, line: Line) -> Finding:
+    """A line that nothing explains: what is wrong with it; it is kept."""
+    while (opened := loader.opened.get(loader.section)) is not None and loader.lines.stands_outside(line, opened):
+        loader.enter(loader.section.parent or loader.configuration.root)
+    found = problem(loader.chain, line.text)
+    start = line.column + found.outcome.column
+    place = (start, start + len(found.word))
+    code, message = worded(loader.configuration, found, loader.chain)
+    if not found.open or found.claimed(loader.configuration.language):
+        finding, why = loader.keep(line, "error", code, message, *place), "was refused"
+    else:
+        loader.kept += 1
+        severity, code = ("warning", code) if is_mistake(loader.configuration, found, loader.chain) else ("info", "verbatim")
+        finding, why = loader.keep(line, severity, code, f"{message} (kept as it is)", *place), "is not known"
+    open_unknown(loader, line, why)
+    return finding
+
+
+def open_unknown(loader: Loader, line: Line, why: str) -> None:
+    """The lines that follow, where they are deeper, belong to a section that there is not.
+
+    Args:
+        loader: who reads the lines.
+        line: what would have opened the section.
+        why: what its lines are told: "is not known", "was refused".
+    """
+    loader.why = why
+    if line.prompt:
+        loader.unknown_prompt = loader.lines.prompt_behind(line)
+        loader.unknown = int(loader.unknown_prompt not in ("", "(config)", line.prompt))
+    elif loader.lines.deeper_follows(line):
+        loader.unknown = line.depth + 1

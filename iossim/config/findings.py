@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from iossim.language import Mode, Node
+from iossim.config.nearest import modes_with, nearest
+from iossim.language import Language, Mode, Node
 from iossim.language.definition import Argument
 from iossim.language.matching import Path, _prefix, positions
+from iossim.language.walk import MOST_WORDS
 
 #: Shown in place of a secret.
 HIDDEN = "******"
@@ -39,44 +40,57 @@ class Finding:
 
 #: Words behind which a secret stands, in lines that no grammar explains.
 _TELLTALE = re.compile(
-    r"(?i)\b(passwords?|passwd|passphrase|secret|key|key-string|pre-shared-key|psk|pin|community|auth-string"
-    r"|md5|sha|des|aes(?: \d+)?|ascii)"
-    r"(\s+[0-9])?(\s+)(\S+)"
+    r"(?i)\b(?:passwords?|passwd|passphrase|secret|key|key-string|pre-shared-key|psk|pin|community|auth-string"
+    r"|md5|sha|des|aes(?: \d+)?|ascii)(?:\s+[0-9])?\s+(\S+)"
 )
-_IN_URL = re.compile(r"(\w+://[^\s:/@]+:)[^\s@]+@")
+_IN_URL = re.compile(r"\b(\w+://[^\s:/@]+:)[^\s@]{1,256}@")
 
 
-def masked(modes: Iterable[Mode], text: str) -> str:
+def masked(chain: tuple[Mode, ...], text: str, language: Language | None = None) -> str:
     """A line with every word replaced that is, or may be, a secret.
 
     Args:
-        modes: the modes that it may belong to.
+        chain: the modes that it was read in.
         text: the line, understood or not.
+        language: where else it may belong to, if it is in the wrong place.
     """
     spots = positions(text)
-    hidden = {at for mode in modes for at in secrets(mode, text)}
-    for start, end in reversed([spots[at] for at in sorted(hidden)]):
+    for start, end in reversed([spots[at] for at in sorted(hidden(chain, text, language))]):
         text = text[:start] + HIDDEN + text[end:]
-    return _IN_URL.sub(rf"\1{HIDDEN}@", _TELLTALE.sub(_hide, text))
+    return _IN_URL.sub(rf"\1{HIDDEN}@", text)
 
 
-def _hide(match: re.Match[str]) -> str:
-    return f"{match[1]}{match[2] or ''}{match[3]}{HIDDEN}"
+def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None) -> set[int]:
+    """Indices of the words of a line that are, or may be, secrets: by the grammars, or by the word before them."""
+    modes = {*chain, *(modes_with(language, text) if language is not None else ())}
+    found = {at for mode in modes for at in secrets(mode, text)}
+    starts = {start: at for at, (start, _) in enumerate(positions(text))}
+    told = (match.start(1) for match in _TELLTALE.finditer(text))
+    return found | {starts[start] for start in told if start in starts}
 
 
-def secrets(mode: Mode, text: str) -> set[int]:
+def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
     """Indices of the words of a line that stand where the mode's grammar has a secret.
 
-    From the word that the grammar does not accept to the end, all are if that word would be one.
+    From the word that the grammar does not accept to the end, all are if that word would be one, or one stands before it (it may
+    have a blank in it). A misspelt keyword is taken for the one that it is most like.
+
+    Args:
+        mode: the mode.
+        text: the line.
+        slips: how many keywords may be misspelt.
     """
     spots = positions(text)
     words = [text[start:end] for start, end in spots]
     path, at, found = Path(mode, None), _prefix(mode, words, None)[0], set[int]()
-    while at < len(words):
+    while at < min(len(words), MOST_WORDS):
         before = path.node
         if path.take(text, words, spots, at) is not None:
-            expected = [node for _, node in before.arguments]
-            return found | (set(range(at, len(words))) if any(map(_secret, expected)) else set())
+            if found or any(_secret(node) for _, node in before.arguments):
+                return found | set(range(at, len(words)))
+            meant = nearest(words[at], before.children()) if slips else []
+            lines = [text[: spots[at][0]] + word + text[spots[at][1] :] for word in meant]
+            return found.union(*(secrets(mode, line, slips - 1) for line in lines))
         if _secret(path.node):
             found |= set(range(at, min(at + path.taken, len(words))))
         at += path.taken

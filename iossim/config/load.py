@@ -6,16 +6,27 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from iossim.config.apply import apply
-from iossim.config.explain import EXPLANATIONS, exec_command, remark_behind, takes_anything, two_commands
+from iossim.config.explain import (
+    EXPLANATIONS,
+    exec_command,
+    open_unknown,
+    remark_behind,
+    takes_anything,
+    two_commands,
+    unexplained,
+)
 from iossim.config.findings import Finding, masked
 from iossim.config.lines import Line, Lines
 from iossim.config.nearest import spoken
 from iossim.config.noise import has_marks, is_certificate, is_noise, is_session
 from iossim.config.tree import Configuration, Section
-from iossim.config.wording import is_mistake, problem, refusal_of, worded
+from iossim.config.wording import refusal_of
 from iossim.language import Command, Identity, Mode, Unfinished, exact_in, match_exact, match_in, unfinished
 from iossim.language.matching import positions
 from iossim.language.speed import at_full_speed
+
+#: What is found in lines that are plainly no commands.
+_PLAIN = ("pasted-prompt", "not-configuration", "exec-command")
 
 __all__ = ["Finding", "Loader", "read_lines"]
 
@@ -63,8 +74,8 @@ class Loader:
         self.rest = 0
         self._source: Iterator[tuple[int, str]] = iter(())
         self.last: Identity | None = None
-        self._why = ""
-        self._opened: dict[Section, int] = {}
+        self.why = ""
+        self.opened: dict[Section, int] = {}
         self._pending: Unfinished | None = None
         self._pending_line = 0
 
@@ -130,13 +141,13 @@ class Loader:
         form = command.form
         if form.session or form.multiline:
             return False
+        command.line = number  # before it is applied: the entries that it is split into take it over
         applied = apply(self.configuration, section, command)
         if applied.refused or applied.word >= 0:
             return False
         self.unknown = 0
-        command.line = number
         if applied.section is not section:
-            self._opened[applied.section] = number
+            self.opened[applied.section] = number
             self.section = applied.section
             self.chain = self.configuration.language.chain(applied.section.mode.name)
             self.last = None
@@ -159,7 +170,7 @@ class Loader:
         """Reads a line that is not plainly a command of this section: the first explanation that holds."""
         if self.unknown and line.depth >= self.unknown:
             self.kept += 1
-            yield self.keep(line, "info", "verbatim", f"belongs to a section that {self._why}: kept as it is")
+            yield self.keep(line, "info", "verbatim", f"belongs to a section that {self.why}: kept as it is")
             return
         if line.text[:4].lower() == "conf" and is_session(line.text):
             yield exec_command(self, line)
@@ -175,7 +186,7 @@ class Loader:
             if found is not None:
                 yield from found
                 return
-        yield self._fault(line)
+        yield unexplained(self, line)
 
     def _abbreviated_elsewhere(self, command: Command, line: Line) -> bool:
         """Whether a line begins with a keyword of this mode, and is a command around it only if that keyword is an abbreviation.
@@ -210,7 +221,7 @@ class Loader:
 
     def _inside(self, line: Line) -> bool:
         """Whether a line, by its indentation, stands in the current section."""
-        opened = self._opened.get(self.section)
+        opened = self.opened.get(self.section)
         return opened is not None and line.depth > self.lines.at(opened).depth
 
     def owner(self, command: Command) -> Section:
@@ -236,12 +247,12 @@ class Loader:
             message = applied.refused or refusal_of(self.configuration, command, applied.word)
             word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
             yield self.keep(line, "error", "refused", message, *_span(line, word))
-            self._open_unknown(line, "was refused")
+            open_unknown(self, line, "was refused")
             return
         if pending is not None:
             self._pending, self._pending_line = pending, line.number
         if applied.section is not section:
-            self._opened[applied.section] = line.number
+            self.opened[applied.section] = line.number
         self.enter(applied.section)
         if applied.section is section:
             self.last = command.form.identity(command.words)
@@ -305,36 +316,7 @@ class Loader:
             message = f"this block has no end: `{pending.end}` is missing"
             yield Finding(line.number, *_span(line, -1), "error", "unterminated-text", message, line.text)
 
-    # Lines that nothing explains, and what is told of the others
-
-    def _fault(self, line: Line) -> Finding:
-        self._leave(line)
-        found = problem(self.chain, line.text)
-        start = line.column + found.outcome.column
-        place = (start, start + len(found.word))
-        code, message = worded(self.configuration, found, self.chain)
-        if not found.open or found.claimed(self.configuration.language):
-            fault, why = self.keep(line, "error", code, message, *place), "was refused"
-        else:
-            self.kept += 1
-            severity, code = ("warning", code) if is_mistake(self.configuration, found, self.chain) else ("info", "verbatim")
-            fault, why = self.keep(line, severity, code, f"{message} (kept as it is)", *place), "is not known"
-        self._open_unknown(line, why)
-        return fault
-
-    def _leave(self, line: Line) -> None:
-        """Leaves the sections that a line, by its indentation, does not stand in."""
-        while (opened := self._opened.get(self.section)) is not None and self.lines.stands_outside(line, opened):
-            self.enter(self.section.parent or self.configuration.root)
-
-    def _open_unknown(self, line: Line, why: str) -> None:
-        """The lines that follow, where they are deeper, belong to a section that there is not."""
-        self._why = why
-        if line.prompt:
-            self.unknown_prompt = self.lines.prompt_behind(line)
-            self.unknown = int(self.unknown_prompt not in ("", "(config)", line.prompt))
-        elif self.lines.deeper_follows(line):
-            self.unknown = line.depth + 1
+    # What is told of a line
 
     def keep(self, line: Line, severity: str, code: str, message: str, start: int = 0, end: int = 0) -> Finding:
         """Keeps a line as it is, behind the command that stood before it; what is to be told of it.
@@ -351,13 +333,18 @@ class Loader:
         section: Section | None = self.section
         while section is not None and section.parent is not None:
             depth, section = depth + 1, section.parent
-        self.configuration.keep(self.section, self.last, " " * depth + line.text)
+        behind = self.last if self.last in self.section.entries else None
+        self.configuration.keep(self.section, behind, " " * depth + line.text)
         start, end = (start, end) if start else _span(line, -1)
-        return Finding(line.number, start, end, severity, code, message, masked(self.chain, line.text))
+        return Finding(line.number, start, end, severity, code, message, self._masked(line, code))
 
     def passed(self, line: Line, code: str, message: str) -> Finding:
         """What is to be told of something that means nothing to a router."""
-        return Finding(line.number, *_span(line, -1), "info", code, message, masked(self.chain, line.text))
+        return Finding(line.number, *_span(line, -1), "info", code, message, self._masked(line, code))
+
+    def _masked(self, line: Line, code: str) -> str:
+        """The text of a line without its secrets, wherever in the language it may belong."""
+        return masked(self.chain, line.text, None if code in _PLAIN else self.configuration.language)
 
 
 def _span(line: Line, word: int) -> tuple[int, int]:

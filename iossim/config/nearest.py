@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from iossim.language import Command, Language, Mode, match
 from iossim.language.definition import Body, Keyword, Sequence
@@ -12,6 +13,8 @@ from iossim.language.definition import Body, Keyword, Sequence
 _ALIKE = 0.66
 #: How much less alike the others may be than the best.
 _CLOSE = 0.12
+#: Words longer than this are none of anybody's misspelt keywords.
+_LONGEST = 40
 #: Words shorter than this are only taken for a slip where nothing but a letter is missing.
 _SHORT = 4
 #: Words from this length on may differ in two letters.
@@ -26,10 +29,18 @@ def nearest(word: str, keywords: Iterable[str], most: int = 2) -> list[str]:
         keywords: what is accepted.
         most: how many at most.
     """
-    spelled = {keyword.lower(): keyword for keyword in keywords}
-    found = difflib.get_close_matches(word.lower(), spelled, most, _ALIKE)
-    alike = [difflib.SequenceMatcher(None, each, word.lower()).ratio() for each in found]
+    if len(word) > _LONGEST:
+        return []
+    folded = word.lower()
+    spelled = {keyword.lower(): keyword for keyword in keywords if _may_be(folded, keyword.lower())}
+    found = difflib.get_close_matches(folded, spelled, most, _ALIKE)
+    alike = [difflib.SequenceMatcher(None, each, folded).ratio() for each in found]
     return [spelled[each] for each, ratio in zip(found, alike, strict=True) if ratio > alike[0] - _CLOSE]
+
+
+def _may_be(word: str, keyword: str) -> bool:
+    """Whether a closer comparison is worth its time: the words begin alike, or end alike and are as long."""
+    return word[:1] == keyword[:1] or (word[-2:] == keyword[-2:] and abs(len(word) - len(keyword)) < 2)
 
 
 def is_slip(word: str, keyword: str) -> bool:
@@ -66,9 +77,29 @@ def owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: b
         chain: the modes in which it is none.
         open_modes: look in the modes of IOS at large; else in those of CME, whose commands the grammars know all.
     """
-    modes = [language.mode(name) for name in language.mode_names]
-    asked = [mode for mode in modes if mode.prompt and mode.open == open_modes and mode not in chain]
-    return list(dict.fromkeys(spoken(language, mode) for mode in asked if _takes(mode, text)))
+    asked = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain]
+    return list(dict.fromkeys(spoken(language, mode) for mode in asked if isinstance(match(mode, text), Command)))
+
+
+def modes_with(language: Language, text: str) -> list[Mode]:
+    """The configuration modes that have a command which begins as a line does."""
+    return _by_first_word(language).get(_first(text), [])
+
+
+@cache
+def _by_first_word(language: Language) -> dict[str, list[Mode]]:
+    """The configuration modes that have a command which begins with a word in lower case."""
+    found: dict[str, list[Mode]] = {}
+    for mode in map(language.mode, language.mode_names):
+        for text in mode.root.children() if mode.prompt else ():
+            found.setdefault(text.lower(), []).append(mode)
+    return found
+
+
+def _first(text: str) -> str:
+    """The word that tells what a line is, in lower case."""
+    words = text.lower().split(None, 2)
+    return words[1] if words[0] == "no" and len(words) > 1 else words[0]
 
 
 def spoken(language: Language, mode: Mode) -> str:
@@ -88,15 +119,3 @@ def _leading(body: Body) -> Iterator[str]:
         if not isinstance(part, Keyword):
             return
         yield part.text
-
-
-def _takes(mode: Mode, text: str) -> bool:
-    """Whether a line is a command of the mode itself, its first word in full."""
-    words = text.split(None, 2)
-    first = words[1] if words[0].lower() == "no" and len(words) > 1 else words[0]
-    return _begins(mode, first.lower()) and isinstance(match(mode, text), Command)
-
-
-def _begins(mode: Mode, word: str) -> bool:
-    """Whether a word, in lower case, begins a command of a mode."""
-    return any(word == text.lower() for text in mode.root.children())

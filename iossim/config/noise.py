@@ -6,8 +6,8 @@ import re
 
 _PROMPT = re.compile(r"([A-Za-z0-9_.\-/:]{1,63})(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
 _LOG = (
-    r"(\d+: )?([*.]?(\d{4} )?[A-Z][a-z]{2} +\d+ [\d: ]+[\d.]*( [A-Za-z]+)?|\d+:\d\d:\d\d|\d+[wd]\d+[dh]): ?"
-    r"%[A-Z0-9_-]+-\d-[A-Z0-9_]+:.*|%[A-Z0-9_-]+-\d-[A-Z0-9_]+:.*"
+    r"(\d+: )?([*.]?(\d{4} )?[A-Z][a-z]{2} +\d+ [\d: ]+(\.\d+)?( [A-Za-z]+)?|\d+:\d\d:\d\d|\d+[wd]\d+[dh]): ?"
+    r"%[A-Z0-9_-]{1,64}-\d-[A-Z0-9_]{1,64}:.*|%[A-Z0-9_-]{1,64}-\d-[A-Z0-9_]{1,64}:.*"
 )
 _SAID = (
     r"Building configuration\.\.\.|Current configuration\s*:.*|Using \d+ (out of \d+ )?bytes.*|startup-config is not present"

@@ -21,7 +21,8 @@ def render(section: Section, permits: Permits | None = None, defaults: bool = Fa
     """
     separated = True
     word = ""
-    yield from section.kept.get(None, ())
+    keeps = section.kept if permits is None else {}
+    yield from keeps.get(None, ())
     for identity, command in ordered(section, defaults):
         if permits is not None and not permits(command):
             continue
@@ -35,15 +36,16 @@ def render(section: Section, permits: Permits | None = None, defaults: bool = Fa
         if child is not None:
             yield from _below(child, " ", permits, defaults)
             yield "!"
-        if identity in section.kept:
-            yield from section.kept[identity]
+        if keeps:
+            yield from _kept(keeps, identity, command)
     if not separated:
         yield "!"
     yield "end"
 
 
 def _below(section: Section, indent: str, permits: Permits | None, defaults: bool) -> Iterator[str]:
-    yield from section.kept.get(None, ())
+    keeps = section.kept if permits is None else {}
+    yield from keeps.get(None, ())
     for identity, command in ordered(section, defaults):
         if permits is not None and not permits(command):
             continue
@@ -51,8 +53,16 @@ def _below(section: Section, indent: str, permits: Permits | None, defaults: boo
         child = section.sections.get(identity)
         if child is not None:
             yield from _below(child, indent + " ", permits, defaults)
-        if identity in section.kept:
-            yield from section.kept[identity]
+        if keeps:
+            yield from _kept(keeps, identity, command)
+
+
+def _kept(keeps: dict[Identity | None, list[str]], identity: Identity, command: Command) -> Iterator[str]:
+    """The lines kept behind an entry, and behind those that are printed on one line with it."""
+    yield from keeps.get(identity, ())
+    for each in keeps if command.form.merges else ():
+        if each is not None and each != identity and each[0] == identity[0]:
+            yield from keeps[each]
 
 
 def section_lines(section: Section, indent: str = " ") -> list[str]:

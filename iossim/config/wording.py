@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iossim.config.constraints import live_bound
-from iossim.config.findings import HIDDEN, secrets
+from iossim.config.findings import HIDDEN, hidden, masked
 from iossim.config.nearest import is_slip, nearest, owners, spoken
 from iossim.config.tree import Configuration
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Outcome, match
@@ -82,29 +82,30 @@ def worded(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]
     outcome = found.outcome
     if isinstance(outcome, Incomplete):
         return "incomplete-command", f"the command is incomplete{_expected_after(found)}"
+    shown = _shown(configuration.language, found, chain)
     if isinstance(outcome, Ambiguous):
-        return "ambiguous-command", f"`{found.word}` may be {_listed(list(outcome.candidates))}"
+        return "ambiguous-command", f"`{shown}` may be {_listed(list(outcome.candidates))}"
     if found.known == 0 or (found.mode.name == "global" and owners(configuration.language, found.text, chain)):
-        return "unknown-command", _unknown(configuration, found, chain)
-    return _refused_word(found)
+        return "unknown-command", _unknown(configuration.language, found, chain, shown)
+    return _refused_word(found, shown)
 
 
-def _unknown(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> str:
-    mode = spoken(configuration.language, found.mode)
-    others = owners(configuration.language, found.text, chain) or owners(configuration.language, found.text, chain, open_modes=True)
+def _unknown(language: Language, found: Problem, chain: tuple[Mode, ...], shown: str) -> str:
+    mode = spoken(language, found.mode)
+    others = owners(language, found.text, chain) or owners(language, found.text, chain, open_modes=True)
     if others:
-        words = found.text[: found.outcome.column] + _shown(found)
+        words = masked(chain, found.text[: found.outcome.column], language) + shown
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
     close = next(filter(None, (nearest(found.word, _keywords(each.root)) for each in chain)), [])
-    return f"`{_shown(found)}` is no command of {mode}{_did_you_mean(close)}"
+    return f"`{shown}` is no command of {mode}{_did_you_mean(close)}"
 
 
-def _refused_word(found: Problem) -> tuple[str, str]:
+def _refused_word(found: Problem, word: str) -> tuple[str, str]:
     """The code and message of a word that is not accepted where it stands."""
     node = found.path.node
     notations = [notation for notation, _ in node.arguments]
     keywords = _keywords(node)
-    shown = f"`{_shown(found)}`"
+    shown = f"`{word}`"
     if (fault := _value_fault(found.word, notations)) and not nearest(found.word, keywords):
         return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *map(_described, notations)])}"
     if not keywords and not notations:
@@ -169,7 +170,7 @@ def is_mistake(configuration: Configuration, found: Problem, chain: tuple[Mode, 
     keywords = [word for node in roots for word in _keywords(node)]
     if any(is_slip(found.word, each) for each in nearest(found.word, keywords)):
         return True
-    return found.known > 0 and any(map(str.isdigit, found.word)) and _refused_word(found)[0] in ("out-of-range", "wrong-value")
+    return found.known > 0 and any(map(str.isdigit, found.word)) and _refused_word(found, "")[0] in ("out-of-range", "wrong-value")
 
 
 def _keywords(node: Node) -> list[str]:
@@ -187,8 +188,9 @@ def _path(mode: Mode, text: str, most: int) -> Path:
     return path
 
 
-def _shown(found: Problem) -> str:
-    return HIDDEN if found.outcome.words in secrets(found.mode, found.text) else found.word
+def _shown(language: Language, found: Problem, chain: tuple[Mode, ...]) -> str:
+    """The word at fault, if it may be shown."""
+    return HIDDEN if found.outcome.words in hidden(chain, found.text, language) else found.word
 
 
 def _expected_after(found: Problem) -> str:

@@ -103,5 +103,5 @@ def _diagnostic(path: str, lines: list[str], rule: Rule, fault: Fault) -> Diagno
     start, end = (len(raw) - len(raw.lstrip()), len(raw.rstrip()))
     if 0 <= fault.word < len(spots):
         start, end = spots[fault.word]
-    shown = masked([fault.command.form.owner_mode], raw.strip())
+    shown = masked((fault.command.form.owner_mode,), raw.strip())
     return Diagnostic(path, line, start + 1, end + 1, fault.severity or rule.severity, rule.name, fault.message, shown)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import asyncio
 
     from iossim.router import RouterCore
+    from iossim.xmlapi.access_log import AccessLog
+    from iossim.xmlapi.server import Listening, Ports
 
 __all__ = ["answer", "answer_as_owner", "http", "serve"]
 
@@ -51,13 +53,13 @@ def http(router: RouterCore, method: str, path: str, headers: Mapping[str, str],
 
 async def serve(
     router: RouterCore,
-    host: str = "127.0.0.1",
-    port: int | None = None,
+    ports: Ports | None = None,
     *,
-    ready: Callable[[str, int], None] | None = None,
+    opened: Callable[[Listening], None] | None = None,
     stop: asyncio.Event | None = None,
+    log: AccessLog | None = None,
 ) -> None:
-    """Serves a router's XML API on a socket until SIGTERM, SIGINT or `stop`; see server.py."""
+    """Serves a router's XML API on sockets until SIGTERM, SIGINT or `stop`; see server.py."""
     from iossim.xmlapi.server import serve as run
 
-    await run(router, host, port, ready=ready, stop=stop)
+    await run(router, ports, opened=opened, stop=stop, log=log)

@@ -12,6 +12,8 @@ from email.utils import format_datetime
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
+from iossim.xmlapi.access_list import permits
+from iossim.xmlapi.http1 import phrase
 from iossim.xmlapi.methods import respond
 from iossim.xmlapi.users import User, authenticate, basic
 
@@ -47,16 +49,20 @@ def handle(
         client: the address that it comes from.
     """
     lowered = {name.lower(): value for name, value in headers.items()}
-    user = admit(router, method, path, lowered)
+    user = admit(router, method, path, lowered, client)
     if isinstance(user, Response):
         return user
     if len(body) > MAX_BODY:
         return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-    return answer(router, user, lowered, body, client)
+    content = respond(router, body, user, client)
+    kept = lowered.get("connection", "").strip().lower() == "keep-alive"
+    return Response(HTTPStatus.OK, accepted(router, len(content), kept), content)
 
 
-def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str]) -> User | Response:
+def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str], client: str) -> User | Response:
     """Whoever makes a request, or the answer that refuses it; the names of the headers are in small letters."""
+    if not permits(router, client):
+        return refuse(router, HTTPStatus.FORBIDDEN)
     if path.partition("?")[0] not in (PATH, PATH + "/") or not ixi_is_up(router):
         return refuse(router, HTTPStatus.NOT_FOUND)
     if method != "POST":
@@ -70,32 +76,34 @@ def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str]
     return user
 
 
-def answer(router: RouterCore, user: User, headers: Mapping[str, str], body: bytes, client: str) -> Response:
-    """The answer to a request that was admitted."""
-    content = respond(router, body, user, client)
+def accepted(router: RouterCore, length: int | None, kept: bool) -> dict[str, str]:
+    """The headers of an answer, in the order of the router's web server.
+
+    Args:
+        router: the router.
+        length: of the body; None where it leaves in chunks, -1 where it ends with the connection.
+        kept: the connection stays open.
+    """
     date = _date(router)
-    kept = headers.get("connection", "").strip().lower() == "keep-alive"
-    return Response(
-        HTTPStatus.OK,
-        {
-            "Date": date,
-            "Server": "cisco-IOS",
-            "Connection": "keep-alive" if kept else "close",
-            "Content-Length": str(len(content)),
-            "Content-Type": "text/xml",
-            "Expires": date,
-            "Last-Modified": date,
-            "Cache-Control": "no-store, no-cache, must-revalidate",
-            "Accept-Ranges": "none",
-        },
-        content,
-    )
+    headers = {"Date": date, "Server": "cisco-IOS", "Connection": "keep-alive" if kept else "close"}
+    if length is None:
+        headers["Transfer-Encoding"] = "chunked"
+    elif length >= 0:
+        headers["Content-Length"] = str(length)
+    return headers | {
+        "Content-Type": "text/xml",
+        "Expires": date,
+        "Last-Modified": date,
+        "Cache-Control": "no-store, no-cache, must-revalidate",
+        "Accept-Ranges": "none",
+    }
 
 
 def refuse(router: RouterCore, status: HTTPStatus, extra: Mapping[str, str] | None = None) -> Response:
     """The answer of the router's web server to what it does not serve."""
+    router.xml_statistics.refused += 1
     headers = {"Date": _date(router), "Server": "cisco-IOS", "Connection": "close", "Accept-Ranges": "none"}
-    return Response(status, headers | dict(extra or {}), f"{status.value} {status.phrase}".encode())
+    return Response(status, headers | dict(extra or {}), f"{status.value} {phrase(status)}".encode())
 
 
 def ixi_is_up(router: RouterCore) -> bool:
@@ -113,6 +121,25 @@ def setting(section: Section | None, rule: str, default: int) -> int:
     """The number at the end of a command, entered or in force by default."""
     entry = section.effective(rule) if section is not None else None
     return int(entry.words[-1]) if entry is not None and not entry.negative else default
+
+
+def patience(router: RouterCore) -> float | None:
+    """Seconds that a request may take, by `response timeout` or else `request timeout`; None: any number."""
+    seconds = setting(router.config.section("ixi_application_cme"), "response_timeout", -1)
+    if seconds < 0:
+        seconds = setting(router.config.section("ixi_transport_http"), "request_timeout", 0)
+    return float(seconds) if seconds else None
+
+
+def fragment_size(router: RouterCore) -> int:
+    """Bytes of the fragments in which an answer leaves."""
+    return setting(router.config.section("ixi_transport_http"), "response_size", 4) * 1024
+
+
+def is_on(router: RouterCore, rule: str) -> bool:
+    """Whether a command of global configuration is in force: `ip_http_server`, `ip_http_secure_server`."""
+    entry = router.config.root.effective(rule)
+    return entry is not None and not entry.negative
 
 
 def _date(router: RouterCore) -> str:

@@ -31,14 +31,12 @@ class Exchange:
     Attributes:
         method: the name of the method; "" where none was understood.
         failed: the answer is an ISError.
-        call: the request on its way to its method; None where none was understood.
     """
 
     def __init__(self, router: RouterCore, user: User, client: str, size: int) -> None:
         self.router = router
         self.method = ""
         self.failed = False
-        self.call: Call | None = None
         self._user = user
         self._client = client
         self._size = size
@@ -70,9 +68,9 @@ class Exchange:
         if isinstance(request, Problem):
             self._fail(request)
             return
-        self.call = Call(self.router, self._user, self._client, request.parameters, namespaces, deadline)
+        call = Call(self.router, self._user, self._client, request.parameters, namespaces, deadline)
         try:
-            reply = request.method.answer(self.call)
+            reply = request.method.answer(call)
         except TimedOut:
             self._statistics.timeouts += 1
             raise

@@ -27,12 +27,14 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
+from iossim.language.definition import Argument
+from iossim.language.notations import unquoted
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.runtime import RULES, VALUES
 
 if TYPE_CHECKING:
     from iossim.config import Section
-    from iossim.language import Command
+    from iossim.language import Command, Form
     from iossim.router import RouterCore
 
 Source = Callable[[Item], str | None]
@@ -167,15 +169,41 @@ def _parts(find: Finder, attributes: Mapping[str, str]) -> Iterator[Source]:
 
 
 def _field(find: Finder, names: tuple[str, ...]) -> Source:
+    spots: dict[Form, int] = {}
+
     def text(item: Item) -> str | None:
         entry = find(item)
         if entry is None or entry.negative:
+            return None
+        form = entry.form
+        spot = spots.get(form)
+        if spot is None:
+            spot = spots[form] = _spot(form, names)
+        if spot >= 0:
+            return unquoted(entry.words[spot]) if spot < len(entry.words) else None
+        if spot == _NOWHERE:
             return None
         fields = entry.fields
         value = next((fields[name] for name in names if name in fields), None)
         return " ".join(value) if isinstance(value, list) else value
 
     return text
+
+
+_NOWHERE, _SEVERAL = -1, -2
+
+
+def _spot(form: Form, names: tuple[str, ...]) -> int:
+    """Where in a command of a form the first of some fields stands: most often it is one word, always at the same place."""
+    for name in names:
+        found = [
+            index
+            for index, place in enumerate(form.places)
+            if name == place.field or (isinstance(place.symbol, Argument) and place.symbol.field == name)
+        ]
+        if found:
+            return found[0] if len(found) == 1 else _SEVERAL
+    return _NOWHERE
 
 
 def _choice(find: Finder, choices: Mapping[str, str]) -> Source:

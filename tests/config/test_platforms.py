@@ -22,7 +22,9 @@ def test_a_platform_by_its_number_or_product_number(name: str) -> None:
     assert platform(name).name == "2811"
 
 
-@pytest.mark.parametrize(("name", "known"), [("ISR4331/K9", "4331"), ("ISR4451-X/K9", "4451"), ("3945e", "3945E"), ("iad2430", "IAD2430")])
+@pytest.mark.parametrize(
+    ("name", "known"), [("ISR4331/K9", "4331"), ("ISR4451-X/K9", "4451"), ("3945e", "3945E"), ("iad2430", "IAD2430")]
+)
 def test_other_spellings(name: str, known: str) -> None:
     assert platform(name).name == known
 
@@ -91,8 +93,13 @@ def test_a_file_above_the_limit() -> None:
         ("2811", MAX_EPHONES, "max-d ", "<1-144>"),
         ("2811", [*MAX_EPHONES, "max-ephones 7", "max-dn 9", "exit"], "ephone ", "<1-7>"),
         ("2811", [*MAX_EPHONES, "max-ephones 7", "max-dn 9", "exit"], "ephone-dn ", "<1-9>"),
-        ("2811", ["configure terminal", "voice register global", "max-pool 3", "max-dn 4"], "voice register pool ", "<1-3>"),
-        ("2811", ["configure terminal", "voice register global", "max-pool 3", "max-dn 4"], "voice register dn ", "<1-4>"),
+        (
+            "2811",
+            ["configure terminal", "voice register global", "max-pool 3", "max-dn 4", "exit"],
+            "voice register pool ",
+            "<1-3>",
+        ),
+        ("2811", ["configure terminal", "voice register global", "max-pool 3", "max-dn 4", "exit"], "voice register dn ", "<1-4>"),
         ("2901", MAX_EPHONES, "max-dn ", "<1-65535>"),
         (None, MAX_EPHONES, "max-ephones ", "<1-65535>"),
         (None, MAX_EPHONES, "max-dn 1 preference ", "<0-65535>"),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from iossim.language import Command, Language, language, match
@@ -96,8 +94,12 @@ def test_syntax_and_words(drawn: dict[str, Entry]) -> None:
     entry = drawn["speed"]
     assert entry.syntax == ["speed <1-max-dn> WORD [label LINE]"]
     assert [(word.shown, word.field, word.help) for word in entry.words] == [
-        ("speed", "", "Speed"), ("<1-max-dn>", "tag", "Number"), ("WORD", "name", "Name"), ("label", "", "Label"), ("LINE", "text", "Text"),
-    ]  # fmt: skip
+        ("speed", "", "Speed"),
+        ("<1-max-dn>", "tag", "Number"),
+        ("WORD", "name", "Name"),
+        ("label", "", "Label"),
+        ("LINE", "text", "Text"),
+    ]
     assert entry.words[2].remark == "at most 8 characters"
 
 

@@ -1,0 +1,1 @@
+"""Validation: files as the field has them, versions, rules."""

@@ -1,9 +1,10 @@
-"""Files as the field has them: what can be understood loads to the same running-config, the rest gives the documented diagnostic."""
+"""Files as the field has them: what can be understood loads to the same running-config, the rest gives its diagnostic."""
 
 import codecs
 from collections import Counter
 from collections.abc import Callable
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ LOG = [
     "3w2d: %LINK-3-UPDOWN: Interface GigabitEthernet0/1, changed state to up",
     "% Incomplete command.",
 ]
+HEADER = ["Router#show running-config", "Building configuration...", "", "Current configuration : 4711 bytes"]
 BACKSPACES = "\x08" * 9
 
 
@@ -61,7 +63,7 @@ VARIANTS: dict[str, Variant] = {
     "remarks": field.with_remarks,
     "wrapped at 80": lambda lines: field.wrapped([line for line in lines if not line.startswith("!")], 80),
     "wrapped at 60": lambda lines: field.wrapped([line for line in lines if not line.startswith("!")], 60),
-    "show running-config": lambda lines: ["Router#show running-config", "Building configuration...", "", "Current configuration : 4711 bytes", *lines, "", "Router#"],
+    "show running-config": lambda lines: [*HEADER, *lines, "", "Router#"],
     "typed": lambda lines: ["enable", "Password: ", "conf t", *lines, "write memory"],
     "everything twice": lambda lines: [*lines[:-1], *lines],
 }  # fmt: skip
@@ -71,7 +73,7 @@ UNFIT = {("wrapped at 60", "secure-signalling")}
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("variant", VARIANTS)
-def test_a_spoilt_file_loads_to_the_same(name: str, variant: str):
+def test_a_spoilt_file_loads_to_the_same(name: str, variant: str) -> None:
     if (variant, name) in UNFIT:
         pytest.skip("the lines of a certificate cannot be told apart from wrapped ones")
     text = "\n".join(VARIANTS[variant](list(lines_of(name)))) + "\n"
@@ -91,17 +93,17 @@ def test_a_spoilt_file_loads_to_the_same(name: str, variant: str):
     ],
     ids=["utf-8 with mark", "utf-16 little", "utf-16 big", "crlf", "cr"],
 )
-def test_encodings_of_a_file(tmp_path: Path, encode: Callable[[str], bytes]):
+def test_encodings_of_a_file(tmp_path: Path, encode: Callable[[str], bytes]) -> None:
     file = tmp_path / "router.cfg"
     file.write_bytes(encode("\n".join(lines_of("sccp-office")) + "\n"))
     assert Router.from_file(file).running_config == clean("sccp-office")
     assert [each for each in validate(file) if each.severity != "info"] == []
 
 
-def test_two_commands_on_one_line_are_told():
+def test_two_commands_on_one_line_are_told() -> None:
     places = field.places(list(lines_of("sccp-office")))
     told = Counter[str]()
-    for first, second in zip(places, places[1:], strict=False):
+    for first, second in pairwise(places):
         if first.command is None or second.command is None or first.ends_in_text or first.chain != second.chain:
             continue
         if first.command.mode != second.command.mode or second.line == "end" or not first.line.startswith(" "):
@@ -130,17 +132,17 @@ def codes(*lines: str) -> list[str]:
     return [f"{each.line}:{each.column} {each.severity} {each.code}" for each in check(*lines)]
 
 
-def test_the_second_command_of_a_line_is_shown():
+def test_the_second_command_of_a_line_is_shown() -> None:
     (found,) = check("telephony-service", " max-ephones 10 max-dn 20", "end")
     assert (found.line, found.column, found.code) == (2, 17, "two-commands")
     assert found.message == "two commands on one line: `max-dn 20` must stand on a line of its own"
 
 
-def test_a_section_and_its_first_command_on_one_line():
+def test_a_section_and_its_first_command_on_one_line() -> None:
     assert codes("telephony-service max-ephones 10", "end") == ["1:19 error two-commands"]
 
 
-def test_several_routers_are_checked_one_by_one():
+def test_several_routers_are_checked_one_by_one() -> None:
     office, studio = lines_of("sccp-office"), lines_of("sip-office")
     found = check(*office, *studio)
     assert [(each.line, each.code) for each in found if each.severity != "info"] == [(len(office), "several-routers")]
@@ -148,7 +150,7 @@ def test_several_routers_are_checked_one_by_one():
     assert Router.from_text(text).running_config == clean("sccp-office")
 
 
-def test_the_faults_of_the_second_router_have_their_lines():
+def test_the_faults_of_the_second_router_have_their_lines() -> None:
     assert codes("hostname A", "end", "hostname B", "ephone 1", " mac-adress 1.1.1", "end") == [
         "2:1 warning several-routers",
         "4:1 warning missing-maximum",
@@ -156,14 +158,14 @@ def test_the_faults_of_the_second_router_have_their_lines():
     ]
 
 
-def test_a_second_hostname_is_told():
+def test_a_second_hostname_is_told() -> None:
     assert codes("hostname A", "interface Loopback0", "hostname B", "end") == ["3:1 warning several-routers"]
     assert codes("hostname A", "interface Loopback0", "hostname A", "end") == []
 
 
 @pytest.mark.parametrize("share", [0.1, 0.35, 0.5, 0.77, 0.99])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_file_cut_in_the_middle(name: str, share: float):
+def test_a_file_cut_in_the_middle(name: str, share: float) -> None:
     text = "\n".join(lines_of(name))
     cut = text[: int(len(text) * share)]
     found = check_text("cut.cfg", cut)
@@ -172,7 +174,7 @@ def test_a_file_cut_in_the_middle(name: str, share: float):
     assert [each for each in errors if each.code not in ("refused", "unterminated-text")] == []
 
 
-def test_a_banner_without_an_end_does_not_swallow_the_file():
+def test_a_banner_without_an_end_does_not_swallow_the_file() -> None:
     found = codes("version 15.7", "banner motd ^C", "Staff only", "hostname A", "ephone-dn  1", " nmber 1", "end")
     assert found == [
         "2:1 error unterminated-text",
@@ -182,7 +184,7 @@ def test_a_banner_without_an_end_does_not_swallow_the_file():
     ]
 
 
-def test_a_certificate_without_an_end_does_not_swallow_the_file():
+def test_a_certificate_without_an_end_does_not_swallow_the_file() -> None:
     found = check(
         "crypto pki trustpoint a",
         "crypto pki certificate chain a",
@@ -196,14 +198,14 @@ def test_a_certificate_without_an_end_does_not_swallow_the_file():
     assert [(each.line, each.code) for each in found] == [(3, "unterminated-text"), (6, "missing-maximum"), (7, "unknown-command")]
 
 
-def test_a_certificate_that_is_only_named():
+def test_a_certificate_that_is_only_named() -> None:
     assert (
         codes("crypto pki trustpoint a", "crypto pki certificate chain a", " certificate self-signed 01", "!", "hostname A", "end")
         == []
     )
 
 
-def test_a_submode_line_under_an_unknown_section_is_kept_with_it():
+def test_a_submode_line_under_an_unknown_section_is_kept_with_it() -> None:
     lines = [
         "hostname A",
         "!",
@@ -225,7 +227,7 @@ def test_a_submode_line_under_an_unknown_section_is_kept_with_it():
     assert indented == printed
 
 
-def test_what_comes_behind_an_unknown_section_is_read():
+def test_what_comes_behind_an_unknown_section_is_read() -> None:
     assert codes("fancy-thing 1", " depth 3", "ephone-dn  1", " nmber 5", "end") == [
         "1:1 info verbatim",
         "2:2 info verbatim",
@@ -234,7 +236,7 @@ def test_what_comes_behind_an_unknown_section_is_read():
     ]
 
 
-def test_an_unknown_section_in_a_pasted_session():
+def test_an_unknown_section_in_a_pasted_session() -> None:
     assert codes("R(config)#fancy-thing 1", "R(config-fancy)# max-dn 3", "R(config)#hostname A", "R(config)#ephone-dn 0") == [
         "1:1 info pasted-prompt",
         "1:11 info verbatim",
@@ -246,7 +248,7 @@ def test_an_unknown_section_in_a_pasted_session():
     ]
 
 
-def test_a_command_that_leaves_its_section_by_mistake_is_told():
+def test_a_command_that_leaves_its_section_by_mistake_is_told() -> None:
     assert codes("interface Loopback0", " no ip address", " username bob", "end") == ["3:2 warning section-left"]
 
 
@@ -266,12 +268,12 @@ def test_a_command_that_leaves_its_section_by_mistake_is_told():
         (["ephone  1", " no auto-line 3 x"], "invalid-input", "`x` is not accepted here; expected answer-incoming"),
     ],
 )
-def test_a_message_says_what_would_be_right(lines: list[str], code: str, message: str):
+def test_a_message_says_what_would_be_right(lines: list[str], code: str, message: str) -> None:
     found = [each for each in check(*lines, "end") if each.code != "missing-maximum"]
     assert [(each.code, each.message) for each in found] == [(code, message)]
 
 
-def test_a_bound_that_another_command_sets():
+def test_a_bound_that_another_command_sets() -> None:
     found = check("telephony-service", " max-dn 4", "ephone-dn  5", " number 1", "end")
     assert [(each.line, each.code, each.message) for each in found] == [
         (3, "refused", "`5` is out of range: max-dn is 4"),
@@ -279,6 +281,6 @@ def test_a_bound_that_another_command_sets():
     ]
 
 
-def test_a_word_given_twice():
+def test_a_word_given_twice() -> None:
     (found,) = check("ephone-template  1", " softkeys idle Redial Newcall Redial", "end")
     assert (found.column, found.code, found.message) == (31, "refused", "`Redial` stands here twice")

@@ -2,7 +2,7 @@
 
 from lxml import etree
 
-from iossim.xmlapi.answers import Namespaces, Reply, write
+from iossim.xmlapi.answers import CLOSING, Namespaces, Reply, error, opening
 from iossim.xmlapi.problem import not_found, unknown_request
 from iossim.xmlapi.text import element
 

@@ -1,0 +1,175 @@
+"""The ports that are listened on: those that the configuration says, now and after every change of it."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from iossim.errors import IossimError
+from iossim.xmlapi.application import PATH, is_on, setting
+from iossim.xmlapi.connection import Connection
+from iossim.xmlapi.tls import TlsError, context
+
+if TYPE_CHECKING:
+    from iossim.config import Configuration
+    from iossim.xmlapi.server import WebServer
+
+_log = logging.getLogger(__name__)
+
+
+class ListenError(IossimError):
+    """A port that cannot be listened on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """An open port."""
+
+    scheme: str
+    host: str
+    port: int
+
+    @property
+    def url(self) -> str:
+        """Where the API is."""
+        shown = f"[{self.host}]" if ":" in self.host else self.host
+        return f"{self.scheme}://{shown}:{self.port}{PATH}"
+
+
+class Listener:
+    """One port, of the web server or of the secure one.
+
+    Args:
+        server: what the connections share.
+        host: the address to listen on.
+        port: the port in place of the configured one; 0: any free one; None: the configured one.
+        secure: HTTPS.
+    """
+
+    def __init__(self, server: WebServer, host: str, port: int | None, *, secure: bool) -> None:
+        self._server = server
+        self._host = host
+        self._fixed = port
+        self._secure = secure
+        self._scheme = "https" if secure else "http"
+        self._rule = "ip_http_secure_server" if secure else "ip_http_server"
+        self._socket: asyncio.Server | None = None
+        self._port = 0
+        self.required = port is not None or not secure
+
+    @property
+    def open(self) -> Listening | None:
+        """What it listens on; None while it is closed."""
+        if self._socket is None:
+            return None
+        host, port = self._socket.sockets[0].getsockname()[:2]
+        return Listening(self._scheme, host, port)
+
+    async def update(self) -> Listening | None:
+        """Opens, closes or moves the port as configured; returns it where it was opened.
+
+        Raises:
+            ListenError: it cannot be opened.
+        """
+        wanted = self._wanted()
+        if self._socket is not None and wanted == self._port:
+            return None
+        self.close()
+        if wanted is None:
+            return None
+        self._port = wanted
+        try:
+            tls = context(self._server.router, self._host) if self._secure else None
+            loop = asyncio.get_running_loop()
+            self._socket = await loop.create_server(self._connection, self._host, wanted, ssl=tls, backlog=512)
+        except OSError as error:
+            raise ListenError(_reason(error, self._host, wanted, f"--{self._scheme}-port")) from error
+        except TlsError as error:
+            raise ListenError(str(error)) from error
+        listening = self.open
+        assert listening is not None
+        if self._fixed == 0:
+            self._fixed = self._port = listening.port
+        return listening
+
+    def close(self) -> None:
+        """Closes the port; requests that are being served are answered."""
+        if self._socket is not None:
+            self._socket.close()
+            self._socket = None
+            for connection in [each for each in self._server.connections if each.rule == self._rule]:
+                connection.retire()
+
+    def _wanted(self) -> int | None:
+        root = self._server.router.config.root
+        if not is_on(self._server.router, self._rule):
+            return None
+        if self._fixed is not None:
+            return self._fixed
+        return setting(root, "ip_http_secure_port", 443) if self._secure else setting(root, "ip_http_port", 80)
+
+    def _connection(self) -> Connection:
+        return Connection(self._server, self._rule)
+
+
+class Listeners:
+    """All ports.
+
+    Args:
+        listeners: the ports.
+        opened: told of each that is opened.
+    """
+
+    def __init__(self, listeners: list[Listener], opened: Callable[[Listening], None]) -> None:
+        self._listeners = listeners
+        self._opened = opened
+        self._known: tuple[Configuration | None, int] = (None, 0)
+        self._lock = asyncio.Lock()
+
+    async def start(self, configuration: Configuration) -> None:
+        """Opens what is configured.
+
+        Raises:
+            ListenError: a port that has to be there cannot be opened.
+        """
+        await self._update(configuration, starting=True)
+
+    async def update(self, configuration: Configuration) -> None:
+        """Opens, closes and moves ports after a change of the configuration; one that cannot be opened is told in the log."""
+        if self.outdated(configuration):
+            await self._update(configuration, starting=False)
+
+    def outdated(self, configuration: Configuration) -> bool:
+        """Whether the configuration has changed since the ports were looked at."""
+        return self._known != (configuration, configuration.changes)
+
+    def close(self) -> None:
+        """Closes every port."""
+        for listener in self._listeners:
+            listener.close()
+
+    async def _update(self, configuration: Configuration, *, starting: bool) -> None:
+        async with self._lock:
+            self._known = (configuration, configuration.changes)
+            for listener in self._listeners:
+                try:
+                    opened = await listener.update()
+                except ListenError as error:
+                    if starting and listener.required:
+                        raise
+                    _log.error("%s", error)
+                else:
+                    if opened is not None:
+                        self._opened(opened)
+
+
+def _reason(error: OSError, host: str, port: int, option: str) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"port {port} on {host} is in use; choose another one with {option}"
+    if error.errno in (errno.EACCES, errno.EPERM):
+        return f"port {port} needs privileges that this process does not have; choose one from 1024 up with {option}"
+    return f"cannot listen on {host} port {port}: {error.strerror or error}"

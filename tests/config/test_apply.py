@@ -1,0 +1,120 @@
+"""Entering, `no` and `default`: what is stored, removed and restored, and what goes with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.config.support import Typist
+
+
+def _phone(typist: Typist, lines: str) -> list[str]:
+    typist.types("dn 1\ndn 2\ndn 3\nphone 1\n" + lines)
+    shown = typist.lines()
+    return [line.strip() for line in shown[shown.index("phone 1") + 1 : -1]]
+
+
+def test_a_command_takes_the_place_of_the_one_before(typist: Typist) -> None:
+    assert typist.types("hostname a\nhostname b").lines() == ["hostname b", "end"]
+
+
+@pytest.mark.parametrize("undo", ["no hostname", "no hostname a", "no hostname other", "default hostname"])
+def test_no_and_default_remove_what_was_entered(typist: Typist, undo: str) -> None:
+    assert typist.types(f"hostname a\n{undo}").lines() == ["end"]
+
+
+def test_no_of_what_is_not_there_changes_nothing(typist: Typist) -> None:
+    before = typist.configuration.root.snapshot()
+    typist.types("no hostname\nno dn 7\nno phone 2\ndefault lookup")
+    assert typist.configuration.root.snapshot() == before
+
+
+def test_a_toggle_that_is_on_by_default_stores_only_its_negation(typist: Typist) -> None:
+    assert typist.types("lookup").lines() == ["end"]
+    assert typist.types("no lookup").lines() == ["no lookup", "end"]
+    assert typist.types("lookup").lines() == ["end"]
+    assert typist.types("no lookup\ndefault lookup").lines() == ["end"]
+
+
+def test_a_command_declared_so_stores_both_forms(typist: Typist) -> None:
+    assert typist.types("feature").lines() == ["feature", "end"]
+    assert typist.types("no feature").lines() == ["no feature", "end"]
+    assert typist.types("default feature").lines() == ["end"]
+
+
+def test_no_of_a_value_with_a_default_goes_back_to_the_default(typist: Typist) -> None:
+    typist.types("dn 1\norder 3\nno order")
+    dn = typist.configuration.section("dn", 1)
+    assert dn is not None
+    assert dn.get("order") is None
+    order = dn.effective("order")
+    assert order is not None
+    assert order.words == ["order", "0"]
+
+
+def test_a_command_without_a_no_form_refuses_it_under_its_first_word(typist: Typist) -> None:
+    typist.types("version 15.7")
+    applied = typist.type("no version")
+    assert (applied.accepted, applied.word, applied.refused) == (False, 0, "")
+    assert typist.lines() == ["version 15.7", "end"]
+
+
+def test_commands_that_exclude_each_other(typist: Typist) -> None:
+    assert _phone(typist, "fast 3\nslow") == ["slow"]
+    assert _phone(typist, "fast 4") == ["fast 4"]
+
+
+def test_what_the_router_says_although_all_is_well(typist: Typist) -> None:
+    typist.types("phone 1")
+    assert typist.type("fast 3").says == "speed is 3\n"
+    assert typist.type("slow").says == ""
+
+
+def test_an_action_is_told_and_not_stored(typist: Typist) -> None:
+    typist.types("phone 1")
+    applied = typist.type("reset")
+    assert (applied.action, applied.accepted) == ("reset", True)
+    assert typist.lines() == ["phone 1", "end"]
+
+
+def test_a_repeated_argument_is_many_entries_on_one_line(typist: Typist) -> None:
+    assert _phone(typist, "button 2:1\nbutton 1:2 3:3") == ["button  1:2 2:1 3:3"]
+    assert _phone(typist, "button 1:1") == ["button  1:1 2:1 3:3"]
+    assert _phone(typist, "no button 2:1") == ["button  1:1 3:3"]
+    assert _phone(typist, "no button 1:9 3:1") == []
+
+
+def test_no_without_a_key_removes_all_where_the_grammar_says_so(typist: Typist) -> None:
+    assert _phone(typist, "speed 1 11\nspeed 2 22\nno speed 1") == ["speed 2 22"]
+    assert _phone(typist, "speed 1 11\nno speed") == []
+
+
+def test_no_of_a_header_removes_the_section_and_all_below(typist: Typist) -> None:
+    typist.types("phone 1\nslow\nline 1\nlabel a\nno phone 1")
+    assert typist.lines() == ["end"]
+    assert typist.configuration.root.sections == {}
+
+
+def test_a_section_entered_again_goes_on(typist: Typist) -> None:
+    typist.types("phone 1\nslow\nphone 2\nphone 1\nkeys Dnd")
+    assert typist.lines() == ["phone 1", " keys Dnd", " slow", "phone 2", "end"]
+
+
+def test_a_longer_header_replaces_a_shorter_one_and_not_the_other_way_round(typist: Typist) -> None:
+    assert typist.types("dn 1\nnumber 5\ndn 1 dual-line").lines() == ["dn  1  dual-line", " number 5", "end"]
+    assert typist.types("dn 1").lines() == ["dn  1  dual-line", " number 5", "end"]
+
+
+def test_what_the_router_would_refuse_to_read_back_goes_with_the_definition(typist: Typist) -> None:
+    assert _phone(typist, "button 1:1 2:2 3:3\nno dn 2") == ["button  1:1 3:3"]
+    assert _phone(typist, "dn 2\nphone 1\nbutton 2o1,2\nno dn 2") == ["button  1:1 3:3"]
+
+
+def test_a_reference_that_the_router_accepts_stays(typist: Typist) -> None:
+    typist.types("dn 1\nroute 10.0.0.0 192.0.2.1 dn 1\nno dn 1")
+    assert typist.lines() == ["route 10.0.0.0 192.0.2.1 dn 1", "end"]
+
+
+def test_instances_with_several_keys_stand_side_by_side(typist: Typist) -> None:
+    typist.types("route 10.0.0.0 192.0.2.2\nroute 10.0.0.0 192.0.2.1\nroute 10.0.0.0 192.0.2.1 dn 4")
+    assert typist.lines() == ["route 10.0.0.0 192.0.2.1 dn 4", "route 10.0.0.0 192.0.2.2", "end"]
+    assert typist.types("no route 10.0.0.0 192.0.2.1").lines() == ["route 10.0.0.0 192.0.2.2", "end"]

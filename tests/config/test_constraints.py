@@ -1,0 +1,69 @@
+"""What the router refuses, in its words or with its caret: each reason with a sample that has it, and one that has not."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.config.constraints import live_bound
+from tests.config.support import Typist
+
+#: What was typed before, the line that is refused, the message ("": the caret), the word under the caret.
+REFUSED = [
+    ("telephony-service\nmax-dn 10", "dn 11", "", 1),
+    ("telephony-service\nmax-dn 3\nexit\ndn 1", "route 10.0.0.0 192.0.2.1 dn 4", "", 4),
+    ("phone 1", "keys Hold Redial Hold", "", 3),
+    ("phone 1", "keys Hold hold", "", 2),
+    ("phone 1", "button 1:1", "invalid dn for button 1", 1),
+    ("dn 1\nphone 1", "button 1:1 4o1,2", "invalid dn for button 4", 2),
+    ("phone 1\nmac 1.2.3\nphone 2", "mac 0001.0002.0003", "mac 0001.0002.0003 is in use", -1),
+    ("dn 1", "caller Ann", "number comes first", -1),
+    ("version 15.7", "no version", "", 0),
+]
+
+ACCEPTED = [
+    ("telephony-service\nmax-dn 10", "dn 10"),
+    ("", "dn 20"),
+    ("phone 1", "keys Hold Redial Dnd"),
+    ("dn 1\nphone 1", "button 1:1"),
+    ("phone 1", "button 3x1"),
+    ("phone 1\nmac 1.2.3", "mac 1.2.3"),
+    ("phone 1\nmac 1.2.3\nno mac\nphone 2", "mac 1.2.3"),
+    ("phone 1\nmac 1.2.3\nno phone 1\nphone 2", "mac 1.2.3"),
+    ("dn 1\nnumber 5", "caller Ann"),
+    ("dn 1", "route 10.0.0.0 192.0.2.1 dn 2"),
+]
+
+
+@pytest.mark.parametrize(("before", "line", "message", "word"), REFUSED)
+def test_a_line_that_is_refused_changes_nothing(typist: Typist, before: str, line: str, message: str, word: int) -> None:
+    typist.types(before)
+    snapshot, changes = typist.configuration.root.snapshot(), typist.configuration.changes
+    applied = typist.type(line)
+    assert not applied.accepted
+    assert (applied.refused, applied.word) == (message, word)
+    assert applied.section is typist.section
+    assert (typist.configuration.root.snapshot(), typist.configuration.changes) == (snapshot, changes)
+
+
+@pytest.mark.parametrize(("before", "line"), ACCEPTED)
+def test_a_line_that_nothing_speaks_against(typist: Typist, before: str, line: str) -> None:
+    typist.types(before)
+    assert typist.type(line).accepted
+
+
+def test_a_bound_is_what_another_command_says_now(typist: Typist) -> None:
+    configuration = typist.configuration
+    assert live_bound(configuration, "dn", "max-dn") is None
+    typist.types("telephony-service\nmax-dn 7")
+    assert live_bound(configuration, "dn", "max-dn") == 7
+    typist.types("max-dn 70")
+    assert live_bound(configuration, "dn", "max-dn") == 70
+    typist.types("no max-dn")
+    assert live_bound(configuration, "dn", "max-dn") is None
+    assert live_bound(configuration, "dn", "max-something") is None
+
+
+def test_a_lower_bound_leaves_what_is_there(typist: Typist) -> None:
+    typist.types("dn 9\nnumber 5\ntelephony-service\nmax-dn 3")
+    assert typist.type("dn 9").word == 1
+    assert "dn  9" in typist.lines()

@@ -1,0 +1,129 @@
+"""Reading the tree: sections, entries, defaults that show through, and keys in their order."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.config import Configuration
+from iossim.config.tree import natural
+from iossim.language import Language
+from tests.config.support import Typist, entry
+
+TEXT = """telephony-service
+max-dn 10
+dn 2
+dn 10
+number 6010 secondary 7010
+dn 1
+phone 1
+mac 1.2.3
+button 2:1 1:2
+speed 9 900
+speed 2 200
+line 1
+label Front desk
+exit"""
+
+
+def test_sections_and_entries_are_found_by_rule_and_key(typist: Typist) -> None:
+    configuration = typist.types(TEXT).configuration
+    dn = configuration.section("dn", 10)
+    assert dn is not None
+    assert dn is configuration.section("dn", "10")
+    assert (dn.key, dn.identity, dn.parent) == (("10",), ("dn", "10"), configuration.root)
+    assert configuration.section("dn", 3) is None
+    assert [each.key[0] for each in configuration.sections("dn")] == ["1", "2", "10"]
+    number = dn.get("number")
+    assert number is not None
+    assert number.fields == {"number": "6010", "secondary": "7010"}
+    assert dn.get("caller") is None
+
+
+def test_entries_of_a_rule_come_in_the_order_of_their_keys(typist: Typist) -> None:
+    phone = typist.types(TEXT).configuration.section("phone", 1)
+    assert phone is not None
+    assert [each.text for each in phone.all("speed")] == ["speed 2 200", "speed 9 900"]
+    assert [each.text for each in phone.all("button")] == ["button 1:2", "button 2:1"]
+    assert phone.get("speed", 9) is phone.get("speed", "9")
+
+
+def test_a_section_may_stand_in_another(typist: Typist) -> None:
+    phone = typist.types(TEXT).configuration.section("phone", 1)
+    assert phone is not None
+    line = phone.section("line", 1)
+    assert line is not None
+    assert line.parent is phone
+    label = line.get("label")
+    assert label is not None
+    assert label.fields == {"label": "Front desk"}
+    assert [each.mode.name for each in phone.walk()] == ["phone", "line"]
+
+
+def test_what_is_not_entered_shows_its_default(typist: Typist) -> None:
+    dn = typist.types(TEXT).configuration.section("dn", 2)
+    assert dn is not None
+    assert dn.get("order") is None
+    order, huntstop = dn.effective("order"), dn.effective("huntstop")
+    assert order is not None
+    assert huntstop is not None
+    assert (order.text, huntstop.negative) == ("order 0", False)
+    typist.types("dn 2\norder 4\nno huntstop")
+    order, huntstop = dn.effective("order"), dn.effective("huntstop")
+    assert order is not None
+    assert huntstop is not None
+    assert (order.text, huntstop.negative) == ("order 4", True)
+    assert dn.effective("number") is None
+
+
+def test_the_tree_as_plain_values(typist: Typist) -> None:
+    typist.types("hostname a\nphone 1\nslow")
+    assert typist.configuration.root.snapshot() == {
+        "entries": {("hostname",): "hostname a", ("phone", "1"): "phone 1"},
+        "sections": {("phone", "1"): {"entries": {("going_slow",): "slow"}, "sections": {}, "kept": {}}},
+        "kept": {},
+    }
+
+
+def test_unique_values_are_indexed_while_they_are_there(typist: Typist) -> None:
+    configuration = typist.types("phone 1\nmac 1.2.3").configuration
+    key = ("mac", "0001.0002.0003")
+    assert configuration.unique[key] is configuration.section("phone", 1)
+    typist.types("mac 1.2.4")
+    assert key not in configuration.unique
+    typist.types("mac 1.2.3\nno phone 1")
+    assert configuration.unique == {}
+
+
+def test_changes_are_counted(trees: Language) -> None:
+    configuration = Configuration(trees)
+    root = configuration.root
+    hostname = entry(root, "hostname a")
+    before = configuration.changes
+    configuration.store(root, ("hostname",), hostname)
+    entered = configuration.changes
+    configuration.drop(root, ("hostname",))
+    removed = configuration.changes
+    configuration.drop(root, ("hostname",))
+    assert before < entered < removed == configuration.changes
+
+
+def test_whoever_watches_is_told_where_something_changed(trees: Language) -> None:
+    configuration = Configuration(trees)
+    seen: list[tuple[str, tuple[str, ...]]] = []
+    configuration.watchers.append(lambda section, identity: seen.append((section.mode.name, identity)))
+    configuration.store(configuration.root, ("hostname",), entry(configuration.root, "hostname a"))
+    configuration.drop(configuration.root, ("hostname",))
+    assert seen == [("global", ("hostname",)), ("global", ("hostname",))]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["1", "2", "10"], ["9", "a"], ["GigabitEthernet0/2", "GigabitEthernet0/10"], ["1", "9" * 19, "a"], ["x", "x1", "x1a", "x2"]],
+)
+def test_numbers_sort_as_numbers_and_before_words(words: list[str]) -> None:
+    assert sorted(reversed(words), key=natural) == words
+
+
+def test_any_words_can_be_sorted_together() -> None:
+    words = ["", "٣", "9" * 5000, "a" * 5000, "1a", "²", "-1"]
+    assert len(sorted(words, key=natural)) == len(words)
