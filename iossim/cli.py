@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
@@ -12,6 +12,7 @@ from iossim.language.versions import NEWEST, Version
 
 if TYPE_CHECKING:
     from iossim.config.platforms import Platform
+    from iossim.router.scenario import Step
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -123,14 +124,31 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
     parser.add_argument("--http-port", type=int, metavar="N", help="port of the XML API, in place of `ip http port`")
     parser.add_argument("--https-port", type=int, metavar="N", help="port of HTTPS, in place of `ip http secure-port`")
+    parser.add_argument("--scenario", metavar="FILE", help="EXEC lines with the times to type them at, YAML; see docs/xml-api.md")
     parser.add_argument("--quiet", action="store_true", help="no line on standard error for each request")
+    parser.add_argument(
+        "--xml-buffer",
+        type=int,
+        default=0,
+        metavar="KB",
+        help="a longer XML answer becomes an ISError, as on a router short of memory",
+    )
+    parser.add_argument("--strict-save", action="store_true", help="ISSaveConfig waits for every open terminal session")
     parser.set_defaults(run=_run_serve)
 
 
 def _run_serve(options: argparse.Namespace) -> int:
     from iossim.xmlapi.server import Ports, run
 
-    return run(_router(options), Ports(options.host, options.http_port, options.https_port), quiet=options.quiet)
+    steps: Iterable[Step] = ()
+    if options.scenario:
+        from iossim.router.scenario import read_scenario
+
+        steps = read_scenario(options.scenario).steps()
+    router = _router(options)
+    router.xml_options.buffer = options.xml_buffer * 1024
+    router.xml_options.strict_save = options.strict_save
+    return run(router, Ports(options.host, options.http_port, options.https_port), quiet=options.quiet, steps=steps)
 
 
 def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]

@@ -34,6 +34,7 @@ def applicable_checks(form: Form) -> list[Check]:
     bounded = any(isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in form.places)
     found: list[tuple[object, Check]] = [
         (bounded, _bounds),
+        ((form.mode, form.name) in _MAXIMA, _in_use),
         (form.rule.directive("each-once"), _each_once),
         (any(message for _, _, message in form.refers), _references),
         (any(message for _, _, message in form.unique), _unique),
@@ -48,6 +49,9 @@ LIVE_BOUNDS = {
     "max-dn": ("telephony_service", "max_dn", "count"),
     "max-pool": ("voice_register_global", "max_pool", "count"),
 }
+
+
+_MAXIMA = {(section, rule): name for name, (section, rule, _) in LIVE_BOUNDS.items()} | {("voice_register_global", "max_dn"): "max-dn"}
 
 
 def live_bound(configuration: Configuration, rule: str, name: str, field: str = "") -> int | None:
@@ -80,6 +84,28 @@ def _bounds(configuration: Configuration, section: Section, command: Command) ->
             bound = live_bound(configuration, command.name, name, place.symbol.field)
             if bound is not None and int(command.words[index]) > bound:
                 yield Fault("", index, "out-of-range")
+
+
+def _in_use(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+    """A maximum below a tag in use is refused; the router wants the higher tags removed first."""
+    index, maximum = next((index, int(word)) for index, word in enumerate(command.words) if word.isdigit())
+    name = _MAXIMA[command.form.mode, command.name]
+    for each in configuration.root.walk():
+        for entry in each.entries.values():
+            bounded = applicable_checks(entry.form)[:1] == [_bounds] and _bounded_by(configuration, section, entry, name)
+            if bounded and maximum < max(int(word) for word in bounded):
+                yield Fault("", index, "maximum-below-use")
+                return
+
+
+def _bounded_by(configuration: Configuration, section: Section, entry: Command, name: str) -> list[str]:
+    """The words of an entry that the maximum of a section bounds."""
+    ours = section.mode.name.startswith("voice_register") == entry.name.startswith("voice_register")
+    return [
+        entry.words[index]
+        for index, place in enumerate(entry.form.places[: len(entry.words)])
+        if ours and isinstance(place.symbol, Argument) and place.symbol.notation.bound_name == name
+    ]
 
 
 def _each_once(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:

@@ -87,6 +87,8 @@ def goes_on(loader: Loader, line: Line) -> Iterator[Finding] | None:
         following = next(loader.lines.behind(line.number + count - 1), None)
         if following is None or following.number != line.number + count or not loader.lines.wraps(piece, following):
             return None
+        if isinstance(match_in(loader.chain, following.text), Command):
+            return None
         whole = loader.lines.joined(text, piece, following)
         for joined in whole:
             command = match_in(loader.chain, joined.strip())
@@ -100,7 +102,9 @@ def goes_on(loader: Loader, line: Line) -> Iterator[Finding] | None:
 def began_before(loader: Loader, line: Line) -> Iterator[Finding] | None:
     """The end of the line before, which was a command without it (a description)."""
     before = loader.lines.at(line.number - 1) if line.number > 1 else None
-    if before is None or line.depth or not before.text or before.text[0] == "!" or not loader.lines.wraps(before.clean, line):
+    if before is None or line.depth or not before.text or before.text[0] == "!":
+        return None
+    if len(before.clean) != loader.lines.width or not loader.lines.cuts:
         return None
     start = loader.joined[1] if loader.joined[0] == before.number else before.clean
     for joined in loader.lines.joined(start, before.clean, line):

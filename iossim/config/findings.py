@@ -40,7 +40,7 @@ class Finding:
 
 #: Words behind which a secret stands, in lines that no grammar explains.
 _TELLTALE = re.compile(
-    r"(?i)\b(?:passwords?|passwd|passphrase|secret|key|key-string|pre-shared-key|psk|pin|community|auth-string"
+    r"(?i)\b(?:passwords?|passwd|passphrase|secret|key|key-string|pre-shared-key|psk|pin|community|auth-str(?:ing)?"
     r"|md5|sha|des|aes(?: \d+)?|ascii)(?:\s+[0-9])?\s+(\S+)"
 )
 _IN_URL = re.compile(r"\b(\w+://[^\s:/@]+:)[^\s@]{1,256}@")

@@ -12,6 +12,7 @@ from iossim.config.noise import command_of, is_noise, without_marks
 
 #: Widths that a terminal or a page may have.
 _WIDTHS = range(40, 256)
+_TERMINALS = (80, 132)
 _HOSTNAME = "hostname "
 _NAMED = re.compile(r"(?:\S+\(config\)#\s*)?hostname (\S+)")
 _ANOTHER = re.compile(r"(version \d|hostname \S|Current configuration|Using \d+ )")
@@ -134,6 +135,11 @@ class Lines:
         """
         word = following.text.split(None, 1)[0]
         return self.width in _WIDTHS and following.depth <= 1 and len(piece.rstrip()) + 1 + len(word) > self.width
+
+    @cached_property
+    def cuts(self) -> bool:
+        """Whether lines are cut at a fixed width: that of a usual terminal, or one that several lines reach."""
+        return self.width in _TERMINALS or len({raw for raw in self.raw if len(raw.rstrip()) == self.width}) > 1
 
     def joined(self, text: str, piece: str, following: Line) -> list[str]:
         """A line and the next as one, in the ways in which it may have been wrapped.

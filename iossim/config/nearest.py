@@ -98,7 +98,7 @@ def _by_first_word(language: Language) -> dict[str, list[Mode]]:
 
 def _first(text: str) -> str:
     """The word that tells what a line is, in lower case."""
-    words = text.lower().split(None, 2)
+    words = text.lower().split(None, 2) or [""]
     return words[1] if words[0] == "no" and len(words) > 1 else words[0]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from iossim.config.platforms import Platform
@@ -154,7 +154,9 @@ class Configuration:
 
     def drop(self, section: Section, identity: Identity) -> None:
         """Removes a command, and the section that it opened."""
-        before = section.entries.pop(identity, None)
+        before = section.entries.get(identity)
+        order = list(section.entries) if self.journal is not None and before is not None and before.form.sorted_keys is not None else []
+        section.entries.pop(identity, None)
         child = section.sections.pop(identity, None)
         if before is None and child is None:
             return
@@ -166,7 +168,7 @@ class Configuration:
             if self.journal is not None:
                 self.journal.append(lambda: setattr(section, "kept", undone))
         if self.journal is not None:
-            self.journal.append(lambda: self._put_back(section, identity, before, child))
+            self.journal.append(lambda: self._put_back(section, identity, before, child, order))
         self._forget(section, before)
         for each in child.walk() if child else ():
             for command in each.entries.values():
@@ -197,12 +199,18 @@ class Configuration:
         section.sections.pop(identity, None)
         self.touch(section, identity)
 
-    def _put_back(self, section: Section, identity: Identity, before: Command | None, child: Section | None = None) -> None:
-        now = section.entries.pop(identity, None)
-        self._forget(section, now)
-        if before is not None:
+    def _put_back(
+        self, section: Section, identity: Identity, before: Command | None, child: Section | None = None, order: Iterable[Identity] = ()
+    ) -> None:
+        self._forget(section, section.entries.get(identity))
+        if before is None:
+            section.entries.pop(identity, None)
+        else:
             section.entries[identity] = before
             self._remember(section, before)
+        # Commands that stand as they were entered go back to their place.
+        for each in order:
+            section.entries[each] = section.entries.pop(each)
         if child is not None:
             section.sections[identity] = child
             for each in child.walk():

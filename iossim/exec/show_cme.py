@@ -15,7 +15,6 @@ from iossim.router import RouterCore
 from iossim.router.phone_types import USUAL
 from iossim.router.settings import field, is_set, mac_of, name_of, number
 
-CME_VERSION = "14.1"
 _DOCUMENTS = "http://www.cisco.com/en/US/products/sw/voicesw/ps4625/tsd_products_support_series_home.html"
 _DSCP = {
     "af11": 10, "af12": 12, "af13": 14, "af21": 18, "af22": 20, "af23": 22, "af31": 26, "af32": 28, "af33": 30, "af41": 34,
@@ -39,7 +38,7 @@ def show_telephony_service(line: Line, telephony_view: str = "") -> Result:
 
 
 def _settings(router: RouterCore, section: Section) -> Iterator[str]:
-    version = [f"CONFIG (Version={CME_VERSION})", "=" * 21, f"Version {CME_VERSION}"]
+    version = [f"CONFIG (Version={router.cme_version})", "=" * 21, f"Version {router.cme_version}"]
     yield from [*version, "Max phoneload sccp version 17", "Max dspfarm sccp version 18"]
     yield from ["Cisco Unified Communications Manager Express", "For on-line documentation please see:", _DOCUMENTS]
     yield f"protocol mode {' '.join(command.words[2:]) if (command := section.get('protocol_mode')) else 'default'}"

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import tag_of
-from iossim.exec.show_cme import CME_VERSION
 from iossim.exec.show_pool import pool_text
 from iossim.exec.sip_statistics import overall
 from iossim.router import RouterCore
@@ -37,9 +36,9 @@ def show_voice_register_global(line: Line) -> Result:
 
 
 def _global(router: RouterCore, section: Section | None) -> Iterator[str]:
-    yield f"CONFIG [Version={CME_VERSION}]"
+    yield f"CONFIG [Version={router.cme_version}]"
     yield "=" * 24
-    yield f"  Version {CME_VERSION}"
+    yield f"  Version {router.cme_version}"
     yield from (f"  {each}" for each in _settings(section))
     for kind in ("network", "user"):
         for tag in range(5):

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.application import handle
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import asyncio
 
     from iossim.router import RouterCore
+    from iossim.router.scenario import Step
     from iossim.xmlapi.access_log import AccessLog
     from iossim.xmlapi.server import Listening, Ports
 
@@ -58,8 +59,9 @@ async def serve(
     opened: Callable[[Listening], None] | None = None,
     stop: asyncio.Event | None = None,
     log: AccessLog | None = None,
+    steps: Iterable[Step] = (),
 ) -> None:
     """Serves a router's XML API on sockets until SIGTERM, SIGINT or `stop`; see server.py."""
     from iossim.xmlapi.server import serve as run
 
-    await run(router, ports, opened=opened, stop=stop, log=log)
+    await run(router, ports, opened=opened, stop=stop, log=log, steps=steps)

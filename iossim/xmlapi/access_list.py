@@ -59,7 +59,7 @@ def _matches(words: list[str], address: str) -> bool:
     if words[:1] == ["any"]:
         return True
     if words[:1] == ["host"]:
-        words = [*words[1:2], "0.0.0.0"]  # noqa: S104 (the wildcard of one address)
+        words = [*words[1:2], "0.0.0.0"]
     try:
         client = int(IPv4Address(address.removeprefix(_MAPPED)))
         base = int(IPv4Address(words[0]))

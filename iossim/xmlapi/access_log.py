@@ -54,7 +54,7 @@ class AccessLog:
             self._dropped += 1
             return
         self._lines.append(
-            f'{client} - {_STRANGE.sub("?", user) or "-"} [{when:%d/%b/%Y:%H:%M:%S %z}] '
+            f"{client} - {_STRANGE.sub('?', user) or '-'} [{when:%d/%b/%Y:%H:%M:%S %z}] "
             f'"{_STRANGE.sub("?", request[:_LONGEST_REQUEST])}" {status} {sent} {what or "-"} {seconds * 1000:.1f}ms\n'
         )
 

@@ -144,7 +144,7 @@ class _Writer:
             yield content
             return
         yield self._head()
-        yield from self._fragments(content, whole=True)
+        yield from self._fragments(content)
         if self._chunked:
             yield b"0\r\n\r\n"
 
@@ -176,7 +176,7 @@ class _Writer:
         self.kept = self.kept and self._chunked
         return head_of(200, accepted(self._connection.server.router, None if self._chunked else -1, self.kept))
 
-    def _fragments(self, content: bytes, whole: bool = False) -> Iterator[bytes]:
+    def _fragments(self, content: bytes) -> Iterator[bytes]:
         if not self._chunked:
             yield content
             return

@@ -63,7 +63,7 @@ class Connection(asyncio.Protocol):
         self.rule = rule
         self.head: Head | None = None
         self.user: User | None = None
-        self.client = "0.0.0.0"  # noqa: S104 (told where there is no address)
+        self.client = "0.0.0.0"
         self.expires = math.inf
         self.stalled = False
         self._loop = asyncio.get_running_loop()
@@ -169,7 +169,7 @@ class Connection(asyncio.Protocol):
 
     def _begin(self) -> bool:
         """Reads the head; whether it is complete, and the request may go on."""
-        while self._data[:1] in (b"\r", b"\n"):
+        while self._data[:1] == b"\r" or self._data[:1] == b"\n":
             del self._data[:1]
         end = find_end(self._data)
         if end is None or end[0] > MAX_HEAD:

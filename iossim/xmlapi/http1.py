@@ -18,7 +18,7 @@ _END = re.compile(rb"\r?\n\r?\n")
 _PHRASES = {413: "Request Entity Too Large", 414: "Request-URI Too Long", 416: "Requested Range Not Satisfiable"}
 
 
-class HttpError(Exception):  # noqa: N818 (what a client sent, and no error of ours)
+class HttpError(Exception):
     """A request that is no proper HTTP, and the status that says so."""
 
     def __init__(self, status: HTTPStatus) -> None:

@@ -32,7 +32,7 @@ from pathlib import Path
 
 from lxml import etree
 
-from iossim.config.tree import natural
+from iossim.config.tree import SortKey, natural
 from iossim.language import Command
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.plan import Plan
@@ -180,7 +180,7 @@ def _list_called(name: str) -> Callable[[Item], Iterable[Value]]:
 
 
 def _each_command(rule: str, order: list[str], with_: str) -> _Each:
-    def place(entry: Command) -> list[tuple[int, tuple[int, int, str]]]:
+    def place(entry: Command) -> list[tuple[int, SortKey]]:
         key = entry.form.identity(entry.words)[1:]
         return [(order.index(word) if word in order else len(order), natural(word)) for word in key]
 

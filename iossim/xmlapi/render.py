@@ -117,9 +117,7 @@ class Repeated:
 
     __slots__ = ("each", "node", "rules")
 
-    def __init__(
-        self, node: Leaf | Container, each: Callable[[Item], Iterable[Item]], rules: frozenset[str] | None = None
-    ) -> None:
+    def __init__(self, node: Leaf | Container, each: Callable[[Item], Iterable[Item]], rules: frozenset[str] | None = None) -> None:
         self.node = node
         self.each = each
         self.rules = rules

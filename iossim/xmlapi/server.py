@@ -13,7 +13,7 @@ import signal
 import sys
 import time
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -21,12 +21,14 @@ from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.application import is_on, ixi_is_up, patience
 from iossim.xmlapi.connection import Connection
 from iossim.xmlapi.gate import Gate
-from iossim.xmlapi.listeners import Listener, Listeners, ListenError, Listening
+from iossim.xmlapi.listeners import Listener, ListenError, Listeners, Listening
+from iossim.xmlapi.playing import play
 from iossim.xmlapi.saving import save_if_free
 from iossim.xmlapi.users import known_user
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
+    from iossim.router.scenario import Step
 
 _log = logging.getLogger(__name__)
 __all__ = ["ListenError", "Listening", "Ports", "WebServer", "missing", "run", "serve"]
@@ -37,6 +39,7 @@ _TICK = 0.25
 _GRACE = 4.0
 #: Bodies of more than a few hundred kilobytes that are held at a time.
 _LARGE_BODIES = 2
+_CLOSED = "there is no `ip http server`: the port is closed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +94,7 @@ class WebServer:
         connections: those that are open.
         gate: lets long answers through.
         large: who may hold a large body.
-        changed: is set when a request may have changed the configuration.
+        wake: is set when there is something to look after.
     """
 
     def __init__(self, router: RouterCore, log: AccessLog) -> None:
@@ -100,7 +103,7 @@ class WebServer:
         self.connections: set[Connection] = set()
         self.gate = Gate(router)
         self.large = LargeBodies()
-        self.changed = asyncio.Event()
+        self.wake = asyncio.Event()
         self._seen = (router.config, router.config.changes)
 
     def deadline(self) -> float | None:
@@ -113,7 +116,7 @@ class WebServer:
         config = self.router.config
         if self._seen != (config, config.changes):
             self._seen = (config, config.changes)
-            self.changed.set()
+            self.wake.set()
 
     def look_after(self) -> None:
         """Does what is due and nobody asked for."""
@@ -128,13 +131,14 @@ class WebServer:
         self.log.flush()
 
 
-def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False) -> int:
+def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
     """Serves until a signal ends it, and tells on standard output when requests are accepted; the exit status.
 
     Args:
         router: the router that is asked.
         ports: where to listen.
         quiet: no access log.
+        steps: a scenario: seconds after the start, and the EXEC line to type then.
 
     Raises:
         ListenError: a port is taken, or not allowed.
@@ -145,20 +149,25 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False) 
         sys.stdout.writelines(f"  but {reason}\n" for reason in missing(router))
         sys.stdout.flush()
 
-    sys.stdout.writelines(f"XML API: {reason}\n" for reason in missing(router) if "ip http server" in reason)
-    sys.stdout.flush()
-    asyncio.run(serve(router, ports, opened=opened, log=AccessLog(quiet=quiet)))
+    if not _is_wanted(router):
+        sys.stdout.write(f"XML API: {_CLOSED}\n")
+        sys.stdout.flush()
+    asyncio.run(serve(router, ports, opened=opened, log=AccessLog(quiet=quiet), steps=steps))
     return 0
 
 
 def missing(router: RouterCore) -> Iterator[str]:
     """What the configuration lacks before a request can be served."""
-    if not is_on(router, "ip_http_server") and not is_on(router, "ip_http_secure_server"):
-        yield "there is no `ip http server`: the port is closed"
+    if not _is_wanted(router):
+        yield _CLOSED
     if not ixi_is_up(router):
         yield "`ixi transport http` and `ixi application cme` need `no shutdown`: every request is answered 404"
     if known_user(router) is None:
         yield "there is no `xml user` in telephony-service: every request is answered 401"
+
+
+def _is_wanted(router: RouterCore) -> bool:
+    return is_on(router, "ip_http_server") or is_on(router, "ip_http_secure_server")
 
 
 async def serve(
@@ -168,6 +177,7 @@ async def serve(
     opened: Callable[[Listening], None] | None = None,
     stop: asyncio.Event | None = None,
     log: AccessLog | None = None,
+    steps: Iterable[Step] = (),
 ) -> None:
     """Serves a router's XML API until it is told to stop.
 
@@ -177,6 +187,7 @@ async def serve(
         opened: told of every port that is opened, now and later.
         stop: ends the server when set; without it SIGTERM and SIGINT do.
         log: where requests are noted; None: on standard error.
+        steps: a scenario, played from when the ports are open.
 
     Raises:
         ListenError: a port is taken, or not allowed.
@@ -190,23 +201,26 @@ async def serve(
     )
     await listeners.start(router.config)
     stopping = asyncio.ensure_future(stop.wait())
+    stopping.add_done_callback(lambda _: server.wake.set())
+    playing = asyncio.ensure_future(play(router, steps))
     try:
-        while not stopping.done():
+        while not stop.is_set():
             server.look_after()
             await listeners.update(router.config)
-            await _wait(stopping, server.changed)
+            await _next_look(server.wake)
     finally:
         stopping.cancel()
+        playing.cancel()
         listeners.close()
         await _end(server)
 
 
-async def _wait(stopping: asyncio.Future[bool], changed: asyncio.Event) -> None:
-    """Until the next look: soon, at once where a request has changed something."""
-    changing = asyncio.ensure_future(changed.wait())
-    await asyncio.wait([stopping, changing], timeout=_TICK, return_when=asyncio.FIRST_COMPLETED)
-    changing.cancel()
-    changed.clear()
+async def _next_look(wake: asyncio.Event) -> None:
+    """Until the next look: soon, at once where a request has changed something or the server is to stop."""
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(_TICK):
+            await wake.wait()
+    wake.clear()
 
 
 async def _end(server: WebServer) -> None:

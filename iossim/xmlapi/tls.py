@@ -76,7 +76,9 @@ def _make(hostname: str, host: str) -> bytes:
     key = rsa.generate_private_key(public_exponent=65537, key_size=_BITS)
     serial = x509.random_serial_number()
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, f"IOS-Self-Signed-Certificate-{serial % 10**10:010}")])
-    names: list[x509.GeneralName] = [x509.IPAddress(ip_address(each)) for each in dict.fromkeys((host, "127.0.0.1")) if _is_ip(each)]
+    names: list[x509.GeneralName] = [
+        x509.IPAddress(ip_address(each)) for each in dict.fromkeys((host, "127.0.0.1")) if _is_ip(each)
+    ]
     if hostname.isascii():
         names.append(x509.DNSName(hostname))
     now = datetime.now(UTC)

@@ -21,7 +21,7 @@ exit: "exit"
 
 GLOBAL = """
 //@ prompt (config)#
-mode_global: _every_mode | version | hostname | feature | lookup | banner | telephony_service | dn | phone | chain | route
+mode_global: _every_mode | version | hostname | feature | lookup | banner | telephony_service | dn | phone | chain | route | rule
 //@ no none
 //? version  Version
 //? VERSION  Number
@@ -61,6 +61,11 @@ chain: "chain" NAME
 //? dn       By way of a number
 //? DN       Tag
 route: "route" NETWORK NEXT ["dn" DN]
+//@ key WHAT; as-entered 0
+//? rule   Rule of a list
+//? WHAT   What it says
+rule: "rule" WHAT
+WHAT: "WORD"
 VERSION: "WORD"
 NAME: "WORD"
 TEXT: "TEXT"

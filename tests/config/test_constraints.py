@@ -41,7 +41,6 @@ def test_a_line_that_is_refused_changes_nothing(typist: Typist, before: str, lin
     applied = typist.type(line)
     assert not applied.accepted
     assert (applied.refused, applied.word) == (message, word)
-    assert applied.section is typist.section
     assert (typist.configuration.root.snapshot(), typist.configuration.changes) == (snapshot, changes)
 
 
@@ -63,7 +62,7 @@ def test_a_bound_is_what_another_command_says_now(typist: Typist) -> None:
     assert live_bound(configuration, "dn", "max-something") is None
 
 
-def test_a_lower_bound_leaves_what_is_there(typist: Typist) -> None:
-    typist.types("dn 9\nnumber 5\ntelephony-service\nmax-dn 3")
-    assert typist.type("dn 9").word == 1
-    assert "dn  9" in typist.lines()
+def test_a_maximum_below_a_tag_in_use_is_refused(typist: Typist) -> None:
+    typist.types("dn 9\nnumber 5\ntelephony-service")
+    assert typist.type("max-dn 3").word == 1
+    typist.types("max-dn 9")

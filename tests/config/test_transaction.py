@@ -19,7 +19,9 @@ mac 1.2.3
 button 1:1 2:2
 line 1
 label one
-exit"""
+rule 3
+rule 1
+rule 2"""
 
 CHANGES = [
     "hostname b",
@@ -36,6 +38,7 @@ CHANGES = [
     "phone 1\nbutton 1:2\nno button 2:2",
     "phone 1\nline 1\nlabel two\nno line 1\nline 2",
     "phone 1\nfast 3\nslow",
+    "rule 4\nno rule 3\nno rule 1\nrule 3",
     "route 10.0.0.0 192.0.2.1\nno route 10.0.0.0 192.0.2.1",
 ]
 
@@ -45,7 +48,7 @@ def _all(configuration: Configuration) -> dict[str, Any]:
     return {
         "tree": configuration.root.snapshot(),
         "text": list(render(configuration.root)),
-        "headers": [section.header and section.header.text for section in configuration.root.walk()],
+        "headers": {section.identity: section.header and section.header.text for section in configuration.root.walk()},
         "unique": {key: section.identity for key, section in configuration.unique.items()},
     }
 

@@ -60,7 +60,9 @@ def test_an_unambiguous_abbreviation_means_the_full_command(
         if is_keyword:
             candidate = word[: data.draw(st.integers(1, len(word)))]
             taken = resolve(node, candidate)
-            cut = candidate if isinstance(taken, Taken) and taken.word.lower() == word.lower() else word
+            unique = isinstance(taken, Taken) and taken.word.lower() == word.lower()
+            negates = not short and (candidate == "no" or "default".startswith(candidate))
+            cut = candidate if unique and not negates else word
         taken = resolve(node, cut)
         assert isinstance(taken, Taken)
         node = taken.node

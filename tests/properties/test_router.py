@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iossim import Router
 from iossim.config.load import Loader
+from iossim.router import secrets
 from tests.properties.strategies import configuration
 from tests.support import examples
+
+@pytest.fixture(autouse=True, scope="module")
+def _same_salts() -> Iterator[None]:
+    """Secrets are hashed with random salts; here with the same, so that two routers may be compared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrets, "_salt", "salt".ljust)
+        yield
+
 
 XML_USER = ["telephony-service", " xml user ann password secret 15"]
 

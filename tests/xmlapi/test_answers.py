@@ -3,12 +3,17 @@
 from lxml import etree
 
 from iossim.xmlapi.answers import CLOSING, Namespaces, Reply, error, opening
-from iossim.xmlapi.problem import not_found, unknown_request
+from iossim.xmlapi.problem import Problem, not_found, unknown_request
 from iossim.xmlapi.text import element
 
 REPLY = Reply([element("a", "1")], "ISSaveConfig")
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"
 SOAP = "{http://schemas.xmlsoap.org/soap/envelope/}"
+
+
+def write(reply: Reply | Problem, namespaces: Namespaces) -> bytes:
+    whole = Reply(error(reply)) if isinstance(reply, Problem) else reply
+    return "".join([opening(namespaces, whole.kind), *whole.payload, CLOSING]).encode()
 
 
 def names(namespaces: Namespaces) -> list[str]:

@@ -10,7 +10,7 @@ from iossim.router import RouterCore
 from iossim.session import Session
 from iossim.xmlapi import answer, answer_as_owner
 from iossim.xmlapi.catalogue import Catalogue, Method
-from iossim.xmlapi.methods import save_config
+from iossim.xmlapi.saving import save_config
 from tests.xmlapi.support import ask, error, office, request, response, texts
 
 USERS = """\

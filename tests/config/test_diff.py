@@ -1,0 +1,88 @@
+"""What turns one configuration into another: applied to the first, it gives the second."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.config import Configuration, difference, render
+from iossim.config.load import read_lines
+from iossim.language import Language, language
+from tests.config.support import read
+
+PHONES = "dn 1\ndn 2\ndn 3\n"
+
+#: Two configurations, and the lines that turn the first into the second.
+PAIRS = [
+    ("", "", []),
+    ("hostname a", "hostname b", ["hostname b"]),
+    ("hostname a", "", ["no hostname a"]),
+    ("no lookup", "", ["default lookup"]),
+    ("", "no lookup", ["no lookup"]),
+    ("feature", "no feature", ["no feature"]),
+    ("dn 1\n number 5", "dn 1\n number 6", ["dn  1", " number 6"]),
+    ("dn 1\n number 5\n order 3", "dn 1\n number 5", ["dn  1", " no order 3"]),
+    ("dn 1\n number 5", "dn 1 dual-line\n number 5", ["dn  1  dual-line"]),
+    ("dn 1 dual-line\n number 5", "dn 1\n number 5", ["no dn 1 dual-line", "dn  1", " number 5"]),
+    ("dn 1\n number 5", "dn 2\n number 5", ["no dn 1", "dn  2", " number 5"]),
+    (PHONES + "phone 1\n button 1:1 2:2", PHONES + "phone 1\n button 1:1", ["phone 1", " no button 2:2", " button  1:1"]),
+    (PHONES + "phone 1\n button 1:1 2:2", PHONES + "phone 1\n button 2:2", None),
+    (PHONES + "phone 1\n button 1:1", PHONES + "phone 1\n button 1:1 2:2", ["phone 1", " button  1:1 2:2"]),
+    (PHONES + "phone 1\n button 1:1 2:2 3:3", PHONES + "phone 1\n button 1:3 3:1", None),
+    (PHONES + "phone 1\n button 1:1 2:2", PHONES + "phone 1\n slow", None),
+    ("phone 1\n fast 3", "phone 1\n slow", None),
+    ("phone 1\n line 1\n  label a\n line 2", "phone 1\n line 1\n  label b", None),
+    ("phone 1\n line 1\n  label a", "phone 2\n line 1\n  label a", None),
+    ("phone 1\n mac 1.1.1\nphone 2\n mac 2.2.2", "phone 2\n mac 1.1.1", None),
+    ("banner #one\ntwo#", "banner #two\nthree#", ["banner ^Ctwo\nthree^C"]),
+    ("banner #one\ntwo#", "hostname a", ["no banner", "hostname a"]),
+    ("hostname a", "banner #one\ntwo#", ["no hostname a", "banner ^Cone\ntwo^C"]),
+    ("chain a\n certificate 01\n  AB CD\n  quit", "chain a", ["chain a", " no certificate 01"]),
+    ("chain a", "chain a\n certificate 01\n  AB CD\n  quit", None),
+    ("route 10.0.0.0 192.0.2.1\nroute 10.0.0.0 192.0.2.2", "route 10.0.0.0 192.0.2.2 dn 4", None),
+    ("telephony-service\n max-dn 5\ndn 1\ndn 5", "telephony-service\n max-dn 20\ndn 1\ndn 20", None),
+]
+
+
+def _apply(configuration: Configuration, lines: list[str]) -> list[str]:
+    read_lines(configuration, "\n".join([*lines, "end"]).split("\n"))
+    return list(render(configuration.root))
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), PAIRS)
+def test_the_difference_of_two_configurations(trees: Language, old: str, new: str, expected: list[str] | None) -> None:
+    first, second = read(trees, old)[0], read(trees, new)[0]
+    lines = list(difference(first.root, second.root))
+    if expected is not None:
+        assert lines == expected
+    assert _apply(first, lines) == list(render(second.root))
+
+
+@pytest.mark.parametrize(("new", "old", "expected"), PAIRS)
+def test_and_back_again(trees: Language, new: str, old: str, expected: list[str] | None) -> None:
+    first, second = read(trees, old)[0], read(trees, new)[0]
+    assert _apply(first, list(difference(first.root, second.root))) == list(render(second.root))
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), PAIRS)
+def test_nothing_differs_from_itself(trees: Language, old: str, new: str, expected: list[str] | None) -> None:
+    for text in (old, new):
+        configuration = read(trees, text)[0]
+        assert list(difference(configuration.root, configuration.root)) == []
+
+
+def test_what_is_removed_goes_before_what_it_needs(trees: Language) -> None:
+    old = read(trees, PHONES + "phone 1\n button 1:1")[0]
+    new = read(trees, "hostname a")[0]
+    assert list(difference(old.root, new.root)) == ["no phone 1", "no dn 3", "no dn 2", "no dn 1", "hostname a"]
+
+
+def test_a_whole_office_and_back() -> None:
+    small = "hostname a\ntelephony-service\n max-ephones 5\n max-dn 5\nephone-dn 1\n number 1\nend"
+    large = (
+        "hostname b\nno ip domain lookup\ninterface GigabitEthernet0/0\n ip address 192.0.2.1 255.255.255.0\n"
+        "banner motd #hello\nthere#\ntelephony-service\n max-ephones 9\n max-dn 9\n max-redirect 8\nephone-dn 1 dual-line\n number 1\n"
+        " no huntstop\nephone-dn 2\n number 2\nephone 1\n mac-address 1.2.3\n button 1:1 2:2\nend"
+    )
+    for old, new in ((small, large), (large, small)):
+        first, second = read(language(), old)[0], read(language(), new)[0]
+        assert _apply(first, list(difference(first.root, second.root))) == list(render(second.root))

@@ -1,0 +1,196 @@
+"""Reading a file into the tree: sections, lines that are kept, where things stand, texts and blocks, pasted sessions."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.config import Configuration, render
+from iossim.config.load import Finding, Loader
+from iossim.language import Language
+from tests.config.support import read
+
+Found = list[tuple[int, int, int, str, str]]
+
+
+def _load(trees: Language, text: str) -> tuple[list[str], Found]:
+    """The running-config without separators; line, columns, severity and code of each finding."""
+    configuration, found = read(trees, text)
+    lines = [line for line in render(configuration.root) if line != "!"]
+    return lines, [(each.line, each.column, each.end_column, each.severity, each.code) for each in found]
+
+
+def _messages(trees: Language, text: str) -> list[str]:
+    return [each.message for each in read(trees, text)[1]]
+
+
+CLEAN = """!
+version 15.7
+no lookup
+!
+banner ^C
+ Hello
+! there
+^C
+dn  1  dual-line
+ number 5
+ no huntstop
+!
+phone 1
+ mac 0001.0002.0003
+ button  1:1
+ line 1
+  label Front  desk
+ line 2
+!
+route 10.0.0.0 192.0.2.1
+!
+end
+"""
+
+
+def test_a_sound_file_gives_no_finding_and_comes_back_line_by_line(trees: Language) -> None:
+    lines, found = _load(trees, CLEAN)
+    assert found == []
+    # The texts of a banner hold lines that look like comments: compare what is printed in one piece.
+    assert "\n".join(lines) + "\n" == "".join(each + "\n" for each in CLEAN.splitlines() if each != "!")
+
+
+def test_every_command_knows_its_line(trees: Language) -> None:
+    configuration, _ = read(trees, CLEAN)
+    numbers = {command.text: command.line for section in configuration.root.walk() for command in section.entries.values()}
+    source = CLEAN.splitlines()
+    for text, number in numbers.items():
+        assert source[number - 1].split() == text.split("\n")[0].replace("^CHello", "^C").split(), text
+    assert numbers["no huntstop"] == 11
+    assert numbers["label Front  desk"] == 17
+
+
+def test_a_line_needs_no_indentation_and_no_exit(trees: Language) -> None:
+    flat = "phone 1\nslow\nline 1\nlabel x\nphone 2\nkeys Hold\nhostname a\nend"
+    indented = "phone 1\n slow\n line 1\n  label x\n exit\nexit\nphone 2\n  keys Hold\nhostname a\nend"
+    assert _load(trees, flat) == _load(trees, indented)
+    assert _load(trees, flat)[0] == ["hostname a", "phone 1", " slow", " line 1", "  label x", "phone 2", " keys Hold", "end"]
+
+
+#: A text and, for each finding, its line, columns, severity and code; the line is kept as it is.
+KEPT = [
+    ("mystery 1\nhostname a\nend", [(1, 1, 8, "error", "unknown-command")], ["mystery 1", "hostname a", "end"]),
+    ("phone 1\n enigma 1\n slow\nend", [(2, 2, 8, "info", "verbatim")], ["phone 1", " enigma 1", " slow", "end"]),
+    ("phone 1\n slow\n enigma 1\n  deeper\n   deepest\n keys Hold\nend",
+     [(3, 2, 8, "info", "verbatim"), (4, 3, 9, "info", "verbatim"), (5, 4, 11, "info", "verbatim")],
+     ["phone 1", " keys Hold", " slow", " enigma 1", "  deeper", "   deepest", "end"]),
+    ("hostname a b\nend", [(1, 12, 13, "error", "invalid-input")], ["hostname a b", "end"]),
+    ("dn\nend", [(1, 3, 3, "error", "incomplete-command")], ["dn", "end"]),
+    ("dn 1\n n 5\n o 99\nend", [(3, 4, 6, "error", "out-of-range")], ["dn  1", " number 5", " o 99", "end"]),
+    ("dn 1\n number 123456789\nend", [(2, 9, 18, "error", "too-long")], ["dn  1", " number 123456789", "end"]),
+    ("phone 1\n button 1:1\nend", [(2, 9, 12, "error", "refused")], ["phone 1", " button 1:1", "end"]),
+    ("phone 1\n keys Hold Hold\nend", [(2, 12, 16, "error", "refused")], ["phone 1", " keys Hold Hold", "end"]),
+    ("no version\nend", [(1, 4, 11, "error", "refused")], ["no version", "end"]),
+    ("telephony-service\n max-dn 3\ndn 4\n number 5\ndn 2\nend",
+     [(3, 4, 5, "error", "refused"), (4, 2, 10, "info", "verbatim")],
+     ["telephony-service", " max-dn 3", "dn 4", " number 5", "dn  2", "end"]),
+    ("phone 1\n e\nend", [(2, 2, 3, "error", "ambiguous-command")], ["phone 1", " e", "end"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "found", "lines"), KEPT)
+def test_a_line_that_cannot_be_entered_is_told_of_and_kept(trees: Language, text: str, found: Found, lines: list[str]) -> None:
+    assert _load(trees, text) == (lines, found)
+
+
+@pytest.mark.parametrize(("text", "found", "lines"), KEPT)
+def test_what_is_kept_comes_back_when_it_is_read_again(trees: Language, text: str, found: Found, lines: list[str]) -> None:
+    again, told = _load(trees, "\n".join(lines))
+    assert again == lines
+    assert [(severity, code) for _, _, _, severity, code in told] == [(severity, code) for _, _, _, severity, code in found]
+
+
+def test_a_line_is_kept_although_the_command_before_it_left_nothing(trees: Language) -> None:
+    for before in ("no hostname", "hostname a\nno hostname", "lookup", "default feature"):
+        assert "mystery 1" in _load(trees, f"{before}\nmystery 1\nend")[0]
+    assert _load(trees, "dn 1\nphone 1\n button 1:1\n no button 1:1\n enigma\nend")[0][-2:] == [" enigma", "end"]
+
+
+def test_lines_behind_commands_that_share_a_line_are_printed(trees: Language) -> None:
+    lines, _ = _load(trees, "dn 1\ndn 2\nphone 1\n button 1:1\n enigma one\n button 2:2\n enigma two\nend")
+    assert lines[-4:] == [" button  1:1 2:2", " enigma one", " enigma two", "end"]
+
+
+def test_lines_of_a_section_that_another_one_interrupts_stay_where_they_are(trees: Language) -> None:
+    lines, found = _load(trees, "mystery\n below\nhostname a\nenigma\n below 2\nphone 1\n slow\nend")
+    assert lines == ["mystery", " below", "hostname a", "enigma", " below 2", "phone 1", " slow", "end"]
+    assert [each[4] for each in found] == ["unknown-command", "verbatim", "unknown-command", "verbatim"]
+
+
+def test_columns_count_what_stands_in_the_file(trees: Language) -> None:
+    assert _load(trees, "phone 1\n \tlots 5\nend")[1] == [(2, 3, 7, "info", "verbatim")]
+    assert _load(trees, "phone 1\r\n  lots 5\r\nend\r\n")[1] == [(2, 3, 7, "info", "verbatim")]
+    assert _load(trees, "hostname a\x00 b\nend")[1][0][0] == 1
+
+
+def test_marks_of_files_and_terminals_are_no_part_of_a_line(trees: Language) -> None:
+    for text in ("\ufeffhostname a\nend", "hostname a\r\nend\r\n", "\thostname\ta\nend", "host\x08tname a\nend",
+                 " --More-- \x08\x08\x08\x08         hostname a\nend"):  # fmt: skip
+        assert _load(trees, text) == (["hostname a", "end"], []), text
+
+
+def test_prompts_log_lines_and_exec_commands_are_passed_over(trees: Language) -> None:
+    text = (
+        "R1#show running-config\nBuilding configuration...\n\nCurrent configuration : 5 bytes\n!\nhostname a\n"
+        "*Nov 23 12:00:00.000: %SYS-5-CONFIG_I: Configured from console by console\n"
+        "R1(config)#phone 1\nR1(config-phone)#slow\nR1(config-phone)#line 1\nR1(config)#dn 1\nR1(config)#end\nR1#write memory\n[OK]\n"
+    )
+    lines, found = _load(trees, text)
+    assert lines == ["hostname a", "dn  1", "phone 1", " slow", " line 1", "end"]
+    assert {severity for _, _, _, severity, _ in found} == {"info"}
+    assert {code for _, _, _, _, code in found} == {"pasted-prompt", "not-configuration"}
+
+
+def test_prompts_in_front_of_prompts_are_not_followed_without_end(trees: Language) -> None:
+    _, found = _load(trees, "a(b)#" * 20_000)
+    assert [each[0] for each in found] == [1]
+    assert _load(trees, "exit " * 5_000)[1][0][0] == 1
+
+
+def test_a_text_without_its_end_takes_nothing_with_it(trees: Language) -> None:
+    lines, found = _load(trees, "hostname a\nbanner #\nhello\nphone 1\n slow\nend")
+    assert lines == ["hostname a", "banner #", "hello", "phone 1", " slow", "end"]
+    assert found[0] == (2, 1, 9, "error", "unterminated-text")
+    assert "no end" in _messages(trees, "banner #\nend")[0]
+
+
+def test_a_block_without_its_end_stops_where_it_stops(trees: Language) -> None:
+    lines, found = _load(trees, "chain x\n certificate 01\n  ABCD 12\n  34\nphone 1\n slow\nend")
+    assert lines[:2] == ["phone 1", " slow"]
+    assert "\n".join(lines[2:]) == "chain x\n certificate 01\n  ABCD 12\n  34\n  \tquit\nend"
+    assert found == [(2, 2, 16, "error", "unterminated-text")]
+
+
+def test_a_file_that_is_cut_short(trees: Language) -> None:
+    assert _load(trees, "version 15.7\nhostname a")[1] == [(2, 1, 1, "warning", "no-end")]
+    assert _load(trees, "version 15.7\nend")[1] == []
+    assert _load(trees, "hostname a")[1] == []
+    assert _load(trees, "") == (["end"], [])
+
+
+def test_a_second_configuration_behind_the_first_is_told_of(trees: Language) -> None:
+    lines, found = _load(trees, "hostname a\nend\n!\nhostname b\nend")
+    assert lines == ["hostname a", "end"]
+    assert found == [(2, 1, 4, "warning", "several-routers")]
+
+
+def test_very_many_ends_are_read_once(trees: Language) -> None:
+    assert _load(trees, "end\n" * 20_000) == (["end"], [])
+
+
+def test_what_is_read_goes_on_top_of_what_is_there(trees: Language) -> None:
+    configuration = Configuration(trees)
+    for text in ("hostname a\nphone 1\n slow", "phone 1\n keys Hold\nno hostname"):
+        assert list(Loader(configuration).load(text.split("\n"))) == []
+    assert [line for line in render(configuration.root) if line != "!"] == ["phone 1", " keys Hold", " slow", "end"]
+
+
+def test_a_secret_is_not_shown_in_what_is_told(trees: Language) -> None:
+    found: list[Finding] = read(trees, "mystery password hidden1\nphone 1\n enigma secret 0 hidden2\nend")[1]
+    assert len(found) == 2
+    assert "hidden" not in "".join(each.text + each.message for each in found)
