@@ -1,8 +1,8 @@
 """iossim: a simulated Cisco IOS router that runs Unified CME.
 
-    router = Router.from_file("small-office.cfg")
-    session = router.session()
-    print(session.execute("show clock"))
+>>> router = Router.from_text("hostname Office")
+>>> router.session().prompt
+'Office#'
 """
 
 from typing import TYPE_CHECKING, Any

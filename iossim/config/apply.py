@@ -38,7 +38,7 @@ class Applied:
         return not self.refused and self.word < 0
 
 
-def apply(configuration: Configuration, section: Section, command: Command) -> Applied:
+def apply(configuration: Configuration, section: Section, command: Command) -> Applied:  # noqa: C901 (one step a line, and hot)
     """Applies a command to the section it belongs to.
 
     Args:

@@ -97,14 +97,8 @@ class Lines:
         """
         header = self.at(opened)
         inside = next(self.behind(opened), line)
-        if inside.text[0] == "!":
-            return self._indents and line.depth <= header.depth
-        return inside.number != line.number and inside.depth > header.depth and line.depth <= header.depth
-
-    @cached_property
-    def _indents(self) -> bool:
-        """Whether the file indents its sections at all."""
-        return any(raw[:1] in " \t" and raw.strip()[:1] not in ("", "!") for raw in self.raw if raw)
+        empty = inside.text[0] == "!" and inside.depth <= header.depth
+        return line.depth <= header.depth and (empty or inside.number != line.number and inside.depth > header.depth)
 
     def another_begins(self, number: int) -> bool:
         """Whether another router's configuration begins behind an `end`."""

@@ -193,7 +193,10 @@ class Configuration:
         """Keeps a line that is not in the grammar, behind the entry that stood before it."""
         section.kept.setdefault(behind, []).append(line)
         if self.journal is not None:
-            self.journal.append(lambda: section.kept[behind].pop() and None)
+            self.journal.append(lambda: self._unkeep(section, behind))
+
+    def _unkeep(self, section: Section, behind: Identity | None) -> None:
+        section.kept[behind].pop()
 
     def _discard(self, section: Section, identity: Identity) -> None:
         section.sections.pop(identity, None)
@@ -213,9 +216,9 @@ class Configuration:
             section.entries[each] = section.entries.pop(each)
         if child is not None:
             section.sections[identity] = child
-            for each in child.walk():
-                for command in each.entries.values():
-                    self._remember(each, command)
+            for below in child.walk():
+                for command in below.entries.values():
+                    self._remember(below, command)
         self.touch(section, identity)
 
     def _remember(self, section: Section, command: Command) -> None:

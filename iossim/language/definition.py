@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from iossim.errors import GrammarError
 from iossim.language.notations import Notation, notation
 
-
 # The parts of a rule's body. They are never changed, and yet not frozen: reading frozen objects back from the cache of tables takes
 # five times as long, and there are thousands of them.
 

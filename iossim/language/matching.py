@@ -41,7 +41,7 @@ def positions(text: str) -> list[tuple[int, int]]:
 _WORDS = re.compile(r'"[^"]*"\S*|\S+')
 
 
-def match_exact(mode: Mode, text: str) -> Command | None:
+def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot loop: a call would cost more than it explains)
     """The command that a line is, where its keywords are spelled in full; None for anything that takes a closer look.
 
     This is the hot loop: one look-up a keyword, one check an argument.

@@ -50,7 +50,7 @@ class Notation:
     bound_name: str = ""
     key: Callable[[str], str] = field(default=str, compare=False)
     tags: Callable[[str], list[str]] = field(default=lambda word: [word], compare=False)
-    fault: Callable[[str], int] = field(default=lambda text: 0, compare=False)
+    fault: Callable[[str], int] = field(default=lambda _: 0, compare=False)
 
     def shown_to(self, high: int | None) -> str:
         """As help shows it while a number bounds it from above; None: nothing but the widest bound does."""
@@ -310,7 +310,9 @@ def _listed(text: str, kind: str, one: Notation) -> Notation:
 
     low = one.samples[0]
     span, rank = ("rest", 92) if kind == "LIST" else ("word", 41)
-    return Notation(text, "LINE" if kind == "LIST" else "WORD", rank, check, span, (low, f"{low},{low}"), tags=_words_of_list, fault=fault)
+    return Notation(
+        text, "LINE" if kind == "LIST" else "WORD", rank, check, span, (low, f"{low},{low}"), tags=_words_of_list, fault=fault
+    )
 
 
 def _words_of_list(words: str) -> list[str]:

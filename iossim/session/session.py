@@ -23,8 +23,8 @@ from iossim.language import (
 from iossim.router import RouterCore
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess
-from iossim.session.opening import opening
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
+from iossim.session.opening import opening
 from iossim.session.terminal import History, TerminalSettings
 
 #: The hostname is cut to this many characters in configuration prompts (ios-cli.md, "Prompts").
@@ -256,8 +256,8 @@ class Session:
             self._question = result
             return LineResult(True, result.says)
         text = output_filter.apply(result) if output_filter is not None else result
-        refused = text.startswith("%") and not text.startswith("%%")
-        return LineResult(not refused, text, text.split("\n")[0] if refused else "")
+        refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
+        return LineResult(not refused, text, refused)
 
     def _configure(self, line: str) -> LineResult:
         assert self.section is not None
@@ -325,7 +325,7 @@ class Session:
         elif self.name == "vty" and self.address:
             where += f" ({self.address})"
         self.router.changed_by(self.user or "")
-        kind = self.name if self.name in ("console", "http") else "vty0"
+        kind = "http" if self.name == "http" else "console"  # a router says console of its vty lines, too
         self.router.log("SYS", 5, "CONFIG_I", f"Configured from {kind} by {where}")
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:

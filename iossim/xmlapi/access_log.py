@@ -60,20 +60,22 @@ class AccessLog:
 
     def flush(self) -> None:
         """Writes what was noted, as far as it can be written without waiting."""
-        if not self._lines and not self._dropped:
-            return
-        if self._dropped:
-            self._lines.append(f"{self._dropped} requests were not logged\n")
+        if self._dropped and not self._write([f"{self._dropped} requests were not logged\n"]):
             self._dropped = 0
+        if self._lines:
+            self._dropped += self._write(self._lines)
+            self._lines.clear()
+
+    def _write(self, lines: list[str]) -> int:
+        """Writes lines; how many there was no room for."""
         stream = self._stream if self._stream is not None else sys.stderr
         number = _number(stream)
-        data = "".join(self._lines)
-        self._lines.clear()
-        if number is None:
-            stream.write(data)
-            stream.flush()
-            return
-        self._dropped += _write(number, data.encode())
+        data = "".join(lines)
+        if number is not None:
+            return _write(number, data.encode())
+        stream.write(data)
+        stream.flush()
+        return 0
 
 
 def _number(stream: TextIO) -> int | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import logging
 import signal
 import sys
@@ -152,6 +153,9 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, 
     if not _is_wanted(router):
         sys.stdout.write(f"XML API: {_CLOSED}\n")
         sys.stdout.flush()
+    # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
+    gc.collect()
+    gc.freeze()
     asyncio.run(serve(router, ports, opened=opened, log=AccessLog(quiet=quiet), steps=steps))
     return 0
 

@@ -78,7 +78,9 @@ def test_marks_are_taken_off(line: str, clean: str) -> None:
     assert without_marks(line).strip() == clean.strip()
 
 
-@pytest.mark.parametrize("text", ["Jan 1 " + "1" * 50_000, "Jan 1 " + ": " * 50_000, "x" * 50_000, "[confirm" * 9_000, "-" * 50_000 + "x"])
+@pytest.mark.parametrize(
+    "text", ["Jan 1 " + "1" * 50_000, "Jan 1 " + ": " * 50_000, "x" * 50_000, "[confirm" * 9_000, "-" * 50_000 + "x"]
+)
 def test_long_lines_are_judged_at_once(text: str) -> None:
     assert not is_noise(text)
     assert not is_session(text)

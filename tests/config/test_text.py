@@ -33,11 +33,15 @@ def test_other_bytes_are_read_as_latin_1_and_told_with_their_line(data: bytes) -
     assert (found.text, found.encoding, found.bad_line) == ("hostname a\nname Jürgen\nend", "latin-1", 2)
 
 
-@pytest.mark.parametrize("data", [b"\x00", b"\x7fELF\x02\x01\x01\x00", b"hostname a\n\x00end", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"])
+@pytest.mark.parametrize(
+    "data", [b"\x00", b"\x7fELF\x02\x01\x01\x00", b"hostname a\n\x00end", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"]
+)
 def test_a_binary_file_has_no_text(data: bytes) -> None:
     assert decode(data) is None
 
 
-@pytest.mark.parametrize("data", [codecs.BOM_UTF16_LE + b"a", codecs.BOM_UTF16_BE + b"\xd8\x00", codecs.BOM_UTF16_LE, codecs.BOM_UTF8])
+@pytest.mark.parametrize(
+    "data", [codecs.BOM_UTF16_LE + b"a", codecs.BOM_UTF16_BE + b"\xd8\x00", codecs.BOM_UTF16_LE, codecs.BOM_UTF8]
+)
 def test_a_text_that_is_cut_off_is_still_read(data: bytes) -> None:
     assert decode(data) is not None

@@ -64,13 +64,18 @@ def test_an_abort_leaves_no_trace(typist: Typist, changes: str) -> None:
     assert _all(typist.configuration) == before
 
 
-@pytest.mark.parametrize("changes", CHANGES)
-def test_an_exception_takes_all_back(typist: Typist, changes: str) -> None:
-    before = _all(typist.types(BEFORE).configuration)
-    with pytest.raises(RuntimeError), Transaction(typist.configuration):
+def _fail_halfway(typist: Typist, changes: str) -> None:
+    with Transaction(typist.configuration):
         typist.section = typist.configuration.root
         typist.types(changes)
         raise RuntimeError
+
+
+@pytest.mark.parametrize("changes", CHANGES)
+def test_an_exception_takes_all_back(typist: Typist, changes: str) -> None:
+    before = _all(typist.types(BEFORE).configuration)
+    with pytest.raises(RuntimeError):
+        _fail_halfway(typist, changes)
     assert _all(typist.configuration) == before
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
 from iossim.language import Language
@@ -11,10 +9,10 @@ from tests.language.support import small_language
 
 
 @pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Language]:
+def small(tmp_path_factory: pytest.TempPathFactory) -> Language:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         language = small_language(tmp_path_factory.mktemp("grammars"))
         for mode in language.modes():
             mode.root.children()
-    yield language
+    return language

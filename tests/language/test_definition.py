@@ -45,7 +45,7 @@ FAULTY = [
 
 #: Faults that Lark finds in the finished grammar: they have a file, and Lark's own words.
 REFUSED_BY_LARK = [
-    ("not defined", "mode_a: b | c\nb: \"b\""),
+    ("not defined", 'mode_a: b | c\nb: "b"'),
     ("collision", 'mode_a: b | c\nb: "load" _opt{"x"} T "f"\nc: "load" _opt{"y"} T "g"\n_opt{x}: x |\nT: "WORD"'),
     ("collision", 'mode_a: b | c\nb: "load" T\nc: "load" T\nT: "WORD"'),
     ("no end", 'mode_a: b\nb: "b" list "e"\nlist: T list | T\nT: "WORD"'),

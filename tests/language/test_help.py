@@ -104,9 +104,7 @@ def test_what_begins_so(small: Language, mode: str, before: str, word: str, keyw
         ("global", "log", "log"),
     ],
 )
-def test_tab_completes_a_word_that_one_keyword_alone_begins_with(
-    small: Language, mode: str, line: str, completed: str
-) -> None:
+def test_tab_completes_a_word_that_one_keyword_alone_begins_with(small: Language, mode: str, line: str, completed: str) -> None:
     assert complete(small.mode(mode), line) == completed
 
 

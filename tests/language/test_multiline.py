@@ -20,14 +20,18 @@ def _open(mode: str, line: str) -> Unfinished:
     return found
 
 
-@pytest.mark.parametrize("line", ["banner motd #Hello#", "banner motd ^CHello^C", 'banner motd "Hello"', "banner motd xHellox rest"])
+@pytest.mark.parametrize(
+    "line", ["banner motd #Hello#", "banner motd ^CHello^C", 'banner motd "Hello"', "banner motd xHellox rest"]
+)
 def test_a_text_on_one_line_is_whole_and_gets_the_saved_delimiter(line: str) -> None:
     command = _command("global", line)
     assert unfinished(command) is None
     assert command.words[-1] == "^CHello^C"
 
 
-@pytest.mark.parametrize(("first", "last"), [("#", "#"), ("^C", "^C"), ("^CHello", "there^C"), ("%", "end% and what stands behind")])
+@pytest.mark.parametrize(
+    ("first", "last"), [("#", "#"), ("^C", "^C"), ("^CHello", "there^C"), ("%", "end% and what stands behind")]
+)
 def test_a_text_goes_on_up_to_its_delimiter(first: str, last: str) -> None:
     pending = _open("global", f"banner motd {first}")
     assert not pending.block
@@ -37,7 +41,7 @@ def test_a_text_goes_on_up_to_its_delimiter(first: str, last: str) -> None:
     command = pending.feed(last)
     assert command is not None
     start = first.removeprefix("^C") if first.startswith("^C") else first[1:]
-    end = last.split("^C" if first.startswith("^C") else first[0])[0]
+    end = last.split("^C" if first.startswith("^C") else first[0], maxsplit=1)[0]
     assert command.words[-1] == f"^C{start}\n  keeps   its blanks \n\n! no comment\n{end}^C"
 
 

@@ -49,7 +49,9 @@ def line_of(draw: st.DrawFn, mode: Mode, commands: tuple[str, ...] = ()) -> tupl
         mode: the mode.
         commands: rule names (variants excluded) to choose from; all where empty.
     """
-    node, words, keywords = mode.root, [], []
+    node = mode.root
+    words: list[str] = []
+    keywords: list[bool] = []
     node.children()
     wanted = draw(st.sampled_from(commands or tuple(sorted({rule.base for rule in mode.commands}))))
     while True:
@@ -73,7 +75,7 @@ def _means(node: Node, child: Node) -> Callable[[str], bool]:
     """Whether a word is taken for this argument, and not for a keyword beside it or a narrower argument."""
 
     def means(word: str) -> bool:
-        taken = resolve(node, word.split()[0])
+        taken = resolve(node, word.split(maxsplit=1)[0])
         return isinstance(taken, Taken) and taken.node is child
 
     return means

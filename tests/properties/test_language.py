@@ -54,7 +54,7 @@ def test_an_unambiguous_abbreviation_means_the_full_command(
     """Keywords cut to any prefix that is unique at their place give the same command."""
     mode, words, keywords, command = found
     node = mode.root
-    short = []
+    short: list[str] = []
     for word, is_keyword in zip(words, keywords, strict=True):
         cut = word
         if is_keyword:

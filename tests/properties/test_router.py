@@ -15,6 +15,7 @@ from iossim.router import secrets
 from tests.properties.strategies import configuration
 from tests.support import examples
 
+
 @pytest.fixture(autouse=True, scope="module")
 def _same_salts() -> Iterator[None]:
     """Secrets are hashed with random salts; here with the same, so that two routers may be compared."""

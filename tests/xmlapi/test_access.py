@@ -1,0 +1,130 @@
+"""Whom `ip http access-class` lets in; and the access log, which never is in the way."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from iossim import Router
+from iossim.xmlapi.access_list import permits
+from iossim.xmlapi.access_log import AccessLog
+from tests.xmlapi.support import CREDENTIALS, URL, commands, office
+
+LISTS = """\
+access-list 9 remark the office
+access-list 9 deny host 10.1.1.1
+access-list 9 permit 10.1.1.0 0.0.0.255
+access-list 9 permit 192.168.1.1
+access-list 101 permit tcp host 10.2.2.2 any eq www
+ip access-list standard NAMED
+ 20 permit any
+ 10 deny 10.3.0.0 0.0.255.255
+ deny any
+ip access-list extended WIDE
+ permit ip 10.4.0.0 0.0.255.255 any
+access-list 11 permit nonsense
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "address", "permitted"),
+    [
+        ("9", "10.1.1.1", False),
+        ("9", "10.1.1.2", True),
+        ("9", "192.168.1.1", True),
+        ("9", "192.168.1.2", False),
+        ("9", "::ffff:10.1.1.2", True),
+        ("9", "::1", False),
+        ("101", "10.2.2.2", True),
+        ("101", "10.2.2.3", False),
+        ("NAMED", "10.3.1.1", False),
+        ("NAMED", "::1", True),
+        ("WIDE", "10.4.1.1", True),
+        ("WIDE", "10.5.1.1", False),
+        ("11", "10.1.1.1", False),
+        ("12", "10.1.1.1", True),
+    ],
+)
+def test_a_list_lets_in_whom_its_first_fitting_entry_permits(name: str, address: str, permitted: bool) -> None:
+    assert permits(Router.from_text(f"{LISTS}ip http access-class {name}\nend"), address) is permitted
+
+
+def test_a_change_of_the_list_counts_at_once() -> None:
+    router = Router.from_text(f"{LISTS}ip http access-class 9\nend")
+    assert not permits(router, "10.1.1.1")
+    session = router.session()
+    for line in ("configure terminal", "no access-list 9"):
+        session.execute(line)
+    assert permits(router, "10.1.1.1")
+    session.execute("no ip http access-class")
+    assert permits(router, "172.16.1.1")
+
+
+def test_who_is_not_let_in_is_told_so_without_a_socket_too() -> None:
+    router = office(f"{LISTS}ip http access-class 9\n")
+    router_with_facade = Router.from_text(router.running_config)
+    assert router_with_facade.http("POST", URL, CREDENTIALS, commands("hostname a"))[0] == 403
+
+
+def note(log: AccessLog, count: int = 1) -> None:
+    for number in range(count):
+        log.note("10.1.1.1", "ann", datetime(2026, 11, 23, tzinfo=UTC), f"POST /{number}", 200, 7, "ISgetGlobal", 0.0012)
+
+
+LINE = '10.1.1.1 - ann [23/Nov/2026:00:00:00 +0000] "POST /0" 200 7 ISgetGlobal 1.2ms\n'
+
+
+def test_a_line_says_who_asked_what_and_what_came_of_it(tmp_path: Path) -> None:
+    with (tmp_path / "log").open("w") as file:
+        log = AccessLog(file)
+        note(log)
+        log.flush()
+        log.flush()
+    assert (tmp_path / "log").read_text() == LINE
+
+
+def test_nothing_can_be_smuggled_into_the_log(capsys: pytest.CaptureFixture[str]) -> None:
+    log = AccessLog()
+    log.note("10.1.1.1", 'a\n"b', datetime(2026, 11, 23, tzinfo=UTC), 'GET /\n"' + "x" * 1000, 404, 0, "", 0)
+    log.flush()
+    line = capsys.readouterr().err
+    assert line.startswith('10.1.1.1 - a??b [23/Nov/2026:00:00:00 +0000] "GET /??xx')
+    assert line.count("\n") == 1
+    assert len(line) < 300
+
+
+def test_nobody_reads_the_log_and_nobody_waits() -> None:
+    reading, writing = os.pipe()
+    with open(reading, "rb") as reader, open(writing, "w") as writer:  # noqa: PTH123 (descriptors, not paths)
+        log = AccessLog(writer)
+        for _ in range(20):
+            note(log, 100)
+            log.flush()
+        os.set_blocking(reading, False)
+        lines = reader.read().decode().splitlines()
+        assert len(lines) < 2000
+        note(log)
+        log.flush()
+        said = reader.read().decode().splitlines()
+        lost = int(said[-1].split()[0])
+        assert said[-1] == f"{lost} requests were not logged"
+        assert len([line for line in lines if "ISgetGlobal" in line]) + lost + len(said) - 1 == 2001
+
+
+def test_a_log_that_cannot_be_written_is_no_reason_to_stop() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "w") as writer:  # noqa: PTH123
+        log = AccessLog(writer)
+        note(log)
+        log.flush()
+
+
+def test_quiet_means_quiet(capsys: pytest.CaptureFixture[str]) -> None:
+    log = AccessLog(quiet=True)
+    note(log)
+    log.flush()
+    assert capsys.readouterr().err == ""
