@@ -16,11 +16,15 @@ MODE_NAMES = {"configure": "global"}
 
 
 def move_words(configuration: Configuration, section: Section, command: Command) -> Command:
-    """`privilege`: spells the moved command in full, and moves the words before it along (or back).
+    """`privilege`: spells the moved command in full, and moves the words before it along (or back: `no`, `default`, `reset`).
 
     Setting `show ip route` to a level sets `show` and `show ip` too, unless these were set by themselves
     (Cisco IOS Security Command Reference, `privilege`).
     """
+    resets = "level" not in command.fields
+    if resets and command.negative:
+        return command
+    back = resets or command.negative or command.reset
     fields = command.fields
     mode_name = str(fields["privilege_mode"])
     words = _in_full(configuration, mode_name, str(fields["command"]).split())
@@ -29,7 +33,7 @@ def move_words(configuration: Configuration, section: Section, command: Command)
     for prefix in prefixes:
         identity = (command.name, mode_name, " ".join(prefix))
         present = section.entries.get(identity)
-        if command.negative:
+        if back:
             if (
                 present is not None
                 and not _needed(section, command, mode_name, prefix)
@@ -41,7 +45,7 @@ def move_words(configuration: Configuration, section: Section, command: Command)
             moved = match(section.mode, line)
             assert isinstance(moved, Command)
             configuration.store(section, identity, moved)
-    return command
+    return Command(command.form, command.words, reset=True) if resets else command
 
 
 def _before(section: Section, command: Command) -> Command | None:

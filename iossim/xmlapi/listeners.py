@@ -136,7 +136,11 @@ class Listeners:
         Raises:
             ListenError: a port that has to be there cannot be opened.
         """
-        await self._update(configuration, starting=True)
+        try:
+            await self._update(configuration, starting=True)
+        except ListenError:
+            self.close()
+            raise
 
     async def update(self, configuration: Configuration) -> None:
         """Opens, closes and moves ports after a change of the configuration; one that cannot be opened is told in the log."""

@@ -121,7 +121,8 @@ def test_whoever_watches_is_told_where_something_changed(trees: Language) -> Non
     [["1", "2", "10"], ["9", "a"], ["GigabitEthernet0/2", "GigabitEthernet0/10"], ["1", "9" * 19, "a"], ["x", "x1", "x1a", "x2"]],
 )
 def test_numbers_sort_as_numbers_and_before_words(words: list[str]) -> None:
-    assert sorted(words[::-1], key=natural) == words
+    backwards = words[::-1]
+    assert sorted(backwards, key=natural) == words
 
 
 def test_any_words_can_be_sorted_together() -> None:

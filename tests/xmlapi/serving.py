@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 from dataclasses import dataclass, field
 
 from iossim.router import RouterCore
@@ -53,14 +53,14 @@ class Served:
 Test = Callable[[Served], Awaitable[None]]
 
 
-def serving(test: Test, extra: str = "", router: RouterCore | None = None) -> Served:
+def serving(test: Test, extra: str = "", router: RouterCore | None = None, steps: Iterable[tuple[float, str]] = ()) -> Served:
     """Runs a test beside a fresh server; returns what is left of it."""
 
     async def run() -> Served:
         served = Served(router or office(extra))
         stop = asyncio.Event()
         task = asyncio.create_task(
-            serve(served.router, Ports(http=0), opened=served.opened.put_nowait, stop=stop, log=AccessLog(served.log))
+            serve(served.router, Ports(http=0), opened=served.opened.put_nowait, stop=stop, log=AccessLog(served.log), steps=steps)
         )
         getting = asyncio.create_task(served.opened.get())
         await asyncio.wait([task, getting], return_when=asyncio.FIRST_COMPLETED)

@@ -9,6 +9,7 @@ import pytest
 from lxml import etree
 
 from iossim.xmlapi import answering, connection, gate, server
+from iossim.xmlapi.application import patience
 from iossim.xmlapi.plan import Plan
 from tests.xmlapi.serving import CLOSE, HEAD, Served, body_of, post, serving, status_of
 from tests.xmlapi.support import commands, error, office, request, response
@@ -108,9 +109,7 @@ def test_a_client_that_does_not_read_holds_nobody_up(stalled: list[connection.Co
     serving(test, MANY)
 
 
-def test_a_client_that_never_reads_on_is_hung_up_on(
-    stalled: list[connection.Connection], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_client_that_never_reads_on_is_hung_up_on(stalled: list[connection.Connection], monkeypatch: pytest.MonkeyPatch) -> None:
     async def test(served: Served) -> None:
         slow = slow_reader(served)
         try:
@@ -154,7 +153,7 @@ def test_the_time_limit_of_the_application_goes_before_that_of_the_transport(
     transport: str, application: str, seconds: float | None
 ) -> None:
     lines = f"ixi transport http\n request timeout {transport}\nixi application cme\n response timeout {application}\n"
-    assert answering.patience(office(lines)) == seconds
+    assert patience(office(lines)) == seconds
 
 
 def test_a_list_of_commands_that_takes_too_long_keeps_what_it_did(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,7 +225,9 @@ def test_an_answer_longer_than_the_buffer_is_an_error() -> None:
     assert router.xml_statistics.errors == 1
 
 
-def test_a_mistake_in_the_middle_of_an_answer_breaks_it_off(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_mistake_in_the_middle_of_an_answer_breaks_it_off(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
     async def test(served: Served) -> None:
         reader, writer = await served.connect(limit=1024)
         writer.write(post(ALL))

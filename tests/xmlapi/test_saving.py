@@ -1,0 +1,117 @@
+"""ISSaveConfig, the save that is put off, and what is told while debugging."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import re
+
+import pytest
+
+from iossim.router import RouterCore
+from iossim.session import Session
+from iossim.xmlapi import server
+from iossim.xmlapi.playing import play
+from tests.xmlapi.serving import CLOSE, SAVE, Served, post, serving
+from tests.xmlapi.support import ask, office, request, texts
+
+
+def save(router: RouterCore) -> list[str]:
+    return texts(ask(router, "ISSaveConfig"), "ISSaveConfigResult")
+
+
+def test_a_save_that_was_put_off_is_done_when_nobody_is_in_the_way() -> None:
+    router = office()
+    console = Session(router, line="console")
+    console.execute("configure terminal")
+    console.execute("hostname Later")
+    assert save(router) == ["delay"]
+    assert router.nvram.read() is None
+    ask(router, "ISgetGlobal")
+    assert router.nvram.read() is None
+    console.execute("end")
+    ask(router, "ISgetGlobal")
+    assert "hostname Later" in str(router.nvram.read())
+
+
+def test_the_server_does_it_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test(served: Served) -> None:
+        console = Session(served.router, line="vty")
+        console.execute("configure terminal")
+        assert b"<ISSaveConfigResult>delay<" in await served.ask(post(SAVE, CLOSE))
+        console.execute("end")
+        while served.router.nvram.read() is None:
+            await asyncio.sleep(0)
+
+    monkeypatch.setattr(server, "_TICK", 0.01)
+    serving(test)
+
+
+def test_read_strictly_an_open_session_is_in_the_way_too() -> None:
+    router = office()
+    router.xml_options.strict_save = True
+    console = Session(router, line="console")
+    assert save(router) == ["delay"]
+    console.close()
+    assert save(router) == ["success"]
+
+
+def test_debugging_tells_of_every_request_and_never_of_passwords() -> None:
+    router = office()
+    session = Session(router)
+    assert "CME XML debugging is on" in session.execute("debug cme-xml")
+    assert "CME XML:" in session.execute("show debugging")
+    ask(router, "ISexecCLI", ("CLI", "telephony-service"), ("CLI", "xml user ann password secret9 15"))
+    ask(router, "ISgetNothing")
+    told = [line.partition(": ")[2] for line in router.log.buffer if "cme_xml" in line]
+    assert re.fullmatch(r"cme_xml: request ISexecCLI from 127\.0\.0\.1, \d+ bytes", told[0])
+    assert re.fullmatch(r"cme_xml: response ISexecCLI, \d+ bytes, \d+ ms", told[1])
+    assert told[2].startswith("cme_xml: request unknown from 127.0.0.1, ")
+    assert "secret9" not in "".join(told)
+    session.execute("no debug cme-xml")
+    ask(router, "ISgetGlobal")
+    assert len([line for line in router.log.buffer if "cme_xml" in line]) == 4
+
+
+def test_requests_are_counted() -> None:
+    router = office()
+    ask(router, "ISgetGlobal")
+    ask(router, "ISgetDevice", ("ISDevID", "99"))
+    ask(router, "ISgetDevice", ("ISDevID", "1"))
+    ask(router, "ISgetNothing")
+    statistics = router.xml_statistics
+    assert (statistics.requests, statistics.errors, statistics.refused) == (4, 2, 0)
+    assert {name: (each.requests, each.errors) for name, each in statistics.methods.items()} == {
+        "ISgetGlobal": (1, 0),
+        "ISgetDevice": (2, 1),
+        "": (1, 1),
+    }
+    assert statistics.bytes_in > 100
+    assert statistics.bytes_out > 4000
+    router.restart(None)
+    assert router.xml_statistics.requests == 0
+
+
+def test_a_scenario_is_typed_line_by_line_and_faults_are_told(caplog: pytest.LogCaptureFixture) -> None:
+    router = office("telephony-service\n ip source-address 10.1.1.1\n")
+    with caplog.at_level(logging.WARNING):
+        asyncio.run(play(router, [(0, "simulate ephone 1 register"), (0, "simulate nonsense"), (0, "simulate ephone 2 register")]))
+    assert [device.tag for device in router.phones.sccp.registered()] == ["1", "2"]
+    assert "scenario, second 0: simulate nonsense: % Invalid input" in caplog.text
+    assert router.lines == []
+
+
+def test_the_server_plays_a_scenario() -> None:
+    async def test(served: Served) -> None:
+        while not served.router.phones.sccp.registered():
+            await asyncio.sleep(0)
+        assert b"<ISDevEvtCount>1<" in await served.ask(post(request("ISgetEvtCounts"), CLOSE))
+
+    serving(test, steps=[(0.0, "simulate ephone 1 register")])
+
+
+def test_a_change_by_http_is_saved_by_http() -> None:
+    router = office()
+    ask(router, "ISexecCLI", ("CLI", "hostname Saved"))
+    assert save(router) == ["success"]
+    assert "hostname Saved" in str(router.nvram.read())
