@@ -8,7 +8,7 @@ import pytest
 
 from tests.transcripts import ROOT, play
 
-FILES = sorted((ROOT / "tests" / "transcripts").glob("*.md"))
+FILES = sorted((ROOT / "tests" / "transcripts").rglob("*.md"))
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

@@ -51,7 +51,9 @@ LIVE_BOUNDS = {
 }
 
 
-_MAXIMA = {(section, rule): name for name, (section, rule, _) in LIVE_BOUNDS.items()} | {("voice_register_global", "max_dn"): "max-dn"}
+_MAXIMA = {(section, rule): name for name, (section, rule, _) in LIVE_BOUNDS.items()} | {
+    ("voice_register_global", "max_dn"): "max-dn"
+}
 
 
 def live_bound(configuration: Configuration, rule: str, name: str, field: str = "") -> int | None:

@@ -98,7 +98,7 @@ class Lines:
         header = self.at(opened)
         inside = next(self.behind(opened), line)
         empty = inside.text[0] == "!" and inside.depth <= header.depth
-        return line.depth <= header.depth and (empty or inside.number != line.number and inside.depth > header.depth)
+        return line.depth <= header.depth and (empty or (inside.number != line.number and inside.depth > header.depth))
 
     def another_begins(self, number: int) -> bool:
         """Whether another router's configuration begins behind an `end`."""

@@ -155,7 +155,9 @@ class Configuration:
     def drop(self, section: Section, identity: Identity) -> None:
         """Removes a command, and the section that it opened."""
         before = section.entries.get(identity)
-        order = list(section.entries) if self.journal is not None and before is not None and before.form.sorted_keys is not None else []
+        order = (
+            list(section.entries) if self.journal is not None and before is not None and before.form.sorted_keys is not None else []
+        )
         section.entries.pop(identity, None)
         child = section.sections.pop(identity, None)
         if before is None and child is None:
@@ -203,7 +205,12 @@ class Configuration:
         self.touch(section, identity)
 
     def _put_back(
-        self, section: Section, identity: Identity, before: Command | None, child: Section | None = None, order: Iterable[Identity] = ()
+        self,
+        section: Section,
+        identity: Identity,
+        before: Command | None,
+        child: Section | None = None,
+        order: Iterable[Identity] = (),
     ) -> None:
         self._forget(section, section.entries.get(identity))
         if before is None:

@@ -128,7 +128,7 @@ def test_help_and_tab_show_only_the_current_mode(session: Session) -> None:
     assert "hostname" not in session.help("")
     assert session.complete("hostn") == "hostn"
     assert session.help("hostn") == "% Unrecognized command\n"
-    assert session.help("") .startswith("Configure commands:\n")
+    assert session.help("").startswith("Configure commands:\n")
     assert session.run("hostname Office").accepted
 
 

@@ -58,7 +58,12 @@ def test_answers_and_the_lines_of_a_text_are_not_remembered() -> None:
 
 @pytest.mark.parametrize(
     ("line", "length", "width"),
-    [("terminal length 0", 0, 80), ("terminal length 512", 512, 80), ("terminal width 511", 24, 511), ("terminal length 513", 24, 80)],
+    [
+        ("terminal length 0", 0, 80),
+        ("terminal length 512", 512, 80),
+        ("terminal width 511", 24, 511),
+        ("terminal length 513", 24, 80),
+    ],
 )
 def test_terminal_settings(line: str, length: int, width: int) -> None:
     session = Router().session(line="vty")

@@ -134,7 +134,9 @@ def test_the_submode_decides_first_and_global_configuration_next(session: Sessio
     assert "ephone-dn  2\n ephone-dn-template 3\n" in session.router.running_config
 
 
-@pytest.mark.parametrize("line", ["\x00", "é", "?", "|", "show |", "show clock | |", "a" * 100_000, "show " * 2_000, '"', "do", "no", "default"])
+@pytest.mark.parametrize(
+    "line", ["\x00", "é", "?", "|", "show |", "show clock | |", "a" * 100_000, "show " * 2_000, '"', "do", "no", "default"]
+)
 def test_no_line_is_too_odd(session: Session, line: str) -> None:
     assert not session.run(line).accepted
     _configuration(session)

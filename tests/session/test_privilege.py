@@ -86,7 +86,7 @@ def test_what_is_not_there_makes_no_word_ambiguous() -> None:
 @pytest.mark.parametrize("line", ["show running-config", "show startup-config", "clear logging"])
 def test_a_command_that_was_moved_exists_from_its_level_on(line: str) -> None:
     router = _router(f"privilege exec level 5 {line}")
-    first = line.split()[0]
+    first = line.split(maxsplit=1)[0]
     assert _exists(router.session(privilege=5), line)
     assert not _exists(router.session(privilege=4), line)
     assert first in _offered(router.session(privilege=5))

@@ -1,0 +1,147 @@
+"""What `iossim validate` prints and returns: the fixed text and JSON of INTERFACES.md, and its exit statuses."""
+
+from __future__ import annotations
+
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from iossim.cli import main
+from iossim.validate import Diagnostic, Summary
+from iossim.validate.output import write_json, write_text
+
+CLEAN = "hostname a\nend\n"
+WRONG = "telephony-service\n max-redirect 21\nend\n"
+DOUBTFUL = "version 15.7\nhostname a\n"
+UNKNOWN = "interface GigabitEthernet0/0\n unheard-of 1\nend\n"
+
+FOUND = [
+    Diagnostic("a.cfg", 3, 2, 7, "error", "invalid-input", "not so — “Jürgen”", "name Jürgen"),
+    Diagnostic("a.cfg", 4, 1, 4, "info", "verbatim", "kept", "foo"),
+]
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name, text in (("clean", CLEAN), ("wrong", WRONG), ("doubtful", DOUBTFUL), ("unknown", UNKNOWN)):
+        (tmp_path / f"{name}.cfg").write_text(text)
+    (tmp_path / "binary.cfg").write_bytes(b"\x00\x01\x02")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("paths", "status"),
+    [
+        (["clean.cfg"], 0),
+        (["doubtful.cfg"], 0),
+        (["unknown.cfg"], 0),
+        (["wrong.cfg"], 1),
+        (["clean.cfg", "wrong.cfg"], 1),
+        (["none.cfg"], 2),
+        (["binary.cfg"], 2),
+        (["wrong.cfg", "none.cfg", "clean.cfg"], 2),
+        (["."], 2),
+    ],
+)
+@pytest.mark.parametrize("format_", ["text", "json"])
+def test_the_exit_status(folder: Path, capsys: pytest.CaptureFixture[str], paths: list[str], status: int, format_: str) -> None:
+    assert main(["validate", "--format", format_, *paths]) == status
+    assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    "arguments", [["validate"], ["validate", "--format", "xml", "clean.cfg"], ["validate", "--nonsense"], ["frobnicate"], []]
+)
+def test_a_wrong_command_line_is_status_2_and_explained(
+    folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(arguments)
+    assert ended.value.code == 2
+    assert "usage: iossim" in capsys.readouterr().err
+
+
+def test_text_has_a_line_a_diagnostic_and_a_summary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["validate", "wrong.cfg", "unknown.cfg"])
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith("wrong.cfg:2:15: error out-of-range ")
+    assert lines[1] == "2 files, 6 lines: 1 errors, 0 warnings, 1 lines kept verbatim"
+    main(["validate", "--verbose", "unknown.cfg"])
+    assert capsys.readouterr().out.startswith("unknown.cfg:2:2: info verbatim ")
+
+
+def _json(capsys: pytest.CaptureFixture[str], *paths: str) -> dict[str, Any]:
+    main(["validate", "--format", "json", *paths])
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+def test_the_shape_of_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, "wrong.cfg", "unknown.cfg", "none.cfg")
+    assert list(found) == ["diagnostics", "summary"]
+    assert found["summary"] == {"files": 3, "lines": 6, "errors": 2, "warnings": 0, "verbatim": 1}
+    for diagnostic in found["diagnostics"]:
+        assert list(diagnostic) == ["path", "line", "column", "end_column", "severity", "code", "message", "text"]
+        assert {name: type(value) for name, value in diagnostic.items()} == {
+            "path": str, "line": int, "column": int, "end_column": int, "severity": str, "code": str, "message": str, "text": str,
+        }  # fmt: skip
+        assert diagnostic["severity"] in ("error", "warning", "info")
+        assert 1 <= diagnostic["column"] <= diagnostic["end_column"]
+    first = found["diagnostics"][0]
+    assert (first["path"], first["line"], first["column"], first["end_column"]) == ("wrong.cfg", 2, 15, 17)
+    assert (first["code"], first["text"]) == ("out-of-range", "max-redirect 21")
+
+
+def test_json_of_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _json(capsys, "clean.cfg") == {
+        "diagnostics": [], "summary": {"files": 1, "lines": 2, "errors": 0, "warnings": 0, "verbatim": 0},
+    }  # fmt: skip
+
+
+def test_json_counts_lines_from_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    found = _json(capsys, "wrong.cfg", "doubtful.cfg", "unknown.cfg")
+    assert all(each["line"] >= 1 for each in found["diagnostics"])
+
+
+def test_what_is_written_is_readable_as_it_stands() -> None:
+    out = io.StringIO()
+    write_json(FOUND, Summary(1, 4, 1, 0, 1), out)
+    assert "“Jürgen”" in out.getvalue()
+    assert out.getvalue().endswith("}\n")
+    assert json.loads(out.getvalue())["diagnostics"][0]["message"] == FOUND[0].message
+
+
+def test_text_leaves_out_what_is_only_kept_unless_it_is_asked_for() -> None:
+    brief, verbose = io.StringIO(), io.StringIO()
+    write_text(FOUND, Summary(1, 4, 1, 0, 1), brief)
+    write_text(FOUND, Summary(1, 4, 1, 0, 1), verbose, verbose=True)
+    assert brief.getvalue().splitlines() == [str(FOUND[0]), "1 file, 4 lines: 1 errors, 0 warnings, 1 lines kept verbatim"]
+    assert verbose.getvalue().splitlines()[:2] == [str(each) for each in FOUND]
+
+
+def test_other_commands_refuse_a_file_that_is_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for arguments in (
+        ["request", "none.cfg", "-"],
+        ["request", "binary.cfg", "-"],
+        ["shell", "none.cfg"],
+        ["request", "clean.cfg", "none.xml"],
+    ):
+        assert main(arguments) == 2
+        shown = capsys.readouterr()
+        assert shown.err.startswith("iossim: ")
+        assert "Traceback" not in shown.err
+
+
+def test_grammar_commands_return_a_status(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["grammar", "explain", "speed-dial 3 4100", "--mode", "ephone"]) == 0
+    assert "rule speed_dial (ephone.lark:" in capsys.readouterr().out
+    assert main(["grammar", "explain", "speed-dial 99 4100", "--mode", "ephone"]) == 1
+    assert main(["grammar", "list", "ixi_transport"]) == 0
+    assert "request outstanding" in capsys.readouterr().out
+    assert main(["grammar", "list", "nowhere"]) == 2
+    assert "no grammar file has a mode 'nowhere'" in capsys.readouterr().err
