@@ -65,6 +65,8 @@ SINGLE = {
 
 @dataclass
 class Server:
+    """The server under load: its process and port."""
+
     process: subprocess.Popen[str]
     port: int
 

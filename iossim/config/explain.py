@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from iossim.config.findings import Finding, masked
 from iossim.config.lines import Line
+from iossim.config.nearest import modes_with
 from iossim.config.noise import command_of, is_noise, is_session
 from iossim.config.wording import is_mistake, problem, worded
-from iossim.language import Command, Invalid, Mode, match_in
+from iossim.language import Command, Invalid, Mode, match, match_in
 from iossim.language.definition import Argument
 
 if TYPE_CHECKING:
@@ -104,7 +105,7 @@ def began_before(loader: Loader, line: Line) -> Iterator[Finding] | None:
     before = loader.lines.at(line.number - 1) if line.number > 1 else None
     if before is None or line.depth or not before.text or before.text[0] == "!":
         return None
-    if len(before.clean) != loader.lines.width or not loader.lines.cuts:
+    if len(before.clean) != loader.lines.width or not loader.lines.cuts or _is_somewhere(loader, line.text):
         return None
     start = loader.joined[1] if loader.joined[0] == before.number else before.clean
     for joined in loader.lines.joined(start, before.clean, line):
@@ -112,6 +113,11 @@ def began_before(loader: Loader, line: Line) -> Iterator[Finding] | None:
         if isinstance(command, Command) and _take_back(loader, command, before.number):
             return _as_one(loader, before, line.number, joined, command)
     return None
+
+
+def _is_somewhere(loader: Loader, text: str) -> bool:
+    """Whether a text is a command in any mode, and so hardly the end of another one."""
+    return any(isinstance(match(mode, text), Command) for mode in modes_with(loader.configuration.language, text))
 
 
 def _take_back(loader: Loader, command: Command, number: int) -> bool:

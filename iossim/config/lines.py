@@ -133,6 +133,8 @@ class Lines:
     @cached_property
     def cuts(self) -> bool:
         """Whether lines are cut at a fixed width: that of a usual terminal, or one that several lines reach."""
+        if self.width not in _WIDTHS:
+            return False
         return self.width in _TERMINALS or len({raw for raw in self.raw if len(raw.rstrip()) == self.width}) > 1
 
     def joined(self, text: str, piece: str, following: Line) -> list[str]:

@@ -15,6 +15,8 @@ _ALIKE = 0.66
 _CLOSE = 0.12
 #: Words longer than this are none of anybody's misspelt keywords.
 _LONGEST = 40
+#: Lines longer than this are not looked for in the other modes, each of which would take them apart anew.
+_LONGEST_LINE = 1000
 #: Words shorter than this are only taken for a slip where nothing but a letter is missing.
 _SHORT = 4
 #: Words from this length on may differ in two letters.
@@ -83,7 +85,7 @@ def owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: b
 
 def modes_with(language: Language, text: str) -> list[Mode]:
     """The configuration modes that have a command which begins as a line does."""
-    return _by_first_word(language).get(_first(text), [])
+    return _by_first_word(language).get(_first(text), []) if len(text) <= _LONGEST_LINE else []
 
 
 @cache

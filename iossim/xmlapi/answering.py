@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _log = logging.getLogger(__name__)
 #: Seconds that one request is worked on before others get their turn.
-SLICE = 0.004
+SLICE = 0.002
 
 
 def send(connection: Connection, exchange: Exchange) -> None:

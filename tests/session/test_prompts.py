@@ -88,10 +88,10 @@ def test_a_new_hostname_shows_at_once() -> None:
 
 def test_exit_leaves_one_mode_end_leaves_them_all_and_then_the_session_ends() -> None:
     session = _type(_session(), "configure terminal", "ephone 1")
-    assert session.in_configuration
+    inside = session.in_configuration
     assert _type(session, "exit").prompt == "Office(config)#"
     assert _type(session, "exit").prompt == "Office#"
-    assert not session.in_configuration
+    assert (inside, session.in_configuration) == (True, False)
     _type(session, "configure terminal", "ephone 1", "end")
     assert session.prompt == "Office#"
     assert not session.closed
@@ -185,7 +185,7 @@ def test_empty_lines_and_comments_do_nothing() -> None:
 
 def test_a_section_that_another_session_removes_is_left() -> None:
     session = _type(_session(), "configure terminal", "ephone-dn 1")
-    other = _type(session.router.session(), "configure terminal", "no ephone-dn 1")
+    other = _type(Session(session.router), "configure terminal", "no ephone-dn 1")
     assert session.execute("number 5001").startswith(" ")
     assert session.prompt == "Office(config)#"
     assert other.prompt == "Office(config)#"

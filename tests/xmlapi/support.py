@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import base64
+from copy import deepcopy
+from functools import cache
+from pathlib import Path
 
 from lxml import etree
 
@@ -77,10 +80,25 @@ def ask(router: RouterCore, method: str, *parameters: tuple[str, str]) -> etree.
 
 
 def response(body: bytes) -> etree._Element:
-    """The `<response>` in an answer."""
+    """The `<response>` in an answer, which has to be as the schema says."""
     found = etree.fromstring(body).find(".//{*}response")
     assert found is not None
+    validate(found)
     return found
+
+
+@cache
+def schema(name: str) -> etree.RelaxNG:
+    """A schema of docs/xml."""
+    return etree.RelaxNG(file=str(Path(__file__).parents[2] / "docs" / "xml" / f"{name}.rng"))
+
+
+def validate(node: etree._Element) -> None:
+    """Sees to it that a `<response>` is as the schema says, whatever namespace it is in."""
+    plain = deepcopy(node)
+    for each in plain.iter():
+        each.tag = etree.QName(each).localname
+    schema("answers").assertValid(plain)
 
 
 def texts(node: etree._Element, path: str) -> list[str]:

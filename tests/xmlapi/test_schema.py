@@ -1,0 +1,90 @@
+"""The schemas of docs/xml: up to date, and true of every request and answer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from lxml import etree
+
+from docs.xml import generate
+from docs.xml.skeletons import skeletons
+from iossim import Router
+from iossim.xmlapi import answer_as_owner
+from iossim.xmlapi.methods import catalogue
+from tests.properties.strategies import configuration
+from tests.support import examples
+from tests.xmlapi.support import office, request, response, schema
+
+
+def questions() -> list[bytes]:
+    """Every method with nothing, and each parameter with its keywords, with what may be there and what is not."""
+    asked = []
+    for method in skeletons():
+        asked.append(request(method.name))
+        for each in method.parameters:
+            words = (*each.keywords, "1", "6001", "SEP000DBC80EB51", "nonsense")
+            asked += [request(method.name, (each.name, word)) for word in words]
+    return asked
+
+
+@settings(max_examples=examples(25))
+@given(lines=configuration())
+def test_every_answer_is_as_the_schema_says(lines: list[str]) -> None:
+    router = Router.from_text("ephone-dn 1\n number 6001\nephone 1\n mac-address 000D.BC80.EB51\n button 1:1\nend")
+    session = router.session()
+    session.execute("configure terminal")
+    for line in lines:
+        session.run(line)
+    router.load("telephony-service\n ip source-address 10.1.1.1\n")
+    if router.phones.get(1) is not None and router.phones.find("000D.BC80.EB51") is not None:
+        router.session().execute("simulate ephone 1 register")
+    for body in questions():
+        response(answer_as_owner(router, body))
+
+
+@pytest.mark.parametrize("body", questions(), ids=lambda body: body.decode()[9:60])
+def test_every_request_is_as_the_schema_says_or_refused(body: bytes) -> None:
+    answer = response(answer_as_owner(office(), body))
+    if not schema("requests").validate(etree.fromstring(body)):
+        assert answer.findtext("ISError/ISErrorCode") in ("3", "4")
+
+
+def test_whole_answers_are_in_the_schema_too() -> None:
+    schema("answers").assertValid(etree.fromstring(answer_as_owner(office(), request("ISgetDevice", ("ISKeyword", "all")))))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<response><ISGlobal/></response>",
+        "<response><ISuser><ISuserID/><ISuserType>9</ISuserType><ISuserTag>1</ISuserTag></ISuser></response>",
+        "<response><ISDevices><ISDevice><ISDevID>x</ISDevID></ISDevice></ISDevices></response>",
+        "<response><ISexecCLIResponse>0</ISexecCLIResponse><ISexecCLIError/></response>",
+    ],
+)
+def test_the_schema_is_not_true_of_anything(text: str) -> None:
+    assert not schema("answers").validate(etree.fromstring(text))
+
+
+def test_every_method_is_in_the_reference() -> None:
+    assert {each.name for each in skeletons()} == {method.name for method in catalogue().methods}
+    page = (Path(generate.FOLDER) / "methods.md").read_text(encoding="utf-8")
+    for each in skeletons():
+        assert f"## {each.name}\n" in page
+        assert each.says
+
+
+def test_the_generated_files_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert generate.main(["--check"]) == 0, capsys.readouterr().out
+
+
+def test_a_difference_is_seen_and_mended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(generate, "FOLDER", tmp_path)
+    assert generate.main(["--check"]) == 1
+    assert list(tmp_path.iterdir()) == []
+    assert generate.main([]) == 0
+    assert generate.main(["--check"]) == 0
+    (tmp_path / "methods.md").write_text("old")
+    assert generate.main(["--check"]) == 1
