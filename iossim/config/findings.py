@@ -72,13 +72,14 @@ def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None)
 def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
     """Indices of the words of a line that stand where the mode's grammar has a secret.
 
-    From the word that the grammar does not accept to the end, all are if that word would be one, or one stands before it (it may
-    have a blank in it). A misspelt keyword is taken for the one that it is most like.
+    In a line that the grammar does not accept, all words from the first secret to the end are (it may have a blank in it); and from
+    the word at fault, where that would be one. A misspelt keyword is taken for the one that it is most like, a value that does not
+    fit for one that does.
 
     Args:
         mode: the mode.
         text: the line.
-        slips: how many keywords may be misspelt.
+        slips: how many words may be wrong.
     """
     spots = positions(text)
     words = [text[start:end] for start, end in spots]
@@ -87,14 +88,19 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
         before = path.node
         if path.take(text, words, spots, at) is not None:
             if found or any(_secret(node) for _, node in before.arguments):
-                return found | set(range(at, len(words)))
-            meant = nearest(words[at], before.children()) if slips else []
-            lines = [text[: spots[at][0]] + word + text[spots[at][1] :] for word in meant]
+                return set(range(min(found, default=at), len(words)))
+            lines = [text[: spots[at][0]] + word + text[spots[at][1] :] for word in (_meant(before, words[at]) if slips else ())]
             return found.union(*(secrets(mode, line, slips - 1) for line in lines))
         if _secret(path.node):
             found |= set(range(at, min(at + path.taken, len(words))))
         at += path.taken
     return found
+
+
+def _meant(node: Node, word: str) -> list[str]:
+    """Words that are accepted at a node, in place of one that is not."""
+    values = [notation.samples[0] for notation, _ in node.arguments if notation.span == "word" and notation.samples]
+    return [*nearest(word, node.children()), *values]
 
 
 def _secret(node: Node) -> bool:

@@ -109,6 +109,7 @@ class Loader:
 
     def _load(self) -> Iterator[Finding]:
         """The hot loop: commands in full spelling are stored, everything else takes a closer look."""
+        direct = self.configuration.journal is None
         for number, raw in self._source:
             text = raw.strip()
             if self._pending is None:
@@ -121,7 +122,7 @@ class Loader:
                 command = None if closely else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
-                    if not form.special and not command.negative:
+                    if direct and not form.special and not command.negative:
                         identity = form.identity_constant or form.identity(command.words)
                         section.entries[identity] = command
                         command.line = number

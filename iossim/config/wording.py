@@ -14,6 +14,8 @@ from iossim.language.help import choices
 from iossim.language.matching import Path, _prefix, positions
 from iossim.language.notations import Notation, unquoted
 
+#: A longer word is shown by its beginning.
+_LONGEST_SHOWN = 64
 #: How many words are named of those that are accepted.
 _MOST = 12
 
@@ -139,7 +141,7 @@ def refusal_of(configuration: Configuration, command: Command, word: int) -> str
     """
     if not 0 <= word < len(command.words):
         return "is refused"
-    shown = HIDDEN if word in command.form.secret else command.words[word]
+    shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
     symbol = command.form.places[word].symbol
     if isinstance(symbol, Argument) and (name := symbol.notation.bound_name):
         bound = live_bound(configuration, command.name, name, symbol.field)
@@ -189,8 +191,13 @@ def _path(mode: Mode, text: str, most: int) -> Path:
 
 
 def _shown(language: Language, found: Problem, chain: tuple[Mode, ...]) -> str:
-    """The word at fault, if it may be shown."""
-    return HIDDEN if found.outcome.words in hidden(chain, found.text, language) else found.word
+    """The word at fault, if it may be shown; as much of it as a message takes."""
+    return HIDDEN if found.outcome.words in hidden(chain, found.text, language) else shortened(found.word)
+
+
+def shortened(word: str) -> str:
+    """A word for a message: its beginning, where it is long."""
+    return word if len(word) <= _LONGEST_SHOWN else word[:_LONGEST_SHOWN] + "…"
 
 
 def _expected_after(found: Problem) -> str:

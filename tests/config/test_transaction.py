@@ -131,6 +131,17 @@ def test_lines_that_are_kept_are_given_up_and_come_back(typist: Typist) -> None:
     assert _all(configuration) == before
 
 
+def test_a_file_that_is_read_within_it_is_taken_back_too(typist: Typist) -> None:
+    configuration = typist.types("hostname a\nphone 1\nslow").configuration
+    before = _all(configuration)
+    text = "hostname b\nno lookup\nphone 1\n keys Hold\n enigma\nphone 2\n mac 1.2.3\nmystery\nend"
+    with Transaction(configuration) as transaction:
+        read_lines(configuration, text.split("\n"))
+        assert "hostname b" in typist.lines()
+        transaction.abort()
+    assert _all(configuration) == before
+
+
 def test_whoever_watches_hears_of_what_is_taken_back(typist: Typist) -> None:
     seen: list[tuple[str, ...]] = []
     typist.configuration.watchers.append(lambda section, identity: seen.append(identity))

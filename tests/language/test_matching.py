@@ -178,6 +178,11 @@ def test_fields_and_keywords_of_a_command(small: Language) -> None:
     assert phone.fields == {"phone_type": "7960", "addon": "7914"}
     assert dial.fields == {"tag": "3", "number": "4100", "label": "Front desk"}
     assert buttons.fields == {"button": ["1:1", "2:2"]}
+    keys, both = match(small.mode("ephone"), "softkeys idle r n"), match(small.mode("ephone"), "type 7960 addon 1 7914 2 7915-12")
+    assert isinstance(keys, Command)
+    assert isinstance(both, Command)
+    assert keys.fields == {"softkey": "Redial Newcall"}
+    assert both.fields == {"phone_type": "7960", "addon": "7914 7915-12"}
     assert dial.keywords == {"speed-dial", "label"}
     assert dial.form.identity(dial.words) == ("speed_dial", "3")
 

@@ -13,8 +13,6 @@ import pytest
 
 from iossim import ConfigurationError, Diagnostic, Router, validate
 from iossim.cli import main
-from iossim.validate import Summary, run
-from tests.support import LONG
 
 OFFICE = """version 15.7
 hostname Office
@@ -29,9 +27,6 @@ ephone  1
 end
 """
 RENDERED = Router.from_text(OFFICE).running_config
-
-#: 1,000,000 lines take several seconds: in the gate there are fewer.
-MANY = 1_000_000 if LONG else 100_000
 
 
 @pytest.fixture
@@ -155,56 +150,6 @@ def test_control_characters_are_passed_over(file: Path) -> None:
     spoilt = "\x1b[2J" + OFFICE.replace("hostname", "hos\x07tname").replace("number", "nux\x08mber").replace("end\n", "end\x1a\n")
     assert _checked(file, spoilt) == []
     assert Router.from_file(file).running_config == RENDERED
-
-
-# -- Very long lines and very many ----------------------------------------------------------------------------------------------
-
-MEGABYTE = 1_000_000
-LONG_LINES = [
-    ("x" * MEGABYTE, "info"),
-    ("foo " * 10_000, "info"),
-    ("hostname " + "x" * MEGABYTE, None),
-    ("interface " + "9" * MEGABYTE, None),
-    ("ephone " + "9" * MEGABYTE, None),
-    ("no " * 10_000, None),
-    ('banner motd "' + "x" * MEGABYTE + '"', None),
-    ("Jan 1 " + "1" * MEGABYTE, None),
-    ("R1(config)#" * (MEGABYTE // 11), None),
-    ("snmp-server community " + "x" * MEGABYTE, None),
-    ("exit " * 2_000, None),
-    ("!" + "x" * MEGABYTE, None),
-    ("\x00" * 10 + "x" * MEGABYTE, None),
-    ("ephone-dn 1\n name " + "x y " * (MEGABYTE // 4), None),
-    ("ephone-dn 1\n number " + "5" * MEGABYTE, "error"),
-    ("ephone 1\n button " + "1:1 " * 10_000, "error"),
-]
-
-
-@pytest.mark.parametrize(("line", "severity"), LONG_LINES, ids=[line[:24].strip() for line, _ in LONG_LINES])
-def test_a_line_of_a_megabyte_is_judged_like_another(line: str, severity: str | None) -> None:
-    text = f"hostname before\n{line}\nhostname after\n"
-    router = Router.from_text(text)
-    assert router.hostname in ("after", "before")
-    if severity is not None:
-        assert severity in {finding.severity for finding in router.findings}
-    kept = router.running_config
-    assert line.startswith(("!", "no ", "exit ")) or len(kept) > len(line) - 40 or router.findings
-
-
-def test_very_many_lines(file: Path) -> None:
-    body = "".join(f"ip route 10.{n >> 16}.{n >> 8 & 255}.{n & 255} 255.255.255.255 192.0.2.1\n" for n in range(MANY))
-    summary = Summary()
-    file.write_text(f"hostname a\n{body}ephone-dn\nend\n")
-    found = list(run([file], summary))
-    assert _told(found) == [(MANY + 2, "error", "incomplete-command")]
-    assert (summary.lines, summary.errors) == (MANY + 3, 1)
-
-
-def test_very_many_lines_that_say_nothing(file: Path) -> None:
-    summary = Summary()
-    file.write_bytes(b"!\n" * MANY + b"\n" * MANY + b"end\n" * MANY)
-    assert list(run([file], summary)) == []
-    assert summary.lines == 3 * MANY
 
 
 # -- Files that are cut short, or hold more than a configuration -----------------------------------------------------------------
