@@ -140,6 +140,32 @@ telephony-service
  ip source-address 10.1.1.1 port 2000
  no auto-reg-ephone
  xml user cisco password s3cret 15
+ephone-dn 1 dual-line
+ number 6011
+ephone-dn 2
+ number 6021
+ ephone-dn-template 1
+ephone-dn-template 1
+ call-forward busy 8001
+ephone 1
+ mac-address 000D.BC80.EB51
+ button 1:1
+ ephone-template 1
+ephone 2
+ mac-address 000D.BC80.EB52
+ button 1:2 2m1
+ logout-profile 1
+ephone-template 1
+ keyphone
+voice register dn 1
+ number 901
+voice register pool 1
+ id mac 0013.1978.3CA1
+ number 1 dn 1
+voice user-profile 1
+ user mary1 password pw1
+voice logout-profile 1
+ user paul1 password pw1
 end
 """
 
@@ -161,8 +187,18 @@ class Line:
     removes: bool = False
 
 
+def lists() -> st.SearchStrategy[list[Line]]:
+    """The lines of some sections, one after the other.
+
+    Each is left by `exit`: what opens one section can be a command of another (`ephone-template 1` in ephone).
+    """
+    return st.lists(section_lines(), min_size=1, max_size=4).map(
+        lambda sections: [line for section in sections for line in (Line("exit"), *section)]
+    )
+
+
 @st.composite
-def lines(draw: st.DrawFn) -> list[Line]:
+def section_lines(draw: st.DrawFn) -> list[Line]:
     """The lines of one section, now and then with nonsense among them; or the line that removes the section."""
     opener = draw(st.sampled_from(sorted(SECTIONS)))
     rule, commands = SECTIONS[opener]
