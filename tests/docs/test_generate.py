@@ -2,23 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from docs import fidelity, generate
-from iossim.language import language
+from docs import generate
+from iossim.language import Mode, language
+
+PAGES = Path(generate.__file__).parent
+
+
+@pytest.fixture(scope="module")
+def drawn() -> dict[str, list[str]]:
+    """The page of every mode."""
+    return {mode.name: list(generate.mode_page(mode)) for mode in language().modes()}
+
+
+@pytest.fixture(scope="module")
+def index() -> list[str]:
+    """The list of the modes."""
+    return list(generate.index_page())
 
 
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A docs folder with nothing in it but the hand-written page."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, drawn: dict[str, list[str]], index: list[str]) -> Path:
+    """A docs folder with nothing in it but the hand-written page; the pages that go into it are drawn once for all tests."""
+
+    def draw(mode: Mode) -> Iterator[str]:
+        return iter(drawn[mode.name])
+
     docs = tmp_path / "docs"
     docs.mkdir()
     begin, end = generate.MARKS
     (docs / "fidelity.md").write_text(f"By hand.\n{begin}\nold\n{end}\nBy hand, too.\n", encoding="utf-8")
     monkeypatch.setattr(generate, "DOCS", docs)
     monkeypatch.setattr(generate, "generated", lambda: iter(["counted"]))
+    monkeypatch.setattr(generate, "mode_page", draw)
+    monkeypatch.setattr(generate, "index_page", lambda: iter(index))
     return docs
 
 
@@ -58,8 +79,8 @@ def test_a_changed_page_and_one_too_many_are_out_of_date(folder: Path, capsys: p
     assert generate.main(["--check"]) == 0
 
 
-def test_the_page_of_a_mode() -> None:
-    page = "\n".join(generate.mode_page(language().mode("ephone")))
+def test_the_page_of_a_mode(drawn: dict[str, list[str]]) -> None:
+    page = "\n".join(drawn["ephone"])
     assert "# ephone\n" in page
     assert "Prompt `Router(config-ephone)#`." in page
     assert "Entered from [global](global.md) by\n\n```text\nephone <1-max-ephones>\n```" in page
@@ -67,16 +88,17 @@ def test_the_page_of_a_mode() -> None:
     assert "refused where there is none: `invalid input dn parameter for button {BUTTON}`." in page
 
 
-def test_a_long_list_is_named_and_listed_below() -> None:
-    page = "\n".join(generate.mode_page(language().mode("ephone")))
+def test_a_long_list_is_named_and_listed_below(drawn: dict[str, list[str]]) -> None:
+    page = "\n".join(drawn["ephone"])
     syntax = page[page.index("## type\n") :].split("```")[1]
     assert syntax.startswith("text\ntype PHONE-TYPE [addon 1 ")
     assert "\nPHONE-TYPE: 12SP | 6901 | " in syntax
     assert max(map(len, syntax.splitlines())) <= generate.WIDTH
 
 
-def test_bars_in_a_table_are_escaped() -> None:
-    rows = [line for mode in language().modes() for line in generate.mode_page(mode) if line.startswith("| `")]
+def test_bars_in_a_table_are_escaped(drawn: dict[str, list[str]]) -> None:
+    rows = [line for page in drawn.values() for line in page if line.startswith("| `")]
+    assert rows
     assert all(row.replace("\\|", "").count("|") == 3 for row in rows)
 
 
@@ -87,7 +109,8 @@ def test_the_command_line_page_has_every_command() -> None:
 
 
 def test_the_coverage_adds_up() -> None:
-    lines = list(fidelity.generated())
+    # Of the page that is there: to measure it again takes seconds, and is what `docs/generate.py --check` does.
+    lines = (PAGES / "fidelity.md").read_text(encoding="utf-8").partition(generate.MARKS[0])[2].splitlines()
     rows = [line.strip("| ").split(" | ") for line in lines if line.startswith(("| [", "| **all**"))]
     numbers = [[int(cell.strip() or 0) for cell in row[1:]] + [0] * (8 - len(row)) for row in rows]
     assert [sum(column) for column in zip(*numbers[:-1], strict=True)] == numbers[-1]
