@@ -125,7 +125,7 @@ def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument("--http-port", type=int, metavar="N", help="port of the XML API, in place of `ip http port`")
     parser.add_argument("--https-port", type=int, metavar="N", help="port of HTTPS, in place of `ip http secure-port`")
     parser.add_argument("--scenario", metavar="FILE", help="EXEC lines with the times to type them at, YAML; see docs/xml-api.md")
-    parser.add_argument("--quiet", action="store_true", help="no line on standard error for each request")
+    parser.add_argument("--quiet", action="store_true", help="neither requests nor log messages on standard error")
     parser.add_argument(
         "--xml-buffer",
         type=int,

@@ -1,6 +1,6 @@
-"""One line for each request on standard error, as other web servers write it; never a password, and never in the way.
+"""What a server tells on standard error: a line for each request, and what the router's console shows.
 
-Lines are collected and written from time to time. Where nobody reads them (a pipe that is full), they are dropped: a server
+Never a password, and never in the way. Lines are collected and written from time to time. Where nobody reads them (a pipe that is full), they are dropped: a server
 must not stop because of its log.
 """
 
@@ -22,7 +22,7 @@ _LONGEST_REQUEST = 200
 
 
 class AccessLog:
-    """Writes the lines.
+    """Writes the lines, those of requests as other web servers do.
 
     Args:
         stream: where to; None: standard error as it is when a line is written.
@@ -48,19 +48,27 @@ class AccessLog:
             what: the method of the API, or what went wrong; "" for neither.
             seconds: how long it took.
         """
+        self.say(
+            f"{client} - {_STRANGE.sub('?', user) or '-'} [{when:%d/%b/%Y:%H:%M:%S %z}] "
+            f'"{_STRANGE.sub("?", request[:_LONGEST_REQUEST])}" {status} {sent} {what or "-"} {seconds * 1000:.1f}ms'
+        )
+
+    def say(self, line: str) -> None:
+        """Notes a line of the router's console.
+
+        Args:
+            line: a log message, or what a scenario's line printed.
+        """
         if self._quiet:
             return
-        if len(self._lines) >= _MOST_LINES:
+        if len(self._lines) < _MOST_LINES:
+            self._lines.append(f"{line}\n")
+        else:
             self._dropped += 1
-            return
-        self._lines.append(
-            f"{client} - {_STRANGE.sub('?', user) or '-'} [{when:%d/%b/%Y:%H:%M:%S %z}] "
-            f'"{_STRANGE.sub("?", request[:_LONGEST_REQUEST])}" {status} {sent} {what or "-"} {seconds * 1000:.1f}ms\n'
-        )
 
     def flush(self) -> None:
         """Writes what was noted, as far as it can be written without waiting."""
-        if self._dropped and not self._write([f"{self._dropped} requests were not logged\n"]):
+        if self._dropped and not self._write([f"{self._dropped} lines were not logged\n"]):
             self._dropped = 0
         if self._lines:
             self._dropped += self._write(self._lines)

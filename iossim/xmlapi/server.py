@@ -138,7 +138,7 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, 
     Args:
         router: the router that is asked.
         ports: where to listen.
-        quiet: no access log.
+        quiet: no access log, and none of the router's log messages.
         steps: a scenario: seconds after the start, and the EXEC line to type then.
 
     Raises:
@@ -156,7 +156,9 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, 
     # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
     gc.collect()
     gc.freeze()
-    asyncio.run(serve(router, ports, opened=opened, log=AccessLog(quiet=quiet), steps=steps))
+    log = AccessLog(quiet=quiet)
+    router.log.listen(log.say)
+    asyncio.run(serve(router, ports, opened=opened, log=log, steps=steps))
     return 0
 
 
@@ -206,7 +208,7 @@ async def serve(
     await listeners.start(router.config)
     stopping = asyncio.ensure_future(stop.wait())
     stopping.add_done_callback(lambda _: server.wake.set())
-    playing = asyncio.ensure_future(play(router, steps))
+    playing = asyncio.ensure_future(play(router, steps, server.log.say))
     try:
         while not stop.is_set():
             server.look_after()

@@ -110,7 +110,7 @@ def test_nobody_reads_the_log_and_nobody_waits() -> None:
         log.flush()
         said = reader.read().decode().splitlines()
         lost = int(said[0].split()[0])
-        assert said == [f"{lost} requests were not logged", LINE.rstrip("\n")]
+        assert said == [f"{lost} lines were not logged", LINE.rstrip("\n")]
         assert len(lines) + lost == 2000
 
 
@@ -126,5 +126,14 @@ def test_a_log_that_cannot_be_written_is_no_reason_to_stop() -> None:
 def test_quiet_means_quiet(capsys: pytest.CaptureFixture[str]) -> None:
     log = AccessLog(quiet=True)
     note(log)
+    log.say("*Nov 23 12:00:00.000: %SYS-5-CONFIG_I: Configured from http by ann on 10.1.1.1")
     log.flush()
     assert capsys.readouterr().err == ""
+
+
+def test_the_console_is_told_among_the_requests(capsys: pytest.CaptureFixture[str]) -> None:
+    log = AccessLog()
+    log.say("*Nov 23 12:00:00.000: %SYS-5-CONFIG_I: Configured from http by ann on 10.1.1.1")
+    note(log)
+    log.flush()
+    assert capsys.readouterr().err == f"*Nov 23 12:00:00.000: %SYS-5-CONFIG_I: Configured from http by ann on 10.1.1.1\n{LINE}"

@@ -94,10 +94,13 @@ def test_requests_are_counted() -> None:
 
 def test_a_scenario_is_typed_line_by_line_and_faults_are_told(caplog: pytest.LogCaptureFixture) -> None:
     router = office("telephony-service\n ip source-address 10.1.1.1\n")
+    lines = ["simulate ephone 1 register", "simulate nonsense", "simulate ephone 2 register", "show history"]
+    shown: list[str] = []
     with caplog.at_level(logging.WARNING):
-        asyncio.run(play(router, [(0, "simulate ephone 1 register"), (0, "simulate nonsense"), (0, "simulate ephone 2 register")]))
+        asyncio.run(play(router, [(0, line) for line in lines], shown.append))
     assert [device.tag for device in router.phones.sccp.registered()] == ["1", "2"]
     assert "scenario, second 0: simulate nonsense: % Invalid input" in caplog.text
+    assert shown == ["Office#show history", *(f"  {line}" for line in lines)]
     assert router.lines == []
 
 
