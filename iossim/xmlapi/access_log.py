@@ -1,7 +1,7 @@
 """What a server tells on standard error: a line for each request, and what the router's console shows.
 
-Never a password, and never in the way. Lines are collected and written from time to time. Where nobody reads them (a pipe that is full), they are dropped: a server
-must not stop because of its log.
+Never a password, and never in the way. Lines are collected and written from time to time. Where nobody reads them (a pipe
+that is full), they are dropped: a server must not stop because of its log.
 """
 
 from __future__ import annotations
