@@ -31,6 +31,7 @@ class Entry:
         running: lines as the running-config prints them, blanks included.
         file: the catalogue's file.
         number: which of the catalogue's entries it is; the same in all its modes.
+        source: where it is from; "" for the command reference.
     """
 
     command: str
@@ -42,6 +43,7 @@ class Entry:
     running: tuple[str, ...]
     file: str
     number: int = 0
+    source: str = ""
 
     @property
     def graph(self) -> Graph:
@@ -107,6 +109,7 @@ def _entry(fields: dict[str, Any], mode: str, file: str, number: int) -> Entry:
         running=tuple(fields.get("running", ())),
         file=file,
         number=number,
+        source=fields.get("source", ""),
     )
 
 
