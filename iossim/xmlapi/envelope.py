@@ -26,6 +26,8 @@ _DOCTYPE = re.compile(r"(?i)<!\s*(?:DOCTYPE|ENTITY)\b")
 _QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'"})  # noqa: RUF001 (the point of it)
 #: Characters that are read at a time.
 _PIECE = 64 * 1024
+#: Bytes that a name, a tag or a comment may have. The parser begins anew with an unfinished one whenever more of it arrives.
+_LONGEST_MARKUP = 256 * 1024
 #: What is malformed and longer than this was not typed by hand: nobody looks for what it might mean.
 _LONGEST_LENIENT = 1024 * 1024
 #: Names of namespaces longer than this are not repeated in the answer.
@@ -75,11 +77,16 @@ def _parse(text: str, collector: Collector) -> Generator[None, None, Request | P
     parser.EndElementHandler = collector.end
     parser.CharacterDataHandler = collector.data
     parser.StartDoctypeDeclHandler = collector.doctype
+    given = 0
     try:
         for at in range(0, len(text), _PIECE):
             if at:
                 yield
-            parser.Parse(text[at : at + _PIECE].encode("utf-8", "replace"), False)
+            piece = text[at : at + _PIECE].encode("utf-8", "replace")
+            parser.Parse(piece, False)
+            given += len(piece)
+            if given - parser.CurrentByteIndex > _LONGEST_MARKUP:
+                return not_xml()
         parser.Parse(b"", True)
     except expat.ExpatError:
         return None

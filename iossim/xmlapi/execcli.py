@@ -8,19 +8,24 @@ from collections.abc import Iterator
 from iossim.session import Session
 from iossim.xmlapi.answers import Reply
 from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.problem import Problem, too_many
 from iossim.xmlapi.text import element, escape
 
 _KIND = "ISexecCLIResponse"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _NEWLINE = re.compile("\r\n?")
 _INVALID = "% Invalid input detected at '^' marker."
+_INCOMPLETE = "% Incomplete command."
 #: No line that anybody types is longer.
 _LONGEST_LINE = 65_536
-_INCOMPLETE = "% Incomplete command."
+#: The most lines that a request may have: they are run in one piece, and others wait meanwhile.
+_MOST_LINES = 20_000
 
 
-def exec_cli(call: Call) -> Reply:
+def exec_cli(call: Call) -> Reply | Problem:
     """Runs lines up to the first that fails; what was done before it stays done."""
+    if sum(1 + max(text.count("\n"), text.count("\r")) for _, text in call.parameters) > _MOST_LINES:
+        return too_many("CLI", _MOST_LINES, "lines")
     session = Session(call.router, call.user.level, call.user.name or None, "http", call.client)
     session.enter_configuration()
     try:

@@ -36,9 +36,9 @@ def bad_parameter(name: str) -> Problem:
     return Problem(3, f"Missing or invalid parameter {name}")
 
 
-def too_many(name: str, most: int) -> Problem:
-    """A request repeats a parameter too often."""
-    return Problem(3, f"Missing or invalid parameter {name}: more than {most} elements in one request".replace("  ", " "))
+def too_many(name: str, most: int, what: str = "elements") -> Problem:
+    """A request repeats a parameter too often, or says too much in it."""
+    return Problem(3, f"Missing or invalid parameter {name}".rstrip() + f": more than {most} {what} in one request")
 
 
 def too_long() -> Problem:

@@ -4,7 +4,7 @@ import pytest
 
 from iossim.xmlapi.answers import Namespaces, Reply
 from iossim.xmlapi.catalogue import Call, Catalogue, Method, Parameter, Request
-from iossim.xmlapi.envelope import read
+from iossim.xmlapi.envelope import read, read_in_steps
 from iossim.xmlapi.problem import Problem, not_xml, unknown_request
 
 Reading = tuple[str, list[tuple[str, str]]]
@@ -173,6 +173,18 @@ def test_a_fault_behind_many_unbound_prefixes_is_found() -> None:
 def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
     """No verdict on seconds: a reading that takes quadratic time would not end within any patience."""
     reading("<request><ISexecCLI><CLI>" + piece * 300_000 + "</request>")
+
+
+@pytest.mark.parametrize("opening", ["", "<a", "<a b='", "<!--", "<?a ", "<a>&", "<a></a", "<!DOCTYPE "])
+def test_a_piece_of_markup_without_end_is_given_up_soon(opening: str) -> None:
+    """Read piece by piece, it would have to be looked at again with every piece: 32 MB would take half a minute."""
+    steps = read_in_steps((opening + "x" * 4_000_000).encode(), CATALOGUE)
+    assert len(list(steps)) < 10
+    assert reading(opening + "x" * 4_000_000) == not_xml()
+
+
+def test_a_text_may_be_long() -> None:
+    assert reading(f"<ISexecCLI><CLI>{'x' * 4_000_000}</CLI></ISexecCLI>") == ("ISexecCLI", [("CLI", "x" * 4_000_000)])
 
 
 def test_namespaces_of_the_request_are_reported() -> None:

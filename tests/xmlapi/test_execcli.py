@@ -1,5 +1,7 @@
 """ISexecCLI: the documented samples, line numbers, modes, privilege, and what may stand in a CLI element."""
 
+from xml.sax.saxutils import escape
+
 import pytest
 
 from iossim.router import RouterCore
@@ -172,4 +174,14 @@ def test_a_list_beyond_all_measure_is_refused_whole(end: bytes) -> None:
     before = router.running_config
     answer = response(answer_as_owner(router, b"<ISexecCLI>" + b"<CLI>hostname a</CLI>" * 30_000 + end))
     assert error(answer) == ("3", "Missing or invalid parameter CLI: more than 20000 elements in one request")
+    assert router.running_config == before
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_in_one_element_are_counted_too(end: str) -> None:
+    router = office()
+    before = router.running_config
+    text = escape(f"hostname changed{end}" * 20_000, {"\r": "&#13;"})
+    answer = response(answer_as_owner(router, f"<ISexecCLI><CLI>{text}</CLI><CLI>hostname b</CLI></ISexecCLI>".encode()))
+    assert error(answer) == ("3", "Missing or invalid parameter CLI: more than 20000 lines in one request")
     assert router.running_config == before
