@@ -8,12 +8,11 @@ import time
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.application import accepted, fragment_size, patience
+from iossim.xmlapi.application import accepted, fragment_size, head_of, patience
 from iossim.xmlapi.catalogue import TimedOut
 from iossim.xmlapi.envelope import read_in_steps
 from iossim.xmlapi.exchange import Exchange
 from iossim.xmlapi.gate import QueueFull
-from iossim.xmlapi.http1 import head_of
 from iossim.xmlapi.methods import catalogue
 
 if TYPE_CHECKING:
@@ -127,7 +126,7 @@ class _Writer:
     def __init__(self, connection: Connection) -> None:
         assert connection.head is not None
         self._connection = connection
-        self._chunked = connection.head.version >= (1, 1)
+        self._chunked = connection.head.version > "1.0"
         self._size = fragment_size(connection.server.router)
         self._held: list[str] = []
         self._length = 0

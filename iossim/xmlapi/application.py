@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC
-from email.utils import format_datetime
+from email.utils import formatdate
+from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.access_list import permits
-from iossim.xmlapi.http1 import phrase
 from iossim.xmlapi.methods import respond
 from iossim.xmlapi.users import User, authenticate, basic
 
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 PATH = "/ios_xml_app/cme"
 #: The longest body, in bytes, that is read.
 MAX_BODY = 32 * 1024 * 1024
+#: The phrases of a web server of its time; Python's change with its version.
+_PHRASES = {413: "Request Entity Too Large", 414: "Request-URI Too Long", 416: "Requested Range Not Satisfiable"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str]
     if user is None:
         return refuse(router, HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": 'Basic realm="level_15_access"'})
     length = headers.get("content-length", "")
-    if length.isdigit() and len(length) < 20 and int(length) > MAX_BODY:
+    if length.isdigit() and len(length) <= 20 and int(length) > MAX_BODY:
         return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return user
 
@@ -104,6 +105,17 @@ def refuse(router: RouterCore, status: HTTPStatus, extra: Mapping[str, str] | No
     router.xml_statistics.refused += 1
     headers = {"Date": _date(router), "Server": "cisco-IOS", "Connection": "close", "Accept-Ranges": "none"}
     return Response(status, headers | dict(extra or {}), f"{status.value} {phrase(status)}".encode())
+
+
+def phrase(status: int) -> str:
+    """The words behind a status."""
+    return _PHRASES.get(status) or HTTPStatus(status).phrase
+
+
+def head_of(status: int, headers: Mapping[str, str]) -> bytes:
+    """Status line and headers of an answer, with the empty line at their end."""
+    lines = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+    return f"HTTP/1.1 {status} {phrase(status)}\r\n{lines}\r\n".encode("latin-1", "replace")
 
 
 def ixi_is_up(router: RouterCore) -> bool:
@@ -143,4 +155,9 @@ def is_on(router: RouterCore, rule: str) -> bool:
 
 
 def _date(router: RouterCore) -> str:
-    return format_datetime(router.clock.now().astimezone(UTC), usegmt=True)
+    return _date_at(int(router.clock.now().timestamp()))
+
+
+@lru_cache(maxsize=1)
+def _date_at(second: int) -> str:
+    return formatdate(second, usegmt=True)

@@ -15,12 +15,12 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
 
 from iossim.xmlapi.answering import answer_slowly, send
-from iossim.xmlapi.application import MAX_BODY, Response, admit, is_on, refuse
+from iossim.xmlapi.application import MAX_BODY, Response, admit, head_of, is_on, refuse
 from iossim.xmlapi.catalogue import TimedOut
 from iossim.xmlapi.envelope import read
 from iossim.xmlapi.exchange import Exchange
-from iossim.xmlapi.http1 import MAX_HEAD, Body, Head, HttpError, body_of, find_end, head_of, parse_head
 from iossim.xmlapi.methods import catalogue
+from iossim.xmlapi.reading import Head, Incoming, RequestReader
 from iossim.xmlapi.users import User
 
 if TYPE_CHECKING:
@@ -38,8 +38,10 @@ LINGER = 2.0
 SHORT = 64 * 1024
 #: A body of more bytes than this waits until few others of its kind are held.
 LARGE = 256 * 1024
-#: Bytes of further requests that are taken while one is served.
+#: Bytes that are taken of what comes behind the request that is being served.
 _AHEAD = 64 * 1024
+#: Bytes that are read in one piece: all the requests in them are held.
+_PIECE = 16 * 1024
 _CONTINUE = b"HTTP/1.1 100 Continue\r\n\r\n"
 
 
@@ -68,7 +70,7 @@ class Connection(asyncio.Protocol):
         self.stalled = False
         self._loop = asyncio.get_running_loop()
         self._data = bytearray()
-        self._body: Body | None = None
+        self._reader = RequestReader()
         self._began = 0.0
         self._secure = rule == "ip_http_secure_server"
         self._busy = self._closing = self._retired = self._ended = self._scheduled = False
@@ -91,7 +93,7 @@ class Connection(asyncio.Protocol):
         """The connection is gone."""
         self.server.connections.discard(self)
         self._closing = True
-        self._data.clear()
+        self._forget()
         self._leave_slot()
         if self._room is not None and not self._room.done():
             self._room.set_exception(error or ConnectionResetError("the client is gone"))
@@ -102,7 +104,7 @@ class Connection(asyncio.Protocol):
         """Bytes of a request, or of several."""
         if self._closing or self._ended:
             return
-        if not self._data and self.head is None and not self._busy:
+        if not self._busy and not self._has_more:
             self.expires = self._loop.time() + PATIENCE
         self._data += data
         self._advance()
@@ -111,7 +113,7 @@ class Connection(asyncio.Protocol):
         """The client sends no more; what it sent is still answered."""
         self._ended = True
         self._advance()
-        return not self._secure
+        return not self._secure and not self._closing
 
     def pause_writing(self) -> None:
         """The client does not read."""
@@ -129,8 +131,8 @@ class Connection(asyncio.Protocol):
     def retire(self) -> None:
         """Ends the connection as soon as no request is being served."""
         self._retired = True
-        if not self._busy and self.head is None and not self._data:
-            self.transport.close()
+        if not self._busy and not self._has_more:
+            self._hang_up()
 
     def expire(self) -> None:
         """The time is over: for the body, the next request, or to read the answer."""
@@ -139,7 +141,7 @@ class Connection(asyncio.Protocol):
         elif self._closing or self._busy or self.stalled:
             self.transport.abort()
         else:
-            self.transport.close()
+            self._hang_up()
 
     def go_on(self) -> None:
         """There is room for a large body."""
@@ -150,83 +152,94 @@ class Connection(asyncio.Protocol):
 
     # -- reading -------------------------------------------------------------------------------------------------------------------
 
+    @property
+    def _has_more(self) -> bool:
+        """Whether a request has begun to arrive that is not being served."""
+        return bool(self._data) or not self._reader.idle
+
     def _advance(self) -> None:
-        """Goes on with the request that is arriving, as far as it has arrived."""
+        """Goes on with the requests that are arriving, as far as they have arrived."""
         self._scheduled = False
-        if not (self._busy or self._closing or self.stalled or self._waits_for_slot):
-            try:
-                if (self.head is not None or self._begin()) and self._body is not None:
-                    self._take_body(self._body)
-            except HttpError as error:
-                self._refuse(refuse(self.server.router, error.status))
-            except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
-                _log.exception("request from %s failed", self.client)
-                self._refuse(refuse(self.server.router, HTTPStatus.INTERNAL_SERVER_ERROR))
+        try:
+            while not (self._busy or self._closing or self.stalled or self._waits_for_slot) and self._take():
+                self._reader.feed(bytes(self._data[:_PIECE]))
+                del self._data[:_PIECE]
+        except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
+            _log.exception("request from %s failed", self.client)
+            self._refuse(refuse(self.server.router, HTTPStatus.INTERNAL_SERVER_ERROR))
         if self._ended and not (self._busy or self.stalled or self._scheduled or self._closing):
-            self._closing = True
-            self.transport.close()
+            self._hang_up()
         self._flow()
 
-    def _begin(self) -> bool:
-        """Reads the head; whether it is complete, and the request may go on."""
-        while self._data[:1] == b"\r" or self._data[:1] == b"\n":
-            del self._data[:1]
-        end = find_end(self._data)
-        if end is None or end[0] > MAX_HEAD:
-            if len(self._data) > MAX_HEAD:
-                raise HttpError(HTTPStatus.BAD_REQUEST)
+    def _take(self) -> bool:
+        """Goes on with the oldest request; whether more has to be read for that, and is there."""
+        reader = self._reader
+        if reader.requests:
+            request = reader.requests[0]
+            if self.head is None and not self._begin(request):
+                return False
+            if len(request.body) > MAX_BODY:
+                self._refuse(refuse(self.server.router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE))
+                return False
+            if request.complete:
+                reader.requests.popleft()
+                self._serve(bytes(request.body))
+                return False
+            if len(request.body) > LARGE and not self._has_slot and not self._take_slot():
+                return False
+        if reader.broken:
+            self._refuse(refuse(self.server.router, HTTPStatus.BAD_REQUEST))
             return False
-        router = self.server.router
+        return bool(self._data)
+
+    def _begin(self, request: Incoming) -> bool:
+        """Admits a request by its head; whether it may go on."""
+        router, head = self.server.router, request.head
         self._began = time.perf_counter()
         if not is_on(router, self.rule):
-            self._closing = True
-            self.transport.close()
+            self._hang_up()
             return False
-        head = self.head = parse_head(bytes(self._data[: end[0]]))
-        del self._data[: end[1]]
-        user = admit(router, head.method, head.target, head.headers, self.client)
+        self.head = head
+        user = refuse(router, head.fault) if head.fault else admit(router, head.method, head.target, head.headers, self.client)
         if isinstance(user, Response):
             self._refuse(user)
             return False
         self.user = user
-        body = self._body = body_of(head, MAX_BODY)
-        if "expect" in head.headers and not head.waits and head.version >= (1, 1):
-            raise HttpError(HTTPStatus.EXPECTATION_FAILED)
-        if head.waits and not body.done and not self._data:
+        if head.waits and not (request.complete or request.body or self._data):
             self.transport.write(_CONTINUE)
         return True
 
-    def _take_body(self, body: Body) -> None:
-        body.feed(self._data)
-        if body.size > MAX_BODY:
-            raise HttpError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
-        if body.done:
-            self._serve(body)
-        elif body.size > LARGE and not self._has_slot:
-            self._waits_for_slot = not self.server.large.take(self)
-            self._has_slot = not self._waits_for_slot
-            if self._waits_for_slot:
-                self.expires = math.inf
+    def _take_slot(self) -> bool:
+        """Whether there is room for a large body; where there is none, it is waited for."""
+        self._has_slot = self.server.large.take(self)
+        self._waits_for_slot = not self._has_slot
+        if self._waits_for_slot:
+            self.expires = math.inf
+        return self._has_slot
 
     def _flow(self) -> None:
         """Reads from the client only what there is room for."""
-        stop = self._waits_for_slot or ((self._busy or self.stalled) and len(self._data) > _AHEAD)
+        stop = self._waits_for_slot or len(self._data) > _AHEAD
         if stop != self._reading_paused and not self.transport.is_closing():
             self._reading_paused = stop
             (self.transport.pause_reading if stop else self.transport.resume_reading)()
 
+    def _forget(self) -> None:
+        self._data.clear()
+        self._reader.requests.clear()
+
     # -- serving -------------------------------------------------------------------------------------------------------------------
 
-    def _serve(self, body: Body) -> None:
+    def _serve(self, body: bytes) -> None:
         assert self.user is not None
         self._busy = True
         self.expires = math.inf
-        if body.size > SHORT:
-            self._task = self._loop.create_task(answer_slowly(self, body.whole(), None))
+        if len(body) > SHORT:
+            self._task = self._loop.create_task(answer_slowly(self, body, None))
             return
-        exchange = Exchange(self.server.router, self.user, self.client, body.size)
+        exchange = Exchange(self.server.router, self.user, self.client, len(body))
         try:
-            exchange.run(*read(body.whole(), catalogue()), self.server.deadline())
+            exchange.run(*read(body, catalogue()), self.server.deadline())
         except TimedOut:
             self.give_up(exchange)
             return
@@ -258,16 +271,16 @@ class Connection(asyncio.Protocol):
         """The request is answered; the next one may come."""
         exchange.finish(sent)
         self._note(HTTPStatus.OK, sent, exchange.method or "unknown request")
-        self.head = self._body = self.user = self._task = None
+        self.head = self.user = self._task = None
         self._busy = False
         self._leave_slot()
         self.server.served()
-        if not kept or self._retired or (self._ended and not self._data):
-            self._closing = True
-            self.transport.close()
+        more = self._has_more
+        if not kept or self._retired or (self._ended and not more):
+            self._hang_up()
         else:
-            self.expires = self._loop.time() + (PATIENCE if self._data else IDLE)
-            if self._data or self._reading_paused:
+            self.expires = self._loop.time() + (PATIENCE if more else IDLE)
+            if more or self._reading_paused:
                 self._scheduled = True
                 self._loop.call_soon(self._advance)
 
@@ -290,14 +303,20 @@ class Connection(asyncio.Protocol):
         self._busy = False
         self._leave_slot()
         self._note(response.status, len(body), what)
-        self._data.clear()
+        self._forget()
         self.transport.write(head_of(response.status, response.headers) + body)
         if self.transport.can_write_eof() and not self._ended:
             # The client may still be sending: to hang up now could cost it the answer.
             self.transport.write_eof()
             self.expires = self._loop.time() + LINGER
         else:
-            self.transport.close()
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        """Closes the connection when the client has read what was sent; for one that does not, its time is over sooner or later."""
+        self._closing = True
+        self.expires = self._loop.time() + PATIENCE
+        self.transport.close()
 
     def _note(self, status: int, sent: int, what: str) -> None:
         head, user = self.head, self.user

@@ -5,6 +5,7 @@ import base64
 import pytest
 
 from iossim.xmlapi import http
+from iossim.xmlapi.application import head_of, phrase
 from tests.xmlapi.support import CREDENTIALS, URL, office, request
 
 GLOBAL = request("ISSaveConfig")
@@ -105,3 +106,8 @@ def test_the_longest_body_is_32_mib() -> None:
 @pytest.mark.parametrize("section", ["ixi transport http", "ixi application cme"])
 def test_transport_and_application_must_both_run(section: str) -> None:
     assert http(office(f"{section}\n shutdown\n"), "POST", URL, CREDENTIALS, GLOBAL)[0] == 404
+
+
+def test_phrases_do_not_change_with_python() -> None:
+    assert phrase(413) == "Request Entity Too Large"
+    assert head_of(200, {"A": "b"}) == b"HTTP/1.1 200 OK\r\nA: b\r\n\r\n"

@@ -86,7 +86,7 @@ def slow_reader(served: Served) -> socket.socket:
     client = socket.socket()
     client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
     client.connect(served.address)
-    client.sendall(post(ALL) * 20)
+    client.sendall(post(ALL) * 19 + post(ALL, CLOSE))
     return client
 
 
@@ -122,6 +122,28 @@ def test_a_client_that_never_reads_on_is_hung_up_on(stalled: list[connection.Con
 
     monkeypatch.setattr(connection, "PATIENCE", 0.02)
     monkeypatch.setattr(connection, "IDLE", 0.02)
+    serving(test, MANY)
+
+
+def test_a_client_that_never_reads_its_last_answer_is_hung_up_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = asyncio.Event()
+
+    async def test(served: Served) -> None:
+        slow = slow_reader(served)
+        try:
+            async with asyncio.timeout(60):
+                await gone.wait()
+        finally:
+            slow.close()
+
+    def note(self: connection.Connection, error: Exception | None) -> None:
+        lost(self, error)
+        gone.set()
+
+    lost = connection.Connection.connection_lost
+    monkeypatch.setattr(connection.Connection, "connection_lost", note)
+    monkeypatch.setattr(connection.Connection, "pause_writing", lambda self: None)  # all of it is written, and none of it read
+    monkeypatch.setattr(connection, "PATIENCE", 0.02)
     serving(test, MANY)
 
 
@@ -210,6 +232,30 @@ def test_requests_are_not_read_faster_than_they_are_served() -> None:
         assert answers == count
 
     serving(test, "ixi transport http\n response size 64\n")
+
+
+def test_what_a_client_sends_ahead_waits_in_its_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    held: list[int] = []
+    receive = connection.Connection.data_received
+
+    def note(self: connection.Connection, data: bytes) -> None:
+        receive(self, data)
+        held.append(len(self._data))
+
+    async def test(served: Served) -> None:
+        reader, writer = await served.connect()
+        count = 1_000
+        sending = post(request("ISgetUser", ("ISuserID", "a")) + b" " * 5_000) * count
+        writer.write(sending)
+        writer.write_eof()
+        answers = 0
+        while part := await reader.read(1 << 20):
+            answers += part.count(b"</SOAP-ENV:Envelope>\n")
+        assert answers == count
+        assert max(held) < len(sending) / 10
+
+    monkeypatch.setattr(connection.Connection, "data_received", note)
+    serving(test)
 
 
 def test_an_answer_longer_than_the_buffer_is_an_error() -> None:

@@ -93,6 +93,34 @@ def test_chunked_requests_and_continue() -> None:
     serving(test)
 
 
+def test_a_client_that_would_rather_speak_http_2_is_served() -> None:
+    async def test(served: Served) -> None:
+        offer = ("Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAEAAEAA")
+        answers = await served.ask(post(commands("hostname a"), *offer) + post(SAVE, CLOSE))
+        assert answers.count(b"HTTP/1.1 200 OK") == 2
+        assert served.router.hostname == "a"
+
+    serving(test)
+
+
+def test_what_was_served_before_nonsense_is_answered() -> None:
+    async def test(served: Served) -> None:
+        answers = await served.ask(post(commands("hostname a")) + post(SAVE) + b"nonsense\r\n\r\n")
+        statuses = [each.partition(b"\r\n")[0] for each in answers.split(b"HTTP/1.1 ")[1:]]
+        assert statuses == [b"200 OK", b"200 OK", b"400 Bad Request"]
+
+    serving(test)
+
+
+def test_a_request_is_admitted_when_its_turn_comes() -> None:
+    async def test(served: Served) -> None:
+        answers = await served.ask(post(commands("telephony-service", "xml user other password 0ther 15")) + post(SAVE))
+        statuses = [each.partition(b"\r\n")[0] for each in answers.split(b"HTTP/1.1 ")[1:]]
+        assert statuses == [b"200 OK", b"401 Unauthorized"]
+
+    serving(test)
+
+
 @pytest.mark.parametrize("size", [1, 2, 7, 100])
 def test_a_request_may_come_in_pieces(size: int) -> None:
     async def test(served: Served) -> None:
@@ -141,9 +169,14 @@ def test_a_long_answer_leaves_in_fragments_of_the_response_size() -> None:
         (f"GET {URL} HTTP/1.1\r\nHost: a\r\n\r\n", "405 Method Not Allowed"),
         ("GET / HTTP/1.1\r\nHost: a\r\n\r\n", "404 Not Found"),
         (HEAD + "Content-Length: 33554433\r\n\r\n", "413 Request Entity Too Large"),
-        (HEAD + "Content-Length: " + "9" * 5000 + "\r\n\r\n", "413 Request Entity Too Large"),
+        (HEAD + "Content-Length: " + "9" * 19 + "\r\n\r\n", "413 Request Entity Too Large"),
+        (HEAD + "Content-Length: " + "1" + "0" * 19 + "\r\n\r\n", "413 Request Entity Too Large"),
+        (HEAD + "Content-Length: " + "9" * 5000 + "\r\n\r\n", "400 Bad Request"),
         ("this is no HTTP\r\n\r\n", "400 Bad Request"),
+        (HEAD.replace("\r\n", "\n") + "Content-Length: 0\n\n", "400 Bad Request"),
         ("POST / HTTP/2.0\r\n\r\n", "505 HTTP Version Not Supported"),
+        ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "400 Bad Request"),
+        ("CONNECT router:80 HTTP/1.1\r\n\r\n", "404 Not Found"),
         (HEAD + "Content-Length: x\r\n\r\n", "400 Bad Request"),
         (HEAD + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n", "400 Bad Request"),
         (HEAD + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", "400 Bad Request"),
@@ -226,15 +259,33 @@ def test_a_chunked_body_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> N
     serving(test)
 
 
+def test_a_refused_client_that_hangs_up_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = asyncio.Event()
+    lost = connection.Connection.connection_lost
+
+    def note(self: connection.Connection, error: Exception | None) -> None:
+        lost(self, error)
+        gone.set()
+
+    async def test(served: Served) -> None:
+        assert status_of(await served.ask(b"nonsense\r\n\r\n")) == "400 Bad Request"
+        async with asyncio.timeout(10):
+            await gone.wait()
+
+    monkeypatch.setattr(connection, "LINGER", 60)
+    monkeypatch.setattr(connection.Connection, "connection_lost", note)
+    serving(test)
+
+
 def test_a_mistake_of_ours_is_an_internal_error(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     def broken(*arguments: object) -> None:
         raise ZeroDivisionError
 
     async def test(served: Served) -> None:
-        monkeypatch.setattr(exchange.Exchange, "run", broken)
-        answer = await served.ask(post(SAVE))
+        with monkeypatch.context() as patched:
+            patched.setattr(exchange.Exchange, "run", broken)
+            answer = await served.ask(post(SAVE))
         assert status_of(answer) == "500 Internal Server Error"
-        monkeypatch.undo()
         assert status_of(await served.ask(post(SAVE, CLOSE))) == "200 OK"
 
     serving(test)
