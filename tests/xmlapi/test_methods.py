@@ -94,6 +94,15 @@ def test_the_older_parameters_of_a_sip_phone_have_its_method_answer() -> None:
     assert tags(router, "ISgetSipDevice", "ISSipDevices/*/ISPoolID", ("ISKeyword", "available")) == ["1"]
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("max registrations 5", "g729r8"), ("codec ilbc", "ilbc"), ("voice-class codec 3", "voice-class codec 3")],
+)
+def test_the_codec_of_a_sip_phone(line: str, expected: str) -> None:
+    router = office(f"{POOLS} {line}\n")
+    assert tags(router, "ISgetSipDevice", "ISSipDevices/*/ISDevCodec", ("ISPoolID", "2")) == [expected]
+
+
 def test_a_sip_extension_is_found_by_number_and_name() -> None:
     router = office(POOLS + "voice register global\n max-dn 9\nvoice register dn 4\n number 901\n name Henry Mann\n")
     path = "ISSipExtensions/ISSipExtension/ISVoiceRegDNID"

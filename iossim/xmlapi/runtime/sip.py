@@ -31,6 +31,13 @@ def pool_lines(item: Item) -> Iterator[Value]:
             }
 
 
+@value("pool.codec-class", "voice_class_codec")
+def codec_class(item: Item) -> str | None:
+    """The class of codecs of a SIP phone, as it is configured: it may hold several codecs, or not be there yet."""
+    tag = field(item, "voice_class_codec", "tag")
+    return f"voice-class codec {tag}" if tag is not None else None
+
+
 @values("sip-extension.pools")
 def pools(item: Item) -> list[str]:
     """The tags of the pools that carry this directory number, ascending."""
