@@ -13,6 +13,7 @@ from iossim.language import Mode, language
 from iossim.language.negative import leading
 from iossim.xmlapi import load as loader
 from iossim.xmlapi.methods import catalogue
+from iossim.xmlapi.runtime import LISTS, RULES, VALUES
 
 VIEWS = Path(loader.__file__).parent / "views"
 
@@ -77,6 +78,7 @@ class Element:
         repeated: it stands once for each of several things.
         is_item: it is an item of a list, which may also hold nothing but its key.
         source: where it comes from, in words.
+        mode: the mode whose commands fill what is in it; "" where it is the same as outside.
         children: the elements in it.
     """
 
@@ -85,6 +87,7 @@ class Element:
     repeated: bool
     is_item: bool
     source: str
+    mode: str = ""
     children: tuple[Element, ...] = ()
 
 
@@ -111,7 +114,7 @@ class _Place:
 
 @cache
 def skeletons() -> tuple[Skeleton, ...]:
-    """Every method, in alphabetical order."""
+    """Every method, in alphabetical order whatever the case."""
     found = [_view(file) for file in VIEWS.glob("*.xml")]
     for name, (kind, shape) in _SYSTEM.items():
         method = catalogue().method(name)
@@ -119,7 +122,7 @@ def skeletons() -> tuple[Skeleton, ...]:
         parameters = tuple(Parameter(each.name, each.aliases, _PARAMETERS[each.name]) for each in method.parameters)
         payload = tuple(_elements(etree.fromstring(f"<response>{shape}</response>"), _Place(None)))
         found.append(Skeleton(name, _SAYS[name], kind, parameters, payload))
-    return tuple(sorted(found, key=lambda each: each.name))
+    return tuple(sorted(found, key=lambda each: each.name.lower()))
 
 
 def _view(file: Path) -> Skeleton:
@@ -143,7 +146,8 @@ def _parameter(node: etree._Element) -> Parameter:
     leaves = str(node.get("leaves", "")).split()
     selects = "tag" if "key" in node.attrib else " or ".join(f"`{name}`" for name in leaves)
     if "part" in node.attrib:
-        selects = {"index": "number of the event", "tag": "tag", "name": "name"}[str(node.get("part"))]
+        name = "name" if "as-mac" in node.attrib else "number of the extension"
+        selects = {"index": "number of the event", "tag": "tag", "name": name}[str(node.get("part"))]
     elif "command" in node.attrib:
         selects = f"the argument of `{str(node.get('command')).replace('_', ' ')}`"
     if "as-mac" in node.attrib:
@@ -166,6 +170,7 @@ def _elements(parent: etree._Element, place: _Place) -> Iterator[Element]:
             any(name.startswith("each-") for name in attributes),
             "each-section" in attributes,
             _source(attributes, place, inside),
+            inside.mode.name if inside.mode not in (None, place.mode) else "",
             tuple(_elements(node, inside)),
         )
 
@@ -198,14 +203,23 @@ def _source(attributes: dict[str, str], place: _Place, inside: _Place) -> str:
     if "each-value" in attributes:
         return f"each value of {_spelled(inside.mode, attributes['each-value'].partition('.')[0])}"
     if name := attributes.get("each-runtime", attributes.get("runtime", "")):
-        return f"run time: {name}"
+        return _told(name, inside.mode)
     if "parameter" in attributes:
-        return "the request"
-    rules = [each.split()[0] for each in attributes.get("command", "").split("|") if each.strip()]
-    rules += [word.partition("=")[0].rstrip("*") for word in attributes.get("present", "").split()]
-    if not rules and attributes.keys() & {"field", "choice", "keyword"}:
-        rules = [inside.repeated]
-    return ", ".join(dict.fromkeys(_spelled(inside.mode, rule) for rule in rules)) + _argument(attributes)
+        return "as in the request"
+    if "ordinal" in attributes:
+        return "its place in the list, from 1"
+    commands = [each.split() for each in attributes.get("command", "").split("|") if each.strip()]
+    commands += [[word.partition("=")[0].rstrip("*")] for word in attributes.get("present", "").split()]
+    if not commands and attributes.keys() & {"field", "choice", "keyword"}:
+        commands = [[inside.repeated]]
+    return ", ".join(dict.fromkeys(_spelled(inside.mode, *words) for words in commands)) + _argument(attributes)
+
+
+def _told(name: str, mode: Mode | None) -> str:
+    """What a value or list of the run time is, and the commands that alone it comes from."""
+    says = str((VALUES.get(name) or LISTS[name]).__doc__).partition("\n")[0].rstrip(".")
+    rules = ", ".join(_spelled(mode, rule) for rule in sorted(RULES.get(name, ())))
+    return f"{says[:1].lower()}{says[1:]}{f' ({rules})' if rules else ''}"
 
 
 def _argument(attributes: dict[str, str]) -> str:
@@ -215,9 +229,10 @@ def _argument(attributes: dict[str, str]) -> str:
     return f" {' '.join(shown)}" if shown else ""
 
 
-def _spelled(mode: Mode | None, name: str) -> str:
-    """A command's leading keywords."""
+def _spelled(mode: Mode | None, name: str, *key: str) -> str:
+    """A command's leading keywords, with its key where only one is meant."""
     if mode is None or name == "header":
         return f"`{mode.name.replace('_', '-')}`" if mode is not None else ""
     rule = next((each for each in mode.commands if each.base == name), None)
-    return f"`{' '.join(leading(rule))}`" if rule is not None else f"`{name}`"
+    words = leading(rule) if rule is not None else []
+    return f"`{' '.join([*(words or name.split('_')), *key])}`"

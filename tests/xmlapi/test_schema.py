@@ -76,6 +76,17 @@ def test_every_method_is_in_the_reference() -> None:
         assert each.says
 
 
+def test_every_row_of_the_reference_says_where_the_text_comes_from() -> None:
+    page = (Path(generate.FOLDER) / "methods.md").read_text(encoding="utf-8")
+    rows = [line.split(" | ") for line in page.splitlines() if line.startswith(("| `IS", "| &emsp;")) and line.count(" | ") == 3]
+    leaves = {row[0].lstrip("| "): row[3].rstrip(" |") for row in rows if row[1].strip()}
+    assert len(leaves) > 300
+    assert not [name for name, source in leaves.items() if not source]
+    assert leaves["&emsp;&emsp;`ISDevStatus`"] == "whether the phone is registered"
+    assert leaves["&emsp;`ISName`"] == "`hostname` *hostname* in [global](../commands/global.md)"
+    assert leaves["&emsp;&emsp;&emsp;`incoming`"] == "`translation-profile incoming` *profile*"
+
+
 def test_the_generated_files_are_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
     assert generate.main(["--check"]) == 0, capsys.readouterr().out
 

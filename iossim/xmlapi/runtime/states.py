@@ -38,41 +38,48 @@ def _logged_in(item: Item) -> Device | None:
     return cast("Device | None", item.state)
 
 
-def _value_of(name: str, find: Callable[[Item], Device | None], tell: Callable[[Device], str]) -> None:
-    """Registers what phones tell of themselves; a phone that is not there tells nothing."""
+def _value_of(name: str, says: str, find: Callable[[Item], Device | None], tell: Callable[[Device], str]) -> None:
+    """Registers what phones tell of themselves, and what that is; a phone that is not there tells nothing."""
 
     def told(item: Item) -> str | None:
         device = find(item)
         return tell(device) if device is not None else None
 
+    told.__doc__ = says
     value(name)(told)
 
 
-def _line_value(name: str, tell: Callable[[Extension], str]) -> None:
+def _line_value(name: str, says: str, tell: Callable[[Extension], str]) -> None:
     """The same of extensions."""
 
     def told(item: Item) -> str | None:
         extension = ephone_dn(item)
         return tell(extension) if extension is not None else None
 
+    told.__doc__ = says
     value(name)(told)
 
 
-_value_of("device.type", ephone, lambda device: device.reported)
-_value_of("device.address", ephone, lambda device: device.current_address)
-_value_of("device.profile", ephone, lambda device: device.profile)
-_value_of("device.status", ephone, lambda device: device.status)
-_value_of("device.last-status", ephone, lambda device: device.last_status)
-_value_of("device.changed", ephone, lambda device: str(device.changed_at))
-_value_of("device.keepalives", ephone, lambda device: str(device.keepalives))
-_value_of("device.dnd", ephone, lambda device: "yes" if device.dnd else "no")
-_value_of("pool.address", pool, lambda device: device.current_address)
-_value_of("profile.phone-type", _logged_in, lambda device: device.reported)
-_value_of("profile.phone", _logged_in, lambda device: device.tag)
-_line_value("extension.status", lambda extension: extension.status)
-_line_value("extension.changed", lambda extension: str(extension.changed_at))
-_line_value("extension.calls", lambda extension: str(extension.calls))
-_line_value("extension.call-status", lambda extension: extension.state.upper())
+_value_of("device.type", "The type that the phone reports.", ephone, lambda device: device.reported)
+_value_of("device.address", "The address of the registered phone.", ephone, lambda device: device.current_address)
+_value_of("device.profile", "The tag of the user profile that is logged in on the phone.", ephone, lambda device: device.profile)
+_value_of("device.status", "Whether the phone is registered.", ephone, lambda device: device.status)
+_value_of("device.last-status", "What it was before.", ephone, lambda device: device.last_status)
+_value_of("device.changed", "When that changed, in seconds since boot.", ephone, lambda device: str(device.changed_at))
+_value_of(
+    "device.keepalives",
+    "How many keepalives came in this registration, or in the last one.",
+    ephone,
+    lambda device: str(device.keepalives),
+)
+_value_of("device.dnd", "Whether do-not-disturb is on.", ephone, lambda device: "yes" if device.dnd else "no")
+_value_of("pool.address", "The address of the registered phone.", pool, lambda device: device.current_address)
+_value_of("profile.phone-type", "The type of the phone that the user is logged in on.", _logged_in, lambda device: device.reported)
+_value_of("profile.phone", "The tag of the phone that the user is logged in on.", _logged_in, lambda device: device.tag)
+_line_value("extension.status", "Whether a phone that carries the line is registered.", lambda extension: extension.status)
+_line_value("extension.changed", "When that changed, in seconds since boot.", lambda extension: str(extension.changed_at))
+_line_value("extension.calls", "How many channels of the line are in use.", lambda extension: str(extension.calls))
+_line_value("extension.call-status", "The state of the call on the line.", lambda extension: extension.state.upper())
 
 
 @value("phones.registered")
