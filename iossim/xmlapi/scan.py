@@ -28,16 +28,21 @@ def scan(text: str, catalogue: Catalogue) -> Generator[None, None, Request | Non
     text = (yield from _flat(text)).rstrip()
     first = _TAG.search(text)
     last = _TAG.match(text, text.rfind("<")) if first else None
-    if first is None or last is None or last.end() != len(text) or not _closes(first[2], last, catalogue):
+    if first is None or last is None or last.end() != len(text) or not _closes(first, last, catalogue):
         return None
     return (yield from _find(text, catalogue))
 
 
-def _closes(root: str, last: re.Match[str], catalogue: Catalogue) -> bool:
-    if last.start() == 0 or not last[1]:
+def _closes(first: re.Match[str], last: re.Match[str], catalogue: Catalogue) -> bool:
+    """Whether the last tag ends what the first began; a method may end by the tag that it began with, or by that of another."""
+    if last.start() == first.start():
         return False
-    same = _local(root).lower() == _local(last[2]).lower()
-    return same or (catalogue.method(_local(root)) is not None and catalogue.method(_local(last[2])) is not None)
+    root, end = _local(first[2]), _local(last[2])
+    same = root.lower() == end.lower()
+    is_method = catalogue.method(root) is not None
+    if not last[1]:
+        return same and is_method
+    return same or (is_method and catalogue.method(end) is not None)
 
 
 def _find(text: str, catalogue: Catalogue) -> Generator[None, None, Request | None]:

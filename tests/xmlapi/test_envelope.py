@@ -83,6 +83,10 @@ def test_parameters_are_taken_in_order_and_entities_decoded() -> None:
             ("ISgetDeviceTemplate", [("ISDevTemplateID", "1")]),
         ),
         (
+            "<ISgetDeviceTemplate>\n<ISgetDevTemplateID>1</ISgetDevTemplateID>\n<ISgetDeviceTemplate>\n",
+            ("ISgetDeviceTemplate", [("ISDevTemplateID", "1")]),
+        ),
+        (
             "<request><ISExtension><ISVExtID>1</ISExtID><ISExtNumber>1</ISExtNumber></ISExtension></request>",
             ("ISgetExtension", [("ISExtID", "1"), ("ISExtNumber", "1")]),
         ),
@@ -107,7 +111,16 @@ def test_parameters_are_taken_in_order_and_entities_decoded() -> None:
             ("ISexecCLI", [("CLI", 'a AB"&nbsp;')]),
         ),
     ],
-    ids=["unclosed method", "wrong end tag", "other end tag", "misspelt", "bare", "raw characters", "references"],
+    ids=[
+        "unclosed method",
+        "bare unclosed method",
+        "wrong end tag",
+        "other end tag",
+        "misspelt",
+        "bare",
+        "raw characters",
+        "references",
+    ],
 )
 def test_documented_misprints_are_read(text: str, expected: Reading) -> None:
     assert reading(text) == expected
@@ -123,6 +136,9 @@ def test_documented_misprints_are_read(text: str, expected: Reading) -> None:
         "<request><ISexecCLI><CLI>ephone 4</CLI><CLI>mac-addr",
         "<request><ISexecCLI><CLI>ephone 4</CLI>",
         "<request><ISexecCLI><CLI>ephone 4</CLI><CLI>",
+        "<request><ISexecCLI><CLI>ephone 4</CLI><request>",
+        "<ISexecCLI><CLI>ephone 4</CLI><CLI>",
+        "<ISgetGlobal>",
         "<!DOCTYPE a [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><request><ISgetGlobal>&e;</ISgetGlobal></request>",
         "<!doctype a><ISgetGlobal/>",
         "<request><what>ever</request>",
