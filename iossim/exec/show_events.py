@@ -1,4 +1,4 @@
-"""show fb-its-log: the XML event table."""
+"""show fb-its-log, the XML event table, and show ixi statistics, the counters of the XML API."""
 
 from __future__ import annotations
 
@@ -35,6 +35,28 @@ def show_fb_its_log(line: Line, summary: bool = False) -> Result:
     ]
     for event in () if summary else events:
         lines += [f"{event.index}  Time:{_moment(event.moment)}", f"    Event:{event.text}"]
+    return "\n".join([*lines, ""])
+
+
+@exec_command
+def show_ixi_statistics(line: Line) -> Result:
+    """What was asked of the XML API since boot, and by method. No document shows a router's layout."""
+    counters = line.router.xml_statistics
+    rows = [
+        ("Requests", counters.requests),
+        ("Answered with ISError", counters.errors),
+        ("Refused by HTTP status", counters.refused),
+        ("Timed out", counters.timeouts),
+        ("Bytes received", counters.bytes_in),
+        ("Bytes sent", counters.bytes_out),
+        ("Outstanding", counters.outstanding),
+        ("Waiting", f"{counters.waiting} (peak {counters.peak_waiting})"),
+    ]
+    lines = ["IXI statistics", *(f"  {name}: {value}" for name, value in rows)]
+    if counters.methods:
+        lines += ["", f"{'Method':24} {'Requests':>9} {'Errors':>9}"]
+    for name, count in sorted(counters.methods.items()):
+        lines.append(f"{name or '(unknown)':24} {count.requests:9} {count.errors:9}")
     return "\n".join([*lines, ""])
 
 

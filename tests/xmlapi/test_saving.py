@@ -88,8 +88,12 @@ def test_requests_are_counted() -> None:
     }
     assert statistics.bytes_in > 100
     assert statistics.bytes_out > 4000
+    shown = Session(router).execute("show ixi statistics").splitlines()
+    assert shown[:3] == ["IXI statistics", "  Requests: 4", "  Answered with ISError: 2"]
+    assert [line.split() for line in shown[-3:]] == [["(unknown)", "1", "1"], ["ISgetDevice", "2", "1"], ["ISgetGlobal", "1", "0"]]
     router.restart(None)
     assert router.xml_statistics.requests == 0
+    assert Session(router).execute("show ixi statistics").splitlines()[-1] == "  Waiting: 0 (peak 0)"
 
 
 def test_a_scenario_is_typed_line_by_line_and_faults_are_told(caplog: pytest.LogCaptureFixture) -> None:
