@@ -161,6 +161,14 @@ def test_credentials_count_without_http_too() -> None:
     assert texts(response(answer(router, body, "cisco", "s3cret")), "ISSaveConfigResult") == ["success"]
 
 
+def test_an_answer_that_does_not_fit_into_the_buffer_is_an_error() -> None:
+    router = office()
+    router.xml_options.buffer = 1024
+    for method, parameters in [("ISgetGlobal", []), ("ISgetDevice", [("ISDevID", "1")]), ("ISgetDevice", [("ISKeyword", "all")])]:
+        assert error(ask(router, method, *parameters)) == ("5", "Response exceeds buffer size")
+    assert tags(router, "ISgetDevice", "ISDevices/ISDevice/ISDevID", ("ISKeyword", "allTag")) == ["1", "2"]
+
+
 def test_a_mistake_of_ours_is_told_and_logged(monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     def broken(router: RouterCore) -> None:
         raise ZeroDivisionError
