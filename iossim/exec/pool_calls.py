@@ -8,7 +8,8 @@ from typing import NamedTuple
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import own_calls
 from iossim.router import RouterCore
-from iossim.router.device import Call, Device, Extension
+from iossim.router.calls import Call
+from iossim.router.device import Device, Extension
 from iossim.router.settings import field
 
 _CALLS = {"connected": "connected", "on-hold": "hold", "ringing": "ringing"}

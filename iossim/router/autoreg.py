@@ -1,9 +1,10 @@
-"""`auto-reg-ephone` and `auto assign`: a phone that nobody configured becomes an ephone, with the next directory number."""
+"""Phones that nobody configured but that may register: each becomes an ephone or a pool, with the next directory number."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from iossim.config import Section
 from iossim.config.constraints import live_bound
@@ -15,75 +16,105 @@ if TYPE_CHECKING:
 
 #: Directory numbers that are for something else than a phone's button are never assigned.
 _SPECIAL = ("paging", "paging_group", "intercom", "moh", "feed", "mwi", "park_slot", "loopback_dn", "conference")
-#: Tags that there are where no `max-ephones` bounds them.
+#: Tags that there are where no command bounds them.
 _TAGS = 65535
+#: The command that opens a section, and what is typed there.
+Typed = tuple[str, Sequence[str]]
 
 
-class AutoRegistration:
-    """Configures ephones for phones that register without being configured.
+class AutoRegistration(ABC):
+    """Configures phones that register without being configured, by the commands that anybody could type.
 
     Args:
         router: the router.
     """
+
+    #: The rule that opens the section of a phone, and what bounds its tag.
+    rule: ClassVar[str]
+    bound: ClassVar[str]
 
     def __init__(self, router: RouterCore) -> None:
         self._router = router
         self._config = router.config
         self._known_at = -1
         self._used: set[str] = set()
-        self._next = 1
+        self._next: dict[str, int] = {}
 
     @property
+    @abstractmethod
     def allowed(self) -> bool:
         """Whether phones that are not configured may register."""
-        section = self._config.section("telephony_service")
-        return is_set(section, "auto_reg_ephone") and is_set(section, "ephone_reg")
+
+    @abstractmethod
+    def _commands(self, tag: str, mac: str, reported: str) -> list[Typed] | None:
+        """What configures a phone; None where there is no place for it."""
 
     def provision(self, mac: str, reported: str) -> str:
-        """Configures an ephone for a phone, by the commands that anybody could type.
+        """Configures a phone.
 
         Args:
-            mac: the phone's MAC address.
+            mac: its MAC address.
             reported: the type that it reported; "" where it did not.
 
         Returns:
-            The tag of the ephone; "" where none is free.
+            The tag of the ephone or pool; "" where there is no place for it.
         """
         if self._known_at != self._config.changes:
             self._learn()
-        tag = self._free_tag()
-        if tag:
-            section = self._type(self._config.root, f"ephone {tag}")
-            self._type(section, f"mac-address {mac}")
-            if reported:
-                self._type(section, f"type {reported}")
-            self._assign(section, reported)
-            self._known_at, self._next = self._config.changes, int(tag) + 1
+        tag = self._free_tag(self.rule, self.bound)
+        commands = self._commands(tag, mac, reported) if tag else None
+        if commands is None:
+            return ""
+        for header, lines in commands:
+            section = self._type(self._config.root, header)
+            for line in lines:
+                self._type(section, line)
+        self._known_at = self._config.changes
         return tag
 
     def _learn(self) -> None:
-        """Which directory numbers are on a button, as the configuration stands."""
-        phones = self._config.sections("ephone")
-        self._used = {dn for section in phones for button in buttons(section) for dn in button.dns}
-        self._next = 1
+        """Which directory numbers are on a phone, as the configuration stands."""
+        self._used = {dn for section in self._config.sections(self.rule) for button in buttons(section) for dn in button.dns}
+        self._next.clear()
 
-    def _free_tag(self) -> str:
-        most = live_bound(self._config, "ephone", "max-ephones")
-        tags = range(self._next, (_TAGS if most is None else most) + 1)
-        return next((str(tag) for tag in tags if self._config.section("ephone", tag) is None), "")
+    def _free_tag(self, rule: str, bound: str) -> str:
+        most = live_bound(self._config, rule, bound)
+        tags = range(self._next.get(rule, 1), (_TAGS if most is None else most) + 1)
+        tag = next((tag for tag in tags if self._config.section(rule, tag) is None), 0)
+        self._next[rule] = tag or tags.stop
+        return str(tag) if tag else ""
 
-    def _assign(self, section: Section, reported: str) -> None:
+    def _type(self, section: Section, line: str) -> Section:
+        command = match(section.mode, line)
+        return self._router.apply(section, command).section if isinstance(command, Command) else section
+
+
+class EphoneAutoRegistration(AutoRegistration):
+    """`auto-reg-ephone` and `auto assign`: SCCP phones become ephones, with the next free ephone-dn of a range."""
+
+    rule = "ephone"
+    bound = "max-ephones"
+
+    @property
+    def allowed(self) -> bool:
+        """Whether SCCP phones that are not configured may register."""
+        section = self._config.section("telephony_service")
+        return is_set(section, "auto_reg_ephone") and is_set(section, "ephone_reg")
+
+    def _commands(self, tag: str, mac: str, reported: str) -> list[Typed]:
+        lines = [f"mac-address {mac}", *([f"type {reported}"] if reported else [])]
+        typed: list[Typed] = [(f"ephone {tag}", lines)]
         for rule in self._rules(reported):
             dn = self._free_dn(rule)
             if dn is None:
                 continue
-            self._type(section, f"button 1:{dn.key[0]}")
-            self._used.add(dn.key[0])
-            target = rule.fields.get("cfw")
-            if target:
-                self._type(dn, f"call-forward busy {target}")
-                self._type(dn, f"call-forward noan {target} timeout {rule.fields['timeout']}")
-            return
+            lines.append(f"button 1:{dn}")
+            self._used.add(dn)
+            if target := rule.fields.get("cfw"):
+                forward = (f"call-forward busy {target}", f"call-forward noan {target} timeout {rule.fields['timeout']}")
+                typed.append((f"ephone-dn {dn}", forward))
+            break
+        return typed
 
     def _rules(self, reported: str) -> Iterator[Command]:
         """The `auto assign` commands for a type: those of this type first, then those of all."""
@@ -93,17 +124,72 @@ class AutoRegistration:
         yield from (rule for rule, kind in kinds if kind == reported != "all")
         yield from (rule for rule, kind in kinds if kind == "all")
 
-    def _free_dn(self, rule: Command) -> Section | None:
+    def _free_dn(self, rule: Command) -> str | None:
         for tag in range(int(str(rule.fields["start"])), int(str(rule.fields["stop"])) + 1):
             dn = self._config.section("ephone_dn", tag)
             if dn is not None and str(tag) not in self._used and _assignable(dn):
-                return dn
+                return str(tag)
         return None
-
-    def _type(self, section: Section, line: str) -> Section:
-        command = match(section.mode, line)
-        return self._router.apply(section, command).section if isinstance(command, Command) else section
 
 
 def _assignable(dn: Section) -> bool:
     return bool(field(dn, "number", "number")) and not any(dn.get(rule) is not None for rule in _SPECIAL)
+
+
+class PoolAutoRegistration(AutoRegistration):
+    """`auto-register`: SIP phones become pools, with the next number of a range that no phone has."""
+
+    rule = "voice_register_pool"
+    bound = "max-pool"
+
+    def __init__(self, router: RouterCore) -> None:
+        super().__init__(router)
+        self._tags: dict[str, str] = {}
+        self._taken: set[str] = set()
+
+    @property
+    def allowed(self) -> bool:
+        """Whether SIP phones that are not configured may register: only where a password and a range are set."""
+        service, settings = self._config.section("voice_register_global"), self._settings
+        complete = settings is not None and all(is_set(settings, rule) for rule in ("service_enable", "password", "auto_assign"))
+        return complete and field(service, "mode", "operation") != ""
+
+    @property
+    def _settings(self) -> Section | None:
+        service = self._config.section("voice_register_global")
+        return service.section("auto_register") if service is not None and is_set(service, "auto_register") else None
+
+    def _learn(self) -> None:
+        super()._learn()
+        dns = self._config.sections("voice_register_dn")
+        self._tags = {number: dn.key[0] for dn in reversed(dns) if (number := field(dn, "number", "number"))}
+        self._taken = {field(dn, "number", "number") for dn in self._config.sections("ephone_dn")}
+
+    def _commands(self, tag: str, mac: str, reported: str) -> list[Typed] | None:
+        settings = self._settings
+        password = settings.get("password") if settings is not None else None
+        number = self._free_number(settings)
+        dn = self._tags.get(number) or self._free_tag("voice_register_dn", "max-dn")
+        if password is None or not number or not dn:
+            return None
+        self._used.add(dn)
+        self._tags[number] = dn
+        template = field(settings, "template", "tag")
+        lines = [
+            f"id mac {mac}",
+            *([f"type {reported}"] if reported else []),
+            f"number 1 dn {dn}",
+            *([f"template {template}"] if template else []),
+            f"username {number} {password.text}",
+        ]
+        return [(f"voice register dn {dn}", [f"number {number}"]), (f"voice register pool {tag}", lines)]
+
+    def _free_number(self, settings: Section | None) -> str:
+        """The first number of the range that no phone has; "" for none. What is passed over is not looked at again."""
+        first, last = (int(field(settings, "auto_assign", name) or 0) for name in ("first", "last"))
+        for number in range(max(first, self._next.get("number", first)), last + 1):
+            text = str(number)
+            if text not in self._taken and self._tags.get(text) not in self._used:
+                self._next["number"] = number
+                return text
+        return ""

@@ -69,8 +69,8 @@ class RouterCore:
         self.lines: list[object] = []
         self._saved_at = 0
         self.config = Configuration(language, platform)
-        self.phones = Phones(self)
         self.debugging = Debugging()
+        self.phones = Phones(self)
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
         self.restart(None)

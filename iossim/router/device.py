@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 
 from iossim.config import Section
 from iossim.language import Command
-from iossim.router.settings import Button, mac_of, name_of
+from iossim.router.calls import Call, Tally
+from iossim.router.settings import Button, is_set, mac_of, name_of
 
 REGISTERED, UNREGISTERED, DECEASED = "registered", "unregistered", "deceased"
-#: The states of a line, from at rest to on hold.
-LINE_STATES = ("idle", "seize", "alerting", "ringing", "connected", "hold")
 #: How many calls an ephone-dn has, by the word behind its tag.
 _CHANNELS = {"dual-line": 2, "octo-line": 8}
+#: An ephone-dn with one of these commands is the router's own: it takes calls without being on a button.
+_OWN = ("loopback_dn", "paging", "paging_group")
 
 
 @dataclass(slots=True)
@@ -140,33 +141,6 @@ class Device:
 
 
 @dataclass(slots=True)
-class Call:
-    """What goes on on one channel of an extension.
-
-    Attributes:
-        state: a line state other than idle.
-        peer: the far end's number; "" where not known.
-        since: when it began, in seconds since boot.
-        reference: the call's number.
-        outgoing: the extension is the one that calls: it was off the hook, or heard the far end ring, before.
-    """
-
-    state: str
-    peer: str = ""
-    since: int = 0
-    reference: int = 0
-    outgoing: bool = False
-
-    @classmethod
-    def following(cls, before: Call | None, state: str, peer: str, when: int, reference: int) -> Call:
-        """The next state of a call, or a new call where there was none."""
-        outgoing = state in ("seize", "alerting")
-        if before is None:
-            return cls(state, peer, when, reference, outgoing)
-        return cls(state, peer or before.peer, before.since, before.reference, outgoing or before.outgoing)
-
-
-@dataclass(slots=True)
 class Extension:
     """An ephone-dn, or a voice register dn.
 
@@ -176,6 +150,7 @@ class Extension:
         changed_at: when it last went up or down, in seconds since boot.
         carriers: the tags of the registered phones that have it on a button.
         channels: what goes on, by channel; a channel that is not in it is idle.
+        tallies: the calls that are over, by channel.
     """
 
     section: Section
@@ -183,6 +158,7 @@ class Extension:
     changed_at: int = 0
     carriers: dict[str, None] = field(default_factory=dict)
     channels: dict[int, Call] = field(default_factory=dict)
+    tallies: dict[int, Tally] = field(default_factory=dict)
 
     @property
     def up(self) -> bool:
@@ -193,6 +169,11 @@ class Extension:
     def status(self) -> str:
         """`up` or `down`."""
         return "up" if self.up else "down"
+
+    @property
+    def reachable(self) -> bool:
+        """Whether it takes calls: it is up, or the router's own."""
+        return self.up or any(is_set(self.section, rule) for rule in _OWN)
 
     @property
     def state(self) -> str:
@@ -220,3 +201,26 @@ class Extension:
         """The state of one channel."""
         call = self.channels.get(number)
         return call.state if call is not None else "idle"
+
+    def put(self, channel: int, call: Call | None, when: int) -> None:
+        """Puts a channel into the next state of a call, or to rest; the call is then over.
+
+        Args:
+            channel: its number, from 1.
+            call: None to end the call.
+            when: in seconds since boot.
+        """
+        before = self.channels.pop(channel, None)
+        if call is not None:
+            self.channels[channel] = call
+        elif before is not None:
+            self.tallies.setdefault(channel, Tally()).add(before, when)
+
+    def hang_up(self, when: int) -> None:
+        """Ends all calls."""
+        for channel in list(self.channels):
+            self.put(channel, None, when)
+
+    def tally(self, channel: int) -> Tally:
+        """The calls of a channel so far, with the one that goes on."""
+        return self.tallies.get(channel, Tally()).with_call(self.channels.get(channel))

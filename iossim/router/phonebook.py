@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iossim.router.attempts import Attempts
-from iossim.router.autoreg import AutoRegistration
+from iossim.router.autoreg import EphoneAutoRegistration, PoolAutoRegistration
 from iossim.router.device import DECEASED, REGISTERED, UNREGISTERED, Device, Extension
 from iossim.router.events import MAX_SIZE, RETAIN_MINUTES, EventTable
 from iossim.router.mobility import Mobility
@@ -14,6 +14,7 @@ from iossim.router.registration import Registrar
 from iossim.router.registry import Extensions, Registry
 from iossim.router.settings import number
 from iossim.router.timers import Timers
+from iossim.router.traces import Traces
 
 if TYPE_CHECKING:
     from iossim.router.core import RouterCore
@@ -57,9 +58,11 @@ class Phonebook:
         self.extensions = Extensions(config, "ephone_dn", self.sccp)
         self.sip_extensions = Extensions(config, "voice_register_dn", self.sip)
         self.mobility = Mobility(config, self.sccp)
-        self.auto_registration = AutoRegistration(router)
-        self.registrar = Registrar(config, router.clock, router.log, self.events, self.sccp, self.extensions)
-        self.sip_registrar = Registrar(config, router.clock, router.log, None, self.sip, self.sip_extensions)
+        self.auto_registration = EphoneAutoRegistration(router)
+        self.sip_auto_registration = PoolAutoRegistration(router)
+        self.traces = traces = Traces(router.debugging, router.log)
+        self.registrar = Registrar(config, router.clock, router.log, self.events, self.sccp, self.extensions, traces)
+        self.sip_registrar = Registrar(config, router.clock, router.log, None, self.sip, self.sip_extensions, traces)
 
     def get(self, tag: str | int) -> Device | None:
         """An ephone by its tag; None where it is not configured."""

@@ -21,7 +21,8 @@ Times are seconds since boot (`router.clock.uptime()`). Doing (PhoneError where 
     register(tag, address, type)              unregister(tag), decease(tag), set_dnd(tag, on)
     register_mac(mac, type, address)          a phone that need not be configured (`auto-reg-ephone`)
     register_all()                            every ephone that can
-    register_pool(tag, address), register_pool_mac(mac, address), unregister_pool(tag)
+    register_pool(tag, address), unregister_pool(tag)
+    register_pool_mac(mac, address, type)     a SIP phone that need not be configured (`auto-register`)
     set_line(tag, state, channel, peer), set_sip_line(tag, state, channel, peer)
     reset(devices, kind, interval)            down and, after their delay, up again
     login(user, tag), logout(user)            extension mobility
@@ -32,25 +33,23 @@ from __future__ import annotations
 
 from iossim.errors import PhoneError
 from iossim.router import resets
-from iossim.router.device import DECEASED, LINE_STATES, REGISTERED, UNREGISTERED, Call, Device, Extension
-from iossim.router.phonebook import Phonebook, Summary
-from iossim.router.registry import Extensions, Registry
+from iossim.router.autoreg import AutoRegistration
+from iossim.router.device import DECEASED, REGISTERED, UNREGISTERED, Device, Extension
+from iossim.router.lines import Lines
+from iossim.router.phonebook import Summary
+from iossim.router.registry import Registry
 from iossim.router.settings import number
 
 __all__ = ["Device", "Extension", "Phones", "Summary"]
 
 _NO_MATCH = "No pool match for the registration request"
-#: Calls that a SIP line may have at once.
-_SIP_CHANNELS = 50
 
 
-class Phones(Phonebook):
+class Phones(Lines):
     """Every phone and extension of a router, at run time.
 
     Life: made anew at every boot, with the configuration; what is configured comes and goes beneath it.
     """
-
-    _calls = 0
 
     def register(self, tag: str | int, address: str = "", type: str = "") -> Device:
         """Registers an ephone; nothing changes where it is registered from that address already.
@@ -89,13 +88,11 @@ class Phones(Phonebook):
         if known is not None:
             raise PhoneError(f"{mac} is the address of voice register pool {known.tag}")
         self._has_room()
-        changes = self.config.changes
-        tag = self.auto_registration.provision(mac, type) if self.auto_registration.allowed else ""
-        if not tag:
+        device = self._provisioned(self.sccp, self.auto_registration, mac, type)
+        if device is None:
             self.attempts.note(mac, address, type, "", self.router.clock.now())
             return None
-        self.sccp.trust(changes)
-        return self._register(self._need(self.sccp, tag), address, type, new=True)
+        return self._register(device, address, type, new=True)
 
     def register_all(self) -> int:
         """Registers every ephone that can and is not registered; returns how many.
@@ -156,17 +153,28 @@ class Phones(Phonebook):
         return self._register(device, address, type)
 
     def register_pool_mac(self, mac: str, address: str = "", type: str = "") -> Device | None:
-        """Registers the SIP phone with a MAC address; None where no pool has it, which `sip_attempts` then tells.
+        """Registers a SIP phone by its MAC address; one that no pool has becomes the next free pool, as `auto-register` says.
+
+        Args:
+            mac: `AAAA.BBBB.CCCC`.
+            address: where it registers from.
+            type: the type that it reports.
+
+        Returns:
+            The phone; None where it was refused, which `sip_attempts` then tells.
 
         Raises:
             PhoneError: it cannot register.
         """
-        device = self.find(mac)
-        if device is not None and device.sip:
-            return self.register_pool(device.tag, address, type)
-        self.sip_registrar.refused(self.uptime())
-        self.sip_attempts.note(mac, address, type, _NO_MATCH, self.router.clock.now())
-        return None
+        known = self.find(mac)
+        if known is not None and known.sip:
+            return self.register_pool(known.tag, address, type)
+        device = self._provisioned(self.sip, self.sip_auto_registration, mac, type) if known is None else None
+        if device is None:
+            self.sip_registrar.refused(self.uptime(), mac, address)
+            self.sip_attempts.note(mac, address, type, _NO_MATCH, self.router.clock.now())
+            return None
+        return self._register(device, address, type)
 
     def unregister_pool(self, tag: str | int) -> Device:
         """Ends the registration of the phone of a voice register pool.
@@ -175,28 +183,6 @@ class Phones(Phonebook):
             PhoneError: it is not configured.
         """
         return self._leave(self.sip, tag, UNREGISTERED, "")
-
-    def set_line(self, tag: str | int, state: str, channel: int = 1, peer: str = "") -> Extension:
-        """Puts a channel of an ephone-dn into a state.
-
-        Args:
-            tag: of the ephone-dn.
-            state: idle, seize, alerting, ringing, connected or hold.
-            channel: 1 to 8.
-            peer: the number at the far end.
-
-        Raises:
-            PhoneError: no registered phone has it on a button, or it has no such channel.
-        """
-        return self._set(self.extensions, f"ephone-dn {tag}", tag, state, channel, peer)
-
-    def set_sip_line(self, tag: str | int, state: str, channel: int = 1, peer: str = "") -> Extension:
-        """Puts a channel of a voice register dn into a state.
-
-        Raises:
-            PhoneError: no registered phone has it.
-        """
-        return self._set(self.sip_extensions, f"voice register dn {tag}", tag, state, channel, peer)
 
     def reset(self, devices: list[Device], kind: str = "reset", interval: int = 0, sequence: str = "") -> None:
         """Takes registered phones down, and up again after their delay.
@@ -242,6 +228,14 @@ class Phones(Phonebook):
             raise PhoneError(f"{registry.rule.replace('_', ' ')} {tag} is not configured")
         return device
 
+    def _provisioned(self, registry: Registry, provisioning: AutoRegistration, mac: str, type: str) -> Device | None:
+        """The phone that a phone which is not configured becomes; None where it may not register."""
+        changes = self.config.changes
+        tag = provisioning.provision(mac, type) if provisioning.allowed else ""
+        if tag:
+            registry.trust(changes)
+        return self._need(registry, tag) if tag else None
+
     def _register(self, device: Device, address: str, type: str, new: bool = False) -> Device:
         if device.registered and address in ("", device.address) and type in ("", device.reported):
             return device
@@ -269,20 +263,3 @@ class Phones(Phonebook):
         if device.registered:
             self.registrar_of(device).down(device, status, self.uptime(), reason)
         return device
-
-    def _set(self, extensions: Extensions, name: str, tag: str | int, state: str, channel: int, peer: str) -> Extension:
-        self.advance()
-        extension = extensions.get(tag)
-        if extension is None:
-            raise PhoneError(f"{name} is not configured")
-        if state not in LINE_STATES:
-            raise PhoneError(f"a line is never {state}: {', '.join(LINE_STATES)}")
-        if not extension.up:
-            raise PhoneError(f"{name} is down: no registered phone has it on a button")
-        if not 1 <= channel <= (extension.size if extensions is self.extensions else _SIP_CHANNELS):
-            raise PhoneError(f"{name} has no channel {channel}")
-        before = extension.channels.pop(channel, None)
-        if state != "idle":
-            self._calls += before is None
-            extension.channels[channel] = Call.following(before, state, peer, self.uptime(), self._calls)
-        return extension

@@ -7,14 +7,15 @@ from datetime import datetime, timedelta
 from ipaddress import IPv4Address
 from typing import TYPE_CHECKING
 
-from iossim.config import Section
 from iossim.router.clock import Clock
-from iossim.router.device import REGISTERED, UNREGISTERED, Counters, Device
+from iossim.router.device import REGISTERED, UNREGISTERED, Counters, Device, Extension
 from iossim.router.events import EventTable
 from iossim.router.log import Log
 from iossim.router.phone_types import USUAL
 from iossim.router.registry import Extensions, Registry
-from iossim.router.settings import buttons, field, number
+from iossim.router.settings import Button, buttons, field, number
+from iossim.router.templates import Commands, in_force
+from iossim.router.traces import Traces
 
 if TYPE_CHECKING:
     from iossim.config import Configuration
@@ -36,10 +37,18 @@ class Registrar:
         events: the XML event table; None for SIP phones, whose changes are no events.
         devices: the phones.
         extensions: their lines.
+        traces: tells what happens, where debugging is on.
     """
 
     def __init__(
-        self, config: Configuration, clock: Clock, log: Log, events: EventTable | None, devices: Registry, extensions: Extensions
+        self,
+        config: Configuration,
+        clock: Clock,
+        log: Log,
+        events: EventTable | None,
+        devices: Registry,
+        extensions: Extensions,
+        traces: Traces,
     ) -> None:
         self.config = config
         self.devices = devices
@@ -48,6 +57,7 @@ class Registrar:
         self._clock = clock
         self._log = log
         self._events = events
+        self._traces = traces
         self._free: list[int] = []
         self._sockets = 0
         self._peers = FIRST_SIP_PEER
@@ -71,11 +81,12 @@ class Registrar:
             when: in seconds since boot.
             new: the registration has made its configuration.
         """
+        own = in_force(self.config, device.section)
         device.address = address or device.address or self._address(device)
-        device.reported = reported or device.reported or field(device.section, "type", "phone_type") or USUAL
+        device.reported = reported or device.reported or field(own, "type", "phone_type") or USUAL
         device.port = SIP_PORT if device.sip else 50_000 + int(device.tag) % 15_000
         device.socket = self._socket()
-        device.interval = self._interval(device)
+        device.interval = self._interval(device, own)
         device.lines = buttons(device.section)
         device.last_reset = device.last_reset or "Initialized"
         device.resetting = ""
@@ -87,8 +98,11 @@ class Registrar:
         self._event(device, when)
         if device.sip:
             self._count(device, when)
-        for tag in self._tags(device):
-            self._line_up(tag, device, when)
+        else:
+            self._trace(device)
+        for button in device.lines:
+            for tag in button.dns if button.owns else ():
+                self._line_up(tag, button, device, when)
 
     def down(self, device: Device, status: str, when: int, reason: str) -> None:
         """Ends a registration.
@@ -118,8 +132,15 @@ class Registrar:
         moment = self.moment(when)
         return f"*{moment:%H:%M:%S}.{moment.microsecond // 1000:03} UTC {moment:%a %b} {moment.day} {moment.year}"
 
-    def refused(self, when: int) -> None:
-        """Counts a request to register that was refused."""
+    def refused(self, when: int, name: str, address: str) -> None:
+        """Counts a request to register that was refused.
+
+        Args:
+            when: in seconds since boot.
+            name: the phone's MAC address.
+            address: where it came from.
+        """
+        self._traces.sip_refused(name, address)
         self.counters.requests += 1
         self.counters.failures += 1
         self.counters.attempts += 1
@@ -130,7 +151,7 @@ class Registrar:
     def _tags(self, device: Device) -> list[str]:
         return list(dict.fromkeys(tag for button in device.lines if button.owns for tag in button.dns))
 
-    def _line_up(self, tag: str, device: Device, when: int) -> None:
+    def _line_up(self, tag: str, button: Button, device: Device, when: int) -> None:
         extension = self.extensions.get(tag)
         if extension is None:
             return
@@ -140,9 +161,21 @@ class Registrar:
         if not was_up:
             extension.changed_at = when
             self._line_event(tag, extension.number, "up", when)
-        if device.sip and tag not in device.peers:
-            device.peers[tag] = self._peers
+        if device.sip:
+            self._peer(extension, button, device)
+
+    def _peer(self, extension: Extension, button: Button, device: Device) -> None:
+        """Gives a line of a SIP phone its dial peer, which it keeps from then on."""
+        known = extension.tag in device.peers
+        if not known:
+            device.peers[extension.tag] = self._peers
             self._peers += 1
+        peer = device.peers[extension.tag]
+        self._traces.sip_line(device, button.number, extension.number, peer, known, self.counters.successes)
+
+    def _trace(self, device: Device) -> None:
+        most = number(self.config.section("telephony_service"), "max_ephones", "count", 0)
+        self._traces.registered(device, (self.devices.count(REGISTERED) - 1, self.devices.configured(), most), self.sockets)
 
     def _line_down(self, tag: str, device: Device, when: int) -> None:
         extension = self.extensions.get(tag)
@@ -151,7 +184,7 @@ class Registrar:
         del extension.carriers[device.tag]
         if extension.up:
             return
-        extension.channels.clear()
+        extension.hang_up(when)
         extension.changed_at = when
         self._line_event(tag, extension.number, "down", when)
 
@@ -198,15 +231,11 @@ class Registrar:
         self._sockets += 1
         return self._sockets
 
-    def _interval(self, device: Device) -> int:
-        """The keepalive period that the phone is told at registration: its own, its template's, or that of all."""
-        own: list[Section | None] = [device.section]
-        if not device.sip:
-            own.append(self.config.section("ephone_template", field(device.section, "ephone_template", "tag")))
-        for section in own:
-            command = section.get("keepalive") if section is not None else None
-            if command is not None and not command.negative:
-                return int(str(command.fields["seconds"]))
+    def _interval(self, device: Device, own: Commands) -> int:
+        """The keepalive period that the phone is told at registration: its own, or that of all."""
+        command = own.get("keepalive")
+        if command is not None and not command.negative:
+            return int(str(command.fields["seconds"]))
         rule, usual = ("voice_register_global", 120) if device.sip else ("telephony_service", 30)
         return number(self.config.section(rule), "keepalive", "seconds", usual)
 

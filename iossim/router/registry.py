@@ -20,7 +20,7 @@ class Registry:
     def __init__(self, config: Configuration, rule: str, uptime: Callable[[], int]) -> None:
         self.rule = rule
         self._config = config
-        self._uptime = uptime
+        self.uptime = uptime
         self._kept: dict[str, Device] = {}
         self._registered: dict[str, Device] = {}
         self._deceased: dict[str, Device] = {}
@@ -40,7 +40,7 @@ class Registry:
             self.drop(known)
         if section is None:
             return None
-        return Device(section, str(tag), self._uptime, sip=self.rule == "voice_register_pool")
+        return Device(section, str(tag), self.uptime, sip=self.rule == "voice_register_pool")
 
     def keep(self, device: Device) -> None:
         """Keeps the state of a phone from now on."""
@@ -118,7 +118,9 @@ class Extensions:
         self.rule = rule
         self._config = config
         self._carriers = carriers
+        self._uptime = carriers.uptime
         self._kept: dict[str, Extension] = {}
+        self._own: dict[str, None] = {}
 
     def get(self, tag: str | int) -> Extension | None:
         """An extension by its tag, down and idle where nothing happened to it; None where it is not configured."""
@@ -132,12 +134,16 @@ class Extensions:
         if not all(self._registered(carrier) for carrier in known.carriers):
             known.carriers = {carrier: None for carrier in known.carriers if self._registered(carrier)}
             if not known.carriers:
-                known.channels.clear()
+                known.hang_up(self._uptime())
         return known
 
     def keep(self, extension: Extension) -> None:
         """Keeps the state of an extension from now on."""
         self._kept[extension.tag] = extension
+        if extension.channels and not extension.carriers:
+            self._own[extension.tag] = None
+        else:
+            self._own.pop(extension.tag, None)
 
     def all(self) -> Iterator[Extension]:
         """Every configured extension, by tag."""
@@ -145,6 +151,11 @@ class Extensions:
             extension = self.get(section.key[0])
             if extension is not None:
                 yield extension
+
+    def own_in_call(self) -> list[Extension]:
+        """The router's own numbers, on no phone's button, on which calls go on."""
+        found = [self.get(tag) for tag in list(self._own)]
+        return [extension for extension in found if extension is not None and extension.channels]
 
     def forget(self, tag: str) -> None:
         """Forgets the state of an extension."""

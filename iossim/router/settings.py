@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass
 
 from iossim.config import Section
+from iossim.router.templates import Commands
 
 
-def field(section: Section | None, rule: str, name: str, *key: str) -> str:
+def field(section: Commands | None, rule: str, name: str, *key: str) -> str:
     """An argument of a command in force; "" where the command, or the argument, is not there.
 
     Args:
@@ -22,13 +23,13 @@ def field(section: Section | None, rule: str, name: str, *key: str) -> str:
     return value if isinstance(value, str) else " ".join(value)
 
 
-def number(section: Section | None, rule: str, name: str, otherwise: int) -> int:
+def number(section: Commands | None, rule: str, name: str, otherwise: int) -> int:
     """An argument that is a number, or what counts where it is not set."""
     text = field(section, rule, name)
     return int(text) if text.isdigit() else otherwise
 
 
-def is_set(section: Section | None, rule: str, *key: str) -> bool:
+def is_set(section: Commands | None, rule: str, *key: str) -> bool:
     """Whether a command is in force, entered or by default."""
     command = section.effective(rule, *key) if section is not None else None
     return command is not None and not command.negative

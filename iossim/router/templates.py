@@ -1,0 +1,78 @@
+"""A phone or a line as it is in force: what it says itself, else what its template says, else the defaults."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from iossim.config import Configuration, Section
+from iossim.config.tree import sorted_identities
+from iossim.language import Command
+
+#: The command with which the sections of a mode name their template, and the rule that opens the templates.
+_TEMPLATES = {
+    "ephone": ("ephone_template", "ephone_template"),
+    "ephone_dn": ("ephone_dn_template", "ephone_dn_template"),
+    "voice_register_pool": ("template", "voice_register_template"),
+}
+
+
+class Commands(Protocol):
+    """What commands can be looked up in: a section, alone or with its template."""
+
+    def get(self, rule: str, *key: str | int) -> Command | None:
+        """What was entered for a rule and its key; None where nothing was."""
+
+    def effective(self, rule: str, *key: str | int) -> Command | None:
+        """What was entered, else the declared default, else None."""
+
+    def all(self, rule: str) -> list[Command]:
+        """Everything entered for a rule, in the order of the keys."""
+
+
+class Templated:
+    """A section through which its template shows.
+
+    Args:
+        section: the section.
+        template: its template.
+    """
+
+    __slots__ = ("_section", "_template")
+
+    def __init__(self, section: Section, template: Section) -> None:
+        self._section = section
+        self._template = template
+
+    def get(self, rule: str, *key: str | int) -> Command | None:
+        """What was entered in the section, else in the template; None where nothing was."""
+        own = self._section.get(rule, *key)
+        return own if own is not None else self._template.get(rule, *key)
+
+    def effective(self, rule: str, *key: str | int) -> Command | None:
+        """What was entered in the section, else in the template, else the section's default, else None."""
+        entered = self.get(rule, *key)
+        return entered if entered is not None else self._section.effective(rule, *key)
+
+    def all(self, rule: str) -> list[Command]:
+        """Everything entered for a rule, in the order of the keys; the template adds the keys that the section left free."""
+        found = {identity: entry for part in (self._template, self._section) for identity, entry in _entries(part, rule)}
+        return [found[identity] for identity in sorted_identities(iter(found))]
+
+
+def _entries(section: Section, rule: str) -> list[tuple[tuple[str, ...], Command]]:
+    return [(identity, entry) for identity, entry in section.entries.items() if identity[0] == rule]
+
+
+def template_of(config: Configuration, section: Section) -> Section | None:
+    """The template that an ephone, an ephone-dn or a pool uses; None where it uses none."""
+    names = _TEMPLATES.get(section.mode.name)
+    command = section.get(names[0]) if names is not None else None
+    if names is None or command is None or command.negative:
+        return None
+    return config.section(names[1], command.words[-1])
+
+
+def in_force(config: Configuration, section: Section) -> Commands:
+    """A section with its template showing through; the section alone where it uses none."""
+    template = template_of(config, section)
+    return section if template is None else Templated(section, template)
