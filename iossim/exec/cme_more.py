@@ -24,11 +24,15 @@ def show_telephony_service_fac(line: Line) -> Result:
         return ""
     custom = {str(command.fields["feature"]): str(command.fields["code"]) for command in section.all("fac_custom")}
     standard = is_set(section, "fac_standard")
-    if not standard and not custom:
+    aliases = [
+        f" alias {command.fields['alias_tag']} {command.fields['code']} to {command.fields['target']}"
+        for command in section.all("fac_custom_alias")
+    ]
+    if not standard and not custom and not aliases:
         return ""
     codes = {**(STANDARD_FAC if standard else {}), **custom}
     head = f"telephony-service fac {'standard' if standard else 'custom'}"
-    return "\n".join([head, *[f" {feature} {code}" for feature, code in codes.items()], ""])
+    return "\n".join([head, *[f" {feature} {code}" for feature, code in codes.items()], *aliases, ""])
 
 
 @exec_command

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from iossim.config import Configuration, Section
 from iossim.exec.phone_state import tag_of
 from iossim.router.settings import buttons, field, is_set, mac_of, number
+from iossim.router.templates import Commands, in_force, template_of
 
 _SECURITY = {"authenticated": "Authenticated", "encrypted": "Encrypted"}
 #: The states in which a template sets soft keys, in the order of the listing.
@@ -15,31 +16,37 @@ _STAGES = ("idle", "seized", "alerting", "connected", "hold", "ringing", "remote
 
 def ephone_lines(config: Configuration, section: Section) -> Iterator[str]:
     """The lines for an ephone, as it is in force, up to the `!` behind it."""
+    own = in_force(config, section)
     yield f"ephone {tag_of(section)}"
     yield f"Device Security Mode: {_SECURITY.get(field(section, 'device_security_mode', 'security_mode'), 'Non-Secure')}"
     if mac := mac_of(section):
         yield f"mac-address {mac}"
-    if section.get("type") is not None:
-        yield f"type {' '.join(command.words[1:]) if (command := section.get('type')) else ''}"
-    words = [command.words[-1] for command in section.all("button")]
+    kind = own.get("type")
+    if kind is not None and not kind.negative:
+        yield kind.text
     if buttons(section):
-        yield f"button  {' '.join(words)}"
-    for command in section.all("speed_dial"):
+        yield f"button  {' '.join(command.words[-1] for command in section.all('button'))}"
+    for command in own.all("speed_dial"):
         yield command.text
-    yield _keepalive(config, section)
-    if is_set(section, "multicast_moh"):
+    yield _keepalive(config, own)
+    if is_set(own, "multicast_moh"):
         yield "multicast-moh"
-    yield from _limits(section)
-    yield from _media(section)
-    yield from _conference(section)
-    yield f"privacy: {'No' if field(section, 'privacy', 'privacy_state') == 'off' else 'Yes'}"
-    for command in section.all("feature_button"):
-        yield f"feature-button {command.fields['index']} {command.fields['feature']}"
-    template = config.section("ephone_template", field(section, "ephone_template", "tag"))
+    yield from _limits(own)
+    yield from _media(own)
+    yield from _conference(own)
+    everywhere = "on" if is_set(config.section("telephony_service"), "privacy") else "off"
+    yield f"privacy: {'No' if (field(own, 'privacy', 'privacy_state') or everywhere) == 'off' else 'Yes'}"
+    yield from _features(own)
     for rule in ("user_locale", "network_locale"):
-        yield f"{rule.replace('_', '-')} {_locale(config, template, rule)}"
-    yield from _lpcor(section, "  ")
+        yield f"{rule.replace('_', '-')} {_locale(config, template_of(config, section), rule)}"
+    yield from _lpcor(own, "  ")
     yield "!"
+
+
+def _features(section: Commands) -> Iterator[str]:
+    yield from (
+        f"feature-button {command.fields['index']} {command.fields['feature']}" for command in section.all("feature_button")
+    )
 
 
 def template_lines(config: Configuration, section: Section) -> Iterator[str]:
@@ -52,6 +59,8 @@ def template_lines(config: Configuration, section: Section) -> Iterator[str]:
     yield from _conference(section)
     yield from _limits(section)
     yield f"privacy {field(section, 'privacy', 'privacy_state') or 'default'}"
+    yield from _features(section)
+    yield from (command.text for command in section.all("button_layout"))
     level = section.get("mlpp_max_precedence")
     yield f"MLPP max precedence level {level.words[-1] if level is not None and not level.negative else '-1'}"
     for what in ("indication", "preemption"):
@@ -65,23 +74,23 @@ def template_lines(config: Configuration, section: Section) -> Iterator[str]:
     yield from _lpcor(section, "     ")
 
 
-def _keepalive(config: Configuration, section: Section) -> str:
+def _keepalive(config: Configuration, section: Commands) -> str:
     own = section.get("keepalive")
-    seconds = number(section if own is not None else config.section("telephony_service"), "keepalive", "seconds", 30)
-    return f"keepalive {seconds} auxiliary {number(section, 'keepalive', 'auxiliary', 30)}"
+    source = section if own is not None else config.section("telephony_service")
+    return f"keepalive {number(source, 'keepalive', 'seconds', 30)} auxiliary {number(source, 'keepalive', 'auxiliary', 30)}"
 
 
-def _limits(section: Section) -> Iterator[str]:
+def _limits(section: Commands) -> Iterator[str]:
     yield f"max-calls-per-button {number(section, 'max_calls_per_button', 'count', 8)}"
     yield f"busy-trigger-per-button {number(section, 'busy_trigger_per_button', 'count', 0)}"
 
 
-def _media(section: Section) -> Iterator[str]:
+def _media(section: Commands) -> Iterator[str]:
     yield f"Always send media packets to this router: {'Yes' if is_set(section, 'mtp') else 'No'}"
     yield f"Preferred codec: {field(section, 'codec', 'codec_name') or 'g711ulaw'}"
 
 
-def _conference(section: Section) -> Iterator[str]:
+def _conference(section: Commands) -> Iterator[str]:
     command = section.get("conference_drop_mode")
     yield f"conference drop-mode {command.words[-1] if command is not None and len(command.words) > 2 else 'never'}"
     yield f"conference add-mode {'creator' if is_set(section, 'conference_add_mode') else 'all'}"
@@ -95,7 +104,7 @@ def _locale(config: Configuration, template: Section | None, rule: str) -> str:
     return field(service, rule, "locale", tag) or field(service, rule, "locale") or "US"
 
 
-def _lpcor(section: Section, gap: str) -> Iterator[str]:
+def _lpcor(section: Commands, gap: str) -> Iterator[str]:
     yield f"lpcor type: {field(section, 'lpcor_type', 'phone_location') or 'none'}"
     groups = [field(section, f"lpcor_{way}", "lpcor") for way in ("incoming", "outgoing")]
     yield f"lpcor (incoming): {groups[0]}{gap}(outgoing): {groups[1]}"

@@ -57,7 +57,7 @@ def _row(table: Table, cells: tuple[str, ...]) -> str:
 
 
 def _rows(router: RouterCore, device: Device) -> Iterator[tuple[str, ...]]:
-    kind = configured_type(device) if device.name else ""
+    kind = configured_type(router, device) if device.name else ""
     first = (kind or "Unknown Ephone", device.tag, device.mac, device.current_address)
     status = device.status.capitalize() if device.name else "Unknown"
     lines = []
@@ -86,7 +86,7 @@ def by_type(router: RouterCore) -> str:
     """`show ephone summary types`: one line a type, in figures."""
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for device in router.phones.sccp.all():
-        row = counts[(configured_type(device) if device.name else "") or "Unknown Ephone type"]
+        row = counts[(configured_type(router, device) if device.name else "") or "Unknown Ephone type"]
         row[0] += 1
         row[{REGISTERED: 1, UNREGISTERED: 2, DECEASED: 3}[device.status] if device.name else 4] += 1
     total = [sum(row[place] for row in counts.values()) for place in range(5)]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from ipaddress import AddressValueError, IPv4Address, IPv4Network, NetmaskValueError
 
 from iossim.config import Configuration, Section
 from iossim.router import RouterCore
 from iossim.router.device import Device, Extension
-from iossim.router.settings import Button, buttons, field
+from iossim.router.settings import Button, buttons, field, is_set
+from iossim.router.templates import in_force
 
 #: The words of `show ephone`; SIEZE is the router's own spelling.
 _STATES = {"seize": "SIEZE"}
@@ -26,10 +28,10 @@ NONE_SUCH = "No ephone in specified type/condition.\n"
 
 
 def shown_state(extension: Extension | None, channel: int = 1) -> str:
-    """A channel's state in capitals; DOWN while no phone has the line, INVALID where it has no number."""
+    """A channel's state in capitals; DOWN while nothing takes its calls, INVALID where it has no number."""
     if extension is None or not extension.number:
         return "INVALID"
-    if not extension.up:
+    if not extension.reachable:
         return "DOWN"
     state = extension.channel(channel)
     return _STATES.get(state, state.upper())
@@ -60,6 +62,18 @@ def rings(router: RouterCore, device: Device) -> bool:
 def connected(router: RouterCore, device: Device) -> bool:
     """Whether a line of the phone is in a call."""
     return any(call.state == "connected" for _, _, extension in own_calls(router, device) for call in extension.channels.values())
+
+
+def is_paged(router: RouterCore, device: Device) -> bool:
+    """Whether the phone receives a page: a call is on its paging number, or on that of a group with it."""
+    tag = field(in_force(router.config, device.section), "paging_dn", "dn") if device.registered else ""
+    return bool(tag) and any(paging.calls for paging in router.phones.extensions.own_in_call() if tag in paging_tags(paging))
+
+
+def paging_tags(extension: Extension) -> list[str]:
+    """The paging numbers that a page to this one goes to: itself, and those of its group."""
+    group = field(extension.section, "paging_group", "group").replace(",", " ").split()
+    return list(dict.fromkeys([extension.tag, *group])) if group or is_set(extension.section, "paging") else []
 
 
 _OFF_HOOK = frozenset(("seize", "alerting", "connected"))
@@ -102,18 +116,40 @@ def tag_of(section: Section) -> str:
     return section.key[0]
 
 
-def is_remote(config: Configuration, address: str) -> bool:
-    """Whether an address is in no network of the router's interfaces, so that there is no ARP entry for it."""
+def remote(router: RouterCore, devices: Iterable[Device]) -> list[Device]:
+    """The registered phones whose address is in no network of the router's interfaces, so that there is no ARP entry for it."""
+    near = list(_networks(router.config))
+    return [device for device in devices if device.registered and not any(_in(device.address, network) for network in near)]
+
+
+def _networks(config: Configuration) -> Iterator[IPv4Network]:
     for section in config.sections("interface"):
         own, mask = field(section, "ip_address", "address"), field(section, "ip_address", "mask")
         try:
-            if own and mask and IPv4Address(address) in IPv4Network(f"{own}/{mask}", strict=False):
-                return False
+            if own and mask:
+                yield IPv4Network(f"{own}/{mask}", strict=False)
         except (AddressValueError, NetmaskValueError, ValueError):
             continue
-    return True
 
 
-def configured_type(device: Device) -> str:
+def _in(address: str, network: IPv4Network) -> bool:
+    try:
+        return IPv4Address(address) in network
+    except AddressValueError:
+        return False
+
+
+def configured_type(router: RouterCore, device: Device) -> str:
     """The type that a phone reported, else the configured one; "" where neither is known."""
-    return device.reported or field(device.section, "type", "phone_type")
+    return device.reported or field(in_force(router.config, device.section), "type", "phone_type")
+
+
+def by_number(router: RouterCore) -> dict[str, list[Extension]]:
+    """The extensions by their numbers, those of SCCP phones first."""
+    found: dict[str, list[Extension]] = defaultdict(list)
+    for extensions in (router.phones.extensions, router.phones.sip_extensions):
+        for extension in extensions.all():
+            for each in (extension.number, field(extension.section, "number", "secondary")):
+                if each:
+                    found[each].append(extension)
+    return found

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from iossim.config import Section
-from iossim.exec.phone_state import RINGS, channels, connected, line_in_use, own_calls, phone_buttons, rings
+from iossim.exec.media import FarEnds, codec_of, here, port_of, preferred_codec
+from iossim.exec.phone_state import RINGS, channels, connected, is_paged, line_in_use, own_calls, phone_buttons, rings
 from iossim.router import RouterCore
 from iossim.router.device import Device
 from iossim.router.phone_types import lines_of, shown_type
 from iossim.router.settings import Button, field, is_set
+from iossim.router.templates import Commands, in_force
 
 Shared = Mapping[str, list[tuple[Section, int]]]
 
@@ -48,7 +50,8 @@ def phone_text(router: RouterCore, device: Device, layout: Layout, shared: Share
         layout: how.
         shared: who has which directory number on a button.
     """
-    lines = [*_head(router, device, layout), *_buttons(router, device, layout, shared), *_more(router, device, layout)]
+    own = in_force(router.config, device.section)
+    lines = [*_head(router, device, layout, own), *_buttons(router, device, layout, shared), *_more(router, device, layout, own)]
     return "\n".join([*lines, "", ""])
 
 
@@ -61,28 +64,31 @@ def head_line(router: RouterCore, device: Device, long: bool = True) -> str:
 
 def flags_line(router: RouterCore, device: Device, long: bool = True, paging: bool = True) -> str:
     """The second line: what goes on at the phone."""
-    media, ringing = int(connected(router, device)), int(rings(router, device))
+    paged = paging and is_paged(router, device)
+    media, ringing = int(connected(router, device) or paged), int(rings(router, device))
     whisper = "whisper_mediaActive:0 startMedia:0 " if long else ""
     waits = int(device.registered and bool(device.resetting))
     return (
         f"mediaActive:{media} {whisper}offhook:{int(line_in_use(router, device) > 0)} ringing:{ringing} "
         f"reset:{waits} reset_sent:{int(bool(device.resetting) and not device.registered)} "
-        f"{'paging 0 ' if paging else ''}debug:{int(router.debugging.speaks_of(device.mac))}"
+        f"{f'paging {int(paged)} ' if paging else ''}debug:{int(router.debugging.speaks_of(device.mac))}"
     )
 
 
-def _head(router: RouterCore, device: Device, layout: Layout) -> Iterator[str]:
+def _head(router: RouterCore, device: Device, layout: Layout, own: Commands) -> Iterator[str]:
     tail = " in SCCP ver 17/17 max_streams=1" if layout.long and device.registered else ""
     yield head_line(router, device, layout.long) + tail
     caps = (" caps:8 privacy:0" if layout.call_waiting else " caps:8") if layout.long else ""
     yield flags_line(router, device, layout.long) + caps
-    addons = tuple(field(device.section, "type", name) for name in ("first_addon", "second_addon"))
+    addons = tuple(field(own, "type", name) for name in ("first_addon", "second_addon"))
     most = lines_of(device.reported, addons)
     kind = shown_type(device.reported) if device.reported else "Unknown 0"
     star = "* " if layout.long else ""
-    line = f"IP:{device.address or '0.0.0.0'} {star}{device.port} {kind}  keepalive {device.keepalives} max_line {most}"
+    modules = addons.count("7914")
+    sub = f"sub={2 + modules} " if modules and device.reported else ""
+    line = f"IP:{device.address or '0.0.0.0'} {star}{device.port} {kind}  {sub}keepalive {device.keepalives} max_line {most}"
     if layout.long:
-        line += f" available_line {max(0, most - len(device.section.all('feature_button')))}"
+        line += f" available_line {max(0, most - len(own.all('feature_button')))}"
     yield line + (" DnD" if device.dnd else "")
 
 
@@ -101,7 +107,8 @@ def _button(router: RouterCore, button: Button, layout: Layout, shared: Shared) 
     extension = router.phones.extensions.get(tag)
     number = f"number {_number(router, tag)}"
     dial = field(extension.section, "intercom", "target") if extension is not None else ""
-    target = field(extension.section, "call_forward_all", "target") if extension is not None else ""
+    lines = in_force(router.config, extension.section) if extension is not None else None
+    target = field(lines, "call_forward_all", "target")
     text = f"dn {tag:<2} {number} "
     if layout.forwards and target:
         text += f"cfa {target} "
@@ -127,43 +134,45 @@ def _number(router: RouterCore, tag: str) -> str:
     return extension.number if extension is not None else ""
 
 
-def _more(router: RouterCore, device: Device, layout: Layout) -> Iterator[str]:
-    section = device.section
-    for command in section.all("speed_dial"):
+def _more(router: RouterCore, device: Device, layout: Layout, own: Commands) -> Iterator[str]:
+    for command in own.all("speed_dial"):
         fields = command.fields
         yield f"speed dial {fields['tag']}:{fields['number']} {str(fields.get('label', '')).strip()}".rstrip()
-    if paging := field(section, "paging_dn", "dn"):
+    if paging := field(own, "paging_dn", "dn"):
         yield f"paging-dn {paging}"
-    features = [str(command.fields["feature"]).lower() for command in section.all("feature_button")]
+    features = [str(command.fields["feature"]).lower() for command in own.all("feature_button")]
     if features and layout.long:
         yield f"{len(features)} feature buttons enabled: {' '.join(features)}"
     yield from _calls(router, device)
     if layout.long:
-        yield f"Preferred Codec: {field(section, 'codec', 'codec_name') or 'g711ulaw'} "
-        yield _lpcor(section)
-        if is_set(section, "voice_class_stun_usage"):
+        yield f"Preferred Codec: {preferred_codec(router, device)} "
+        yield _lpcor(own)
+        if is_set(own, "voice_class_stun_usage"):
             yield "voice-class stun is enabled"
-    if user := field(section, "username", "username"):
+    if user := field(own, "username", "username"):
         # The password is printed by the running-config and the XML answers only, so that a user below level 15 does not see it.
         yield f"Username:{user} Password:*****"
 
 
-def _lpcor(section: Section) -> str:
+def _lpcor(section: Commands) -> str:
     kind = field(section, "lpcor_type", "phone_location") or "none"
     groups = [(word, field(section, f"lpcor_{word.lower()}", "lpcor")) for word in ("Incoming", "Outgoing")]
     return f"Lpcor Type: {kind}" + "".join(f" {word}: {group}" for word, group in groups if group)
 
 
 def _calls(router: RouterCore, device: Device) -> Iterator[str]:
-    here = field(router.config.section("telephony_service"), "ip_source_address", "address") or "0.0.0.0"
+    far_ends, (codec, size) = FarEnds(router), codec_of(router, device)
     for _, tag, extension in own_calls(router, device):
         for channel, call in sorted(extension.channels.items()):
             if call.state == "ringing":
                 continue
             media = call.state in ("connected", "hold")
-            near = f"{device.address} {18_000 + 2 * call.reference}" if media else "0.0.0.0 0"
-            yield f"Active Call on DN {tag} chan {channel} :{extension.number} {near} to 0.0.0.0 2000 via {here}"
-            yield "G711Ulaw64k  160 bytes no vad"
+            near = f"{device.address} {port_of(call)}" if media else "0.0.0.0 0"
+            to = far_ends.address(call, extension.number)[1:].replace("]:", " ") if media else "0.0.0.0 2000"
+            yield f"Active Call on DN {tag} chan {channel} :{extension.number} {near} to {to} via {here(router)}"
+            yield f"{codec}  {size} bytes vad"
             yield "Tx Pkts 0 bytes 0 Rx Pkts 0 bytes 0 Lost 0"
             ids = f" (media path callID {call.reference} srcCallID {call.reference + 1})" if media else ""
-            yield f"Jitter 0 Latency 0 callingDn -1 calledDn -1{ids}"
+            far = far_ends.extension(call)
+            calling, called = ("-1" if far is None or call.outgoing == out else far.tag for out in (True, False))
+            yield f"Jitter 0 Latency 0 callingDn {calling} calledDn {called}{ids}"

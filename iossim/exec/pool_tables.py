@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.phone_state import configured_type, is_remote
+from iossim.exec.phone_state import configured_type, remote
 from iossim.exec.show_pool import lines_of_pool, pool_text
 from iossim.exec.sip_statistics import NO_REQUEST, refused_phones
 from iossim.router import RouterCore
@@ -73,7 +73,7 @@ def show_voice_register_pool_list(line: Line, pool_list: str) -> Result:
         case "unregistered":
             return _lines([], (each for device in devices if not device.registered for each in _unregistered(device)))
         case _:
-            return _table(router, [each for each in devices if each.registered and is_remote(router.config, each.address)])
+            return _table(router, remote(router, devices))
 
 
 def _exempt(router: RouterCore, device: Device) -> Iterator[str]:
@@ -143,7 +143,7 @@ def show_voice_register_pool_type(line: Line, phone_type: str = "", all: bool = 
     router = line.router
     by_type: dict[str, list[Device]] = defaultdict(list)
     for device in router.phones.sip.all():
-        by_type[configured_type(device) or "Unknown Phone type"].append(device)
+        by_type[configured_type(router, device) or "Unknown Phone type"].append(device)
     if summary:
         return _summary(by_type)
     if all:

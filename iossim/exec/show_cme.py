@@ -14,6 +14,7 @@ from iossim.language import Command
 from iossim.router import RouterCore
 from iossim.router.phone_types import USUAL
 from iossim.router.settings import field, is_set, mac_of, name_of, number
+from iossim.router.templates import in_force
 
 _DOCUMENTS = "http://www.cisco.com/en/US/products/sw/voicesw/ps4625/tsd_products_support_series_home.html"
 _DSCP = {
@@ -155,9 +156,10 @@ def _ephones(router: RouterCore, section: Section) -> Iterator[str]:
 def _numbers(router: RouterCore, section: Section) -> Iterator[str]:
     for dn in router.config.sections("ephone_dn"):
         yield f"ephone-dn {tag_of(dn)}"
-        yield from safe_lines(dn)
-        if not any(identity[0] == "huntstop" for identity in dn.entries):
-            yield " huntstop"
+        lines = safe_lines(dn)
+        if is_set(dn, "huntstop"):
+            lines.insert(int(dn.get("number") is not None), " huntstop")
+        yield from lines
 
 
 def _sections(rule: str) -> Callable[[RouterCore, Section], Iterator[str]]:
@@ -185,14 +187,18 @@ def _bindings(router: RouterCore, section: Section) -> Iterator[str]:
     yield from (f"tftp-server system:/its/{each}" for each in files)
     for phone in router.config.sections("ephone"):
         if mac_of(phone):
-            kind = field(phone, "type", "phone_type") or USUAL
+            kind = field(in_force(router.config, phone), "type", "phone_type") or USUAL
             yield f"tftp-server system:/its/XMLDefault{kind}.cnf.xml alias {name_of(phone)}.cnf.xml"
-    language, country = _LANGUAGES.get(field(section, "user_locale", "locale") or "US", _LANGUAGES["US"])
-    folder = f"{language}_{country}"
+    language, country = _language(section, "user_locale")
     for name in ("7960-font.xml", "7960-dictionary.xml", "7960-kate.xml", "SCCP-dictionary.xml"):
-        yield f"tftp-server system:/its/{folder.lower()}/{name} alias {folder}/{name}"
-    tones = _LANGUAGES.get(field(section, "network_locale", "locale") or "US", _LANGUAGES["US"])[1]
-    yield f"tftp-server system:/its/{folder.lower()}/7960-tones.xml alias {tones}/7960-tones.xml"
+        yield f"tftp-server system:/its/{country.lower()}/{name} alias {language}_{country}/{name}"
+    _, country = _language(section, "network_locale")
+    yield f"tftp-server system:/its/{country.lower()}/7960-tones.xml alias {country}/7960-tones.xml"
+
+
+def _language(section: Section, rule: str) -> tuple[str, str]:
+    """The language and the country of a locale, as the files of phones are named by them."""
+    return _LANGUAGES.get(field(section, rule, "locale") or "US", _LANGUAGES["US"])
 
 
 _LANGUAGES = {

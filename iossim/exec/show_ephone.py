@@ -6,14 +6,15 @@ from collections.abc import Callable, Iterable
 
 from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
+from iossim.exec.media import FarEnds, codec_of, port_of
 from iossim.exec.phone_state import (
     NONE_SUCH,
     carriers,
     configured_type,
-    is_remote,
     line_in_use,
     own_calls,
     phone_buttons,
+    remote,
     rings,
     tag_of,
 )
@@ -22,28 +23,33 @@ from iossim.router import RouterCore
 from iossim.router.device import Device
 from iossim.router.phone_types import shown_type
 from iossim.router.settings import field, is_set, number
+from iossim.router.templates import in_force
 
-Chosen = Callable[[RouterCore, Device], bool]
+Chosen = Callable[[RouterCore, Iterable[Device]], list[Device]]
 #: Music on hold clients that the simulated platform has room for.
 MOH_CLIENTS = 830
 
 
 def _forwards(router: RouterCore, device: Device) -> bool:
     sections = [router.config.section("ephone_dn", tag) for button in phone_buttons(device) for tag in button.dns]
-    return any(is_set(section, "call_forward_all") for section in sections)
+    return any(section is not None and is_set(in_force(router.config, section), "call_forward_all") for section in sections)
+
+
+def _those(meets: Callable[[RouterCore, Device], bool]) -> Chosen:
+    return lambda router, devices: [device for device in devices if meets(router, device)]
 
 
 #: Condition and layout of `show ephone CONDITION`. No simulated phone has a TAPI client.
 _LISTS: dict[str, tuple[Chosen, Layout]] = {
-    "cfa": (_forwards, FORWARDED),
-    "dnd": (lambda _, device: device.dnd, SHORT),
-    "offhook": (lambda router, device: line_in_use(router, device) > 0, TIGHT),
-    "overlay": (lambda _, device: any(button.sign in "oc" for button in phone_buttons(device)), SHORT),
-    "registered": (lambda _, device: device.registered, LONG),
-    "remote": (lambda router, device: device.registered and is_remote(router.config, device.address), TIGHT),
-    "ringing": (rings, TIGHT),
-    "tapiclients": (lambda _router, _device: False, TIGHT),
-    "unregistered": (lambda _, device: not device.registered, SHORT),
+    "cfa": (_those(_forwards), FORWARDED),
+    "dnd": (_those(lambda _, device: device.dnd), SHORT),
+    "offhook": (_those(lambda router, device: line_in_use(router, device) > 0), TIGHT),
+    "overlay": (_those(lambda _, device: any(button.sign in "oc" for button in phone_buttons(device))), SHORT),
+    "registered": (_those(lambda _, device: device.registered), LONG),
+    "remote": (remote, TIGHT),
+    "ringing": (_those(rings), TIGHT),
+    "tapiclients": (_those(lambda _router, _device: False), TIGHT),
+    "unregistered": (_those(lambda _, device: not device.registered), SHORT),
 }
 
 
@@ -58,14 +64,16 @@ def show_ephone(line: Line, mac: str = "", phone_type: str = "") -> Result:
     devices = list(phones.sccp.all())
     if not devices and not phone_type:
         return ""
-    return _texts(line.router, [each for each in devices if phone_type.lower() in ("", configured_type(each).lower())], FULL)
+    if phone_type:
+        devices = [each for each in devices if configured_type(line.router, each).lower() == phone_type.lower()]
+    return _texts(line.router, devices, FULL)
 
 
 @exec_command
 def show_ephone_list(line: Line, ephone_list: str) -> Result:
     """The phones that meet a condition."""
-    meets, layout = _LISTS[ephone_list]
-    return _texts(line.router, [each for each in line.router.phones.sccp.all() if meets(line.router, each)], layout)
+    chosen, layout = _LISTS[ephone_list]
+    return _texts(line.router, chosen(line.router, line.router.phones.sccp.all()), layout)
 
 
 def _texts(router: RouterCore, devices: Iterable[Device], layout: Layout) -> str:
@@ -107,7 +115,8 @@ def _summary(router: RouterCore, device: Device) -> list[str]:
         f"{flags_line(router, device, paging=False)}  primary_dn: {primary}",
         f"IP:{device.address or '0.0.0.0'} * {kind}  keepalive {device.keepalives}   music 0{tags}",
     ]
-    return [*lines, *(["voice-class stun is enabled"] if is_set(device.section, "voice_class_stun_usage") else [])]
+    stun = is_set(in_force(router.config, device.section), "voice_class_stun_usage")
+    return [*lines, *(["voice-class stun is enabled"] if stun else [])]
 
 
 def _moh_file(name: str) -> str:
@@ -135,15 +144,17 @@ def show_ephone_rtp_connections(line: Line) -> Result:
     """The voice connections of phones: two lines each."""
     router = line.router
     lines = []
-    here = field(router.config.section("telephony_service"), "ip_source_address", "address") or "0.0.0.0"
+    far_ends = FarEnds(router)
     for device in router.phones.sccp.registered():
+        codec = codec_of(router, device)[0]
         for button, tag, extension in own_calls(router, device):
             for channel, call in sorted(extension.channels.items()):
                 if call.state == "connected":
-                    name, port, calls = f"ephone-{device.tag}", 18_000 + 2 * call.reference, (call.reference, call.reference + 1)
+                    ids = (0, 0) if far_ends.extension(call) is not None else (call.reference, call.reference + 1)
                     lines += [
-                        f"{name:<10}{button:>4}{tag:>4}{channel:>5}{calls[0]:>11}{calls[1]:>11}{'G711Ulaw64k':>18} (N) ",
-                        f"    {extension.number}  {call.peer or '0'}  [{device.address}]:{port}  [{here}]:2000",
+                        f"{f'ephone-{device.tag}':<10}{button:>4}{tag:>4}{channel:>5}{ids[0]:>11}{ids[1]:>11}{codec:>18} (N) ",
+                        f"    {extension.number}  {call.peer or '0'}  [{device.address}]:{port_of(call)}  "
+                        f"{far_ends.address(call, extension.number)}",
                     ]
     head = [
         "Ephone RTP active connections :",
@@ -165,10 +176,10 @@ def show_ephone_socket(line: Line) -> Result:
         "skinny_secure_tcp_listen_socket (ipv6) fd = -1",
         " ",
         f"skinny_open_sockets = {len(devices)}:",
-        *[f"Phone {device.tag}, " for device in devices],
     ]
     for place, device in enumerate(devices):
         lines += [
+            f"Phone {device.tag}, ",
             f"skinny_sockets[{place}] fd = {device.socket} ",
             f"        read_buffer 0x{0x4000_0000 + 0x200 * place:08X}, read_offset 0, read_header N, read_length 0",
             f"        resend_queue 0x{0x4000_0100 + 0x200 * place:08X}, resend_offset 0, resend_flag N, resend_Q_depth 0 ",

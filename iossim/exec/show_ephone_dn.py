@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
+from iossim.exec.media import preferred_codec
 from iossim.exec.phone_state import carriers, channels, shown_state, tag_of
 from iossim.router import RouterCore
 from iossim.router.device import Extension
-from iossim.router.settings import field, is_set, number
+from iossim.router.settings import buttons, field, is_set, number
+from iossim.router.templates import in_force
 
 _PORT = """ Type of VoicePort is EFXS
  Operation State is {operation}
@@ -38,7 +42,7 @@ _PORT = """ Type of VoicePort is EFXS
  Ringing Time Out is set to {ringing} s
  Wait Release Time Out is set to 30 s
  Companding Type is u-law
- Region Tone is set for US
+ Region Tone is set for {region}
  Station name {name}, Station number {number}
  Caller ID Info Follows:
  Standard BELLCORE
@@ -65,13 +69,14 @@ def show_ephone_dn(line: Line, dn: str = "") -> Result:
 
 
 def _port(router: RouterCore, extension: Extension) -> str:
-    section, tag = extension.section, extension.tag
+    section, tag = in_force(router.config, extension.section), extension.tag
     service = router.config.section("telephony_service")
     body = _PORT.format(
         operation="UP" if extension.number else "DORMANT",
         description=field(section, "description", "description") or "not set",
         interdigit=number(service, "timeouts_interdigit", "seconds", 10),
         ringing=number(service, "timeouts_ringing", "seconds", 180),
+        region=field(service, "network_locale", "locale") or "US",
         name=field(section, "name", "name") or "None",
         number=extension.number or "None",
         incoming=field(section, "translation_profile", "profile", "incoming"),
@@ -95,9 +100,14 @@ def show_ephone_dn_summary(line: Line) -> Result:
         for channel in range(1, extension.size + 1):
             state = shown_state(extension, channel)
             port = f"50/0/{extension.tag}" + (f" CH{channel}" if extension.size > 1 else "")
-            codec, vad, call = ("g711ulaw", "n", "S_CONNECT") if state == "CONNECTED" else ("-", "-", "-")
+            codec, vad, call = (_codec(line.router, extension), "y", "S_CONNECT") if state == "CONNECTED" else ("-", "-", "-")
             lines += [f"{port:<8} {state:<12}{codec:<10}{vad:<3}{call:<22}{_PORT_STATES.get(state, 'EFXS_OFFHOOK'):<24}", " "]
     return "\n".join([*lines, ""])
+
+
+def _codec(router: RouterCore, extension: Extension) -> str:
+    phone = router.phones.sccp.get(next(iter(extension.carriers), ""))
+    return preferred_codec(router, phone) if phone is not None else "g711ulaw"
 
 
 @exec_command
@@ -107,7 +117,7 @@ def show_ephone_dn_statistics(line: Line, dn: str = "") -> Result:
     extensions = chosen(line, dn)
     if not dn:
         lines = [
-            f"Total Calls {sum(extension.calls for extension in extensions)}",
+            f"Total Calls {sum(_calls(extension) for extension in extensions)}",
             "Stats may appear to be inconsistent for conference or shared line cases",
         ]
     for extension in extensions:
@@ -116,29 +126,36 @@ def show_ephone_dn_statistics(line: Line, dn: str = "") -> Result:
     return "".join(f"{each}\n" for each in lines)
 
 
-def _statistics(extension: Extension, channel: int) -> list[str]:
-    call = extension.channels.get(channel)
-    incoming, outgoing = int(call is not None and not call.outgoing), int(call is not None and call.outgoing)
-    answered = int(call is not None and call.state in ("connected", "hold"))
-    head = [
-        f"DN {extension.tag} chan {channel} incoming {incoming} answered {answered} outgoing {outgoing} answered 0 busy 0",
-        "Far-end disconnect at:connect 0 alert 0 hold 0 ring 0",
-        "Last 64 far-end disconnect cause codes",
-        *[" ".join(["0"] * 16)] * 4,
-    ]
+def _calls(extension: Extension) -> int:
+    tallies = [extension.tally(channel) for channel in range(1, extension.size + 1)]
+    return sum(tally.incoming + tally.outgoing for tally in tallies)
+
+
+def _statistics(extension: Extension, channel: int) -> Iterator[str]:
+    tag, tally, call = extension.tag, extension.tally(channel), extension.channels.get(channel)
+    yield (
+        f"DN {tag} chan {channel} incoming {tally.incoming} answered {tally.incoming_answered} "
+        f"outgoing {tally.outgoing} answered {tally.outgoing_answered} busy 0"
+    )
+    yield "Far-end disconnect at:connect 0 alert 0 hold 0 ring 0"
+    yield "Last 64 far-end disconnect cause codes"
+    yield from [" ".join(["0"] * 16)] * 4
     if call is None:
-        return [*head, "local phone on-hook"]
-    return [
-        *head,
-        f"DN {extension.tag} chan {channel} ({extension.number}) voice quality statistics for current call",
-        f"Call Ref {call.reference} called {call.peer if call.outgoing else extension.number} "
-        f"calling {extension.number if call.outgoing else call.peer}",
-        "Current Tx Pkts 0 bytes 0 Rx Pkts 0 bytes 0 Lost 0",
-        "Jitter 0 Latency 0",
-        "Worst Jitter 0 Worst Latency 0",
-        "Signal Level to phone 0 (-78 dB) peak 0 (-78 dB)",
-        "Packets counted by router 0",
-    ]
+        yield "local phone on-hook"
+    shown = call or tally.last
+    if shown is None:
+        return
+    called, calling = (shown.peer, extension.number) if shown.outgoing else (extension.number, shown.peer)
+    yield f"DN {tag} chan {channel} ({extension.number}) voice quality statistics for {'current' if call else 'last'} call"
+    yield f"Call Ref {shown.reference} called {called} calling {calling}"
+    yield f"{'Current' if call else 'Total'} Tx Pkts 0 bytes 0 Rx Pkts 0 bytes 0 Lost 0"
+    if call is not None:
+        yield "Jitter 0 Latency 0"
+        yield "Worst Jitter 0 Worst Latency 0"
+    else:
+        yield "Final Jitter 0 Latency 0 Lost 0"
+    yield "Signal Level to phone 0 (-78 dB) peak 0 (-78 dB)"
+    yield "Packets counted by router 0"
 
 
 @exec_command
@@ -196,31 +213,6 @@ def show_ephone_dn_loopback(line: Line) -> Result:
 
 
 @exec_command
-def show_ephone_dn_paging(line: Line) -> Result:
-    """The paging numbers and the phones that listen to them."""
-    config = line.router.config
-    paging = [section for section in config.sections("ephone_dn") if is_set(section, "paging") or is_set(section, "paging_group")]
-    lines = ["Paging Configuration"]
-    for section in paging:
-        tag = tag_of(section)
-        lines += [f"ephone-dn {tag} ( IDLE )", f" number {field(section, 'number', 'number')}"]
-        address = field(section, "paging", "address") or "0.0.0.0"
-        lines.append(f" paging ip {address} port {field(section, 'paging', 'port') or '2000'}")
-        for phone in config.sections("ephone"):
-            if field(phone, "paging_dn", "dn") == tag:
-                lines.append(f"   {f'ephone-{tag_of(phone)}[{int(tag_of(phone)) - 1}]':<21}paging-dn {tag}(OFF) ")
-        if group := field(section, "paging_group", "group"):
-            lines.append(f" paging group {group}")
-        for pool in config.sections("voice_register_pool"):
-            if field(pool, "paging_dn", "tag") == tag:
-                lines.append(f"   {f'voice reg pool {tag_of(pool)}':<21}paging-dn {tag}(OFF) ")
-    lines.append("        Paging Control Info")
-    for place, section in enumerate(paging):
-        lines.append(f"skinnyPC[{place}] {f'ephone-paging-dn {tag_of(section)}':<28}( IDLE ) count 0")
-    return "\n".join([*lines, ""])
-
-
-@exec_command
 def show_ephone_dn_park(line: Line) -> Result:
     """The slots for parked calls."""
     lines = []
@@ -249,6 +241,11 @@ def show_ephone_dn_whisper(line: Line) -> Result:
             label, dial = (field(section, "whisper_intercom", name) or "-" for name in ("label", "speed_dial"))
             extension = line.router.phones.extension(tag)
             state = "WHISPER" if extension is not None and extension.calls else "IDLE"
-            phones = " ".join(tag_of(phone) for phone, _ in found.get(tag, ()))
+            phones = " ".join(f"{_signs(phone, button)}{tag_of(phone)}" for phone, button in found.get(tag, ()))
             lines.append(f"{tag:<10}{field(section, 'number', 'number'):<14}{label:<14}{dial:<16}{state:<13}{phones} ")
     return "\n".join([*lines, ""])
+
+
+def _signs(phone: Section, number: int) -> str:
+    """What stands in front of a phone that only looks at the number: `w` or `m`."""
+    return next((button.sign for button in buttons(phone) if button.number == number and button.sign in "wm"), "")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.phone_state import tag_of
+from iossim.exec.phone_state import by_number, tag_of
 from iossim.router import RouterCore
 from iossim.router.device import Extension
 from iossim.router.settings import field, is_set, number
@@ -38,30 +37,28 @@ def members(group: Section) -> list[str]:
     return field(group, "list", "members").replace(",", " ").split()
 
 
-def reach(router: RouterCore) -> dict[str, list[Extension]]:
-    """The extensions by their numbers, those of SCCP phones first."""
-    found: dict[str, list[Extension]] = defaultdict(list)
-    for extensions in (router.phones.extensions, router.phones.sip_extensions):
-        for extension in extensions.all():
-            for each in (extension.number, field(extension.section, "number", "secondary")):
-                if each:
-                    found[each].append(extension)
-    return found
+def logged_out(router: RouterCore, group: Section, extension: Extension) -> bool:
+    """Whether an agent takes no calls of a hunt group: not logged in at first, or all his phones are set to do-not-disturb."""
+    if is_set(group, "members_logout"):
+        return True
+    key = field(router.config.section("telephony_service"), "hunt_group_logout", "logout_key") or "DND"
+    if key.lower() != "dnd" or extension.section.mode.name != "ephone_dn":
+        return False
+    phones = [router.phones.sccp.get(tag) for tag in extension.carriers]
+    return bool(phones) and all(phone is not None and phone.dnd for phone in phones)
 
 
 @exec_command
 def show_ephone_hunt(line: Line, hunt: str = "", summary: bool = False) -> Result:
     """The hunt groups of SCCP phones; in short, without their members' dial peers."""
     router = line.router
-    numbers = reach(router)
+    numbers = by_number(router)
     groups = [group for group in router.config.sections("ephone_hunt") if hunt in ("", tag_of(group))]
-    return "".join(f"{each}\n" for group in groups for each in _ephone_hunt(group, numbers, summary))
+    return "".join(f"{each}\n" for group in groups for each in _ephone_hunt(router, group, numbers, summary))
 
 
-def _ephone_hunt(group: Section, numbers: dict[str, list[Extension]], summary: bool) -> Iterator[str]:
-    tag = tag_of(group)
-    assert group.header is not None
-    kind = str(group.header.fields.get("hunt_type", "sequential"))
+def _ephone_hunt(router: RouterCore, group: Section, numbers: dict[str, list[Extension]], summary: bool) -> Iterator[str]:
+    tag, kind = tag_of(group), hunt_kind(group)
     pilot, second = field(group, "pilot", "number"), field(group, "pilot", "secondary")
     yield f"Group {tag}"
     yield f"    type: {kind}"
@@ -69,33 +66,37 @@ def _ephone_hunt(group: Section, numbers: dict[str, list[Extension]], summary: b
     if second:
         yield f"    secondary number: {second}, peer-tag {_FIRST_PILOT_PEER + 2 * int(tag) + 1}"
     yield "    list of numbers:"
-    down = 0
-    for place, member in enumerate(members(group)):
-        lines = numbers.get(member, [])
-        down += not any(extension.up for extension in lines)
-        yield from _member(group, pilot, place, member, lines, summary)
-    if members(group) and down == len(members(group)):
+    agents = [(member, numbers.get(member, [])) for member in members(group)]
+    out = {each.tag for _, lines in agents for each in lines if logged_out(router, group, each)}
+    for place, (member, lines) in enumerate(agents):
+        yield from _member(f"{member}, aux-number A{pilot}A09{place:02}", lines, out, summary)
+        if kind == "longest-idle" and lines:
+            yield from _on_hook(lines)
+    if agents and not any(each.up for _, lines in agents for each in lines):
         yield "    all agents down!"
-    if is_set(group, "members_logout"):
+    if out and all(each.tag in out for _, lines in agents for each in lines):
         yield "    all agents logout!"
     yield from _ephone_hunt_settings(group, kind, summary)
 
 
-def _member(group: Section, pilot: str, place: int, member: str, lines: list[Extension], summary: bool) -> Iterator[str]:
-    logout = is_set(group, "members_logout")
+def _member(title: str, lines: list[Extension], out: set[str], summary: bool) -> Iterator[str]:
     down = sum(1 for extension in lines if not extension.up) if lines else 1
-    yield (
-        f"        {member}, aux-number A{pilot}A09{place:02}, # peers {max(1, len(lines))}, "
-        f"logout {len(lines) if logout else 0}, down {down}"
-    )
+    logout = sum(1 for extension in lines if extension.tag in out)
+    yield f"        {title}, # peers {max(1, len(lines))}, logout {logout}, down {down}"
     if not summary:
         yield "            peer-tag  dn-tag  rna  login/logout  up/down"
         for extension in lines:
             state = "up  " if extension.up else "down"
-            login = "logout" if logout else "login"
+            login = "logout" if extension.tag in out else "login"
             yield f"             [{FIRST_DN_PEER + int(extension.tag):<10}{extension.tag:<7}0       {login:<11}{state}]"
         if not lines:
             yield f"             [{FIRST_DN_PEER:<10}{0:<7}0       {'-':<11}down]"
+
+
+def _on_hook(lines: list[Extension]) -> Iterator[str]:
+    """When the agent was last on the phone, in seconds since boot, and whether he is now."""
+    last = max((tally.ended_at for extension in lines for tally in extension.tallies.values()), default=0)
+    yield f"        on-hook time stamp {last}, off-hook agents={sum(1 for extension in lines if extension.calls)}"
 
 
 def _ephone_hunt_settings(group: Section, kind: str, summary: bool) -> Iterator[str]:
@@ -135,17 +136,17 @@ def show_voice_hunt_group(line: Line, hunt: str = "", hunt_view: str = "") -> Re
     groups = [group for group in groups if hunt_view in ("", hunt_kind(group))]
     if not groups:
         return "no voice hunt-groups configured\n"
-    numbers, peers = reach(router), pilot_peers(router.config)
-    return "".join(f"{each}\n" for group in groups for each in _voice_hunt(group, numbers, peers[tag_of(group)]))
+    numbers, peers = by_number(router), pilot_peers(router.config)
+    return "".join(f"{each}\n" for group in groups for each in _voice_hunt(router, group, numbers, peers[tag_of(group)]))
 
 
 def hunt_kind(group: Section) -> str:
-    """How a voice hunt-group rings its members."""
+    """How a hunt group rings its members."""
     assert group.header is not None
     return str(group.header.fields.get("hunt_type", "sequential"))
 
 
-def _voice_hunt(group: Section, numbers: dict[str, list[Extension]], peers: tuple[int, int]) -> Iterator[str]:
+def _voice_hunt(router: RouterCore, group: Section, numbers: dict[str, list[Extension]], peers: tuple[int, int]) -> Iterator[str]:
     kind = hunt_kind(group)
     yield f"Group {tag_of(group)}"
     yield f"    type: {kind}"
@@ -155,9 +156,11 @@ def _voice_hunt(group: Section, numbers: dict[str, list[Extension]], peers: tupl
     yield "    list of numbers: "
     yield "         MEMBER         USED_BY         STATE     LOGIN/LOGOUT"
     yield "         =======        =======         ========  ============"
-    login = "Logout" if is_set(group, "members_logout") else "Login"
     for member in members(group):
-        state = "UP" if any(extension.up for extension in numbers.get(member, ())) else "DOWN"
+        lines = numbers.get(member, [])
+        state = "UP" if any(extension.up for extension in lines) else "DOWN"
+        out = all(logged_out(router, group, extension) for extension in lines) if lines else is_set(group, "members_logout")
+        login = "Logout" if out else "Login"
         cells = ("*", "-", "-", "-") if member == "*" else (member, member, state, login)
         yield f"         {cells[0]:<15}{cells[1]:<16}{cells[2]:<10}{cells[3]}"
     yield f"    preference: {field(group, 'preference', 'order') or '0'}"

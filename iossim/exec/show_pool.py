@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config import Configuration, Section
+from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import phone_buttons
 from iossim.exec.sip_statistics import NO_REQUEST, of_pool
 from iossim.router import RouterCore
 from iossim.router.device import Device
 from iossim.router.settings import field, is_set, mac_of, number
+from iossim.router.templates import Commands, in_force, template_of
 
 
 def _enabled(yes: bool) -> str:
     return "enabled" if yes else "disabled"
-
-
-def template_of(config: Configuration, section: Section) -> Section | None:
-    """The template that a pool uses; None where it uses none."""
-    return config.section("voice_register_template", field(section, "template", "tag"))
 
 
 def identity(section: Section) -> str:
@@ -36,11 +32,10 @@ def identity(section: Section) -> str:
 
 def pool_text(router: RouterCore, device: Device) -> Iterator[str]:
     """Everything about a pool."""
-    section = device.section
-    template = template_of(router.config, section)
+    own = in_force(router.config, device.section)
     yield f"Pool Tag {device.tag}"
     yield "Config:"
-    settings = [identity(section), *_settings(device, template), *_state(router, device)]
+    settings = [identity(device.section), *_settings(router, device, own), *_state(router, device, own)]
     yield from (f"  {each}" for each in settings if each)
     yield "Dialpeers created:"
     yield f"Dial-peers for Pool {device.tag}:"
@@ -49,9 +44,8 @@ def pool_text(router: RouterCore, device: Device) -> Iterator[str]:
     yield from of_pool(device)
 
 
-def _settings(device: Device, template: Section | None) -> Iterator[str]:
-    section = device.section
-    yield from _numbers(section)
+def _settings(router: RouterCore, device: Device, section: Commands) -> Iterator[str]:
+    yield from _numbers(device.section)
     yield f"Proxy Ip address is {field(section, 'proxy', 'address') or '0.0.0.0'}"
     if device.load:
         yield f"Current Phone load version is {device.load}"
@@ -63,7 +57,7 @@ def _settings(device: Device, template: Section | None) -> Iterator[str]:
     )
     yield f"Call Waiting is {_enabled(is_set(section, 'call_waiting'))}"
     yield f"DnD is {_enabled(device.dnd or is_set(section, 'dnd'))}"
-    yield f"Video is {_enabled(is_set(section, 'video') or is_set(template, 'video'))}"
+    yield f"Video is {_enabled(is_set(section, 'video'))}"
     yield f"Camera is {_enabled(is_set(section, 'camera'))}"
     yield f"Busy trigger per button value is {number(section, 'busy_trigger_per_button', 'calls', 0)}"
     for command in section.all("feature_button"):
@@ -75,6 +69,7 @@ def _settings(device: Device, template: Section | None) -> Iterator[str]:
         yield f"username {user} password *****"
     longest, shortest = (field(section, "registration_timer", name) for name in ("max", "min"))
     yield f"registration expires timer max is {longest or '86400'} and min is {shortest or '60'}"
+    template = template_of(router.config, device.section)
     if template is not None:
         yield f"template is {template.key[0]}"
     if erl := field(section, "emergency_response_location", "tag"):
@@ -97,8 +92,7 @@ def _numbers(section: Section) -> Iterator[str]:
         yield f"Number list {fields['tag']} : {what}"
 
 
-def _state(router: RouterCore, device: Device) -> Iterator[str]:
-    section = device.section
+def _state(router: RouterCore, device: Device, section: Commands) -> Iterator[str]:
     yield "service-control mechanism is supported"
     if device.registered:
         yield f"registration Call ID is {_call_id(device)}@{device.address} "
@@ -113,16 +107,21 @@ def _state(router: RouterCore, device: Device) -> Iterator[str]:
         if line := _primary(router, device):
             yield f"active primary line is: {line}"
         yield f"contact IP address: {device.address} port {device.port}"
+        yield "Phone SIS Version:  5.0.0"
+        yield "GW SIS Version:  1.0.0"
     yield f"conference admin: {'yes' if is_set(section, 'conference_admin') else 'no'}"
     yield f"conference add mode: {'creator' if is_set(section, 'conference_add_mode') else 'all'}"
     yield f"conference drop mode: {field(section, 'conference_drop_mode', 'drop_mode') or 'never'}"
-    paging = f"{field(section, 'paging_dn', 'tag') or '0'} [{field(section, 'paging_dn', 'paging_mode') or 'multicast'}]"
-    yield f"paging-dn: config {paging}  effective {paging}"
+    yield f"paging-dn: config {_paging(device.section)}  effective {_paging(section)}"
     if not device.registered:
         yield "Reason for unregistered state: "
         yield f"       {NO_REQUEST}"
     if tag := field(section, "voice_class_stun_usage", "tag"):
         yield f"voice-class stun-usage is enabled. tag is {tag}"
+
+
+def _paging(section: Commands) -> str:
+    return f"{field(section, 'paging_dn', 'tag') or '0'} [{field(section, 'paging_dn', 'paging_mode') or 'multicast'}]"
 
 
 def _call_id(device: Device) -> str:
@@ -145,20 +144,29 @@ def peers(router: RouterCore, device: Device, indent: str = " ") -> Iterator[str
                 continue
             yield f"dial-peer voice {device.peers[tag]} voip"
             yield f" destination-pattern {extension.number}"
+            if is_set(router.config.section("voice_service_voip"), "redirect_ip2ip"):
+                yield " redirect ip2ip"
             yield f" session target ipv4:{device.address}:{device.port}"
             yield " session protocol sipv2"
-            yield from (f"{indent}{each}" for each in _peer_settings(device.section, extension.section))
+            own = in_force(router.config, device.section)
+            yield from (f" {each}" for each in _media(own))
+            yield from (f"{indent}{each}" for each in _forwarding(own, extension.section))
 
 
-def _peer_settings(pool: Section, dn: Section) -> Iterator[str]:
-    def target(kind: str) -> str:
-        return field(dn, f"call_forward_b2bua_{kind}", "target") or field(pool, f"call_forward_b2bua_{kind}", "target")
-
-    methods = pool.get("dtmf_relay")
+def _media(pool: Commands) -> Iterator[str]:
+    methods, codec = pool.get("dtmf_relay"), pool.get("codec")
     if methods is not None and not methods.negative:
         yield methods.text
     if is_set(pool, "digit_collect_kpml"):
         yield "digit collect kpml"
+    if codec is not None and not codec.negative:
+        yield f"codec  {codec.words[1]} bytes {codec.fields.get('bytes', '160')}"
+
+
+def _forwarding(pool: Commands, dn: Section) -> Iterator[str]:
+    def target(kind: str) -> str:
+        return field(dn, f"call_forward_b2bua_{kind}", "target") or field(pool, f"call_forward_b2bua_{kind}", "target")
+
     if everything := target("all"):
         yield f"{'call-fwd-all':<21}{everything:<15}"
     if busy := target("busy"):
@@ -177,7 +185,7 @@ def show_voice_register_dial_peers(line: Line, pool: str | bool = "") -> Result:
     router = line.router
     if isinstance(pool, str) and pool:
         device = router.phones.pool(pool)
-        return "\n".join([f"Dial-peers for Pool {pool}:", *(peers(router, device) if device is not None else ()), ""])
+        return "\n".join([f"Dial-peers for Pool {pool}:", *(peers(router, device, "  ") if device is not None else ()), ""])
     lines = [each for device in router.phones.sip.all() for each in (f"Dial-peers for Pool {device.tag}", *peers(router, device))]
     return "".join(f"{each}\n" for each in lines)
 

@@ -1,49 +1,10 @@
-"""show commands of the services around the phones: presence, certificates, DSP farms, CTI, trusted addresses."""
+"""show commands of the services around the phones: certificates, DSP farms, CTI, trusted addresses."""
 
 from __future__ import annotations
 
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import tag_of
 from iossim.router.settings import field, is_set, mac_of, name_of, number
-
-
-def _truth(yes: bool) -> str:
-    return "TRUE" if yes else "FALSE"
-
-
-@exec_command
-def show_presence_global(line: Line) -> Result:
-    """The settings of the presence service."""
-    config = line.router.config
-    section = config.section("presence")
-    mode = "SRST" if config.section("call_manager_fallback") is not None else "CME"
-    call_list = is_set(config.section("telephony_service"), "presence_call_list") or is_set(section, "presence_call_list")
-    rows = (
-        ("feature enable", _truth(is_set(config.section("sip_ua"), "presence_enable"))),
-        ("allow external watchers", _truth(is_set(section, "watcher_all"))),
-        ("max subscription allowed", number(section, "max_subscription", "count", 100)),
-        ("number of subscriptions", 0),
-        ("allow external subscribe", _truth(is_set(section, "allow_subscribe"))),
-        ("call list enable", _truth(call_list)),
-        ("server IP address", field(section, "server", "address") or "0.0.0.0"),
-        ("sccp blfsd retry interval", number(section, "sccp_blf_speed_dial_retry_interval", "seconds", 60)),
-        ("sccp blfsd retry limit", number(section, "sccp_blf_speed_dial_retry_interval", "tries", 10)),
-        ("router mode", f"{mode} mode"),
-    )
-    head = ["Presence Global Configuration Information:", "=" * 45]
-    return "\n".join([*head, *[f"{f'Presence {name}':<35}: {value}" for name, value in rows], ""])
-
-
-@exec_command
-def show_presence_subscription(line: Line, details: bool = False, summary: bool = False) -> Result:
-    """The active subscriptions, of which simulated phones make none."""
-    if summary:
-        return (
-            "Presence Active Subscription Records Summary: 0 subscription\n"
-            "Watcher                  Presentity               SubID  Expires SibID  Status\n"
-            "======================== ======================== ====== ======= ====== ======\n"
-        )
-    return f"Presence Active Subscription Records{' Details' if details else ''}:\n{'=' * 45}\n"
 
 
 @exec_command

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import groupby
 
 from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.phone_state import tag_of
+from iossim.exec.phone_state import carriers, tag_of
 from iossim.exec.show_pool import pool_text
 from iossim.exec.sip_statistics import overall
 from iossim.router import RouterCore
-from iossim.router.settings import buttons, field, is_set, number
+from iossim.router.settings import field, is_set, number
 
 _DSCP = (
     "ef (the MS 6 bits, 46, in ToS, 0xB8) for media",
@@ -18,7 +19,7 @@ _DSCP = (
     "af41 (the MS 6 bits, 34, in ToS, 0x88) for video",
     "default (the MS 6 bits, 0, in ToS, 0x0) for service",
 )
-_Text = Callable[[RouterCore, Section], Iterator[str]]
+_Text = Callable[[RouterCore, list[Section]], Iterator[str]]
 
 
 def _enabled(yes: bool) -> str:
@@ -39,7 +40,8 @@ def _global(router: RouterCore, section: Section | None) -> Iterator[str]:
     yield f"CONFIG [Version={router.cme_version}]"
     yield "=" * 24
     yield f"  Version {router.cme_version}"
-    yield from (f"  {each}" for each in _settings(section))
+    settings = _settings if field(section, "mode", "operation") else _srst
+    yield from (f"  {each}" for each in settings(section))
     for kind in ("network", "user"):
         for tag in range(5):
             code = _locale(section, kind, tag)
@@ -48,27 +50,44 @@ def _global(router: RouterCore, section: Section | None) -> Iterator[str]:
     yield from overall(router)
 
 
-def _settings(section: Section | None) -> Iterator[str]:
-    yield f"Mode is {field(section, 'mode', 'operation') or 'cme'}"
+def _srst(section: Section | None) -> Iterator[str]:
+    """What counts also where the router only stands in for another call agent."""
+    yield from _limits(section)
+    yield f"timeout interdigit {number(section, 'timeouts_interdigit', 'seconds', 10)}"
+
+
+def _limits(section: Section | None) -> Iterator[str]:
+    yield f"Mode is {field(section, 'mode', 'operation') or 'srst'}"
     yield f"Max-pool is {number(section, 'max_pool', 'count', 0)}"
     yield f"Max-dn is {number(section, 'max_dn', 'count', 0)}"
     proxy = section is None or is_set(section, "outbound_proxy_system")
     yield "Outbound-proxy is enabled and will use global configured value" if proxy else "Outbound-proxy is disabled"
     yield f"Security Policy: {'SECURE' if is_set(section, 'security_policy_secure') else 'DEVICE-DEFAULT'}"
+
+
+def _settings(section: Section | None) -> Iterator[str]:
+    yield from _limits(section)
+    if is_set(section, "fac_refer"):
+        yield "Forced Authorization Code Refer is enabled"
     address = field(section, "source_address", "address") or "0.0.0.0"
     yield f"Source-address is {address} port {number(section, 'source_address', 'port', 5060)}"
+    for command in section.all("load") if section is not None else ():
+        yield f"Load {command.fields['phone_type']} is {command.fields['firmware']}"
     yield f"Time-format is {field(section, 'time_format', 'hours') or '12'}"
     yield f"Date-format is {(field(section, 'date_format', 'format') or 'm/d/y').upper()}"
     yield f"Time-zone is {number(section, 'timezone', 'zone', 5)}"
     yield f"Hold-alert is {_enabled(is_set(section, 'hold_alert'))}"
     yield f"Mwi stutter is {_enabled(is_set(section, 'mwi_stutter'))}"
     yield f"Mwi registration for full E.164 is {_enabled(is_set(section, 'mwi_reg_e164'))}"
-    yield f"Forwarding local is {_enabled(section is None or is_set(section, 'forwarding_local'))}"
-    yield f"Privacy is {_enabled(section is None or is_set(section, 'privacy'))}"
+    yield f"Forwarding local is {_enabled(is_set(section, 'forwarding_local'))}"
+    for title, rule in (("Video", "video"), ("Camera", "camera")):
+        if is_set(section, rule):
+            yield f"{title} is enabled"
+    yield f"Privacy is {_enabled(is_set(section, 'privacy'))}"
     yield f"Privacy-on-hold is {_enabled(is_set(section, 'privacy_on_hold'))}"
     if is_set(section, "conference_hardware"):
         yield "Conference hardware is enabled"
-    yield f"Dst auto adjust is {_enabled(section is None or is_set(section, 'dst_auto_adjust'))}"
+    yield f"Dst auto adjust is {_enabled(is_set(section, 'dst_auto_adjust'))}"
     for boundary, title in (("start", "start"), ("stop", "stop ")):
         if text := _change(section, boundary):
             yield f"  {title} at {text}"
@@ -98,7 +117,13 @@ def _locale(section: Section | None, kind: str, tag: int) -> str:
     return str(command.fields.get("country", "US")) if command is not None and not command.negative else "US"
 
 
-def _dn(router: RouterCore, section: Section) -> Iterator[str]:
+def _dns(router: RouterCore, sections: list[Section]) -> Iterator[str]:
+    found = carriers(router.config, "voice_register_pool")
+    for section in sections:
+        yield from _dn(section, found.get(tag_of(section), []))
+
+
+def _dn(section: Section, pools: list[tuple[Section, int]]) -> Iterator[str]:
     yield f"Dn Tag {tag_of(section)}"
     yield "Config:"
     if number_ := field(section, "number", "number"):
@@ -117,10 +142,13 @@ def _dn(router: RouterCore, section: Section) -> Iterator[str]:
             yield f"  {command.text}"
     if is_set(section, "after_hour_exempt"):
         yield "  after-hour exempt"
-    for pool in router.config.sections("voice_register_pool"):
-        lines = [str(button.number) for button in buttons(pool) if tag_of(section) in button.dns]
-        if lines:
-            yield f"  Pool {tag_of(pool):<4} has this DN configured for line {', '.join(lines)}"
+    for pool, lines in groupby(pools, lambda each: tag_of(each[0])):
+        yield f"  Pool {pool:<4} has this DN configured for line {', '.join(str(line) for _, line in lines)}"
+
+
+def _templates(router: RouterCore, sections: list[Section]) -> Iterator[str]:
+    for section in sections:
+        yield from _template(router, section)
 
 
 def _template(router: RouterCore, section: Section) -> Iterator[str]:
@@ -168,6 +196,11 @@ _TEMPLATE_FLAGS = (
 )
 
 
+def _dialplans(router: RouterCore, sections: list[Section]) -> Iterator[str]:
+    for section in sections:
+        yield from _dialplan(router, section)
+
+
 def _dialplan(router: RouterCore, section: Section) -> Iterator[str]:
     yield f"Dialplan Tag {tag_of(section)}"
     yield "Config:"
@@ -189,25 +222,25 @@ def _chosen(line: Line, rule: str, tag: str, text: _Text) -> str:
     config = line.router.config
     one = config.section(rule, tag) if tag else None
     sections = ([one] if one is not None else []) if tag else config.sections(rule)
-    return _joined(each for section in sections for each in text(line.router, section))
+    return _joined(text(line.router, sections))
 
 
 @exec_command
 def show_voice_register_dn(line: Line, dn: str | bool = "", all: bool = False) -> Result:
     """A directory number of SIP phones, or all of them."""
-    return _chosen(line, "voice_register_dn", "" if all else str(dn), _dn)
+    return _chosen(line, "voice_register_dn", "" if all else str(dn), _dns)
 
 
 @exec_command
 def show_voice_register_template(line: Line, tag: str = "") -> Result:
     """A template for SIP phones, or all of them."""
-    return _chosen(line, "voice_register_template", tag, _template)
+    return _chosen(line, "voice_register_template", tag, _templates)
 
 
 @exec_command
 def show_voice_register_dialplan(line: Line, tag: str = "") -> Result:
     """A dial plan of SIP phones, or all of them."""
-    return _chosen(line, "voice_register_dialplan", tag, _dialplan)
+    return _chosen(line, "voice_register_dialplan", tag, _dialplans)
 
 
 @exec_command
@@ -216,15 +249,15 @@ def show_voice_register_all(line: Line) -> Result:
     router = line.router
     lines = ["VOICE REGISTER GLOBAL", "=" * 21, *_global(router, router.config.section("voice_register_global"))]
     parts: tuple[tuple[str, str, _Text], ...] = (
-        ("DN", "dn", _dn),
-        ("TEMPLATE", "template", _template),
-        ("DIALPLAN", "dialplan", _dialplan),
+        ("DN", "dn", _dns),
+        ("TEMPLATE", "template", _templates),
+        ("DIALPLAN", "dialplan", _dialplans),
     )
     for title, rule, text in parts:
         sections = router.config.sections(f"voice_register_{rule}")
         if sections:
             heading = f"VOICE REGISTER {title}"
-            lines += [heading, "=" * len(heading), *(each for section in sections for each in text(router, section))]
+            lines += [heading, "=" * len(heading), *text(router, sections)]
     pools = list(router.phones.sip.all())
     if pools:
         lines += ["VOICE REGISTER POOL", "=" * 19, *(each for device in pools for each in pool_text(router, device))]

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.show_pool import template_of
 from iossim.router.settings import field, is_set, mac_of
+from iossim.router.templates import template_of
 
 #: Phones whose profile is text, and how the name of their file begins.
 _TEXT_FILES = {"7905": "Id", "7912": "gk", "ATA": "ata"}

@@ -117,7 +117,7 @@ def test_one_sip_phone() -> None:
     assert "  active primary line is: 7001\n  contact IP address: 10.1.1.121 port 5060\n" in text
     assert (
         "Dialpeers created:\nDial-peers for Pool 1:\ndial-peer voice 40001 voip\n destination-pattern 7001\n"
-        " session target ipv4:10.1.1.121:5060\n session protocol sipv2\n  dtmf-relay rtp-nte\n"
+        " session target ipv4:10.1.1.121:5060\n session protocol sipv2\n dtmf-relay rtp-nte\n"
     ) in text
     assert "Statistics:\n  Active registrations  : 1\n" in text
     assert "  Reason for unregistered state: \n         No registration request" in user.execute("show voice register pool 2")

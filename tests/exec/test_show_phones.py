@@ -20,7 +20,7 @@ def test_one_phone() -> None:
         "ephone-1[0] Mac:0011.2233.4401 TCP socket:[1] activeLine:2 whisperLine:0 REGISTERED in SCCP ver 17/17 max_streams=1\n"
         "mediaActive:1 whisper_mediaActive:0 startMedia:0 offhook:1 ringing:1 reset:0 reset_sent:0 paging 0 "
         "debug:0 caps:8 privacy:0\n"
-        "IP:10.1.1.21 * 50001 Telecaster 7960  keepalive 2 max_line 20 available_line 19\n"
+        "IP:10.1.1.21 * 50001 Telecaster 7960  sub=3 keepalive 2 max_line 20 available_line 19\n"
         "button 1: cw:1 ccw:(0 0) \n"
         "  dn 1  number 5001 CH1   RINGING      CH2   IDLE         \n"
         "button 2: cw:1 ccw:(0 0 0 0 0 0 0 0) \n"
@@ -34,10 +34,10 @@ def test_one_phone() -> None:
         "speed dial 1:5002 Mary Smith\n"
         "paging-dn 4\n"
         "1 feature buttons enabled: dnd\n"
-        "Active Call on DN 2 chan 1 :5002 10.1.1.21 18004 to 0.0.0.0 2000 via 10.1.1.1\n"
-        "G711Ulaw64k  160 bytes no vad\n"
+        "Active Call on DN 2 chan 1 :5002 10.1.1.21 18004 to 10.1.1.1 2000 via 10.1.1.1\n"
+        "G711Ulaw64k  160 bytes vad\n"
         "Tx Pkts 0 bytes 0 Rx Pkts 0 bytes 0 Lost 0\n"
-        "Jitter 0 Latency 0 callingDn -1 calledDn -1 (media path callID 2 srcCallID 3)\n"
+        "Jitter 0 Latency 0 callingDn 3 calledDn -1 (media path callID 2 srcCallID 3)\n"
         "Preferred Codec: g711ulaw \n"
         "Lpcor Type: local Incoming: inside Outgoing: outside\n"
         "Username:frontdesk Password:*****\n\n"
@@ -197,15 +197,30 @@ def test_firmware_login_and_numbers() -> None:
 
 
 def test_rtp_connections() -> None:
-    user, _ = session(*BUSY, "simulate ephone-dn 1 connected 5003")
+    user, _ = session(
+        "simulate ephone 3 register 10.1.1.23",
+        "simulate ephone 1 register 10.1.1.21",
+        "simulate ephone-dn 1 connected 5003",
+        "simulate ephone-dn 3 connected 5001",
+    )
     assert user.execute("show ephone rtp connections") == (
         "Ephone RTP active connections :\n"
         "Ephone    Line  DN Chan  SrcCallID  DstCallID             Codec (xcoded?)\n"
         "    SrcNum DstNum  LocalIP               RemoteIP\n"
-        "ephone-1     1   1    1          1          2       G711Ulaw64k (N) \n"
-        "    5001  5003  [10.1.1.21]:18002  [10.1.1.1]:2000\n"
-        "Found 1 active ephone RTP connections\n"
+        "ephone-1     1   1    1          0          0       G711Ulaw64k (N) \n"
+        "    5001  5003  [10.1.1.21]:18002  [10.1.1.23]:18004\n"
+        "ephone-3     1   3    1          0          0       G711Ulaw64k (N) \n"
+        "    5003  5001  [10.1.1.23]:18004  [10.1.1.21]:18002\n"
+        "Found 2 active ephone RTP connections\n"
     )
+
+
+def test_a_connection_with_the_outside_goes_through_the_router() -> None:
+    user, _ = session("simulate ephone 1 register 10.1.1.21", "simulate ephone-dn 1 connected 6045550101")
+    assert user.execute("show ephone rtp connections").split("\n")[3:5] == [
+        "ephone-1     1   1    1          1          2       G711Ulaw64k (N) ",
+        "    5001  6045550101  [10.1.1.21]:18002  [10.1.1.1]:2000",
+    ]
 
 
 def test_directory_numbers() -> None:
@@ -217,11 +232,12 @@ def test_directory_numbers() -> None:
     assert " Station name Front Desk, Station number 5001\n" in text
     summary = user.execute("show ephone-dn summary").split("\n \n")
     assert summary[0].split("\n")[-1] == "50/0/1 CH1 RINGING     -         -  -                     EFXS_RINGING            "
-    assert "50/0/4   DOWN        -         -  -                     EFXS_ONHOOK             " in summary
+    assert "50/0/4   IDLE        -         -  -                     EFXS_ONHOOK             " in summary
+    assert "50/0/20  DOWN        -         -  -                     EFXS_ONHOOK             " in summary
     assert "50/0/8   INVALID     -         -  -                     EFXS_INIT               " in summary
     assert user.execute("show ephone-dn park") == "DN 5 (5005) park-slot state IDLE\nNotify to () timeout 15 limit 20\n"
     assert user.execute("show ephone-dn loopback").startswith(
-        "LOOPBACK DN status (min 11, max 12):\nDN 11 51...  Loopback to DN 12 CH1 DOWN\n"
+        "LOOPBACK DN status (min 11, max 12):\nDN 11 51...  Loopback to DN 12 CH1 IDLE\n"
     )
     assert "   ephone-1[0]          paging-dn 4(OFF) \n" in user.execute("show ephone-dn paging")
     assert "\n7         8881          wi_8881       -               IDLE          \n" in user.execute("show ephone-dn whisper")
