@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,8 @@ SHOWN_UNSET = {
     "ISVoiceHuntGroupHops": ["0"],
     "vm-device-id": [""],
 }
+#: Keywords of so few letters may be the end of a name by chance.
+_SHORT = 3
 TREES = pytest.mark.parametrize("tree", trees(), ids=lambda tree: tree.item)
 
 
@@ -162,7 +165,19 @@ def shows(element: Element, line: str, before: Texts, after: Texts) -> bool:
     new = [text for text in after.get(place, []) if text not in before.get(place, [])]
     if element.type in ("bool", "0-1", "yes-no") or element.path[-1] in SPELT_OTHERWISE:
         return after.get(place, []) != before.get(place, [])
+    named = argument(line, element)
+    if named is not None:
+        return any(text and f"{spelling(named)} ".startswith(f"{spelling(text)} ") for text in new)
     return any(text and spelling(text) in spelling(line) for text in new)
+
+
+def argument(line: str, element: Element) -> str | None:
+    """What a line says behind the keyword that an element is named after (`SNRtimeout`: timeout); None without one."""
+    words = line.split()
+    leading = len(list(takewhile(str.islower, element.command.split())))
+    name = element.path[-1].lower()
+    places = [at for at, word in enumerate(words[:-1]) if at >= leading and len(word) > _SHORT and name.endswith(word.lower())]
+    return " ".join(words[places[0] + 1 :]) if places else None
 
 
 def spelling(text: str) -> str:
