@@ -30,6 +30,8 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("url information http://b/{b}", "url information", "no url information"),
             ("user-locale {a} FR", "user_locale {a}", "no user-locale {a}"),
             ("log table max-size {b}", "log_table_max_size", "no log table max-size"),
+            ("no auto-reg-ephone", "auto_reg_ephone", "auto-reg-ephone"),
+            ("auto assign {a} to {a}", "auto_assign {a} {a}", "no auto assign {a} to {a}"),
         ],
     ),
     "ephone-dn {t}": (
@@ -122,7 +124,8 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
 NONSENSE = ("this is no command", "ephone 99999", "button 1:77", "ephone-dn", "show version", "no such thing")
 RULES = frozenset(rule.split()[0] for rule, _ in SECTIONS.values())
 
-START = """\
+MAX_EPHONES = 5
+START = f"""\
 hostname Office
 ip http server
 ixi transport http
@@ -135,10 +138,10 @@ voice register global
  max-dn 5
  max-pool 5
 telephony-service
- max-ephones 5
+ max-ephones {MAX_EPHONES}
  max-dn 6
  ip source-address 10.1.1.1 port 2000
- no auto-reg-ephone
+ auto assign 1 to 3
  xml user cisco password s3cret 15
 ephone-dn 1 dual-line
  number 6011
@@ -247,6 +250,32 @@ class Office:
             for entry in [each for each in entries if key[0] == "ephone" and each[0] == "button"]:
                 if section[1] in entries[entry].split()[1][2:].split(","):
                     del entries[entry]
+
+    def phone(self, mac: str) -> Key:
+        """The ephone that has a MAC address; () for none."""
+        return next((key for key, entries in self.sections.items() if f"mac-address {mac}" in entries.values()), ())
+
+    def provision(self, mac: str) -> str:
+        """An unknown phone registers: the first free ephone takes it, with the first assigned extension that no button has.
+
+        Returns:
+            The tag of the ephone; "" where unknown phones may not register, or no ephone is free.
+        """
+        service = self.sections[("telephony_service",)]
+        tag = next((str(tag) for tag in range(1, MAX_EPHONES + 1) if ("ephone", str(tag)) not in self.sections), "")
+        if not tag or ("auto_reg_ephone",) in service:
+            return ""
+        phone = self.sections["ephone", tag] = {("mac_address",): f"mac-address {mac}"}
+        ranges = sorted((int(entry[1]), int(entry[2])) for entry in service if entry[0] == "auto_assign")
+        for dn in (str(dn) for start, stop in ranges for dn in range(start, stop + 1)):
+            if ("number",) in self.sections.get(("ephone_dn", dn), {}) and dn not in self._on_buttons():
+                phone["button", "1"] = f"button 1:{dn}"
+                break
+        return tag
+
+    def _on_buttons(self) -> set[str]:
+        buttons = [text.split()[1] for entries in self.sections.values() for key, text in entries.items() if key[0] == "button"]
+        return {dn for text in buttons for dn in text[2:].split(",")}
 
     def copy(self) -> Office:
         """The model as it is now."""

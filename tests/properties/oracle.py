@@ -97,6 +97,35 @@ def item(method: str, live: Router, fresh: Router, tag: int) -> list[Told]:
     return [told for child in listed for told in _elements(child, place, "")]
 
 
+def events(method: str, live: Router) -> list[Told]:
+    """Every element of every event in the table, of one kind."""
+    node = VIEWS[method].find("response")
+    assert node is not None
+    table = live.phones.events
+    kinds = {"events.devices": table.devices, "events.extensions": table.extensions}
+    found = []
+    for event in kinds[str(node[0].get("each-runtime"))]():
+        value = {"tag": event.tag, "name": event.name, "time": str(event.time), "status": event.status}
+        place = Place(live, live, value=value | {"change": event.status.capitalize()})
+        found.append((f"/{node[0].tag!s}", ""))
+        found += [told for child in node[0] for told in _elements(child, place, f"/{node[0].tag!s}")]
+    return found
+
+
+def user(fresh: Router, name: str) -> tuple[str, str]:
+    """Kind and tag of the first user of a name: on an ephone, in a logout-profile, in a user-profile."""
+    for kind, rule, command in (
+        ("1", "ephone", "username"),
+        ("2", "voice_logout_profile", "user"),
+        ("3", "voice_user_profile", "user"),
+    ):
+        for section in fresh.config.sections(rule):
+            entry = section.get(command)
+            if entry is not None and entry.fields["username"] == name:
+                return kind, section.key[0]
+    return "0", "0"
+
+
 def listed_tags(method: str, fresh: Router) -> list[int]:
     """The tags of the items of a list."""
     node = VIEWS[method].find("response")
