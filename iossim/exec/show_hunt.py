@@ -42,9 +42,10 @@ def logged_out(router: RouterCore, group: Section, extension: Extension) -> bool
     if is_set(group, "members_logout"):
         return True
     key = field(router.config.section("telephony_service"), "hunt_group_logout", "logout_key") or "DND"
-    if key.lower() != "dnd" or extension.section.mode.name != "ephone_dn":
+    if key.lower() != "dnd":
         return False
-    phones = [router.phones.sccp.get(tag) for tag in extension.carriers]
+    registry = router.phones.sccp if extension.section.mode.name == "ephone_dn" else router.phones.sip
+    phones = [registry.get(tag) for tag in extension.carriers]
     return bool(phones) and all(phone is not None and phone.dnd for phone in phones)
 
 

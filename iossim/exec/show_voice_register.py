@@ -97,6 +97,9 @@ def _settings(section: Section | None) -> Iterator[str]:
     yield f"Telnet Level: {number(section, 'telnet_level', 'level', 0)}"
     yield f"Tftp path is {field(section, 'tftp_path', 'path') or 'system:'}"
     yield f"Generate text file is {_enabled(is_set(section, 'file_text'))}"
+    if stamp := field(section, "create_profile_sync", "stamp"):
+        yield f"Tftp files are created, current syncinfo {stamp}"
+    yield "OS79XX.TXT is not created"
     yield f"timeout interdigit {number(section, 'timeouts_interdigit', 'seconds', 10)}"
 
 

@@ -60,20 +60,23 @@ def simulate_ephone_dn(line: Line, dn: str, line_state: str, channel: str | bool
 
 @exec_command
 def simulate_voice_register_pool(line: Line, pool_action: str, pool: str | bool = "", ip: str = "", all: bool = False) -> Result:
-    """Registers the phone of a pool, or ends its registration; or so with every pool that has a phone."""
+    """Registers the phone of a pool, ends its registration, or turns do-not-disturb on or off; or so with every pool that has a phone."""
     phones = line.router.phones
     tags = [device.tag for device in phones.sip.all() if device.section.get("id") is not None] if all else [str(pool)]
     for tag in tags:
-        if pool_action.startswith("register"):
-            phones.register_pool(tag, "" if all else ip)
-        else:
-            phones.unregister_pool(tag)
+        match pool_action:
+            case "unregister":
+                phones.unregister_pool(tag)
+            case "dnd" | "no-dnd":
+                phones.set_pool_dnd(tag, pool_action == "dnd")
+            case _:
+                phones.register_pool(tag, "" if all else ip)
     return ""
 
 
 @exec_command
 def simulate_voice_register_mac(line: Line, mac: str, phone_type: str = "", ip: str = "") -> Result:
-    """Registers a SIP phone by its MAC address; one that no pool has is refused."""
+    """Registers a SIP phone that need not be configured."""
     if line.router.phones.register_pool_mac(mac, ip, phone_type) is None:
         raise PhoneError(f"{mac} was not allowed to register")
     return ""

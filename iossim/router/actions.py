@@ -34,6 +34,18 @@ def create_cnf_files(router: RouterCore, section: Section, command: Command) -> 
     return "CNF-FILES: Clock is not set or synchronized, retaining old versionStamps\nCNF files updating complete\n"
 
 
+def create_profile(router: RouterCore, section: Section, command: Command) -> str:
+    """Builds the files of SIP phones; the running-config then shows the number by which phones tell them from older ones."""
+    stamp = match(section.mode, f"create profile sync {int(router.clock.now().timestamp() * 1000):016}")
+    assert isinstance(stamp, Command)
+    identity = stamp.form.identity(stamp.words)
+    if command.negative:
+        router.config.drop(section, identity)
+    else:
+        router.config.store(section, identity, stamp)
+    return ""
+
+
 def reset(router: RouterCore, section: Section, command: Command) -> str:
     """Starts phones anew, with a new address and new files: one, those of a profile, or all of a kind."""
     return _start(router, section, command, "reset")
@@ -124,7 +136,7 @@ ACTIONS: dict[str, Action] = {
     "apply_config": nothing,
     "authenticate_trustpoint": nothing,
     "capf_auth_string": nothing,
-    "create_profile": nothing,
+    "create_profile": create_profile,
     "enroll_trustpoint": nothing,
     "regenerate_ctl_file": nothing,
     "resequence_access_list": nothing,

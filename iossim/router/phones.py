@@ -21,7 +21,7 @@ Times are seconds since boot (`router.clock.uptime()`). Doing (PhoneError where 
     register(tag, address, type)              unregister(tag), decease(tag), set_dnd(tag, on)
     register_mac(mac, type, address)          a phone that need not be configured (`auto-reg-ephone`)
     register_all()                            every ephone that can
-    register_pool(tag, address), unregister_pool(tag)
+    register_pool(tag, address), unregister_pool(tag), set_pool_dnd(tag, on)
     register_pool_mac(mac, address, type)     a SIP phone that need not be configured (`auto-register`)
     set_line(tag, state, channel, peer), set_sip_line(tag, state, channel, peer)
     reset(devices, kind, interval)            down and, after their delay, up again
@@ -128,12 +128,7 @@ class Phones(Lines):
         Raises:
             PhoneError: it is not registered.
         """
-        self.advance()
-        device = self._need(self.sccp, tag)
-        if not device.registered:
-            raise PhoneError(f"ephone {tag} is not registered")
-        device.dnd = on
-        return device
+        return self._set_dnd(self.sccp, tag, on)
 
     def register_pool(self, tag: str | int, address: str = "", type: str = "") -> Device:
         """Registers the phone of a voice register pool.
@@ -183,6 +178,14 @@ class Phones(Lines):
             PhoneError: it is not configured.
         """
         return self._leave(self.sip, tag, UNREGISTERED, "")
+
+    def set_pool_dnd(self, tag: str | int, on: bool) -> Device:
+        """Turns do-not-disturb of the phone of a voice register pool on or off.
+
+        Raises:
+            PhoneError: it is not registered.
+        """
+        return self._set_dnd(self.sip, tag, on)
 
     def reset(self, devices: list[Device], kind: str = "reset", interval: int = 0, sequence: str = "") -> None:
         """Takes registered phones down, and up again after their delay.
@@ -245,6 +248,14 @@ class Phones(Lines):
         elif not device.sip:
             self._has_room()
         self.registrar_of(device).up(device, address, type, now, new)
+        return device
+
+    def _set_dnd(self, registry: Registry, tag: str | int, on: bool) -> Device:
+        self.advance()
+        device = self._need(registry, tag)
+        if not device.registered:
+            raise PhoneError(f"{registry.rule.replace('_', ' ')} {tag} is not registered")
+        device.dnd = on
         return device
 
     def _has_room(self) -> None:

@@ -198,3 +198,27 @@ def test_no_subscriptions_while_presence_is_off_or_the_watcher_is_away() -> None
     for line in ("configure terminal", "sip-ua", "no presence enable", "end"):
         user.execute(line)
     assert user.execute("show presence subscription summary").startswith("Presence Active Subscription Records Summary: 0 ")
+
+
+def test_sip_agents_and_do_not_disturb() -> None:
+    user, _ = session("simulate voice register pool all register", "simulate voice register pool 1 dnd")
+    assert "  DnD is enabled\n" in user.execute("show voice register pool 1")
+    assert "         7001           7001            UP        Logout\n" in user.execute("show voice hunt-group 1")
+    user.execute("simulate voice register pool all no-dnd")
+    assert "  DnD is disabled\n" in user.execute("show voice register pool 1")
+    assert "         7001           7001            UP        Login\n" in user.execute("show voice hunt-group 1")
+    user.execute("simulate voice register pool 1 unregister")
+    assert user.execute("simulate voice register pool 1 dnd") == "% voice register pool 1 is not registered\n"
+
+
+def test_the_files_of_sip_phones() -> None:
+    user, _ = session()
+    assert "\n  Generate text file is disabled\n  OS79XX.TXT is not created\n" in user.execute("show voice register global")
+    for line in ("configure terminal", "voice register global", "create profile", "end"):
+        user.execute(line)
+    stamp = "0001795435200000"
+    assert f"\n  Tftp files are created, current syncinfo {stamp}\n" in user.execute("show voice register global")
+    assert f"\n create profile sync {stamp}\n" in user.router.running_config
+    for line in ("configure terminal", "voice register global", "no create profile", "end"):
+        user.execute(line)
+    assert "create profile" not in user.router.running_config
