@@ -10,6 +10,7 @@ from iossim.exec import (  # noqa: F401 (each registers its commands)
     hunt_statistics,
     pool_calls,
     pool_tables,
+    pool_types,
     privilege,
     show,
     show_cme,

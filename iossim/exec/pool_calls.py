@@ -6,33 +6,44 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.phone_state import own_calls
+from iossim.exec.phone_state import by_number, own_calls
 from iossim.router import RouterCore
 from iossim.router.calls import Call
 from iossim.router.device import Device, Extension
 from iossim.router.settings import field
+from iossim.router.templates import in_force
 
-_CALLS = {"connected": "connected", "on-hold": "hold", "ringing": "ringing"}
 _STATES = {
     "connected": ("STATE_ACTIVE (7)", "SUBSTATE_NONE (0)"),
     "hold": ("STATE_ACTIVE (7)", "SUBSTATE_NONE (0)"),
     "ringing": ("STATE_RECD_PROCEEDING (4)", "SUBSTATE_PROCEEDING_PROCEEDING (2)"),
 }
+#: Codecs as they are negotiated: the bytes of a packet, and the payload type.
+_CODECS = {"g711ulaw": (160, 0), "g711alaw": (160, 8), "g722r64": (160, 9), "g729r8": (20, 18), "ilbc": (38, 97)}
+#: The payload types of the methods of `dtmf-relay` that go in RTP.
+_DTMF = {"rtp-nte": 101, "cisco-rtp": 121}
 
 
 class OneCall(NamedTuple):
-    """A call, the line that it is on, and its phone."""
+    """A call, the line that it is on, its phone, and whether the far end has put it on hold."""
 
     device: Device
     extension: Extension
     call: Call
+    held: bool
+
+    @property
+    def origin(self) -> str:
+        """Which end has put the call on hold; "" for none."""
+        local = self.call.state == "hold"
+        return "Remote & Local" if local and self.held else "Local" if local else "Remote" if self.held else ""
 
 
 @exec_command
 def show_voice_register_pool_calls(line: Line, pool_calls: str, brief: bool = False) -> Result:
     """The calls in a state: those that phones make, then those that they receive."""
     router = line.router
-    calls = list(_calls(router, _CALLS[pool_calls]))
+    calls = [each for each in _calls(router) if _state(each) == pool_calls]
     hold = pool_calls == "on-hold"
 
     def listed(outgoing: bool) -> Iterator[str]:
@@ -41,7 +52,7 @@ def show_voice_register_pool_calls(line: Line, pool_calls: str, brief: bool = Fa
             yield f"==== =============== ==================== ===================={' ==============' if hold else ''}"
         for each in calls:
             if each.call.outgoing == outgoing:
-                yield from [_brief(each, hold)] if brief else _full(router, each)
+                yield from [_brief(each)] if brief else _full(router, each)
 
     lines = [*listed(outgoing=False)]
     if pool_calls != "ringing":
@@ -49,19 +60,27 @@ def show_voice_register_pool_calls(line: Line, pool_calls: str, brief: bool = Fa
     return "".join(f"{each}\n" for each in lines)
 
 
-def _calls(router: RouterCore, state: str) -> Iterator[OneCall]:
+def _calls(router: RouterCore) -> Iterator[OneCall]:
+    numbers = by_number(router)
     for device in router.phones.sip.registered():
         for _, _, extension in own_calls(router, device):
-            yield from (OneCall(device, extension, call) for call in extension.channels.values() if call.state == state)
+            for call in extension.channels.values():
+                far = [each for line in numbers.get(call.peer, ()) for each in line.channels.values()]
+                held = any(each.peer == extension.number and each.state == "hold" for each in far)
+                yield OneCall(device, extension, call, held and call.state in ("connected", "hold"))
 
 
-def _brief(each: OneCall, hold: bool) -> str:
+def _state(each: OneCall) -> str:
+    return "on-hold" if each.origin else each.call.state
+
+
+def _brief(each: OneCall) -> str:
     text = f"{each.device.tag:<4} {each.device.address:<15} {each.extension.number:<20} {each.call.peer:<20}"
-    return f"{text} Local" if hold else text
+    return f"{text} {each.origin}" if each.origin else text
 
 
 def _full(router: RouterCore, each: OneCall) -> Iterator[str]:
-    device, extension, call = each
+    device, extension, call, held = each
     state, substate = _STATES[call.state]
     here = field(router.config.section("voice_register_global"), "source_address", "address") or "0.0.0.0"
     calling, called = (extension.number, call.peer) if call.outgoing else (call.peer, extension.number)
@@ -73,6 +92,8 @@ def _full(router: RouterCore, each: OneCall) -> Iterator[str]:
     yield f" Remote Number  : {call.peer}"
     if call.state == "hold":
         yield " Local Hold     : CALL HOLD Pressed on SIP Phone"
+    if held:
+        yield " Remote Hold    : SIP Phone has received CALL HOLD"
     yield f"Call {call.reference}"
     yield f"SIP Call ID                : {call.reference:08X}-{device.mac.replace('.', '')}@{here}"
     yield f"   State of the call       : {state}"
@@ -80,12 +101,16 @@ def _full(router: RouterCore, each: OneCall) -> Iterator[str]:
     yield f"   Calling Number          : {calling}"
     yield f"   Called Number           : {called}"
     if call.state != "ringing":
-        yield from _media(each, here)
+        yield from _media(router, each, here)
 
 
-def _media(each: OneCall, here: str) -> Iterator[str]:
+def _media(router: RouterCore, each: OneCall, here: str) -> Iterator[str]:
     address, port, reference = each.device.address, each.device.port, each.call.reference
     media = 16_384 + 2 * reference
+    own = in_force(router.config, each.device.section)
+    codec = (command.words[1] if (command := own.get("codec")) is not None and not command.negative else "") or "g711ulaw"
+    size, payload = _CODECS[codec]
+    methods = command.words[1:] if (command := own.get("dtmf_relay")) is not None and not command.negative else ["inband-voice"]
     yield "   Bit Flags               : 0xC0401C 0x100 0x4"
     yield f"   CC Call ID              : {reference}"
     yield f"   Source IP Address (Sig ): {here}"
@@ -102,10 +127,10 @@ def _media(each: OneCall, here: str) -> Iterator[str]:
         ("Stream Call ID", str(reference)),
         ("Stream Type", "voice-only (0)"),
         ("Stream Media Addr Type", "1"),
-        ("Negotiated Codec", "g711ulaw (160 bytes)"),
-        ("Codec Payload Type", "0"),
-        ("Negotiated Dtmf-relay", "inband-voice"),
-        ("Dtmf-relay Payload Type", "0"),
+        ("Negotiated Codec", f"{codec} ({size} bytes)"),
+        ("Codec Payload Type", str(payload)),
+        ("Negotiated Dtmf-relay", methods[0]),
+        ("Dtmf-relay Payload Type", str(_DTMF.get(methods[0], 0))),
         ("QoS ID", "-1"),
         ("Local QoS Strength", "BestEffort"),
         ("Negotiated QoS Strength", "BestEffort"),

@@ -1,17 +1,15 @@
-"""show voice register pool …: tables of SIP phones, by line, by type, by what goes on."""
+"""show voice register pool …: tables of SIP phones, by line, by what goes on."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from iossim.exec.base import Line, Result, exec_command
-from iossim.exec.phone_state import configured_type, remote
+from iossim.exec.phone_state import remote
 from iossim.exec.show_pool import lines_of_pool, pool_text
 from iossim.exec.sip_statistics import NO_REQUEST, refused_phones
 from iossim.router import RouterCore
 from iossim.router.device import Device
-from iossim.router.phone_types import lines_of
 from iossim.router.settings import field, is_set, mac_of
 
 _HEAD = [
@@ -50,7 +48,8 @@ def _rows(router: RouterCore, device: Device, widths: tuple[int, ...], lines: li
         yield "".join(f"{cell:<{width - 1}} " for cell, width in zip((*first, *cells[:3]), widths, strict=True)) + cells[3]
 
 
-def _table(router: RouterCore, devices: Iterable[Device]) -> str:
+def table(router: RouterCore, devices: Iterable[Device]) -> str:
+    """SIP phones, one line for each of theirs."""
     return _lines(_HEAD, (each for device in devices for each in _rows(router, device, _WIDTHS)))
 
 
@@ -73,7 +72,7 @@ def show_voice_register_pool_list(line: Line, pool_list: str) -> Result:
         case "unregistered":
             return _lines([], (each for device in devices if not device.registered for each in _unregistered(device)))
         case _:
-            return _table(router, remote(router, devices))
+            return table(router, remote(router, devices))
 
 
 def _exempt(router: RouterCore, device: Device) -> Iterator[str]:
@@ -116,14 +115,14 @@ def _unregistered(device: Device) -> Iterator[str]:
 @exec_command
 def show_voice_register_pool_ip(line: Line, ip: str) -> Result:
     """The SIP phone that is registered from an address."""
-    return _table(line.router, [each for each in line.router.phones.sip.all() if each.current_address == ip])
+    return table(line.router, [each for each in line.router.phones.sip.all() if each.current_address == ip])
 
 
 @exec_command
 def show_voice_register_pool_mac(line: Line, mac: str) -> Result:
     """The SIP phone with a MAC address."""
     found = line.router.phones.find(mac)
-    return _table(line.router, [found] if found is not None and found.sip else [])
+    return table(line.router, [found] if found is not None and found.sip else [])
 
 
 @exec_command
@@ -135,35 +134,3 @@ def show_voice_register_pool_telephone_number(line: Line, number: str) -> Result
         lines = [row for row in lines_of_pool(router, device) if row[2] == number]
         rows += _rows(router, device, _WIDTHS, lines) if lines else ()
     return _lines(_HEAD, rows)
-
-
-@exec_command
-def show_voice_register_pool_type(line: Line, phone_type: str = "", all: bool = False, summary: bool = False) -> Result:
-    """The SIP phones of a type, every type in use, or how many there are of each."""
-    router = line.router
-    by_type: dict[str, list[Device]] = defaultdict(list)
-    for device in router.phones.sip.all():
-        by_type[configured_type(router, device) or "Unknown Phone type"].append(device)
-    if summary:
-        return _summary(by_type)
-    if all:
-        return _lines([], (each for kind in sorted(by_type) for each in _model(kind)))
-    found = next((devices for kind, devices in by_type.items() if kind.lower() == phone_type.lower()), [])
-    return _table(router, found)
-
-
-def _model(kind: str) -> Iterator[str]:
-    yield f"Builtin Phone Model : {kind}"
-    yield f"Number of lines supported : {lines_of(kind)}"
-    yield "Default session transport : UDP"
-    yield f"Description(helpstring) : Cisco IP Phone {kind}"
-
-
-def _summary(by_type: dict[str, list[Device]]) -> str:
-    ruler = "=" * 61
-    counts = {kind: (len(devices), sum(each.registered for each in devices)) for kind, devices in sorted(by_type.items())}
-    total = (sum(count for count, _ in counts.values()), sum(up for _, up in counts.values()))
-    rows = [f"{kind:<21}{count:<13}{up:<13}{count - up}" for kind, (count, up) in counts.items()]
-    last = f"{'Total Phones':<21}{total[0]:<13}{total[1]:<13}{total[0] - total[1]}"
-    head = f"{'PhoneType':<21}{'Configured':<13}{'Registered':<13}Unregistered"
-    return _lines([ruler, head, ruler], [*rows, ruler, last, ruler])

@@ -16,6 +16,11 @@ _LINES = {
     "8845": 10, "8851": 10, "8861": 10, "8865": 10, "8941": 4, "8945": 4, "8961": 5, "9951": 5, "9971": 6, "anl": 1, "ata": 1,
     "bri": 1, "CIPC": 8, "vgc-phone": 1,
 }  # fmt: skip
+#: Expansion modules that a type takes; those that are not here take none.
+_MODULES = {
+    "7960": 2, "7961": 2, "7961GE": 2, "7962": 2, "7965": 2, "7970": 2, "7971": 2, "7975": 2, "8851": 2, "8861": 3, "8865": 3,
+    "8961": 1, "9951": 2, "9971": 3,
+}  # fmt: skip
 _ADDON = {"7914": 14, "7915-12": 12, "7915-24": 24, "7916-12": 12, "7916-24": 24, "CKEM": 36}
 
 
@@ -31,3 +36,8 @@ def lines_of(reported: str, addons: tuple[str, ...] = ()) -> int:
     if not reported:
         return 0
     return _LINES.get(reported, 6) + sum(_ADDON.get(addon, 0) for addon in addons)
+
+
+def addons_of(reported: str) -> int:
+    """How many expansion modules a type takes."""
+    return _MODULES.get(reported, 0)

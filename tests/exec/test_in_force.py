@@ -231,3 +231,48 @@ def test_without_a_mode_only_what_counts_for_a_stand_in() -> None:
         "  timeout interdigit 10",
         "  network-locale[0] US    (This is the default network locale for this box)",
     ]
+
+
+def test_a_sip_call_uses_the_codec_of_its_phone(user: Session) -> None:
+    user.execute("simulate voice register dn 1 connected 1001")
+    lines = user.execute("show voice register pool connected").split("\n")
+    assert "     Negotiated Codec         : g729r8 (20 bytes)" in lines
+    assert "     Codec Payload Type       : 18" in lines
+
+
+def test_a_type_that_is_configured(user: Session) -> None:
+    for line in (
+        "configure terminal",
+        "voice register pool-type 7899",
+        "reference-pooltype 6921",
+        "num-line 3",
+        "telnet-support",
+        "xml-config maxNumCalls 3",
+        "xml-config busyTrigger 2",
+        "end",
+    ):
+        user.execute(line)
+    block = (
+        "FastTrack Phone Model : 7899\n"
+        "Pooltype(index) representing the phone model : 48\n"
+        "Reference pooltype to inherit the properties from : 6921\n"
+        "Number of lines supported : 3\n"
+        "Number of addon modules supported : 0 (inherited from 6921)\n"
+        "Default session transport : UDP (inherited from 6921)\n"
+        "Description(helpstring) : Cisco IP Phone 7899\n"
+        "Phone supports GSM : NO (inherited from 6921)\n"
+        "Phone supports Telnet acess : YES\n"
+        "Phone supports firmware download from CME : YES (inherited from 6921)\n"
+        "Phone specific XML tags :\n"
+        "<busyTrigger>2</busyTrigger>\n"
+        "<maxNumCalls>3</maxNumCalls>\n"
+        "Phone family : RTL_PHONES\n"
+    )
+    assert user.execute("show voice register pool type 7899") == block
+    assert user.execute("show voice register pool type all") == (
+        "Builtin Phone Model : 7841\n"
+        "Number of lines supported : 4\n"
+        "Number of addon modules supported : 0\n"
+        "Default session transport : UDP\n"
+        "Description(helpstring) : Cisco IP Phone 7841\n" + block
+    )
