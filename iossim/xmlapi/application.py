@@ -5,6 +5,7 @@ A request is admitted by its head alone, so that nobody has to send 32 MiB to le
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from email.utils import formatdate
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from iossim.router import RouterCore
 
 PATH = "/ios_xml_app/cme"
+_ADDRESS = re.compile(r"\Ahttps?://[^/]*", re.IGNORECASE)
 #: The longest body, in bytes, that is read.
 MAX_BODY = 32 * 1024 * 1024
 #: The phrases of a web server of its time; Python's change with its version.
@@ -64,7 +66,7 @@ def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str]
     """Whoever makes a request, or the answer that refuses it; the names of the headers are in small letters."""
     if not permits(router, client):
         return refuse(router, HTTPStatus.FORBIDDEN)
-    if path.partition("?")[0] not in (PATH, PATH + "/") or not ixi_is_up(router):
+    if _path(path) not in (PATH, PATH + "/") or not ixi_is_up(router):
         return refuse(router, HTTPStatus.NOT_FOUND)
     if method != "POST":
         return refuse(router, HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "POST"})
@@ -75,6 +77,11 @@ def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str]
     if length.isdigit() and len(length) <= 20 and int(length) > MAX_BODY:
         return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return user
+
+
+def _path(target: str) -> str:
+    """The path of a request's target, which may be a whole address (RFC 9112, 3.2.2)."""
+    return _ADDRESS.sub("", target.partition("?")[0])
 
 
 def accepted(router: RouterCore, length: int | None, kept: bool) -> dict[str, str]:

@@ -1,6 +1,6 @@
 """Reads the files of views/.
 
-    <view method="ISgetExtension" aliases="ISExtension">       the method, other spellings of its name, `kind`: xsi:type
+    <view method="ISgetExtension" aliases="ISExtension">       the method, other spellings of its name, `kind`: xsi:type, `of`: rows.py
       <parameter name="ISExtID" aliases="ISVExtID" key=""/>    selects the item with that tag
       <parameter name="ISExtNumber" leaves="ISExtNumber ISExtSecNumber" keywords="all allUp=ISExtStatus:up"/>
       <parameter name="ISKeyword" keywords="all allTag available"/>
@@ -68,7 +68,7 @@ def load(file: Path) -> View:
 
 
 def _view(root: etree._Element) -> View:
-    attributes = _attributes(root, {"method", "aliases", "kind"})
+    attributes = _attributes(root, {"method", "aliases", "kind", "of"})
     response = root.find("response")
     highest = root.find("highest")
     if root.tag != "view" or response is None:
@@ -82,6 +82,7 @@ def _view(root: etree._Element) -> View:
         plan=Plan(payload),
         kind=attributes.get("kind", ""),
         highest=_leaf(highest) if highest is not None else None,
+        of=attributes.get("of", ""),
     )
     listed = next((node for node in response.iter() if "each-section" in node.attrib), None)
     return view if listed is None else _list(view, response, listed)

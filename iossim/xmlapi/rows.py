@@ -1,16 +1,22 @@
-"""Methods that answer with things that are no sections, the events: those that some parameter of the request names."""
+"""Methods that answer with things that are no sections, the events: those that some parameter of the request names.
+
+A phone to which nothing has happened has no events, and one that is not configured is not found: the view tells by `of` which
+method knows that.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import Reply
 from iossim.xmlapi.catalogue import Call
 from iossim.xmlapi.item import Item
+from iossim.xmlapi.load import views
 from iossim.xmlapi.problem import Problem, bad_parameter, not_found
 from iossim.xmlapi.render import Repeated
-from iossim.xmlapi.selection import is_tag, plain_mac
+from iossim.xmlapi.selection import Selection, is_tag, plain_mac
 
 if TYPE_CHECKING:
     from iossim.xmlapi.view import Selector, View
@@ -38,7 +44,14 @@ def rows(view: View, call: Call) -> Reply | Problem:
     for item in listed.each(Item(call.router, None, {})):
         if every or any(test(item) for _, _, test in tests):
             listed.node.write(item, lines)
-    return Reply(lines, view.kind) if lines or every else not_found(*tests[0][:2])
+    return Reply(lines, view.kind) if lines or every or _is_known(view, call) else not_found(*tests[0][:2])
+
+
+def _is_known(view: View, call: Call) -> bool:
+    subject = next(each for each in views() if each.method == view.of)
+    names = {selector.name for selector in subject.selectors}
+    named = tuple((name, value) for name, value in call.parameters if name in names)
+    return bool(named) and Selection(subject, replace(call, parameters=named)).collect() is None
 
 
 def _test(selector: Selector, value: str) -> _Test:

@@ -49,6 +49,7 @@ class View:
         template: the command of a section that names the template it uses.
         kind: the `xsi:type` of the response; empty for none.
         highest: the last tag that an item may have.
+        of: the method of what is spoken of here, which is there although nothing is said of it.
     """
 
     method: str
@@ -62,6 +63,7 @@ class View:
     template: str = ""
     kind: str = ""
     highest: Leaf | None = None
+    of: str = ""
 
     @property
     def answers(self) -> dict[str, str]:

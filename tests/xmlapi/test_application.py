@@ -80,6 +80,8 @@ def test_a_second_xml_user_replaces_the_first() -> None:
     [
         (URL, 200),
         (URL + "/", 200),
+        (f"http://router{URL}?x=http://a", 200),
+        ("HTTP://10.1.1.1:8080/other", 404),
         (URL + "?a=b", 200),
         (URL.upper(), 404),
         ("/ios_xml_app/other", 404),

@@ -74,6 +74,13 @@ def test_what_no_event_answers_to(router: RouterCore, parameters: list[tuple[str
     assert error(ask(router, "ISgetDevEvts", *parameters)) == expected
 
 
+@pytest.mark.parametrize("parameter", [("ISDevID", "1"), ("ISDevName", PHONE), ("ISExtID", "2"), ("ISExtNumber", "6002")])
+def test_what_nothing_happened_to_has_no_events(router: RouterCore, parameter: tuple[str, str]) -> None:
+    method = "ISgetDevEvts" if parameter[0].startswith("ISDev") else "ISgetExtEvts"
+    router.phones.events.clear()
+    assert list(ask(router, method, parameter)) == []
+
+
 def test_an_empty_table(router: RouterCore) -> None:
     router.phones.events.clear()
     assert texts(ask(router, "ISgetEvtCounts"), "*") == ["0", "0"]
