@@ -94,7 +94,6 @@ class Registrar:
         device.become(REGISTERED, when)
         self.devices.keep(device)
         self.devices.note_peak(when)
-        self._tell_up(device, new)
         self._event(device, when)
         if device.sip:
             self._count(device, when)
@@ -103,6 +102,7 @@ class Registrar:
         for button in device.lines:
             for tag in button.dns if button.owns else ():
                 self._line_up(tag, button, device, when)
+        self._tell_up(device, new)
 
     def down(self, device: Device, status: str, when: int, reason: str) -> None:
         """Ends a registration.
