@@ -125,7 +125,10 @@ class EphoneAutoRegistration(AutoRegistration):
         yield from (rule for rule, kind in kinds if kind == "all")
 
     def _free_dn(self, rule: Command) -> str | None:
-        for tag in range(int(str(rule.fields["start"])), int(str(rule.fields["stop"])) + 1):
+        """The first ephone-dn of a range that no phone has; None for none. What is passed over is not looked at again."""
+        first, last = (int(str(rule.fields[name])) for name in ("start", "stop"))
+        for tag in range(self._next.get(rule.text, first), last + 1):
+            self._next[rule.text] = tag
             dn = self._config.section("ephone_dn", tag)
             if dn is not None and str(tag) not in self._used and _assignable(dn):
                 return str(tag)
