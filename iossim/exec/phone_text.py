@@ -41,7 +41,7 @@ TIGHT = Layout(gap="")
 FORWARDED = Layout(forwards=True)
 
 
-def phone_text(router: RouterCore, device: Device, layout: Layout, shared: Shared) -> str:
+def phone_text(router: RouterCore, device: Device, layout: Layout, shared: Shared, far_ends: FarEnds) -> str:
     """One phone and its buttons, with an empty line behind it.
 
     Args:
@@ -49,9 +49,14 @@ def phone_text(router: RouterCore, device: Device, layout: Layout, shared: Share
         device: the phone.
         layout: how.
         shared: who has which directory number on a button.
+        far_ends: who is at the far ends of calls.
     """
     own = in_force(router.config, device.section)
-    lines = [*_head(router, device, layout, own), *_buttons(router, device, layout, shared), *_more(router, device, layout, own)]
+    lines = [
+        *_head(router, device, layout, own),
+        *_buttons(router, device, layout, shared),
+        *_more(router, device, layout, own, far_ends),
+    ]
     return "\n".join([*lines, "", ""])
 
 
@@ -64,7 +69,7 @@ def head_line(router: RouterCore, device: Device, long: bool = True) -> str:
 
 def flags_line(router: RouterCore, device: Device, long: bool = True, paging: bool = True) -> str:
     """The second line: what goes on at the phone."""
-    paged = paging and is_paged(router, device)
+    paged = is_paged(router, device)
     media, ringing = int(connected(router, device) or paged), int(rings(router, device))
     whisper = "whisper_mediaActive:0 startMedia:0 " if long else ""
     waits = int(device.registered and bool(device.resetting))
@@ -134,7 +139,7 @@ def _number(router: RouterCore, tag: str) -> str:
     return extension.number if extension is not None else ""
 
 
-def _more(router: RouterCore, device: Device, layout: Layout, own: Commands) -> Iterator[str]:
+def _more(router: RouterCore, device: Device, layout: Layout, own: Commands, far_ends: FarEnds) -> Iterator[str]:
     for command in own.all("speed_dial"):
         fields = command.fields
         yield f"speed dial {fields['tag']}:{fields['number']} {str(fields.get('label', '')).strip()}".rstrip()
@@ -143,7 +148,7 @@ def _more(router: RouterCore, device: Device, layout: Layout, own: Commands) -> 
     features = [str(command.fields["feature"]).lower() for command in own.all("feature_button")]
     if features and layout.long:
         yield f"{len(features)} feature buttons enabled: {' '.join(features)}"
-    yield from _calls(router, device)
+    yield from _calls(router, device, far_ends)
     if layout.long:
         yield f"Preferred Codec: {preferred_codec(router, device)} "
         yield _lpcor(own)
@@ -160,8 +165,8 @@ def _lpcor(section: Commands) -> str:
     return f"Lpcor Type: {kind}" + "".join(f" {word}: {group}" for word, group in groups if group)
 
 
-def _calls(router: RouterCore, device: Device) -> Iterator[str]:
-    far_ends, (codec, size) = FarEnds(router), codec_of(router, device)
+def _calls(router: RouterCore, device: Device, far_ends: FarEnds) -> Iterator[str]:
+    codec, size = codec_of(router, device)
     for _, tag, extension in own_calls(router, device):
         for channel, call in sorted(extension.channels.items()):
             if call.state == "ringing":

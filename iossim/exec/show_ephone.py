@@ -77,8 +77,8 @@ def show_ephone_list(line: Line, ephone_list: str) -> Result:
 
 
 def _texts(router: RouterCore, devices: Iterable[Device], layout: Layout) -> str:
-    shared = carriers(router.config, "ephone")
-    return "".join(phone_text(router, device, layout, shared) for device in devices) or NONE_SUCH
+    shared, far_ends = carriers(router.config, "ephone"), FarEnds(router)
+    return "".join(phone_text(router, device, layout, shared, far_ends) for device in devices) or NONE_SUCH
 
 
 @exec_command
