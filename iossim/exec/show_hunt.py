@@ -72,7 +72,7 @@ def _ephone_hunt(router: RouterCore, group: Section, numbers: dict[str, list[Ext
     for place, (member, lines) in enumerate(agents):
         yield from _member(f"{member}, aux-number A{pilot}A09{place:02}", lines, out, summary)
         if kind == "longest-idle" and lines:
-            yield from _on_hook(lines)
+            yield from _on_hook(lines, is_set(group, "from_ring"))
     if agents and not any(each.up for _, lines in agents for each in lines):
         yield "    all agents down!"
     if out and all(each.tag in out for _, lines in agents for each in lines):
@@ -94,9 +94,10 @@ def _member(title: str, lines: list[Extension], out: set[str], summary: bool) ->
             yield f"             [{FIRST_DN_PEER:<10}{0:<7}0       {'-':<11}down]"
 
 
-def _on_hook(lines: list[Extension]) -> Iterator[str]:
-    """When the agent was last on the phone, in seconds since boot, and whether he is now."""
-    last = max((tally.ended_at for extension in lines for tally in extension.tallies.values()), default=0)
+def _on_hook(lines: list[Extension], from_ring: bool) -> Iterator[str]:
+    """When the agent last hung up, in seconds since boot, and whether he is on the phone; `from-ring` also counts missed calls."""
+    tallies = [tally for extension in lines for tally in extension.tallies.values()]
+    last = max((tally.ended_at if from_ring else tally.answered_until for tally in tallies), default=0)
     yield f"        on-hook time stamp {last}, off-hook agents={sum(1 for extension in lines if extension.calls)}"
 
 

@@ -47,7 +47,7 @@ class Tally:
         incoming: calls presented to it; incoming_answered: those that it took.
         outgoing: calls that it made; outgoing_answered: those that the far end took.
         last: the last call.
-        ended_at: when that ended, in seconds since boot.
+        ended_at: when that ended, in seconds since boot; answered_until: when the last call that was answered did.
     """
 
     incoming: int = 0
@@ -56,6 +56,7 @@ class Tally:
     outgoing_answered: int = 0
     last: Call | None = None
     ended_at: int = 0
+    answered_until: int = 0
 
     def add(self, call: Call, when: int) -> None:
         """Counts a call that ends now, or goes on."""
@@ -64,6 +65,8 @@ class Tally:
         self.outgoing_answered += call.outgoing and call.answered
         self.incoming_answered += not call.outgoing and call.answered
         self.last, self.ended_at = call, when
+        if call.answered:
+            self.answered_until = when
 
     def with_call(self, call: Call | None) -> Tally:
         """The same with the call that goes on now."""
