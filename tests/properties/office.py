@@ -120,6 +120,8 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
     ),
     "voice logout-profile {t}": ("voice_logout_profile {t}", [("user paul{t} password pw{b}", "user", "no user")]),
 }
+#: Phones and extensions come most often: they have most to do with each other.
+OPENERS = (*["ephone {t}"] * 6, *["ephone-dn {t}"] * 4, *sorted(SECTIONS))
 #: What no router accepts, in any mode.
 NONSENSE = ("this is no command", "ephone 99999", "button 1:77", "ephone-dn", "show version", "no such thing")
 RULES = frozenset(rule.split()[0] for rule, _ in SECTIONS.values())
@@ -195,7 +197,7 @@ def lists() -> st.SearchStrategy[list[Line]]:
 
     Each is left by `exit`: what opens one section can be a command of another (`ephone-template 1` in ephone).
     """
-    return st.lists(section_lines(), min_size=1, max_size=4).map(
+    return st.lists(section_lines(), min_size=2, max_size=6).map(
         lambda sections: [line for section in sections for line in (Line("exit"), *section)]
     )
 
@@ -203,7 +205,7 @@ def lists() -> st.SearchStrategy[list[Line]]:
 @st.composite
 def section_lines(draw: st.DrawFn) -> list[Line]:
     """The lines of one section, now and then with nonsense among them; or the line that removes the section."""
-    opener = draw(st.sampled_from(sorted(SECTIONS)))
+    opener = draw(st.sampled_from(OPENERS))
     rule, commands = SECTIONS[opener]
     tag = draw(st.integers(1, 3))
     section = tuple(rule.format(t=tag).split())
@@ -211,8 +213,7 @@ def section_lines(draw: st.DrawFn) -> list[Line]:
     if "{t}" in opener and draw(st.integers(0, 9)) == 0:
         return [Line(f"no {header}", section, removes=True)]
     found = [Line(header, section)]
-    for _ in range(draw(st.integers(0, 4))):
-        text, entry, negative = draw(st.sampled_from(commands))
+    for text, entry, negative in draw(st.lists(st.sampled_from(commands), min_size=1, max_size=6)):
         words = {"t": tag, "a": draw(st.integers(1, 4)), "b": draw(st.integers(1, 5))}
         removes = draw(st.integers(0, 4)) == 0
         found.append(Line((negative if removes else text).format(**words), section, tuple(entry.format(**words).split()), removes))

@@ -126,12 +126,14 @@ def leave(machine: Consistency) -> None:
 
 
 def reload(machine: Consistency) -> None:
-    """The router starts anew, if it can come back; every phone is down then."""
+    """The router starts anew, if it can come back; every phone is down then, and every session over."""
     if machine.saved is None:
         return
     machine.router.restart(machine.router.nvram.read())
     machine.office = machine.saved.copy()
     machine.put_off = False
+    machine.session.close()
+    machine.session = Session(machine.router, line="console")
     assert not machine.router.phones.sccp.registered()
 
 
@@ -201,7 +203,8 @@ class Consistency(RuleBasedStateMachine):
         free = [int(text) for text in self.tags(method, "available")]
         if not free:
             return
-        assert free[0] not in oracle.listed_tags(method, self.fresh)
+        taken = oracle.listed_tags(method, self.fresh)
+        assert free == [next(tag for tag in range(1, len(taken) + 2) if tag not in taken)]
         assert self.post(line.format(free[0])) == 0
         assert free[0] in map(int, self.tags(method, "allTag"))
         assert len(self.ask(method, (name, str(free[0])))[0]) == 1
