@@ -12,6 +12,11 @@ settings.register_profile("long", unhurried)
 settings.load_profile("long" if LONG else "gate")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long ones first: side by side, the short ones then fill what is left."""
+    items.sort(key=lambda item: "properties" not in item.path.parts)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--accept` rewrites the transcripts as the router plays them; review the result as a diff."""
     parser.addoption("--accept", action="store_true", help="rewrite tests/transcripts as they come out")

@@ -210,7 +210,7 @@ def section_lines(draw: st.DrawFn) -> list[Line]:
     tag = draw(st.integers(1, 3))
     section = tuple(rule.format(t=tag).split())
     header = opener.format(t=tag)
-    if "{t}" in opener and draw(st.integers(0, 9)) == 0:
+    if "{t}" in opener and draw(st.integers(0, 5)) == 0:
         return [Line(f"no {header}", section, removes=True)]
     found = [Line(header, section)]
     for text, entry, negative in draw(st.lists(st.sampled_from(commands), min_size=1, max_size=6)):

@@ -19,9 +19,9 @@ from iossim.language import Command, language, match
 from iossim.language.help import choices
 from iossim.router import RouterCore
 from iossim.xmlapi import load as loader
+from tests.catalogue.elements import BED, EMPTY, HEADERS, MORE, Texts, lines_of, router_with, same_command, texts
 from tests.catalogue.entries import entries
-from tests.xmlapi.elements import BED, EMPTY, HEADERS, MORE, Texts, lines_of, router_with, same_command, texts
-from tests.xmlapi.mapping import Element, Tree, trees
+from tests.catalogue.mapping import Element, Tree, trees
 
 #: What opens one of each item, and is refused by nothing.
 SECTIONS = [

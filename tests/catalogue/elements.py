@@ -11,9 +11,9 @@ from iossim.router import RouterCore
 from iossim.session import Session
 from iossim.xmlapi import answer_as_owner
 from tests.catalogue.entries import Entry
+from tests.catalogue.mapping import Element, told, trees
 from tests.catalogue.paths import paths
 from tests.catalogue.samples import typed
-from tests.xmlapi.mapping import Element, told, trees
 from tests.xmlapi.support import request
 
 #: One of each thing that answers speak of; what refers to others does so at its end, where the catalogue's lines do not.
