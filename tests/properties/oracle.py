@@ -138,6 +138,11 @@ def listing() -> list[str]:
     return sorted(name for name, root in VIEWS.items() if root.find("response/*/*[@each-section]") is not None)
 
 
+def whole() -> list[str]:
+    """The methods that answer about the whole router, and take no parameters."""
+    return sorted(name for name, root in VIEWS.items() if root.find("parameter") is None)
+
+
 def told(node: etree._Element, path: str = "") -> list[Told]:
     """The same of an answer: every element below a node."""
     found = []

@@ -17,7 +17,7 @@ def press() -> None:
 
 
 def test_it_waits_for_the_next_line() -> None:
-    interrupts = Interrupts()
+    interrupts, before = Interrupts(), signal.getsignal(signal.SIGINT)
     with interrupts.held():
         press()
         press()
@@ -26,7 +26,7 @@ def test_it_waits_for_the_next_line() -> None:
         interrupts.let_through()
         interrupts.hold()
         press()
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_it_interrupts_a_line_once() -> None:
