@@ -150,7 +150,14 @@ def single(server: Server, phones: int, count: int) -> None:
         rate = count / (time.perf_counter() - start)
         busy = (server.worked - worked) / count * 1000
         median = statistics.median(found) * 1000
-        row(name, f"{phones:,}", f"{rate:,.0f}/s", f"{median:.2f} ms", f"{p99(found):.2f} ms", f"{GOALS[name]} (server {busy:.2f} ms each)")
+        row(
+            name,
+            f"{phones:,}",
+            f"{rate:,.0f}/s",
+            f"{median:.2f} ms",
+            f"{p99(found):.2f} ms",
+            f"{GOALS[name]} (server {busy:.2f} ms each)",
+        )
 
 
 def everything(server: Server, phones: int) -> None:
