@@ -151,7 +151,7 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, 
         sys.stdout.flush()
 
     if not _is_wanted(router):
-        sys.stdout.write(f"XML API: {_CLOSED}\n")
+        sys.stdout.writelines(f"XML API: {reason}\n" for reason in missing(router))
         sys.stdout.flush()
     # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
     gc.collect()
