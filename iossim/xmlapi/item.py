@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from iossim.config.tree import sorted_identities
+from iossim.router.templates import Templated
 
 if TYPE_CHECKING:
     from iossim.config.tree import Section
@@ -70,11 +70,8 @@ class Item:
         """All that was entered for a command with a key, in key order; the template adds the keys left free."""
         if self.section is None:
             return []
-        found = self.section.all(rule)
-        if self.template is not None:
-            both = {_identity(entry): entry for entry in (*self.template.all(rule), *found)}
-            found = [both[identity] for identity in sorted_identities(iter(both))]
-        return [entry for entry in found if not entry.negative]
+        section = self.section if self.template is None else Templated(self.section, self.template)
+        return [entry for entry in section.all(rule) if not entry.negative]
 
     def at(self, section: Section | None) -> Item:
         """The same answer, filled from another section."""
@@ -83,7 +80,3 @@ class Item:
     def each(self, ordinal: int, entry: Command | None = None, value: Value = "") -> Item:
         """One repetition inside this item."""
         return Item(self.router, self.section, self.memo, self.template, entry, value, ordinal)
-
-
-def _identity(entry: Command) -> tuple[str, ...]:
-    return entry.form.identity(entry.words)
