@@ -137,8 +137,7 @@ def _unique(configuration: Configuration, section: Section, command: Command) ->
     for kind, field, message in command.form.unique:
         value = command.fields.get(field)
         if message and isinstance(value, str):
-            owner = configuration.unique.get((kind, value))
-            if owner is not None and owner is not section:
+            if any(owner is not section for owner in configuration.owners(kind, value)):
                 yield Fault(message.replace("{" + field.upper() + "}", value), -1, "duplicate-value")
 
 

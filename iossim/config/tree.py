@@ -122,7 +122,7 @@ class Configuration:
         self.language = language_ or language()
         self.platform = platform
         self.root = Section(self.language.mode("global"))
-        self.unique: dict[tuple[str, str], Section] = {}
+        self.unique: dict[tuple[str, str], dict[Section, None]] = {}
         self.journal: list[Undo] | None = None
         self.watchers: list[Watcher] = []
         self.changes = 0
@@ -134,6 +134,10 @@ class Configuration:
     def sections(self, rule: str) -> list[Section]:
         """All sections of global configuration that a rule opened, in the order of the keys."""
         return self.root.find_sections(rule)
+
+    def owners(self, kind: str, value: str) -> list[Section]:
+        """The sections that have a value of which only one should be (`//@ unique mac ADDRESS`)."""
+        return list(self.unique.get((kind, value), ()))
 
     def touch(self, section: Section, identity: Identity = ()) -> None:
         """Counts a change, and tells whoever watches where it was made."""
@@ -230,13 +234,15 @@ class Configuration:
 
     def _remember(self, section: Section, command: Command) -> None:
         for kind, value in unique_values(command):
-            self.unique[kind, value] = section
+            self.unique.setdefault((kind, value), {})[section] = None
 
     def _forget(self, section: Section, command: Command | None) -> None:
         if command is not None and command.form.unique_words:
             for kind, value in unique_values(command):
-                if self.unique.get((kind, value)) is section:
-                    del self.unique[kind, value]
+                owners = self.unique.get((kind, value), {})
+                owners.pop(section, None)
+                if not owners:
+                    self.unique.pop((kind, value), None)
 
 
 def unique_values(command: Command) -> list[tuple[str, str]]:

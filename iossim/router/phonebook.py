@@ -85,14 +85,16 @@ class Phonebook:
         return self.sip_extensions.get(tag)
 
     def find(self, name: str) -> Device | None:
-        """The ephone or pool with a MAC address, or the device name made of it; None where none has it."""
+        """The first ephone, or else pool, with a MAC address or the device name made of it; None where none has it."""
         self.advance()
         digits = name.upper().removeprefix("SEP").replace(".", "").replace(":", "").replace("-", "")
         mac = ".".join(digits[at : at + 4] for at in (0, 4, 8)) if len(digits) == 12 else ""
-        section = self.config.unique.get(("mac", mac))
-        if section is None or section.header is None:
-            return None
-        return (self.sip if section.header.name == self.sip.rule else self.sccp).get(section.key[0])
+        owners = self.config.owners("mac", mac)
+        for registry in (self.sccp, self.sip):
+            tags = [int(owner.key[0]) for owner in owners if owner.mode.name == registry.rule]
+            if tags:
+                return registry.get(min(tags))
+        return None
 
     def user(self, profile: str | int) -> Device | None:
         """The phone on which a voice user-profile is logged in; None where it is on none."""

@@ -34,7 +34,9 @@ def protect(configuration: Configuration, command: Command) -> Command:
         elif _hides(configuration):
             words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]
         else:
-            words = [*command.words[: index - bool(kind)], command.words[index]]
+            # Without its 0, a clear secret that begins with such a number would be read back as one of that kind.
+            drops = bool(kind) and clear.partition(" ")[0] not in KINDS
+            words = [*command.words[: index - drops], command.words[index]]
         words += command.words[index + 1 :]
         outcome = match(command.form.owner_mode, " ".join(words))
         if isinstance(outcome, Command):

@@ -49,7 +49,7 @@ def _all(configuration: Configuration) -> dict[str, Any]:
         "tree": configuration.root.snapshot(),
         "text": list(render(configuration.root)),
         "headers": {section.identity: section.header and section.header.text for section in configuration.root.walk()},
-        "unique": {key: section.identity for key, section in configuration.unique.items()},
+        "unique": {key: {section.identity for section in owners} for key, owners in configuration.unique.items()},
     }
 
 

@@ -87,7 +87,7 @@ def test_the_tree_as_plain_values(typist: Typist) -> None:
 def test_unique_values_are_indexed_while_they_are_there(typist: Typist) -> None:
     configuration = typist.types("phone 1\nmac 1.2.3").configuration
     key = ("mac", "0001.0002.0003")
-    assert configuration.unique[key] is configuration.section("phone", 1)
+    assert configuration.owners(*key) == [configuration.section("phone", 1)]
     typist.types("mac 1.2.4")
     assert key not in configuration.unique
     typist.types("mac 1.2.3\nno phone 1")

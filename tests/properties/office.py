@@ -253,8 +253,8 @@ class Office:
                     del entries[entry]
 
     def phone(self, mac: str) -> Key:
-        """The ephone that has a MAC address; () for none."""
-        return next((key for key, entries in self.sections.items() if f"mac-address {mac}" in entries.values()), ())
+        """The first ephone that has a MAC address; () for none."""
+        return min((key for key, entries in self.sections.items() if f"mac-address {mac}" in entries.values()), default=())
 
     def provision(self, mac: str) -> str:
         """An unknown phone registers: the first free ephone takes it, with the first assigned extension that no button has.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from iossim import Router
@@ -40,6 +40,7 @@ def _typed(lines: list[str], privilege: int = 15) -> tuple[Router, int]:
 
 @settings(max_examples=examples(200))
 @given(configuration())
+@example(["ip ftp password 0 0 0 0"])
 def test_what_is_printed_comes_back(lines: list[str]) -> None:
     """Rendered text read into a fresh router gives the same text and the same tree."""
     router, _ = _typed(lines)

@@ -116,3 +116,10 @@ def test_a_secret_appears_in_no_log_and_no_finding() -> None:
     assert CLEAR not in "".join(router.log.buffer)
     assert CLEAR not in "".join(repr(command) for command in router.config.root.entries.values())
     assert [finding for finding in router.findings if finding.code == "invalid-input" and CLEAR in finding.text] == []
+
+
+@pytest.mark.parametrize("line", ["ip ftp password 0 0 0 0", "ip ftp password 0 7 moons", "ip ftp password 0 7"])
+def test_a_clear_secret_that_begins_like_a_kind_keeps_its_own(line: str) -> None:
+    router = _typed(line)
+    assert _line(router, "ip ftp password") == line
+    assert _line(Router.from_text(router.running_config), "ip ftp password") == line

@@ -77,6 +77,18 @@ def test_a_known_phone_registers_as_what_it_is() -> None:
         router.phones.register_mac("0011.2233.5501")
 
 
+def test_an_address_that_two_phones_have_is_that_of_the_first_of_them_as_long_as_any_has_it() -> None:
+    router, _ = office()
+    mac = "0011.2233.4401"
+    configure(router, "ephone 3", f"mac-address {mac}", "ephone 2", f"mac-address {mac}")
+    for tag, line in (("1", "no ephone 1"), ("2", "no mac-address"), ("3", "mac-address 0011.2233.4409")):
+        device = router.phones.find(mac)
+        assert device is not None
+        assert device.tag == tag
+        configure(router, f"ephone {tag}", line)
+    assert router.phones.find(mac) is None
+
+
 def test_auto_assign_takes_the_range_of_the_type_first() -> None:
     router, _ = office()
     configure(router, "ephone-dn 10", "number 5010", "ephone-dn 12", "number 5012", "ephone-dn 13", "number 5013")
