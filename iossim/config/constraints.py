@@ -136,9 +136,8 @@ def _unique(configuration: Configuration, section: Section, command: Command) ->
     """A value that another section has, where the router refuses the line for it."""
     for kind, field, message in command.form.unique:
         value = command.fields.get(field)
-        if message and isinstance(value, str):
-            if any(owner is not section for owner in configuration.owners(kind, value)):
-                yield Fault(message.replace("{" + field.upper() + "}", value), -1, "duplicate-value")
+        if message and isinstance(value, str) and any(owner is not section for owner in configuration.owners(kind, value)):
+            yield Fault(message.replace("{" + field.upper() + "}", value), -1, "duplicate-value")
 
 
 def _requires(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
