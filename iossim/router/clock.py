@@ -32,9 +32,9 @@ class Clock:
         """Seconds since boot."""
         return int((self.now() - self.boot).total_seconds())
 
-    def stamp(self) -> str:
-        """The time as `show clock` and the running-config print it: `12:00:00 UTC Mon Nov 23 2026`."""
-        now = self.now()
+    def stamp(self, moment: datetime | None = None) -> str:
+        """A time, by default now, as `show clock` and the running-config print it: `12:00:00 UTC Mon Nov 23 2026`."""
+        now = moment or self.now()
         return f"{now:%H:%M:%S} UTC {now:%a %b} {now.day} {now.year}"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import resources
 from pathlib import Path
 
@@ -65,7 +66,7 @@ class RouterCore:
         self.cme_version = cme_version
         self.platform = platform
         self.findings: list[Finding] = []
-        self.last_change = ""
+        self._changed: tuple[datetime, str] | None = None
         self.lines: list[object] = []
         self._saved_at = 0
         self.config = Configuration(language, platform)
@@ -106,7 +107,7 @@ class RouterCore:
         self.debugging.clear()
         self.xml_statistics = XmlStatistics()
         self.xml_options.save_pending = False
-        self.last_change = ""
+        self._changed = None
         findings = self.load(bare_configuration() if text is None else text)
         for line in _ALWAYS:
             command = match(self.config.root.mode, line)
@@ -162,7 +163,15 @@ class RouterCore:
 
     def changed_by(self, user: str) -> None:
         """Notes who changed the configuration last, and when."""
-        self.last_change = f"! Last configuration change at {self.clock.stamp()}" + (f" by {user}" if user else "")
+        self._changed = self.clock.now(), user
+
+    @property
+    def last_change(self) -> str:
+        """Who changed the configuration last, and when, as `show running-config` says it; "" where nobody did."""
+        if self._changed is None:
+            return ""
+        moment, user = self._changed
+        return f"! Last configuration change at {self.clock.stamp(moment)}" + (f" by {user}" if user else "")
 
     def save(self) -> Saved:
         """Writes the running-config to the startup-config."""

@@ -52,7 +52,7 @@ class Debugging:
 
     def is_on(self, option: str, mac: str = "") -> bool:
         """Whether an option is on, for a phone or for all."""
-        return any((each, only) in self._on for each, only in ((option, ""), ("all", ""), (option, mac)))
+        return bool(self._on) and any((each, only) in self._on for each, only in ((option, ""), ("all", ""), (option, mac)))
 
     def speaks_of(self, mac: str) -> bool:
         """Whether some option for phones is on for this phone."""

@@ -132,5 +132,5 @@ class Exchange:
             self._statistics.errors += 1
 
     def _debug(self, text: str) -> None:
-        if self.router.debugging.is_on("cme-xml") or self.router.debugging.is_on("all"):
+        if self.router.debugging.is_on("cme-xml"):
             self.router.log.debug(f"cme_xml: {text}")

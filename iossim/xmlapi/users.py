@@ -6,6 +6,7 @@ import base64
 import binascii
 import hmac
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -46,9 +47,14 @@ def authenticate(router: RouterCore, given: Credentials | None) -> User | None:
     entry = known_user(router)
     if entry is None or given is None:
         return None
+    known, level = _configured(entry)
+    return User(known.name, level) if _same(given, known) else None
+
+
+@lru_cache(maxsize=8)
+def _configured(entry: Command) -> tuple[Credentials, int]:
     fields = {name: str(value) for name, value in entry.fields.items()}
-    known = Credentials(fields.get("user") or fields["username"], fields["password"])
-    return User(known.name, int(fields["level"])) if _same(given, known) else None
+    return Credentials(fields.get("user") or fields["username"], fields["password"]), int(fields["level"])
 
 
 def known_user(router: RouterCore) -> Command | None:
