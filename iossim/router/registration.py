@@ -98,7 +98,7 @@ class Registrar:
         if device.sip:
             self._count(device, when)
         else:
-            self._trace(device)
+            self._traces.registered(device, self._phones, self.sockets)
         for button in device.lines:
             for tag in button.dns if button.owns else ():
                 self._line_up(tag, button, device, when)
@@ -173,9 +173,10 @@ class Registrar:
         peer = device.peers[extension.tag]
         self._traces.sip_line(device, button.number, extension.number, peer, known, self.counters.successes)
 
-    def _trace(self, device: Device) -> None:
+    def _phones(self) -> tuple[int, int, int]:
+        """How many phones were registered before the last one, are configured, and may register."""
         most = number(self.config.section("telephony_service"), "max_ephones", "count", 0)
-        self._traces.registered(device, (self.devices.count(REGISTERED) - 1, self.devices.configured(), most), self.sockets)
+        return self.devices.count(REGISTERED) - 1, self.devices.configured(), most
 
     def _line_down(self, tag: str, device: Device, when: int) -> None:
         extension = self.extensions.get(tag)

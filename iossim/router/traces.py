@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from iossim.router.calls import Call
 from iossim.router.debugging import Debugging
 from iossim.router.device import Device, Extension
@@ -31,18 +33,18 @@ class Traces:
         self._debugging = debugging
         self._log = log
 
-    def registered(self, device: Device, phones: tuple[int, int, int], sockets: int) -> None:
+    def registered(self, device: Device, phones: Callable[[], tuple[int, int, int]], sockets: int) -> None:
         """An SCCP phone has registered.
 
         Args:
             device: the phone.
-            phones: how many were registered before it, are configured, and may register.
+            phones: counts those that were registered before it, are configured, and may register.
             sockets: how many are open.
         """
         if self._debugging.is_on("ephone register", device.mac):
             tag, socket = device.tag, device.socket
             self._log.debug(f"New Skinny socket accepted [{socket}] ({sockets} active)")
-            counts = "/".join(map(str, phones))
+            counts = "/".join(map(str, phones()))
             self._log.debug(f"ephone-({tag})[{socket}] StationRegisterMessage ({counts}) from {device.address}")
             self._log.debug(f"ephone-({tag})[{socket}] Register StationIdentifier DeviceName {device.name}")
             self._log.debug(f"ephone-{tag}[{socket}]:RegisterAck sent to ephone {tag}: keepalive period {device.interval}")
