@@ -24,26 +24,27 @@ _SEQUENCE = "all phones"
 
 def create_cnf_files(router: RouterCore, section: Section, command: Command) -> str:
     """Builds the phones' files; the running-config then shows their stamp. `no` deletes them."""
-    stamp = match(section.mode, f"create cnf-files version-stamp {_STAMP}")
-    assert isinstance(stamp, Command)
-    identity = stamp.form.identity(stamp.words)
+    _stamp(router, section, f"create cnf-files version-stamp {_STAMP}", command.negative)
     if command.negative:
-        router.config.drop(section, identity)
         return ""
-    router.config.store(section, identity, stamp)
     return "CNF-FILES: Clock is not set or synchronized, retaining old versionStamps\nCNF files updating complete\n"
 
 
 def create_profile(router: RouterCore, section: Section, command: Command) -> str:
     """Builds the files of SIP phones; the running-config then shows the number by which phones tell them from older ones."""
-    stamp = match(section.mode, f"create profile sync {int(router.clock.now().timestamp() * 1000):016}")
+    _stamp(router, section, f"create profile sync {int(router.clock.now().timestamp() * 1000):016}", command.negative)
+    return ""
+
+
+def _stamp(router: RouterCore, section: Section, line: str, gone: bool) -> None:
+    """Enters the line that the router prints of files that were built, or takes it away with them."""
+    stamp = match(section.mode, line)
     assert isinstance(stamp, Command)
     identity = stamp.form.identity(stamp.words)
-    if command.negative:
+    if gone:
         router.config.drop(section, identity)
     else:
         router.config.store(section, identity, stamp)
-    return ""
 
 
 def reset(router: RouterCore, section: Section, command: Command) -> str:

@@ -54,6 +54,11 @@ def views() -> tuple[View, ...]:
     return tuple(load(file) for file in sorted((Path(__file__).parent / "views").glob("*.xml")))
 
 
+def view_of(method: str) -> View:
+    """The view of a method that has one."""
+    return next(view for view in views() if view.method == method)
+
+
 def load(file: Path) -> View:
     """Reads the view in a file.
 

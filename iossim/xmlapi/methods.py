@@ -11,7 +11,7 @@ from iossim.xmlapi.envelope import read
 from iossim.xmlapi.exchange import Exchange
 from iossim.xmlapi.execcli import exec_cli
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.load import views
+from iossim.xmlapi.load import view_of, views
 from iossim.xmlapi.problem import Problem, bad_parameter
 from iossim.xmlapi.rows import rows
 from iossim.xmlapi.saving import save_config, save_if_free
@@ -55,7 +55,7 @@ def query(view: View, call: Call) -> Reply | Problem:
     """An ISget method: its view, filled from the router."""
     other = next((found for name, _ in call.parameters if (found := view.answers.get(name))), None)
     if other is not None:
-        view = next(each for each in views() if each.method == other)
+        view = view_of(other)
     if any(selector.part for selector in view.selectors):
         return rows(view, call)
     if view.item is None:

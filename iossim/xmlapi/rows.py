@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from iossim.xmlapi.answers import Reply
 from iossim.xmlapi.catalogue import Call
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.load import views
+from iossim.xmlapi.load import view_of
 from iossim.xmlapi.problem import Problem, bad_parameter, not_found
 from iossim.xmlapi.render import Repeated
 from iossim.xmlapi.selection import Selection, is_tag, plain_mac
@@ -48,7 +48,7 @@ def rows(view: View, call: Call) -> Reply | Problem:
 
 
 def _is_known(view: View, call: Call) -> bool:
-    subject = next(each for each in views() if each.method == view.of)
+    subject = view_of(view.of)
     names = {selector.name for selector in subject.selectors}
     named = tuple((name, value) for name, value in call.parameters if name in names)
     return bool(named) and Selection(subject, replace(call, parameters=named)).collect() is None
