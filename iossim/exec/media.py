@@ -18,6 +18,7 @@ _CODECS = {
     "ilbc": ("iLBC", 38),
 }
 _FIRST_PORT = 18_000
+_ROUTERS_PORT = 2000
 
 
 def preferred_codec(router: RouterCore, device: Device) -> str:
@@ -55,8 +56,8 @@ class FarEnds:
         lines = self._numbers.get(call.peer, ())
         return next((each for each in lines if each.up and each.section.mode.name == "ephone_dn"), None)
 
-    def address(self, call: Call, number: str) -> str:
-        """Where the phone sends its voice: `[10.1.1.22]:18004`, or the router where it passes the call on.
+    def address(self, call: Call, number: str) -> tuple[str, int]:
+        """Address and port to which the phone sends its voice: those of the far end, or the router's where it passes the call on.
 
         Args:
             call: the call.
@@ -66,8 +67,8 @@ class FarEnds:
         device = self._router.phones.sccp.get(next(iter(far.carriers))) if far is not None else None
         theirs = next((each for each in far.channels.values() if each.peer == number), None) if far is not None else None
         if device is not None and theirs is not None:
-            return f"[{device.address}]:{port_of(theirs)}"
-        return f"[{here(self._router)}]:2000"
+            return device.address, port_of(theirs)
+        return here(self._router), _ROUTERS_PORT
 
 
 def here(router: RouterCore) -> str:

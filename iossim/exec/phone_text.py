@@ -173,8 +173,8 @@ def _calls(router: RouterCore, device: Device, far_ends: FarEnds) -> Iterator[st
                 continue
             media = call.state in ("connected", "hold")
             near = f"{device.address} {port_of(call)}" if media else "0.0.0.0 0"
-            to = far_ends.address(call, extension.number)[1:].replace("]:", " ") if media else "0.0.0.0 2000"
-            yield f"Active Call on DN {tag} chan {channel} :{extension.number} {near} to {to} via {here(router)}"
+            address, port = far_ends.address(call, extension.number) if media else ("0.0.0.0", 2000)
+            yield f"Active Call on DN {tag} chan {channel} :{extension.number} {near} to {address} {port} via {here(router)}"
             yield f"{codec}  {size} bytes vad"
             yield "Tx Pkts 0 bytes 0 Rx Pkts 0 bytes 0 Lost 0"
             ids = f" (media path callID {call.reference} srcCallID {call.reference + 1})" if media else ""

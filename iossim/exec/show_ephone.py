@@ -150,11 +150,11 @@ def show_ephone_rtp_connections(line: Line) -> Result:
         for button, tag, extension in own_calls(router, device):
             for channel, call in sorted(extension.channels.items()):
                 if call.state == "connected":
+                    address, port = far_ends.address(call, extension.number)
                     ids = (0, 0) if far_ends.extension(call) is not None else (call.reference, call.reference + 1)
                     lines += [
                         f"{f'ephone-{device.tag}':<10}{button:>4}{tag:>4}{channel:>5}{ids[0]:>11}{ids[1]:>11}{codec:>18} (N) ",
-                        f"    {extension.number}  {call.peer or '0'}  [{device.address}]:{port_of(call)}  "
-                        f"{far_ends.address(call, extension.number)}",
+                        f"    {extension.number}  {call.peer or '0'}  [{device.address}]:{port_of(call)}  [{address}]:{port}",
                     ]
     head = [
         "Ephone RTP active connections :",

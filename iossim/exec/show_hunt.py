@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from iossim.config import Configuration, Section
 from iossim.exec.base import Line, Result, exec_command
@@ -68,27 +69,28 @@ def _ephone_hunt(router: RouterCore, group: Section, numbers: dict[str, list[Ext
         yield f"    secondary number: {second}, peer-tag {_FIRST_PILOT_PEER + 2 * int(tag) + 1}"
     yield "    list of numbers:"
     agents = [(member, numbers.get(member, [])) for member in members(group)]
-    out = {each.tag for _, lines in agents for each in lines if logged_out(router, group, each)}
+    is_out = partial(logged_out, router, group)
     for place, (member, lines) in enumerate(agents):
-        yield from _member(f"{member}, aux-number A{pilot}A09{place:02}", lines, out, summary)
+        yield from _member(f"{member}, aux-number A{pilot}A09{place:02}", lines, is_out, summary)
         if kind == "longest-idle" and lines:
             yield from _on_hook(lines, is_set(group, "from_ring"))
-    if agents and not any(each.up for _, lines in agents for each in lines):
+    every = [each for _, lines in agents for each in lines]
+    if agents and not any(each.up for each in every):
         yield "    all agents down!"
-    if out and all(each.tag in out for _, lines in agents for each in lines):
+    if every and all(map(is_out, every)):
         yield "    all agents logout!"
     yield from _ephone_hunt_settings(group, kind, summary)
 
 
-def _member(title: str, lines: list[Extension], out: set[str], summary: bool) -> Iterator[str]:
+def _member(title: str, lines: list[Extension], is_out: Callable[[Extension], bool], summary: bool) -> Iterator[str]:
     down = sum(1 for extension in lines if not extension.up) if lines else 1
-    logout = sum(1 for extension in lines if extension.tag in out)
+    logout = sum(map(is_out, lines))
     yield f"        {title}, # peers {max(1, len(lines))}, logout {logout}, down {down}"
     if not summary:
         yield "            peer-tag  dn-tag  rna  login/logout  up/down"
         for extension in lines:
             state = "up  " if extension.up else "down"
-            login = "logout" if extension.tag in out else "login"
+            login = "logout" if is_out(extension) else "login"
             yield f"             [{FIRST_DN_PEER + int(extension.tag):<10}{extension.tag:<7}0       {login:<11}{state}]"
         if not lines:
             yield f"             [{FIRST_DN_PEER:<10}{0:<7}0       {'-':<11}down]"

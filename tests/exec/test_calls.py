@@ -229,6 +229,20 @@ def test_the_files_of_sip_phones() -> None:
     assert "create profile" not in user.router.running_config
 
 
+def test_agents_of_one_tag_and_both_kinds_are_told_apart() -> None:
+    router = Router.from_text(
+        f"{_PAGING}voice register dn 1\n number 1001\nvoice register pool 1\n id mac 0011.0000.0009\n number 1 dn 1\n"
+        "ephone-hunt 1 sequential\n pilot 5000\n list 1001\nend\n"
+    )
+    user = router.session()
+    for line in ("simulate ephone 2 register", "simulate voice register pool 1 register", "simulate ephone 2 dnd"):
+        user.execute(line)
+    text = user.execute("show ephone-hunt 1")
+    assert "        1001, aux-number A5000A0900, # peers 2, logout 1, down 0\n" in text
+    assert [line.split()[-3] for line in text.split("\n") if line.strip().startswith("[")] == ["logout", "login"]
+    assert "all agents logout!" not in text
+
+
 def test_which_end_holds_a_sip_call() -> None:
     user, _ = session(
         "configure terminal",
