@@ -1,15 +1,19 @@
 """The command language: grammar files in, commands, help and completion out. Knows no router."""
 
-from iossim.language.commands import Command, Form, Identity
+from iossim.language.defaults import default_of, defaults
 from iossim.language.dispatch import exact_in, match_in
+from iossim.language.follow import Access, Trail, follow
+from iossim.language.form import Form, Identity
 from iossim.language.grammars import Language, language
-from iossim.language.matching import Access, match, match_exact, walk
+from iossim.language.matching import match, match_exact, match_typed
 from iossim.language.mode import Mode
 from iossim.language.multiline import Unfinished, unfinished
-from iossim.language.outcomes import Ambiguous, Incomplete, Invalid, Outcome
-from iossim.language.walk import Node
+from iossim.language.outcome import Ambiguous, Command, Incomplete, Invalid, Outcome
+from iossim.language.rules import Rule
+from iossim.language.tree import Node
 
 __all__ = [
-    "Access", "Ambiguous", "Command", "Form", "Identity", "Incomplete", "Invalid", "Language", "Mode", "Node", "Outcome",
-    "Unfinished", "exact_in", "language", "match", "match_exact", "match_in", "unfinished", "walk",
+    "Access", "Ambiguous", "Command", "Form", "Identity", "Incomplete", "Invalid", "Language", "Mode", "Node", "Outcome", "Rule",
+    "Trail", "Unfinished", "default_of", "defaults", "exact_in", "follow", "language", "match", "match_exact", "match_in",
+    "match_typed", "unfinished",
 ]  # fmt: skip

@@ -1,20 +1,19 @@
-"""Which mode a line belongs to: the submode, its parents or global configuration."""
+"""The mode that a line belongs to: the submode, the modes around it, or global configuration."""
 
 from __future__ import annotations
 
-from iossim.language.commands import Command
-from iossim.language.matching import Access, match, match_exact, walk
+from iossim.language.follow import Access, first_word
+from iossim.language.matching import match, match_exact, match_typed
 from iossim.language.mode import Mode
-from iossim.language.outcomes import Outcome, Problem
-from iossim.language.walk import resolve
+from iossim.language.outcome import Command, Outcome, Problem
 
 
 def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -> Outcome:
-    """What a line means in a mode and the modes around it.
+    """The outcome of a line in a mode and the modes around it.
 
-    Its first word (after `no`/`default`) exact in the submode: submode; else exact in a mode around it: that one; else
+    The line's first word (after `no`/`default`) exact in the submode: submode; else exact in a mode around it: that one; else
     abbreviations, submode first. Where the first choice gives no complete command, the next one that does wins; if none does,
-    the one that got furthest is reported (ios-cli.md, "Words").
+    the one that got furthest is reported.
 
     Args:
         chain: the current mode, the modes around it, global configuration last.
@@ -27,7 +26,7 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
             return command
     best: Problem | None = None
     for mode in _order(chain, text, access):
-        outcome = match(mode, text) if access is None else walk(mode, text, access)
+        outcome = match(mode, text) if access is None else match_typed(mode, text, access)
         if isinstance(outcome, Command):
             return outcome
         if best is None or outcome.words > best.words:
@@ -41,9 +40,10 @@ def exact_in(chain: tuple[Mode, ...], text: str) -> Command | None:
     words = text.split(None, 2)
     first = words[1] if words[0] == "no" and len(words) > 1 else words[0]
     for mode in chain:
-        if first in mode.root.exact:
+        root = mode.tree.root
+        if first in root.exact:
             return match_exact(mode, text)
-        if not mode.root.expanded or first.lower() in mode.root.folded:
+        if not root.expanded or first.lower() in root.folded:
             return None
     return None
 
@@ -51,15 +51,13 @@ def exact_in(chain: tuple[Mode, ...], text: str) -> Command | None:
 def _order(chain: tuple[Mode, ...], text: str, access: Access | None) -> list[Mode]:
     if len(chain) == 1:
         return list(chain)
-    words = text.split(None, 2)
-    word = words[0].lower() if words else ""
-    if len(words) > 1 and (word == "no" or (len(word) >= 3 and "default".startswith(word))):
-        word = words[1].lower()
+    word = first_word(text)
     exact = [mode for mode in chain if _has(mode, word, access)]
     return exact + [mode for mode in chain if mode not in exact]
 
 
 def _has(mode: Mode, word: str, access: Access | None) -> bool:
-    resolve(mode.root, "")  # makes sure that the root is expanded
-    child = mode.root.folded.get(word)
-    return child is not None and (access is None or child.text in access.visible(mode.root))
+    root = mode.root
+    root.children()
+    child = root.folded.get(word)
+    return child is not None and (access is None or child.text in access.visible(root))

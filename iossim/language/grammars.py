@@ -1,17 +1,16 @@
-"""The whole language: every grammar file of the folder, each read when one of its modes is first entered."""
+"""The whole language: the modes of all grammar files in a folder, each made when it is first asked for."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from iossim.errors import GrammarError
-from iossim.language.family import EVERY_MODE, Family
+from iossim.language.index import Index
 from iossim.language.mode import Mode
-
-_MODE_RULE = re.compile(r"^mode_([a-z0-9_]+)\s*:", re.MULTILINE)
+from iossim.language.space import Space
+from iossim.language.spelling import nearest
 
 
 class Language:
@@ -19,72 +18,71 @@ class Language:
 
     Args:
         folder: the folder with the `.lark` files; by default the one that came with iossim.
+
+    Raises:
+        GrammarError: a mistake in the grammars.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or grammar_folder()
-        self._files: dict[str, str] = {}
-        for file in sorted(self.folder.glob("*.lark")):
-            if file.name == EVERY_MODE:
-                continue
-            for name in _MODE_RULE.findall(file.read_text(encoding="utf-8")):
-                if name in self._files:
-                    raise GrammarError(f"mode {name} is also in {self._files[name]}", file.name)
-                self._files[name] = file.name
-        self._families: dict[str, Family] = {}
+        self._index = Index(self.folder)
+        self._spaces: dict[str, Space] = {}
         self._modes: dict[str, Mode] = {}
         self._chains: dict[str, tuple[Mode, ...]] = {}
 
     def mode(self, name: str) -> Mode:
-        """A mode by its name (`ephone_dn`), its family read on first use.
+        """A mode by its name (`ephone_dn`), its rules decoded on first use.
 
         Raises:
-            GrammarError: no such mode, or a fault in its file.
+            GrammarError: no such mode, or its list names a rule that does not exist.
         """
-        found = self._modes.get(name)
-        if found is None:
-            found = self._modes[name] = Mode(self.family(self._file(name)), name)
-        return found
+        mode = self._modes.get(name)
+        if mode is None:
+            mode = self._modes[name] = Mode(self._space(name), name)
+        return mode
 
-    def family(self, file: str) -> Family:
-        """A grammar file by its name."""
-        if file not in self._families:
-            self._families[file] = Family(self.folder, file)
-        return self._families[file]
+    def _space(self, mode: str) -> Space:
+        space = self._index.modes.get(mode)
+        if space is None:
+            raise GrammarError(f"no grammar file has a mode {mode!r}{nearest(mode, self._index.modes)}")
+        if space not in self._spaces:
+            self._spaces[space] = self._index.space(space)
+        return self._spaces[space]
 
     def chain(self, name: str) -> tuple[Mode, ...]:
-        """The modes that a line typed in a mode may belong to: the mode, its parents, global configuration."""
-        found = self._chains.get(name)
-        if found is None:
+        """The modes that a line typed in a mode may belong to: the mode, its parents, global configuration.
+
+        Raises:
+            GrammarError: the parents of the mode form a circle.
+        """
+        chain = self._chains.get(name)
+        if chain is None:
             modes = [self.mode(name)]
             while modes[-1].parent:
-                modes.append(self.mode(modes[-1].parent))
-            found = self._chains[name] = tuple(modes)
-        return found
+                parent = self.mode(modes[-1].parent)
+                if parent in modes:
+                    raise GrammarError(f"mode {name} is its own parent", modes[0].rule.file, modes[0].rule.line)
+                modes.append(parent)
+            chain = self._chains[name] = tuple(modes)
+        return chain
 
     def has_mode(self, name: str) -> bool:
         """Whether there is such a mode."""
-        return name in self._files
+        return name in self._index.modes
 
     @property
     def mode_names(self) -> list[str]:
         """All modes, by name."""
-        return sorted(self._files)
+        return sorted(self._index.modes)
 
     @property
-    def files(self) -> list[str]:
-        """All grammar files, by name."""
-        return sorted(set(self._files.values()))
+    def spaces(self) -> list[str]:
+        """All name spaces, by name: files without `.lark`, and folders."""
+        return sorted(set(self._index.modes.values()))
 
     def modes(self) -> Iterator[Mode]:
-        """Every mode, loaded."""
+        """Every mode, by name."""
         return (self.mode(name) for name in self.mode_names)
-
-    def _file(self, name: str) -> str:
-        try:
-            return self._files[name]
-        except KeyError:
-            raise GrammarError(f"no grammar file has a mode {name!r}; there are: {', '.join(self.mode_names)}") from None
 
 
 def grammar_folder() -> Path:

@@ -1,91 +1,86 @@
-"""A mode: its commands, their defaults, and the root of its nodes."""
+"""A mode: its commands, its directives and its command tree."""
 
 from __future__ import annotations
 
 from functools import cached_property
 
-from iossim.language.commands import Command, Form, Identity
-from iossim.language.definition import Rule
-from iossim.language.family import Family
-from iossim.language.matching import walk
-from iossim.language.places import Place, starts
-from iossim.language.walk import Node
+from iossim.language.bodies import Argument
+from iossim.language.form import Form
+from iossim.language.places import Place
+from iossim.language.rules import Rule
+from iossim.language.space import MODE, Space
+from iossim.language.tree import Node, Tree
 
-#: Nodes that a mode may keep; beyond it the walk starts anew, so that no input can fill the memory.
-MOST_NODES = 100_000
+#: The privilege level of the commands of a mode that names none.
+_LEVEL = 15
 
 
 class Mode:
-    """One mode: its commands and the root of its nodes.
+    """One mode: its commands and their tree.
+
+    Args:
+        space: the name space that has its rules.
+        name: the mode's name, as in the grammar without `mode_`.
 
     Attributes:
-        name: as in the grammar, without `mode_`.
         rule: the start rule with the mode's directives.
-        open: the grammar does not claim to know all commands of this mode: unknown lines of a file are kept without being errors.
+        commands: the rules of its commands, in the printed order.
+        open: the grammar does not know all commands of this mode: unknown lines of a file are kept without being errors.
     """
 
-    def __init__(self, family: Family, name: str) -> None:
-        self.family = family
+    def __init__(self, space: Space, name: str) -> None:
+        self.space = space
         self.name = name
-        self.rule = family.modes[name]
-        self.rules = family.rules
-        self.commands = family.commands(name)
-        places = {rule.name: place for place, rule in enumerate(self.commands)}
-        self.order = {rule.name: places[rule.directive("among") or rule.name] for rule in self.commands}
-        self.level = int(self.rule.directive("privilege") or 15)
-        self.open = self.rule.directive("open") is not None
-        self.prompt = self.rule.directive("prompt") or ""
-        self.parent = self.rule.directive("parent") or ("global" if self.prompt and name != "global" else "")
-        self.nodes = 0
-        self._others: dict[str, Mode] = {}
-        self._known_defaults: dict[str, dict[Identity, Command]] = {}
-        self.root = self._new_root()
+        self.rule = space.rules[MODE + name]
+        self.rules = space.rules
+        commands = space.commands(name)
+        self.commands = [rule for rule, _ in commands]
+        self.level = _LEVEL if self.rule.level is None else self.rule.level
+        self.open = self.rule.open
+        self.prompt = self.rule.prompt
+        self.parent = self.rule.parent or ("global" if self.prompt and name != "global" else "")
+        self.tree = Tree(name, self.level, commands, space.rules)
 
-    def _new_root(self) -> Node:
-        places = [place for rule in self.commands for place in starts(rule, self.rules)]
-        self.nodes = 0
-        return Node(self, self.family.start(self.name), places, None)
-
-    def count(self, node: Node) -> None:
-        """Counts a node; when there are too many, the next line starts with a fresh root."""
-        self.nodes += 1
-        if self.nodes > MOST_NODES and node is not self.root:
-            self.root = self._new_root()
+    @property
+    def root(self) -> Node:
+        """The node before the first word of a line."""
+        return self.tree.root
 
     def form(self, rule: Rule, last: Place | None) -> Form:
-        """The form of a command whose path ends at a place."""
-        return Form(rule, self, self.order[rule.name], last)
+        """The form of a command whose last word stands at a place."""
+        return self.tree.form(rule, last)
+
+    @property
+    def negates(self) -> bool:
+        """A line of the mode may begin with `no` or `default`."""
+        return bool(self.prompt) and self.name != "exec"
 
     @cached_property
-    def defaults(self) -> dict[Identity, Command]:
-        """What is in force where nothing is entered, by identity."""
-        return {identity: default for rule in self.commands for identity, default in self._defaults_of(rule).items()}
+    def path_help(self) -> dict[str, str]:
+        """The help that several commands of the mode share, by the keywords from the start of the line."""
+        return {path: text for rule in self.space.lists(self.name) for path, text in self.space.paths.get(rule.name, {}).items()}
 
-    def default(self, rule: Rule, identity: Identity) -> Command | None:
-        """What is in force where nothing is entered for a rule and its key; reads the defaults of that rule only."""
-        found = self._known_defaults.get(rule.name)
-        if found is None:
-            found = self._known_defaults[rule.name] = self._defaults_of(rule)
-        return found.get(identity)
-
-    def _defaults_of(self, rule: Rule) -> dict[Identity, Command]:
-        found = {}
-        for each in rule.every("default"):
-            outcome = None if each.text == "none" else walk(self, each.text)
-            if isinstance(outcome, Command):
-                found[outcome.form.identity(outcome.words)] = outcome
-        return found
-
-    def family_mode(self, name: str) -> Mode:
-        """Another mode of the same file."""
-        found = self._others.get(name)
-        if found is None:
-            found = self._others[name] = Mode(self.family, name)
-        return found
+    def help(self, place: Place) -> str:
+        """The help of a keyword or argument: of its own rule, else of the keywords from the start of the line."""
+        symbol = place.symbol
+        if symbol is None:
+            return ""
+        if isinstance(symbol, Argument):
+            return place.owner.help.get(symbol.name, "")
+        own = place.owner.help.get(symbol.text)
+        return own if own is not None else self.path_help.get(path_of(place), "")
 
     def command(self, name: str) -> Rule | None:
         """The command's rule by its name (variants excluded, the first of them)."""
-        for rule in self.commands:
-            if rule.base == name:
-                return rule
-        return None
+        return next((rule for rule in self.commands if rule.base == name), None)
+
+
+def path_of(place: Place) -> str:
+    """The words from the start of the line to a place: keywords as they are, arguments as their terminals."""
+    words: list[str] = []
+    step: Place | None = place
+    while step is not None:
+        if step.symbol is not None:
+            words.append(step.symbol.name if isinstance(step.symbol, Argument) else step.symbol.text)
+        step = step.previous
+    return " ".join(reversed(words))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from iossim.language.commands import Command
-from iossim.language.definition import Argument
+from iossim.language.bodies import Argument
+from iossim.language.notations import Span
+from iossim.language.outcome import Command
 
 #: How the running-config writes the delimiter of a text: a caret and a C, which stand for the character Ctrl-C.
 ETX = "^C"
@@ -44,14 +45,13 @@ class Unfinished:
 
 
 def unfinished(command: Command) -> Unfinished | None:
-    """What is still missing of a command; None where it is whole (its text, if it has one, is then in canonical form)."""
+    """The lines that a command still needs; None where it is whole (its text, if it has one, is then in canonical form)."""
     if command.negative or command.reset or not command.form.multiline:
         return None
-    block = command.form.rule.directive("block")
-    if block is not None:
-        return None if any(word.startswith("nvram:") for word in command.words) else Unfinished(command, block, True)
+    if block := command.form.rule.block:
+        return Unfinished(command, block, True)
     last = command.form.places[-1].symbol
-    if not isinstance(last, Argument) or last.notation.span != "text":
+    if not isinstance(last, Argument) or last.notation.span is not Span.TEXT:
         return None
     text = command.words[-1]
     end = delimiter(text)
@@ -67,7 +67,7 @@ def delimiter(text: str) -> str:
 
 
 def canonical_text(text: str) -> str:
-    """A delimited text with the delimiter that the running-config uses, and nothing behind it."""
+    """A delimited text with the delimiter that the running-config uses, and nothing after it."""
     end = delimiter(text)
     body = text[len(end) :]
     body = body[: body.find(end)]

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from iossim.language.commands import Command
-from iossim.language.definition import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Rule, Sequence
+from iossim.language.bodies import (
+    Argument,
+    Body,
+    Choice,
+    Keyword,
+    Optional,
+    Reference,
+    Repeat,
+    Sequence,
+    leading_keywords,
+)
+from iossim.language.defaults import defaults
 from iossim.language.matching import match
 from iossim.language.mode import Mode
+from iossim.language.outcome import Command
+from iossim.language.rules import Rule
 from iossim.language.syntax import Drawing
-
-
-def forms(body: Body) -> tuple[Body, ...]:
-    """The forms of a command: its alternatives, where it is a choice."""
-    return body.parts if isinstance(body, Choice) else (body,)
 
 
 def negative_form(mode: Mode, rule: Rule) -> str:
@@ -21,15 +28,15 @@ def negative_form(mode: Mode, rule: Rule) -> str:
         mode: its mode.
         rule: the command.
     """
-    kind = rule.directive("no")
+    kind = rule.negative
     if kind == "none":
         return "No negative form."
     shortest = _shortest(mode, rule)
     text = f"`no {Drawing(mode.rules).draw(Sequence(tuple(shortest)))}`"
     if kind == "all":
-        return f"Negative form {text}; `no {' '.join(leading(rule))}` for all."
-    kept = rule.directive("stored") is not None or any(
-        default.form.toggle and default.form.rule is rule for default in mode.defaults.values()
+        return f"Negative form {text}; `no {' '.join(leading_keywords(rule.body))}` for all."
+    kept = rule.stored or any(
+        default.form.toggle and default.form.rule is rule for default in defaults(mode).values()
     )
     return f"Negative form {text}{', kept and printed' if kept else ''}."
 
@@ -38,27 +45,16 @@ def _shortest(mode: Mode, rule: Rule) -> list[Body]:
     """The parts that `no` needs: up to the key, or the keywords that begin the command, where these tell it from others."""
     parts = _parts(rule.body)
     if isinstance(rule.body, Choice):
-        parts = [*map(Keyword, leading(rule))] or parts
-    keys = set((rule.directive("key") or "").lower().replace("-", "_").split())
+        parts = [*map(Keyword, leading_keywords(rule.body))] or parts
+    keys = set(rule.key)
     with_key = [index for index, part in enumerate(parts) if keys & _fields(part, mode)]
-    wanted = parts[: with_key[-1] + 1] if with_key else parts[: len(leading(rule))]
+    wanted = parts[: with_key[-1] + 1] if with_key else parts[: len(leading_keywords(rule.body))]
     outcome = match(mode, "no " + " ".join(_sample(part, mode) for part in wanted if not isinstance(part, Optional)))
     return wanted if isinstance(outcome, Command) and outcome.form.rule is rule else parts
 
 
 def _parts(body: Body) -> list[Body]:
     return list(body.parts) if isinstance(body, Sequence) else [body]
-
-
-def leading(rule: Rule) -> list[str]:
-    """The keywords that every form of the command begins with."""
-    each = [[part.text if isinstance(part, Keyword) else None for part in _parts(form)] for form in forms(rule.body)]
-    found = []
-    for words in zip(*each, strict=False):
-        if words[0] is None or len(set(words)) > 1:
-            break
-        found.append(words[0])
-    return found
 
 
 def _fields(body: Body, mode: Mode) -> set[str]:

@@ -10,9 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cache
 
 from iossim.errors import GrammarError
+
+
+class Span(StrEnum):
+    """How much of a line an argument takes."""
+
+    WORD = "word"
+    """One word."""
+    TWO = "two"
+    """One word, or two that belong together (`GigabitEthernet 0/0`)."""
+    REST = "rest"
+    """The rest of the line."""
+    TEXT = "text"
+    """A delimited text, which may go on over several lines."""
+
 
 Check = Callable[[str], str | None]
 """Takes a word, returns its canonical form, or None where the notation does not fit."""
@@ -31,7 +46,7 @@ class Notation:
         shown: as help shows it.
         rank: place among the notations, narrow to wide.
         check: the word's canonical form, or None.
-        span: "word", "rest" (the rest of the line), "two" (may take a second word) or "text" (may go on over several lines).
+        span: how much of a line it takes.
         samples: words that fit, for the tests' strategies and for `grammar list`.
         bounds: lowest and highest number, where the notation is a range.
         bound_name: the command or platform value that bounds it from above.
@@ -44,7 +59,7 @@ class Notation:
     shown: str
     rank: int
     check: Check = field(compare=False)
-    span: str = "word"
+    span: Span = Span.WORD
     samples: tuple[str, ...] = ()
     bounds: tuple[int, int] | None = None
     bound_name: str = ""
@@ -55,10 +70,6 @@ class Notation:
     def shown_to(self, high: int | None) -> str:
         """As help shows it while a number bounds it from above; None: nothing but the widest bound does."""
         return self.shown if high is None or self.bounds is None else f"<{self.bounds[0]}-{high}>"
-
-    def __reduce__(self) -> tuple[Callable[[str], Notation], tuple[str]]:
-        """A notation is kept (in the cache of tables) by its text."""
-        return notation, (self.text,)
 
 
 def integer_range(low: int, high: int) -> Check:
@@ -224,26 +235,26 @@ _SHORT_INTERFACES = {
     "e": "Ethernet", "g": "GigabitEthernet", "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
 }  # fmt: skip
 
-_FIXED: dict[str, tuple[str, int, Check, str, tuple[str, ...]]] = {
+_FIXED: dict[str, tuple[str, int, Check, Span, tuple[str, ...]]] = {
     # text: (shown, rank, check, span, samples)
-    "H.H.H": ("H.H.H", 20, mac_address, "word", ("000D.BC80.EB51", "0016.c7c7.af9d")),
-    "h.h.h": ("H.H.H", 20, hexadecimal_mac, "word", ("000d.bc80.eb51",)),
-    "A.B.C.D": ("A.B.C.D", 30, ip_address, "word", ("10.1.1.1", "192.0.2.254")),
-    "X:X:X:X::X": ("X:X:X:X::X", 31, ipv6_address, "word", ("2001:DB8::1",)),
-    "X:X:X:X::X/<0-128>": ("X:X:X:X::X/<0-128>", 32, ipv6_prefix, "word", ("2001:DB8::/64",)),
-    "hh:mm": ("hh:mm", 33, clock_time, "word", ("07:30", "19:00")),
-    "hh:mm(23:59)": ("hh:mm", 33, day_time, "word", ("07:30", "19:00")),
-    "h:m": ("hh:mm", 33, short_time, "word", ("7:30", "19:0", "24:0")),
-    "hh:mm:ss": ("hh:mm:ss", 34, pattern(r"([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"), "word", ("07:30:00",)),
-    "MONTH": ("MONTH", 35, month, "word", ("Nov", "january")),
-    "BUTTON": ("LINE", 40, pattern(_BUTTON), "word", ("1:1", "2o1,2", "3x2", "4s3")),
-    "TAGS": ("WORD", 41, pattern(r"[0-9]+(,[0-9]+)*"), "word", ("1", "20,21")),
-    "RANGES": ("LINE", 42, pattern(r"[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*"), "word", ("1", "1-4,7")),
-    "INTERFACE": ("INTERFACE", 44, interface_name, "two", ("GigabitEthernet0/0", "Loopback0")),
-    "SUBINTERFACE": ("INTERFACE", 43, subinterface_name, "two", ("GigabitEthernet0/0.10",)),
-    "WORD": ("WORD", 90, any_word, "word", ("alpha", "beta", "5001")),
-    "LINE": ("LINE", 95, any_word, "rest", ("alpha beta", "gamma")),
-    "TEXT": ("LINE", 96, any_word, "text", ("#hello#", "#two\nlines#")),
+    "H.H.H": ("H.H.H", 20, mac_address, Span.WORD, ("000D.BC80.EB51", "0016.c7c7.af9d")),
+    "h.h.h": ("H.H.H", 20, hexadecimal_mac, Span.WORD, ("000d.bc80.eb51",)),
+    "A.B.C.D": ("A.B.C.D", 30, ip_address, Span.WORD, ("10.1.1.1", "192.0.2.254")),
+    "X:X:X:X::X": ("X:X:X:X::X", 31, ipv6_address, Span.WORD, ("2001:DB8::1",)),
+    "X:X:X:X::X/<0-128>": ("X:X:X:X::X/<0-128>", 32, ipv6_prefix, Span.WORD, ("2001:DB8::/64",)),
+    "hh:mm": ("hh:mm", 33, clock_time, Span.WORD, ("07:30", "19:00")),
+    "hh:mm(23:59)": ("hh:mm", 33, day_time, Span.WORD, ("07:30", "19:00")),
+    "h:m": ("hh:mm", 33, short_time, Span.WORD, ("7:30", "19:0", "24:0")),
+    "hh:mm:ss": ("hh:mm:ss", 34, pattern(r"([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]"), Span.WORD, ("07:30:00",)),
+    "MONTH": ("MONTH", 35, month, Span.WORD, ("Nov", "january")),
+    "BUTTON": ("LINE", 40, pattern(_BUTTON), Span.WORD, ("1:1", "2o1,2", "3x2", "4s3")),
+    "TAGS": ("WORD", 41, pattern(r"[0-9]+(,[0-9]+)*"), Span.WORD, ("1", "20,21")),
+    "RANGES": ("LINE", 42, pattern(r"[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*"), Span.WORD, ("1", "1-4,7")),
+    "INTERFACE": ("INTERFACE", 44, interface_name, Span.TWO, ("GigabitEthernet0/0", "Loopback0")),
+    "SUBINTERFACE": ("INTERFACE", 43, subinterface_name, Span.TWO, ("GigabitEthernet0/0.10",)),
+    "WORD": ("WORD", 90, any_word, Span.WORD, ("alpha", "beta", "5001")),
+    "LINE": ("LINE", 95, any_word, Span.REST, ("alpha beta", "gamma")),
+    "TEXT": ("LINE", 96, any_word, Span.TEXT, ("#hello#", "#two\nlines#")),
 }
 _NUMBERS = re.compile(r"[0-9]+").findall
 
@@ -290,7 +301,7 @@ def _range(text: str, low: int, end: str) -> Notation:
     high = STATIC_BOUNDS[end] if named else int(end)
     samples = tuple(dict.fromkeys((str(low), str(min(high, low + 1)), str(min(high, low + 3)))))
     shown = f"<{low}-{high}>" if named else text
-    return Notation(text, shown, 10, integer_range(low, high), "word", samples, (low, high), end if named else "")
+    return Notation(text, shown, 10, integer_range(low, high), Span.WORD, samples, (low, high), end if named else "")
 
 
 def _listed(text: str, kind: str, one: Notation) -> Notation:
@@ -309,7 +320,7 @@ def _listed(text: str, kind: str, one: Notation) -> Notation:
         return 0
 
     low = one.samples[0]
-    span, rank = ("rest", 92) if kind == "LIST" else ("word", 41)
+    span, rank = (Span.REST, 92) if kind == "LIST" else (Span.WORD, 41)
     return Notation(
         text, "LINE" if kind == "LIST" else "WORD", rank, check, span, (low, f"{low},{low}"), tags=_words_of_list, fault=fault
     )
@@ -323,6 +334,6 @@ def _sized(text: str, kind: str, low: int, high: int) -> Notation:
     if kind in ("DIGITS", "HEX"):
         digits = "[0-9]" if kind == "DIGITS" else "[0-9A-Fa-f]"
         samples = tuple(dict.fromkeys(("1" * max(low, 1), "2" * high)))
-        return Notation(text, "WORD", 60, pattern(rf"{digits}{{{max(low, 1)},{high}}}"), "word", samples)
-    span, rank = ("rest", 94) if kind == "LINE" else ("word", 89)
+        return Notation(text, "WORD", 60, pattern(rf"{digits}{{{max(low, 1)},{high}}}"), Span.WORD, samples)
+    span, rank = (Span.REST, 94) if kind == "LINE" else (Span.WORD, 89)
     return Notation(text, kind, rank, at_most(high), span, ("abc"[:high], "x"))

@@ -1,7 +1,7 @@
-"""Places in the bodies of rules: what the words walked so far mean.
+"""Places in the bodies of rules: the meaning of the words followed so far.
 
-Lark's tables say whether a word is accepted. A place says what it is: a keyword or argument of which command, which field it
-fills, which rule's help describes it, and what may follow. The places of a path are found by expanding the bodies step by step.
+A place says which keyword or argument of which command a word is, which field it fills, which rule's help describes it, and what
+may follow. The places after a word are made by expanding the bodies step by step.
 """
 
 from __future__ import annotations
@@ -10,22 +10,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from iossim.errors import GrammarError
-from iossim.language.definition import (
-    Body,
-    Choice,
-    Keyword,
-    Optional,
-    Reference,
-    Repeat,
-    Rule,
-    Sequence,
-    Symbol,
-)
+from iossim.language.bodies import Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, Symbol
+from iossim.language.rules import Rule
 
 
 @dataclass(slots=True)
 class Rest:
-    """What is still to come behind a place: a body, whose it is, and what follows it."""
+    """The unread remainder of a rule: a linked list of bodies still to be matched, innermost first."""
 
     body: Body
     owner: Rule
@@ -42,8 +33,8 @@ class Place:
         command: the rule of the command.
         owner: the rule whose body the symbol stands in; its help describes the symbol.
         field: the field named by the sub-rule around the symbol, if any.
-        rest: what follows.
-        previous: the place before it on the path.
+        rest: the remainder of the rule after it.
+        previous: the place of the word before it.
         chosen: it stands in a choice of words.
     """
 

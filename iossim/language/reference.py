@@ -5,10 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iossim.language.definition import Argument, Body, Choice, Directive, Keyword, Optional, Reference, Repeat, Rule, Sequence
+from iossim.language.bodies import (
+    Argument,
+    Body,
+    Choice,
+    Keyword,
+    Optional,
+    Reference,
+    Repeat,
+    Sequence,
+    forms,
+    leading_keywords,
+)
+from iossim.language.form import SESSION_ACTIONS
 from iossim.language.mode import Mode
-from iossim.language.negative import forms, leading, negative_form
+from iossim.language.negative import negative_form
 from iossim.language.notations import Notation
+from iossim.language.rules import Rule
 from iossim.language.syntax import Drawing
 
 
@@ -46,46 +59,53 @@ class Entry:
 def entries(mode: Mode) -> Iterator[Entry]:
     """The mode's own commands, in the order of the running-config; those of every mode (`end`, `exit`) are left out."""
     for rule in mode.commands:
-        if rule.directive("session") is None:
+        if rule.action not in SESSION_ACTIONS:
             yield _entry(mode, rule)
 
 
 def _entry(mode: Mode, rule: Rule) -> Entry:
     drawing = Drawing(mode.rules)
     shown = [drawing.draw(form) for form in forms(rule.body)]
-    words = _words(rule, drawing)
+    words = _words(rule, drawing, _shared_help(mode, rule))
     lists: dict[str, tuple[str, list[Word]]] = {}
     while len(lists) < len(drawing.named):
         name = next(name for name in drawing.named if name not in lists)
         listed = drawing.named[name]
-        lists[name] = (drawing.draw(listed.body, bare=True), _words(listed, drawing))
-    return Entry(rule.name, shown, lists, words, rule.directive("enters") or "", list(_notes(mode, rule)))
+        lists[name] = (drawing.draw(listed.body, bare=True), _words(listed, drawing, {}))
+    return Entry(rule.name, shown, lists, words, rule.enters, list(_notes(mode, rule)))
 
 
 # -- words ---------------------------------------------------------------------------------------------------------------------
 
 
-def _words(rule: Rule, drawing: Drawing) -> list[Word]:
-    return list(dict.fromkeys(_walk(rule.body, rule, drawing)))
+def _shared_help(mode: Mode, rule: Rule) -> dict[str, str]:
+    """The help that a command shares with others of its mode, by the keywords that it begins with."""
+    leading = leading_keywords(rule.body)
+    paths = {word: " ".join(leading[: index + 1]) for index, word in enumerate(leading)}
+    return {word: mode.path_help[path] for word, path in paths.items() if path in mode.path_help}
 
 
-def _walk(body: Body, owner: Rule, drawing: Drawing) -> Iterator[Word]:
+def _words(rule: Rule, drawing: Drawing, shared: dict[str, str]) -> list[Word]:
+    return list(dict.fromkeys(_walk(rule.body, rule, drawing, shared)))
+
+
+def _walk(body: Body, owner: Rule, drawing: Drawing, shared: dict[str, str]) -> Iterator[Word]:
     match body:
         case Keyword(text):
-            alias = next((each.words[1] for each in owner.every("alias") if each.words[0] == text), "")
-            yield Word(text, "", f"stored as `{alias}`" if alias else "", owner.help.get(text, ""))
+            stored = next((alias.stored for alias in owner.aliases if alias.spelling == text), "")
+            yield Word(text, "", f"stored as `{stored}`" if stored else "", owner.help.get(text) or shared.get(text, ""))
         case Argument(name, notation, field):
             shown = notation.text if notation.bound_name else notation.shown
             yield Word(shown, field, remark(notation), owner.help.get(name, ""))
         case Reference(name):
             inner = drawing.rules[name]
             if all(inner is not each for each in drawing.named.values()):
-                yield from _walk(inner.body, inner, drawing)
+                yield from _walk(inner.body, inner, drawing, shared)
         case Optional(part) | Repeat(part, _):
-            yield from _walk(part, owner, drawing)
+            yield from _walk(part, owner, drawing, shared)
         case Sequence(parts) | Choice(parts):
             for part in parts:
-                yield from _walk(part, owner, drawing)
+                yield from _walk(part, owner, drawing, shared)
 
 
 def remark(notation: Notation) -> str:
@@ -111,73 +131,83 @@ def remark(notation: Notation) -> str:
 
 
 def _notes(mode: Mode, rule: Rule) -> Iterator[str]:
-    defaults = [f"`{each.text}`" for each in rule.every("default") if each.text != "none"]
-    if defaults:
+    if rule.defaults:
+        defaults = [f"`{line}`" for line in rule.defaults]
         more = f" and {len(defaults) - 4} more" if len(defaults) > 5 else ""
         yield f"Default: {', '.join(defaults[:4] if more else defaults)}{more}."
-    yield from _key(rule)
+    if rule.key:
+        yield f"One for each {' and '.join(f'*{field}*' for field in rule.key)}."
     if mode.prompt:
         yield negative_form(mode, rule)
-    if since := rule.directive("since"):
-        yield f"Since CME {since}."
-    if removed := rule.directive("removed"):
-        yield f"Removed with CME {removed}; still accepted."
-    for directive in rule.directives:
-        yield from _note(mode, directive)
+    if rule.only_no:
+        yield "Exists in its negative form only."
+    if rule.since:
+        yield f"Since CME {rule.since}."
+    if rule.removed:
+        yield f"Removed with CME {rule.removed}; still accepted."
+    yield from _names(rule)
+    yield from _others(mode, rule)
+    yield from _printing(rule)
+    yield from _nature(rule)
     if mode.prompt:
-        yield "Modelled." if rule.directive("support") == "modelled" else "Accepted and printed back."
+        yield "Modelled." if rule.support == "modelled" else "Accepted and printed back."
 
 
-def _key(rule: Rule) -> Iterator[str]:
-    keys = (rule.directive("key") or "").split()
-    if keys:
-        yield f"One for each {' and '.join(_field(key) for key in keys)}."
+def _names(rule: Rule) -> Iterator[str]:
+    """The things that the command defines or names."""
+    for kind, field in rule.defines:
+        yield f"Defines {kind} *{field}*."
+    for kind, field in rule.refers:
+        yield f"*{field}* names {_article(kind)} {kind}; validation reports where there is none."
+    for kind, field, message in rule.demands:
+        yield f"*{field}* names {_article(kind)} {kind}; refused where there is none: `{message}`."
+    for _, field in rule.unique:
+        yield f"*{field}* is unique."
+    for name, field in rule.bounds:
+        yield f"*{field}* is the upper end of `<1-{name}>`."
 
 
-def _field(name: str) -> str:
-    return f"*{name.lower().replace('-', '_')}*"
+def _article(noun: str) -> str:
+    return "an" if noun[0] in "aeio" else "a"
 
 
-def _note(mode: Mode, directive: Directive) -> Iterator[str]:  # noqa: C901 (one case a directive)
-    words = directive.words
-    message = f": `{' '.join(words[2:])[1:-1]}`" if len(words) > 2 else ""
-    match directive.name:
-        case "refers":
-            undefined = f"refused where there is none{message}" if message else "validation reports where there is none"
-            article = "an" if words[0][0] in "aeio" else "a"
-            yield f"{_field(words[1])} names {article} {words[0]}; {undefined}."
-        case "defines":
-            yield f"Defines {words[0]} {_field(words[1])}."
-        case "unique":
-            yield f"{_field(words[1])} is unique" + (f"; refused where it is not{message}." if message else ".")
-        case "requires":
-            refusal = " ".join(words[1:]).strip('"')
-            yield f"Needs {_command(mode, words[0])}" + (f"; refused without it: `{refusal}`." if refusal else ".")
-        case "conflicts":
-            yield f"Takes the place of {', '.join(_command(mode, word) for word in words)}."
-        case "each-once":
-            yield f"Each {_field(words[0])} only once."
-        case "merges":
-            yield "Printed on one line with its like."
-        case "prints":
-            yield f"Printed as `{directive.text[1:-1]}`."
-        case "secret":
-            yield f"{_field(words[0])} is secret{', and stored hashed' if 'hashed' in words else ''}."
-        case "privilege":
-            yield f"Privilege level {directive.text}."
-        case "block":
-            yield f"The lines up to `{directive.text}` belong to it."
-        case "says":
-            yield f"Prints `{directive.text[1:-1]}`."
-        case "action":
-            yield "Acts, and is not stored."
-        case "hidden":
-            yield "Not shown by `?`."
-        case "unconfirmed":
-            yield "Unconfirmed."
+def _others(mode: Mode, rule: Rule) -> Iterator[str]:
+    """The other commands that the command has to do with."""
+    if rule.needs:
+        yield f"Needs {_command(mode, rule.needs)}."
+    if rule.conflicts:
+        yield f"Takes the place of {', '.join(_command(mode, name) for name in rule.conflicts)}."
+    if rule.clears:
+        yield "`no` removes these, too."
+
+
+def _printing(rule: Rule) -> Iterator[str]:
+    if rule.each_once:
+        yield f"Each *{rule.each_once}* only once."
+    if rule.merges:
+        yield "Printed on one line with its like."
+    if rule.prints:
+        yield f"Printed as `{rule.prints}`."
+    if rule.says:
+        yield f"Prints `{rule.says}`."
+
+
+def _nature(rule: Rule) -> Iterator[str]:
+    for field, storage in rule.secrets:
+        yield f"*{field}* is secret{', and stored hashed' if storage == 'hashed' else ''}."
+    if rule.level is not None:
+        yield f"Privilege level {rule.level}."
+    if rule.block:
+        yield f"The lines up to `{rule.block}` belong to it."
+    if rule.action:
+        yield "Acts, and is not stored."
+    if rule.hidden:
+        yield "Not shown by `?`."
+    if rule.unconfirmed:
+        yield "Unconfirmed."
 
 
 def _command(mode: Mode, name: str) -> str:
     rule = mode.command(name)
-    words = " ".join(leading(rule)) if rule is not None else ""
+    words = " ".join(leading_keywords(rule.body)) if rule is not None else ""
     return f"`{words or name.replace('_', ' ')}`"

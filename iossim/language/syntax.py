@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from iossim.language.definition import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Rule, Sequence
+from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence
+from iossim.language.rules import Rule
 
 #: A sub-rule that takes more characters than this is named in the syntax and listed below it.
 LONGEST = 60

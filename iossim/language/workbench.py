@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TextIO
 
 from iossim.language.check import check as faults
-from iossim.language.commands import Command
-from iossim.language.definition import Argument
+from iossim.language.bodies import Argument
 from iossim.language.grammars import language
-from iossim.language.matching import walk
-from iossim.language.outcomes import Ambiguous, Incomplete, Problem
+from iossim.language.matching import match_typed
+from iossim.language.outcome import Ambiguous, Command, Incomplete, Problem
 from iossim.language.reference import entries
 
 
@@ -45,7 +44,7 @@ def explain(line: str, mode_name: str, out: TextIO) -> int:
     )
     best: Problem | None = None
     for name in names:
-        outcome = walk(language().mode(name), line)
+        outcome = match_typed(language().mode(name), line)
         if isinstance(outcome, Command):
             _explain(outcome, out)
             return 0

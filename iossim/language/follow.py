@@ -1,0 +1,229 @@
+"""Follows a line word by word through the command tree of a mode: matching, help, completion, carets and masking all use it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Protocol
+
+from iossim.language.bodies import Argument
+from iossim.language.form import Form
+from iossim.language.mode import Mode
+from iossim.language.notations import Span
+from iossim.language.outcome import Ambiguous, Incomplete, Invalid, Problem
+from iossim.language.places import following
+from iossim.language.tree import Node, Several, Taken, resolve
+
+#: A line of more words than this is refused: no command has so many, and the tree would grow without bound.
+MOST_WORDS = 512
+
+
+class Access(Protocol):
+    """What a user may see; the session's privilege level decides."""
+
+    def visible(self, node: Node) -> frozenset[str]:
+        """The keywords after a node that exist for this user."""
+
+    def permits(self, form: Form) -> bool:
+        """Whether the command exists for this user."""
+
+    def reaches(self, node: Node) -> bool:
+        """Whether an argument leads to a command that exists for this user."""
+
+
+_WORDS = re.compile(r'"[^"]*"\S*|\S+')
+
+
+def split(text: str) -> list[str]:
+    """The words of a line; a quoted argument is one word, quotation marks included."""
+    return text.split() if '"' not in text else _WORDS.findall(text)
+
+
+def positions(text: str) -> list[tuple[int, int]]:
+    """Start and end of each word of a line."""
+    return [word.span() for word in _WORDS.finditer(text)]
+
+
+def first_word(text: str) -> str:
+    """The first word of the command on a line, in lower case: `no` and `default` are left out; "" where there is none."""
+    words = text.split(None, 2)
+    if not words:
+        return ""
+    word = words[0].lower()
+    return words[1].lower() if len(words) > 1 and (word == "no" or is_default(word)) else word
+
+
+def is_default(word: str) -> bool:
+    """Whether a word in lower case is `default` or an abbreviation of at least three letters."""
+    return len(word) >= 3 and "default".startswith(word)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One word of a line that was understood.
+
+    Attributes:
+        node: the node that it leads to.
+        word: its canonical spelling.
+        at: its index among the words of the line, `no` and `default` included.
+        taken: how many words of the line it is (two for `GigabitEthernet 0/0`, the rest of the line for a LINE).
+    """
+
+    node: Node
+    word: str
+    at: int
+    taken: int
+
+
+class Trail:
+    """A line followed as far as its words are understood.
+
+    Args:
+        mode: the mode to read it in.
+        text: the line.
+        access: what the user may see; None at the highest level.
+        most: how many words to follow at most, `no` and `default` included; None: all.
+
+    Attributes:
+        spots: start and end of each word of the line.
+        first: number of words that `no` or `default` take: 0 or 1.
+        negative: the line begins with `no`.
+        reset: the line begins with `default`.
+        steps: the words that were understood, in order.
+        node: the node after the last of them.
+        problem: why the next word was not understood; None where all words were.
+    """
+
+    def __init__(self, mode: Mode, text: str, access: Access | None = None, most: int | None = None) -> None:
+        self.mode = mode
+        self.text = text
+        self.access = access
+        self.spots = positions(text)
+        self.words = [text[start:end] for start, end in self.spots]
+        self.node = mode.root
+        self.first, self.negative, self.reset = self._prefix()
+        self.steps: list[Step] = []
+        self.problem: Problem | None = None
+        at, end = self.first, len(self.words) if most is None else min(most, len(self.words))
+        while at < end:
+            step = self._step(at) if at - self.first < MOST_WORDS else Invalid(self.spots[at][0], at, self.spots[at][1])
+            if not isinstance(step, Step):
+                self.problem = step
+                break
+            self.steps.append(step)
+            self.node = step.node
+            at += step.taken
+
+    def _prefix(self) -> tuple[int, bool, bool]:
+        """How many words `no` or `default` take, and which it is."""
+        if not self.words or not self.mode.negates:
+            return 0, False, False
+        word = self.words[0].lower()
+        if word == "no":
+            return 1, True, False
+        if is_default(word):
+            taken = resolve(self.node, self.words[0], self._visible())
+            # In full, it is a keyword of its own: no abbreviation of `default-router`.
+            if taken is None or (word == "default" and not (isinstance(taken, Taken) and taken.word == word)):
+                return 1, False, True
+        return 0, False, False
+
+    def _visible(self) -> frozenset[str] | None:
+        return None if self.access is None else self.access.visible(self.node)
+
+    def _reaches(self, node: Node) -> bool:
+        return self.access is None or self.access.reaches(node)
+
+    def _step(self, at: int) -> Step | Problem:
+        """The word at an index, with the words that its argument takes besides; or why it is not understood."""
+        node, (start, end), words = self.node, self.spots[at], self.words
+        taken = resolve(node, words[at], self._visible(), words[at + 1] if at + 1 < len(words) else "")
+        if isinstance(taken, Several):
+            return Ambiguous(start, at, end, taken.keywords)
+        symbol = taken.node.symbol if taken is not None else None
+        if taken is None or (isinstance(symbol, Argument) and not self._reaches(taken.node)):
+            if at + 1 == len(words) and self._begins_two(words[at]):
+                return Incomplete(end, at + 1)
+            return Invalid(start, at, end, self.expected(), not node.folded and bool(node.arguments))
+        if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT):
+            return self._rest(symbol, taken.node, at)
+        return Step(taken.node, taken.word, at, taken.taken)
+
+    def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Problem:
+        """The rest of the line as one argument."""
+        start, end = self.spots[at]
+        rest = self.text[start:] if symbol.notation.span is Span.TEXT else self.text[start:].rstrip()
+        canonical = symbol.notation.check(rest)
+        if canonical is not None:
+            return Step(node, canonical, at, len(self.words) - at)
+        start += symbol.notation.fault(rest)
+        return Invalid(start, at, max(start, end), (symbol.notation.text,), True)
+
+    def _begins_two(self, word: str) -> bool:
+        """Whether a word is the first half of an argument of two (`interface GigabitEthernet`)."""
+        return any(notation.span is Span.TWO and notation.check(word + "0") is not None for notation, _ in self.node.arguments)
+
+    @property
+    def canonical(self) -> list[str]:
+        """The canonical spelling of the words that were understood."""
+        return [step.word for step in self.steps]
+
+    def expected(self) -> tuple[str, ...]:
+        """The words that are accepted next: keywords, then arguments in their notation."""
+        visible = self._visible()
+        keywords = [child.text for child in self.node.children().values() if not child.hidden]
+        shown = [word for word in keywords if visible is None or word in visible]
+        return (*shown, *[notation.shown for notation, child in self.node.arguments if self._reaches(child)])
+
+    def ending(self) -> Form | None:
+        """The form that the line, `no` and `default` included, may end with here; None where words are missing."""
+        return self._negated() if self.negative or self.reset else self._form()
+
+    def _form(self) -> Form | None:
+        """The form of the command that ends here, if this user has one."""
+        form = self.node.form
+        return form if form is None or self.access is None or self.access.permits(form) else None
+
+    def _negated(self) -> Form | None:
+        """The form that `no` or `default` with these words means; None where several could be meant.
+
+        The command that ends here; else the one that an argument or a choice continues (`no snr` is not `snr ring-stop`); else
+        the only one left. Its key must be there.
+        """
+        ending = self._form()
+        if ending is not None:
+            return ending if _identifies(ending) else None
+        node = self.node
+        going_on = {place.command.name: place for place in node.places}
+        by_argument = {
+            place.command.name: place
+            for place in node.places
+            for after in following(place, node.tree.rules)
+            if isinstance(after.symbol, Argument) or after.field is not None
+        }
+        for candidates in (by_argument, going_on):
+            forms = [node.tree.form(place.command, place) for place in candidates.values()]
+            forms = [form for form in forms if _identifies(form) and (self.access is None or self.access.permits(form))]
+            if len({form.name for form in forms}) == 1:
+                return min(forms, key=lambda form: form.rule.negative != "all")
+        return None
+
+
+def _identifies(form: Form) -> bool:
+    """Whether `no` plus the words of a form identifies what to remove: its key is there, or it negates all (`//@ no all`)."""
+    return form.has_key or form.rule.negative == "all"
+
+
+def follow(mode: Mode, text: str, access: Access | None = None, most: int | None = None) -> Trail:
+    """Follows a line word by word through the command tree of a mode.
+
+    Args:
+        mode: the mode to read it in.
+        text: the line.
+        access: what the user may see; None at the highest level.
+        most: how many words to follow at most, `no` and `default` included; None: all.
+
+    Returns:
+        The words understood, and why the next one was not.
+    """
+    return Trail(mode, text, access, most)

@@ -1,0 +1,196 @@
+"""A form: one way to write a command, with the role of each of its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from iossim.language.bodies import Argument, Keyword
+from iossim.language.notations import Notation, Span, unquoted
+from iossim.language.places import Place
+from iossim.language.rules import Rule
+
+Identity = tuple[str, ...]
+
+#: The actions (`//@ action`) that move a session between modes, or print its help; the session carries them out itself.
+SESSION_ACTIONS = frozenset({"do", "end", "exit", "help"})
+
+_PRINTS = re.compile(r"(\s*)(\S+)")
+
+
+class Form:
+    """One way to write a command: the role of each of its words.
+
+    Args:
+        rule: the command's rule in the grammar.
+        mode: the mode it belongs to (`global`, `ephone`, …).
+        order: the command's place in its mode, which is the order of the running-config.
+        last: the place of its last word.
+
+    Attributes:
+        name: the rule's name without variant.
+        places: one place for each word.
+        keys: indices of the words that tell entries of the command apart.
+        key: the index, where there is one such word; else -1.
+        identity_constant: the identity, where no word is a key.
+        has_key: the words include all key fields of the command.
+        sorted_keys: how many words of the identity decide the printed order; None: all.
+        session: the command acts on the session (`exit`), not on the configuration.
+        multiline: lines may follow that belong to the command: a block, or a text with delimiters.
+        merges: the field whose words are an entry each and are printed on one line; "" for most commands.
+    """
+
+    def __init__(self, rule: Rule, mode: str, order: int, last: Place | None) -> None:
+        self.rule = rule
+        self.mode = mode
+        self.order = order
+        self.name = rule.base
+        places: list[Place] = []
+        while last is not None:
+            places.append(last)
+            last = last.previous
+        self.places = tuple(reversed(places))
+        fields = set(rule.key)
+        self.keys = tuple(index for index, place in enumerate(self.places) if _field_names(place) & fields)
+        self.key = self.keys[0] if len(self.keys) == 1 else -1
+        self.merges = rule.merges
+        self.key_of = self._key_of()
+        self.identity_constant: Identity | None = (self.name,) if not self.keys else None
+        self.has_key = len(rule.key) <= len({name for index in self.keys for name in _field_names(self.places[index]) & fields})
+        self.sorted_keys: int | None = 1 if rule.as_entered else 1 + len(self._words_of(rule.sorted_by)) if rule.sorted_by else None
+        self.session = rule.action in SESSION_ACTIONS
+        self.multiline = bool(rule.block) or bool(self.places and _span(self.places[-1]) is Span.TEXT)
+
+    def _key_of(self) -> Callable[[str], str] | None:
+        """How the key is read from its word, where it is only a part of the word."""
+        if not self.keys:
+            return None
+        symbol = self.places[self.keys[0]].symbol
+        key = symbol.notation.key if isinstance(symbol, Argument) else str
+        return None if key is str else key
+
+    def _words_of(self, field: str) -> list[int]:
+        return [index for index, place in enumerate(self.places) if field in _field_names(place)]
+
+    def identity(self, words: list[str]) -> Identity:
+        """The command's name and its key words, which tell its entries apart in a section."""
+        if self.identity_constant is not None:
+            return self.identity_constant
+        if self.key >= 0:
+            word = words[self.key]
+            return (self.name, word if self.key_of is None else self.key_of(word))
+        if self.merges:
+            return (self.name, self.key_of(words[self.keys[0]]) if self.key_of else words[self.keys[0]])
+        return (self.name, *[words[i] for i in self.keys])
+
+    @cached_property
+    def referring(self) -> list[tuple[str, int, Notation, str]]:
+        """The words that name something defined elsewhere: kind, index, notation, and the message of a refusal ("": none)."""
+        names = [(*record, "") for record in self.rule.refers] + [tuple(record) for record in self.rule.demands]
+        return [
+            (kind, index, place.symbol.notation, message.replace("{" + field.upper() + "}", "{}"))
+            for kind, field, message in names
+            for index, place in enumerate(self.places)
+            if isinstance(place.symbol, Argument) and place.symbol.field == field
+        ]
+
+    @cached_property
+    def unique_words(self) -> list[tuple[str, int]]:
+        """Kind and index of the words that no other section may have."""
+        return [
+            (kind, index)
+            for kind, field in self.rule.unique
+            for index, place in enumerate(self.places)
+            if isinstance(place.symbol, Argument) and place.symbol.field == field
+        ]
+
+    @cached_property
+    def blanks(self) -> tuple[list[str], str] | None:
+        """The blanks before each word and at the end, where the running-config does not simply put one between words."""
+        template = self.rule.prints
+        if not template:
+            return None
+        before = {word: gap for gap, word in _PRINTS.findall(template)}
+        return [self._gap(place, before) for place in self.places], template[len(template.rstrip()) :]
+
+    @staticmethod
+    def _gap(place: Place, before: dict[str, str]) -> str:
+        symbol = place.symbol
+        names = [symbol.text] if isinstance(symbol, Keyword) else ["{" + symbol.field.upper() + "}"] if symbol else []
+        if place.field:
+            names.append("{" + place.field.upper() + "}")
+        return next((before.pop(name) for name in names if name in before), " ")
+
+    @cached_property
+    def toggle(self) -> bool:
+        """True where the command is nothing but keywords without a choice among them (`huntstop`)."""
+        return not self.has_arguments and all(place.field is None and not place.chosen for place in self.places)
+
+    @cached_property
+    def identifying(self) -> int:
+        """Number of leading words kept when `no …` is stored: all before the first value that is not a key."""
+        for index, place in enumerate(self.places):
+            if isinstance(place.symbol, Argument) and index not in self.keys:
+                return index
+        return len(self.places)
+
+    @cached_property
+    def literal(self) -> tuple[str, ...]:
+        """The keywords of the form, in order."""
+        return tuple(place.symbol.text for place in self.places if isinstance(place.symbol, Keyword))
+
+    @cached_property
+    def keywords(self) -> frozenset[str]:
+        """The keywords of the form."""
+        return frozenset(self.literal)
+
+    @cached_property
+    def has_arguments(self) -> bool:
+        """True where some word is the user's own."""
+        return any(isinstance(place.symbol, Argument) for place in self.places)
+
+    @cached_property
+    def bounded(self) -> tuple[tuple[int, str, str], ...]:
+        """The words that another command or the platform bounds: index, name of the bound, field."""
+        return tuple(
+            (index, place.symbol.notation.bound_name, place.symbol.field)
+            for index, place in enumerate(self.places)
+            if isinstance(place.symbol, Argument) and place.symbol.notation.bound_name
+        )
+
+    @cached_property
+    def secret(self) -> frozenset[int]:
+        """Indices of the words that must not appear in logs and diagnostics."""
+        fields = {record.field for record in self.rule.secrets}
+        return frozenset(index for index, place in enumerate(self.places) if _field_names(place) & fields)
+
+    def fields(self, words: list[str]) -> dict[str, str | list[str]]:
+        """The fields that the words fill: text, or a list where an argument repeats."""
+        values: dict[str, str | list[str]] = {}
+        spans: dict[str, list[str]] = {}
+        for place, word in zip(self.places, words, strict=False):
+            symbol = place.symbol
+            if place.field is not None:
+                spans.setdefault(place.field, []).append(word)
+            if isinstance(symbol, Argument) and symbol.field != place.field:
+                value = unquoted(word)
+                before = values.get(symbol.field)
+                if before is None:
+                    values[symbol.field] = value
+                else:
+                    values[symbol.field] = [*(before if isinstance(before, list) else [before]), value]
+        for field, parts in spans.items():
+            values[field] = unquoted(parts[0]) if len(parts) == 1 else " ".join(parts)
+        return values
+
+
+def _span(place: Place) -> Span:
+    return place.symbol.notation.span if isinstance(place.symbol, Argument) else Span.WORD
+
+
+def _field_names(place: Place) -> set[str]:
+    names = {place.field} if place.field else set()
+    if isinstance(place.symbol, Argument):
+        names.add(place.symbol.field)
+    return names

@@ -1,0 +1,206 @@
+"""The index of the grammars: all name spaces in one file of JSON lines, so that a start need not read the grammars with Lark.
+
+The first line tells the hash of the grammar texts, the space of each mode, and where the line of each space stands; each further
+line is one space, decoded when one of its modes is first asked for. The index is made when the package is built or installed
+(`hatch_build.py`). It is valid while its hash matches the grammar texts; otherwise Lark reads them again, and the index is
+written anew where its folder is writable.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from iossim.errors import GrammarError
+from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
+from iossim.language.notations import Notation, notation
+from iossim.language.rules import Rule
+from iossim.language.space import Space
+
+#: The index's name in the folder of the grammars.
+FILE = "index.jsonl"
+#: Part of the hash: raise it with every change of what the lines hold, or of what reading makes of a grammar.
+_FORMAT = "1"
+
+
+class Index:
+    """The name spaces of the grammars in a folder.
+
+    Args:
+        folder: the folder with the `.lark` files.
+
+    Attributes:
+        modes: the name of the space of each mode.
+
+    Raises:
+        GrammarError: the index is not valid, and the grammars have a mistake.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._hash = texts_hash(folder)
+        data = self._read()
+        if data is None:
+            data = make(folder, self._hash)
+            _write(folder / FILE, data)
+        head, _, self._rest = data.partition(b"\n")
+        header = json.loads(head)
+        self.modes: dict[str, str] = header["modes"]
+        self._spans: dict[str, tuple[int, int]] = header["spaces"]
+
+    def _read(self) -> bytes | None:
+        """The index's bytes; None where there is none for these texts."""
+        try:
+            data = (self.folder / FILE).read_bytes()
+        except OSError:
+            return None
+        return data if data.startswith(_beginning(self._hash)) and data.endswith(b"\n") else None
+
+    def space(self, name: str) -> Space:
+        """A name space, decoded."""
+        start, end = self._spans[name]
+        value = json.loads(self._rest[start:end])
+        terminals = {terminal: notation(text) for terminal, text in value["terminals"].items()}
+        return Space(name, _Rules(value["rules"], terminals), terminals, value["paths"])
+
+
+def _beginning(hash_: str) -> bytes:
+    """The first bytes of a valid index."""
+    return f'{{"hash":"{hash_}"'.encode()
+
+
+def texts_hash(folder: Path) -> str:
+    """A hash of the names and texts of all grammar files in a folder."""
+    value = zlib.crc32(_FORMAT.encode())
+    size = 0
+    for path in sorted(_files(folder)):
+        text = Path(path).read_bytes()
+        value = zlib.crc32(text, zlib.crc32(os.path.relpath(path, folder).replace(os.sep, "/").encode(), value))
+        size += len(text)
+    return f"{value:08x}-{size}"
+
+
+def _files(folder: Path) -> Iterator[str]:
+    """The paths of the grammar files in a folder and the folders in it."""
+    for entry in os.scandir(folder):
+        if entry.is_dir():
+            yield from _files(Path(entry.path))
+        elif entry.name.endswith(".lark"):
+            yield entry.path
+
+
+def make(folder: Path, hash_: str | None = None) -> bytes:
+    """The bytes of the index of the grammars in a folder, read by Lark.
+
+    Raises:
+        GrammarError: the first mistake in the grammars.
+    """
+    from iossim.language.reading import read, sources, space_of_modes
+
+    files = sources(folder)
+    if not files:
+        raise GrammarError(f"there are no grammar files in {folder}")
+    lines: list[bytes] = []
+    spans: dict[str, tuple[int, int]] = {}
+    at = 0
+    for name, texts in files.items():
+        space, mistakes = read(name, texts)
+        if mistakes:
+            raise mistakes[0]
+        line = _dump(_encoded_space(space))
+        spans[name] = (at, at + len(line))
+        at += len(line) + 1
+        lines.append(line)
+    header = {"hash": hash_ or texts_hash(folder), "modes": space_of_modes(files), "spaces": spans}
+    return b"\n".join([_dump(header), *lines]) + b"\n"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Writes the index in one piece, where the folder is writable."""
+    with contextlib.suppress(OSError):
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".index-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.chmod(name, 0o644)
+            os.replace(name, path)
+        except OSError:
+            with contextlib.suppress(OSError):
+                os.unlink(name)
+
+
+def _dump(value: Any) -> bytes:
+    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+
+
+# Encoding. A body is a text (`"word` a keyword, `NAME` an argument, `name` a rule) or a list that begins with its kind.
+
+
+def _encoded_space(space: Space) -> dict[str, Any]:
+    return {
+        "rules": {rule.name: _encoded_rule(rule) for rule in space.rules.values()},
+        "terminals": {name: notation_.text for name, notation_ in space.terminals.items()},
+        "paths": space.paths,
+    }
+
+
+def _encoded_rule(rule: Rule) -> list[Any]:
+    return [rule.file, rule.line, _encoded(rule.body), rule.help, list(rule.directives)]
+
+
+def _encoded(body: Body) -> Any:
+    match body:
+        case Keyword(text):
+            return f'"{text}'
+        case Argument(name) | Reference(name):
+            return name
+        case Sequence(parts):
+            return [",", *map(_encoded, parts)]
+        case Choice(parts):
+            return ["|", *map(_encoded, parts)]
+        case Optional(part):
+            return ["?", _encoded(part)]
+        case Repeat(part, least):
+            return ["+" if least else "*", _encoded(part)]
+
+
+class _Rules(Mapping[str, Rule]):
+    """The rules of a space, each decoded when it is first asked for."""
+
+    def __init__(self, encoded: dict[str, list[Any]], terminals: Mapping[str, Notation]) -> None:
+        self._encoded = encoded
+        self._terminals = terminals
+        self._rules: dict[str, Rule] = {}
+
+    def __getitem__(self, name: str) -> Rule:
+        rule = self._rules.get(name)
+        if rule is None:
+            file, line, body, help_, directives = self._encoded[name]
+            rule = self._rules[name] = Rule(name, file, line, self._body(body), help_, directives)
+        return rule
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._encoded)
+
+    def __len__(self) -> int:
+        return len(self._encoded)
+
+    def _body(self, value: Any) -> Body:
+        if isinstance(value, str):
+            if value[0] == '"':
+                return Keyword(value[1:])
+            if value.lstrip("_")[:1].isupper():
+                return Argument(value, self._terminals[value], base_name(value).lower())
+            return Reference(value)
+        kind, parts = value[0], [self._body(part) for part in value[1:]]
+        if kind == ",":
+            return Sequence(tuple(parts))
+        if kind == "|":
+            return Choice(tuple(parts))
+        return Optional(parts[0]) if kind == "?" else Repeat(parts[0], int(kind == "+"))

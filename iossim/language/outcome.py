@@ -1,0 +1,111 @@
+"""The four outcomes of reading a line: `Command`, `Incomplete`, `Ambiguous` and `Invalid`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iossim.language.form import Form
+
+
+class Command:
+    """A line that was understood.
+
+    Attributes:
+        form: the way in which the command was written.
+        words: its words in canonical spelling, without `no` or `default`.
+        negative: it began with `no`.
+        reset: it began with `default`.
+        line: the line of the file it was read from, from 1; 0 where it was typed.
+    """
+
+    __slots__ = ("form", "line", "negative", "reset", "words")
+
+    def __init__(self, form: Form, words: list[str], negative: bool = False, reset: bool = False) -> None:
+        self.form = form
+        self.words = words
+        self.negative = negative
+        self.reset = reset
+        self.line = 0
+
+    @property
+    def name(self) -> str:
+        """The rule's name without variant."""
+        return self.form.name
+
+    @property
+    def mode(self) -> str:
+        """The mode it belongs to."""
+        return self.form.mode
+
+    @property
+    def fields(self) -> dict[str, str | list[str]]:
+        """The fields that its words fill."""
+        return self.form.fields(self.words)
+
+    @property
+    def keywords(self) -> frozenset[str]:
+        """The keywords that were typed."""
+        return self.form.keywords
+
+    @property
+    def text(self) -> str:
+        """The command in canonical spelling, `no` included."""
+        return ("no " if self.negative else "default " if self.reset else "") + " ".join(self.words)
+
+    def __repr__(self) -> str:
+        hidden = self.form.secret
+        shown = " ".join("*" if index in hidden else word for index, word in enumerate(self.words))
+        return f"Command({self.mode}: {'no ' if self.negative else ''}{shown})"
+
+
+@dataclass(frozen=True, slots=True)
+class Incomplete:
+    """The line ends too early.
+
+    Attributes:
+        column: just after the line's last word, from 0.
+        words: how many words were understood.
+    """
+
+    column: int
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A word begins several keywords.
+
+    Attributes:
+        column: where the word starts, from 0.
+        words: how many words were understood before it.
+        end: just after the word.
+        candidates: the keywords it may mean.
+    """
+
+    column: int
+    words: int
+    end: int
+    candidates: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Invalid:
+    """A word that is not accepted where it stands.
+
+    Attributes:
+        column: where the word starts, from 0.
+        words: how many words were understood before it.
+        end: just after the word.
+        expected: the keywords and notations that are accepted there.
+        arguments_only: only arguments were expected, so that it is the value that is wrong.
+    """
+
+    column: int
+    words: int
+    end: int
+    expected: tuple[str, ...] = ()
+    arguments_only: bool = False
+
+
+Problem = Incomplete | Ambiguous | Invalid
+Outcome = Command | Problem

@@ -1,0 +1,79 @@
+"""The rules of a grammar: each with its body, its help and its directives as typed attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from iossim.language.bodies import Body, base_name
+from iossim.language.directives import DIRECTIVES, Alias, Bounds, Defines, Demands, Refers, Secret, Unique
+
+
+class Rule:
+    """A rule of a grammar file.
+
+    The attributes after `help` hold the values of the directives above the rule; `directives.py` says what each means.
+
+    Args:
+        name: as in the file, variants (`number__template`) included.
+        file: the file that it stands in, relative to the folder of the grammars.
+        line: its line in that file, from 1.
+        body: what it accepts.
+        help: its help lines by keyword or terminal.
+        directives: name, words and line of each directive above it.
+    """
+
+    prompt: str = ""
+    title: str = ""
+    parent: str = ""
+    open: bool = False
+    key: tuple[str, ...] = ()
+    enters: str = ""
+    defaults: Sequence[str] = ()
+    action: str = ""
+    stored: bool = False
+    negative: str = ""
+    only_no: bool = False
+    clears: bool = False
+    block: str = ""
+    hidden: bool = False
+    aliases: Sequence[Alias] = ()
+    level: int | None = None
+    defines: Sequence[Defines] = ()
+    refers: Sequence[Refers] = ()
+    demands: Sequence[Demands] = ()
+    unique: Sequence[Unique] = ()
+    bounds: Sequence[Bounds] = ()
+    conflicts: tuple[str, ...] = ()
+    needs: str = ""
+    each_once: str = ""
+    prints: str = ""
+    merges: str = ""
+    as_entered: bool = False
+    sorted_by: str = ""
+    says: str = ""
+    secrets: Sequence[Secret] = ()
+    since: str = ""
+    removed: str = ""
+    support: str = ""
+    unconfirmed: bool = False
+
+    def __init__(
+        self, name: str, file: str, line: int, body: Body, help: dict[str, str], directives: Iterable[tuple[str, list[str], int]]
+    ) -> None:
+        self.name = name
+        self.base = base_name(name)
+        self.file = file
+        self.line = line
+        self.body = body
+        self.help = help
+        self.directives = directives
+        for directive, words, _ in directives:
+            record = DIRECTIVES[directive]
+            value: Any = record.value(*words)
+            if record.repeatable:
+                value = [*getattr(self, record.attribute), value]
+            setattr(self, record.attribute, value)
+
+    def __repr__(self) -> str:
+        return f"Rule({self.name}, {self.file}:{self.line})"

@@ -1,0 +1,249 @@
+"""The command tree of a mode, built lazily. A `Node` is the position after a sequence of words; `resolve` finds the next node
+for a typed word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from iossim.language.bodies import Argument, Keyword
+from iossim.language.form import Form
+from iossim.language.notations import Check, Notation, Span
+from iossim.language.places import Place, following, starts
+from iossim.language.rules import Rule
+
+#: Nodes that a tree may keep; beyond it the next line starts with a fresh root, so that no input can fill the memory.
+MOST_NODES = 100_000
+
+
+class Tree:
+    """The command tree of one mode.
+
+    Args:
+        mode: the mode's name.
+        level: the privilege level that its commands need by default.
+        commands: its commands, with their place in the printed order.
+        rules: the rules that the commands refer to.
+    """
+
+    def __init__(self, mode: str, level: int, commands: list[tuple[Rule, int]], rules: Mapping[str, Rule]) -> None:
+        self.mode = mode
+        self.level = level
+        self.rules = rules
+        self._commands = commands
+        self._order = {rule.name: place for rule, place in commands}
+        self._nodes = 0
+        self.root = self._new_root()
+
+    def _new_root(self) -> Node:
+        self._nodes = 0
+        return Node(self, [place for rule, _ in self._commands for place in starts(rule, self.rules)], None)
+
+    def count(self, node: Node) -> None:
+        """Counts a node; when there are too many, the next line starts with a fresh root."""
+        self._nodes += 1
+        if self._nodes > MOST_NODES and node is not self.root:
+            self.root = self._new_root()
+
+    def form(self, rule: Rule, last: Place | None) -> Form:
+        """The form of a command whose last word stands at a place."""
+        return Form(rule, self.mode, self._order[rule.name], last)
+
+
+class Node:
+    """The position in a tree after a sequence of words.
+
+    Attributes:
+        tree: the tree.
+        places: the places in the rules that the words have reached.
+        symbol: the keyword or argument of the last word; None at the root.
+        text: the keyword in canonical spelling; an alias (`//@ alias audible audio`) gives the word it stands for.
+        hidden: a keyword that is accepted, but not in help: hidden commands and aliases.
+        expanded: the next nodes are known.
+        exact: the next nodes by keyword, aliases left out.
+        folded: the next nodes by keyword in lower case.
+        arguments: the next nodes by notation, narrow to wide.
+        only_argument: the next node, where exactly one argument and no keyword may follow.
+        only_check: the check of that argument, where it takes one word: the fast path calls it without searching.
+        rest_check: the check of that argument, where it takes the rest of the line.
+        initials: first characters of the keywords that may be abbreviated.
+        known_form: `form`, once it has been asked for.
+    """
+
+    __slots__ = (
+        "_looked_for_form",
+        "arguments",
+        "exact",
+        "expanded",
+        "folded",
+        "hidden",
+        "initials",
+        "known_form",
+        "only_argument",
+        "only_check",
+        "places",
+        "rest_check",
+        "symbol",
+        "text",
+        "tree",
+    )
+
+    def __init__(self, tree: Tree, places: list[Place], symbol: Keyword | Argument | None) -> None:
+        self.tree = tree
+        self.places = places
+        self.symbol = symbol
+        self.expanded = False
+        self.exact: dict[str, Node] = _NOTHING
+        self.folded: dict[str, Node] = _NOTHING
+        self.arguments: list[tuple[Notation, Node]] = []
+        self.only_argument: Node = self
+        self.only_check: Check | None = None
+        self.rest_check: Check | None = None
+        self.initials: frozenset[str] = _NO_INITIALS
+        self.text, self.hidden = _spelling(symbol, places)
+        self.known_form: Form | None = None
+        self._looked_for_form = False
+
+    @property
+    def form(self) -> Form | None:
+        """The form of the command that ends here, if one does that has more than a negative form."""
+        if not self._looked_for_form:
+            self.known_form, self._looked_for_form = self._find_form(), True
+        return self.known_form
+
+    def _find_form(self) -> Form | None:
+        for place in self.places:
+            for after in following(place, self.tree.rules):
+                if after.symbol is None and not after.command.only_no:
+                    return self.tree.form(after.command, place)
+        return None
+
+    def expand(self) -> None:
+        """Makes the next nodes. Done once, when a first word comes after this node."""
+        self.tree.count(self)
+        keywords: dict[str, list[Place]] = {}
+        arguments: dict[str, list[Place]] = {}
+        for place in self._following():
+            symbol = place.symbol
+            if isinstance(symbol, Keyword):
+                keywords.setdefault(symbol.text, []).append(place)
+            elif symbol is not None:
+                arguments.setdefault(symbol.name, []).append(place)
+        self.exact, self.folded = {}, {}
+        for text, places in keywords.items():
+            node = Node(self.tree, places, places[0].symbol)
+            self.folded[text.lower()] = node
+            if node.text == text:
+                self.exact[text] = node
+        for places in arguments.values():
+            symbol = places[0].symbol
+            assert isinstance(symbol, Argument)
+            self.arguments.append((symbol.notation, Node(self.tree, places, symbol)))
+        self.initials = frozenset(text[0] for text in self.folded if not text[0].isdigit())
+        self.arguments.sort(key=lambda pair: pair[0].rank)
+        if len(self.arguments) == 1 and not self.folded:
+            notation, self.only_argument = self.arguments[0]
+            if notation.span is Span.WORD:
+                self.only_check = notation.check
+            elif notation.span is Span.REST:
+                self.rest_check = notation.check
+        self.expanded = True
+
+    def _following(self) -> list[Place]:
+        if self.symbol is None:
+            return self.places
+        return [after for place in self.places for after in following(place, self.tree.rules)]
+
+    def children(self) -> dict[str, Node]:
+        """The next nodes by keyword, aliases left out."""
+        if not self.expanded:
+            self.expand()
+        return self.exact
+
+    def next_nodes(self) -> list[Node]:
+        """All next nodes: by keyword, aliases included, then by argument."""
+        self.children()
+        return [*self.folded.values(), *(node for _, node in self.arguments)]
+
+    def argument(self, word: str) -> tuple[str, Node] | None:
+        """Match `word` against the arguments, or return None if it could be (an abbreviation of) a keyword."""
+        folded = word.lower()
+        if not self.expanded or folded in self.folded:
+            return None
+        if folded[0] in self.initials and any(text.startswith(folded) for text in self.folded):
+            return None
+        for notation, node in self.arguments:
+            canonical = notation.check(word)
+            if canonical is not None:
+                return (canonical, node) if notation.span is Span.WORD else None
+        return None
+
+    def commands(self) -> set[str]:
+        """Names of the rules (variants included) that a line may still become here."""
+        return {place.command.name for place in self.places}
+
+
+_NOTHING: dict[str, Node] = {}
+_NO_INITIALS: frozenset[str] = frozenset()
+
+
+def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[str, bool]:
+    """A keyword's canonical spelling, and whether it is kept out of help."""
+    if not isinstance(symbol, Keyword):
+        return "", False
+    for alias in places[0].owner.aliases:
+        if alias.spelling == symbol.text:
+            return alias.stored, True
+    return symbol.text, all(place.command.hidden for place in places)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """A word (or several) understood at a node."""
+
+    node: Node
+    word: str
+    taken: int
+
+
+@dataclass(frozen=True, slots=True)
+class Several:
+    """A word that begins several keywords."""
+
+    keywords: tuple[str, ...]
+
+
+def resolve(node: Node, word: str, visible: frozenset[str] | None = None, following: str = "") -> Taken | Several | None:
+    """The meaning of a word at a node, by the rule of IOS: exact keyword, only keyword that it begins, narrowest argument.
+
+    Args:
+        node: the node reached so far.
+        word: as typed.
+        visible: keywords that the user may see; None: all.
+        following: the next word, for arguments that may take two (`GigabitEthernet 0/0`).
+    """
+    if not node.expanded:
+        node.expand()
+    folded = word.lower()
+    exact = node.folded.get(folded)
+    if exact is not None and _is_visible(exact, visible):
+        return Taken(exact, exact.text, 1)
+    begun = []
+    if node.folded and not folded[:1].isdigit():
+        begun = [child for text, child in node.folded.items() if text.startswith(folded) and _is_visible(child, visible)]
+        if len(begun) > 1:
+            begun = [child for child in begun if not child.hidden] or begun
+    if len(begun) == 1:
+        return Taken(begun[0], begun[0].text, 1)
+    for notation, child in node.arguments:
+        canonical = word if notation.span in (Span.REST, Span.TEXT) else notation.check(word)
+        if canonical is not None:
+            return Taken(child, canonical, 1)
+        if notation.span is Span.TWO and word[-1].isalpha() and (both := notation.check(word + following)) is not None:
+            return Taken(child, both, 2)
+    return Several(tuple(child.text for child in begun)) if begun else None
+
+
+def _is_visible(node: Node, visible: frozenset[str] | None) -> bool:
+    return visible is None or node.text in visible
