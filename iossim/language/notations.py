@@ -37,6 +37,10 @@ Check = Callable[[str], str | None]
 STATIC_BOUNDS = {"max-ephones": 65535, "max-dn": 65535, "max-pool": 65535, "3x-max-ephones": 196605, "platform": 65535}
 
 
+#: The beginning of the names of bounds that the router's platform sets.
+PLATFORM = "platform"
+
+
 @dataclass(frozen=True, slots=True)
 class Notation:
     """One way to write an argument.
