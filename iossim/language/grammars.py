@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from iossim.errors import GrammarError
-from iossim.language.index import Index
+from iossim.language.index import Definer, Index, Opener
 from iossim.language.mode import Mode
 from iossim.language.space import Space
 from iossim.language.spelling import nearest
@@ -65,6 +65,18 @@ class Language:
                 modes.append(parent)
             chain = self._chains[name] = tuple(modes)
         return chain
+
+    def definers(self, kind: str) -> list[Definer]:
+        """The commands that define things of a kind (`//@ defines`)."""
+        return self._index.definers.get(kind, [])
+
+    def bound(self, name: str) -> Definer | None:
+        """The command that sets a bound (`//@ bounds`); None where none does."""
+        return self._index.bounds.get(name)
+
+    def openers(self, mode: str) -> list[Opener]:
+        """The commands that enter a mode."""
+        return self._index.openers.get(mode, [])
 
     def has_mode(self, name: str) -> bool:
         """Whether there is such a mode."""

@@ -15,7 +15,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from iossim.errors import GrammarError
 from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
@@ -29,6 +29,21 @@ FILE = "index.jsonl"
 _FORMAT = "1"
 
 
+class Definer(NamedTuple):
+    """A command that defines something, or sets a bound: its mode, its name without variant, and the field."""
+
+    mode: str
+    name: str
+    field: str
+
+
+class Opener(NamedTuple):
+    """A command that enters a mode: the mode it belongs to, and its name without variant."""
+
+    mode: str
+    name: str
+
+
 class Index:
     """The name spaces of the grammars in a folder.
 
@@ -37,6 +52,9 @@ class Index:
 
     Attributes:
         modes: the name of the space of each mode.
+        definers: the commands that define each kind of thing.
+        bounds: the command that sets each bound.
+        openers: the commands that enter each mode.
 
     Raises:
         GrammarError: the index is not valid, and the grammars have a mistake.
@@ -52,6 +70,9 @@ class Index:
         head, _, self._rest = data.partition(b"\n")
         header = json.loads(head)
         self.modes: dict[str, str] = header["modes"]
+        self.definers = {kind: [Definer(*definer) for definer in definers] for kind, definers in header["definers"].items()}
+        self.bounds = {name: Definer(*definer) for name, definer in header["bounds"].items()}
+        self.openers = {mode: [Opener(*opener) for opener in openers] for mode, openers in header["openers"].items()}
         self._spans: dict[str, tuple[int, int]] = header["spaces"]
 
     def _read(self) -> bytes | None:
@@ -109,16 +130,36 @@ def make(folder: Path, hash_: str | None = None) -> bytes:
     lines: list[bytes] = []
     spans: dict[str, tuple[int, int]] = {}
     at = 0
+    facts: dict[str, dict[str, Any]] = {"definers": {}, "bounds": {}, "openers": {}}
     for name, texts in files.items():
         space, mistakes = read(name, texts)
         if mistakes:
             raise mistakes[0]
+        _collect(space, facts)
         line = _dump(_encoded_space(space))
         spans[name] = (at, at + len(line))
         at += len(line) + 1
         lines.append(line)
-    header = {"hash": hash_ or texts_hash(folder), "modes": space_of_modes(files), "spaces": spans}
+    header = {"hash": hash_ or texts_hash(folder), "modes": space_of_modes(files), **facts, "spaces": spans}
     return b"\n".join([_dump(header), *lines]) + b"\n"
+
+
+def _collect(space: Space, facts: dict[str, dict[str, Any]]) -> None:
+    """Adds what the commands of a space define, bound and enter."""
+    for mode in space.modes:
+        for rule, _ in space.commands(mode):
+            for kind, field in rule.defines:
+                _append(facts["definers"], kind, Definer(mode, rule.base, field))
+            for name, field in rule.bounds:
+                facts["bounds"].setdefault(name, Definer(mode, rule.base, field))
+            if rule.enters:
+                _append(facts["openers"], rule.enters, Opener(mode, rule.base))
+
+
+def _append(lists: dict[str, Any], key: str, value: tuple[str, ...]) -> None:
+    values = lists.setdefault(key, [])
+    if value not in values:
+        values.append(value)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -32,9 +32,9 @@ class Span(StrEnum):
 Check = Callable[[str], str | None]
 """Takes a word, returns its canonical form, or None where the notation does not fit."""
 
-#: Bounds that another command or the platform sets. The static bound is the widest that any platform has: matching uses it,
-#: help shows the live one, a constraint enforces it.
-STATIC_BOUNDS = {"max-ephones": 65535, "max-dn": 65535, "max-pool": 65535, "3x-max-ephones": 196605, "platform": 65535}
+#: The upper end of a range that another command or the platform bounds, while nothing bounds it: matching uses it, help shows the
+#: number in force, a constraint enforces that.
+WIDEST = 65535
 
 
 #: The beginning of the names of bounds that the router's platform sets.
@@ -53,7 +53,8 @@ class Notation:
         span: how much of a line it takes.
         samples: words that fit, for the tests' strategies and for `grammar list`.
         bounds: lowest and highest number, where the notation is a range.
-        bound_name: the command or platform value that bounds it from above.
+        bound_name: the name of the bound, where another command (`//@ bounds NAME FIELD`) or the platform sets the upper end.
+        bound_factor: how many times the bound the upper end is.
         key: the part of the word that tells instances apart (a button's number).
         tags: the names or tags that the word holds, for references (the dns of a button).
         fault: where in a text that does not fit the fault is.
@@ -67,6 +68,7 @@ class Notation:
     samples: tuple[str, ...] = ()
     bounds: tuple[int, int] | None = None
     bound_name: str = ""
+    bound_factor: int = 1
     key: Callable[[str], str] = field(default=str, compare=False)
     tags: Callable[[str], list[str]] = field(default=lambda word: [word], compare=False)
     fault: Callable[[str], int] = field(default=lambda _: 0, compare=False)
@@ -273,8 +275,8 @@ _PARTS: dict[str, tuple[Callable[[str], str], Callable[[str], list[str]]]] = {
     "BUTTON": (lambda word: _NUMBERS(word)[0], _button_tags),
     "TAGS": (str, lambda word: word.split(",")),
 }
-_RANGE = re.compile(r"<(-?\d+)-(-?\d+|[0-9a-z][0-9a-z-]*)>").fullmatch
-_LISTED = re.compile(r"(TAGS|LIST)\((([0-9]+)-([0-9]+|[a-z][a-z-]*))\)").fullmatch
+_RANGE = re.compile(r"<(-?\d+)-(?:(-?\d+)|(?:(\d+)x-)?([a-z][a-z-]*))>").fullmatch
+_LISTED = re.compile(r"(TAGS|LIST)\(([0-9]+-(?:[0-9]+|[a-z][a-z-]*))\)").fullmatch
 _SIZED = re.compile(r"(WORD|DIGITS|LINE|HEX)\((?:(\d+)-)?(\d+)\)").fullmatch
 
 
@@ -290,22 +292,21 @@ def notation(text: str) -> Notation:
         key, tags = _PARTS.get(text, (str, lambda word: [word]))
         return Notation(text, shown, rank, check, span, samples, key=key, tags=tags)
     if match := _RANGE(text):
-        return _range(text, int(match[1]), match[2])
+        return _range(text, int(match[1]), match[2], int(match[3] or 1), match[4] or "")
     if match := _SIZED(text):
         return _sized(text, match[1], int(match[2] or 0), int(match[3]))
     if match := _LISTED(text):
-        return _listed(text, match[1], _range(f"<{match[2]}>", int(match[3]), match[4]))
-    raise GrammarError(f"unknown argument notation {text!r}; the list is in iossim/language/notations.py")
+        return _listed(text, match[1], notation(f"<{match[2]}>"))
+    raise GrammarError(f"unknown argument notation {text!r}; docs/grammar.md lists them")
 
 
-def _range(text: str, low: int, end: str) -> Notation:
-    named = not end.lstrip("-").isdigit()
-    if named and end not in STATIC_BOUNDS:
-        raise GrammarError(f"unknown bound {end!r} in {text!r}; the list is STATIC_BOUNDS in iossim/language/notations.py")
-    high = STATIC_BOUNDS[end] if named else int(end)
+def _range(text: str, low: int, end: str | None, factor: int, name: str) -> Notation:
+    high = int(end) if end is not None else factor * WIDEST
+    if high < low:
+        raise GrammarError(f"the range {text} ends before it begins")
     samples = tuple(dict.fromkeys((str(low), str(min(high, low + 1)), str(min(high, low + 3)))))
-    shown = f"<{low}-{high}>" if named else text
-    return Notation(text, shown, 10, integer_range(low, high), Span.WORD, samples, (low, high), end if named else "")
+    shown = f"<{low}-{high}>" if name else text
+    return Notation(text, shown, 10, integer_range(low, high), Span.WORD, samples, (low, high), name, factor)
 
 
 def _listed(text: str, kind: str, one: Notation) -> Notation:
@@ -335,6 +336,8 @@ def _words_of_list(words: str) -> list[str]:
 
 
 def _sized(text: str, kind: str, low: int, high: int) -> Notation:
+    if not 0 < high >= low:
+        raise GrammarError(f"{text} accepts no word: the size is at least 1, and not less than its beginning")
     if kind in ("DIGITS", "HEX"):
         digits = "[0-9]" if kind == "DIGITS" else "[0-9A-Fa-f]"
         samples = tuple(dict.fromkeys(("1" * max(low, 1), "2" * high)))
