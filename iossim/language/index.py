@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -164,6 +163,8 @@ def _append(lists: dict[str, Any], key: str, value: tuple[str, ...]) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     """Writes the index in one piece, where the folder is writable."""
+    import tempfile
+
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".index-")
         try:

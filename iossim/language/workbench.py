@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
 from typing import TextIO
 
-from iossim.language.check import check as faults
 from iossim.language.bodies import Argument
-from iossim.language.grammars import language
+from iossim.language.grammars import Language, grammar_folder, language
 from iossim.language.matching import match_typed
+from iossim.language.mode import Mode
 from iossim.language.outcome import Ambiguous, Command, Incomplete, Problem
 from iossim.language.reference import entries
 
 
-def check(out: TextIO) -> int:
-    """Prints every fault in the grammars; 0 where there is none, else 1."""
-    found = list(faults(language()))
-    out.writelines(f"{fault}\n" for fault in found)
-    if not found:
-        modes = list(language().modes())
-        commands = sum(len(mode.commands) for mode in modes)
-        out.write(f"{len(language().files)} grammar files, {len(modes)} modes, {commands} commands: no fault\n")
-    return 1 if found else 0
+def check(out: TextIO, actions: Collection[str] | None = None, folder: Path | None = None) -> int:
+    """Prints every mistake in the grammars.
+
+    Args:
+        out: where to print.
+        actions: the actions that the router can carry out; None: do not check their names.
+        folder: the folder of the grammars; by default the one that came with iossim.
+
+    Returns:
+        0 where there is no mistake, else 1.
+    """
+    from iossim.language.check import check as mistakes
+
+    folder = folder or grammar_folder()
+    count = 0
+    for mistake in mistakes(folder, actions):
+        out.write(f"{mistake}\n")
+        count += 1
+    if count:
+        return 1
+    modes = list(Language(folder).modes())
+    files = sum(1 for _ in folder.rglob("*.lark"))
+    out.write(f"{files} grammar files, {len(modes)} modes, {sum(len(mode.commands) for mode in modes)} commands: no fault\n")
+    return 0
 
 
 def list_mode(name: str, out: TextIO) -> int:
@@ -37,8 +54,18 @@ def list_mode(name: str, out: TextIO) -> int:
     return 0
 
 
-def explain(line: str, mode_name: str, out: TextIO) -> int:
-    """Prints what a line means word by word, with the rule, file and line that say so."""
+def explain(line: str, mode_name: str, out: TextIO, tree: bool = False) -> int:
+    """Prints the meaning of a line word by word, with the rule, file and line that say so.
+
+    Args:
+        line: the line.
+        mode_name: the mode to read it in; "": the first that understands it.
+        out: where to print.
+        tree: print Lark's parse tree of the line, too.
+
+    Returns:
+        0 where the line is a command, else 1.
+    """
     names = (
         [mode_name.replace("-", "_")] if mode_name else ["global", *[name for name in language().mode_names if name != "global"]]
     )
@@ -47,6 +74,8 @@ def explain(line: str, mode_name: str, out: TextIO) -> int:
         outcome = match_typed(language().mode(name), line)
         if isinstance(outcome, Command):
             _explain(outcome, out)
+            if tree:
+                out.write(_parse_tree(language().mode(name), outcome))
             return 0
         if best is None or outcome.words > best.words:
             best = outcome
@@ -66,6 +95,18 @@ def _explain(command: Command, out: TextIO) -> None:
         else:
             out.write(f"  {word:24} keyword{f', field {place.field}' if place.field else ''}\n")
     out.write(f"  identity {' '.join(command.form.identity(command.words))}\n")
+
+
+def _parse_tree(mode: Mode, command: Command) -> str:
+    """Lark's parse tree of a command, by the grammar of its name space."""
+    from iossim.language.check.lark_grammar import LarkGrammar
+    from iossim.language.reading import sources
+
+    rule = command.form.rule
+    grammar = LarkGrammar(sources(language().folder)[mode.space.name], [rule.name], set(mode.space.terminals))
+    symbols = [place.symbol for place in command.form.places if place.symbol is not None]
+    parsed = grammar.parse(rule.name, symbols[: len(command.words)], command.words)
+    return parsed.pretty() if parsed is not None else "Lark refuses the line\n"
 
 
 def _problem(outcome: Problem | None) -> str:
