@@ -9,6 +9,7 @@ from iossim.config import line as printed
 from iossim.config.platforms import PLATFORMS, SOURCES
 from iossim.exec import COMMANDS
 from iossim.language import Command, Mode, language, match_in
+from iossim.language.form import SESSION_ACTIONS
 from iossim.language.reference import Entry, entries
 from tests.catalogue import entries as catalogue
 from tests.catalogue.coverage import measure
@@ -60,9 +61,9 @@ def _cells(row: Row) -> str:
 
 
 def _row(mode: Mode) -> Row:
-    rules = [rule for rule in mode.commands if rule.directive("session") is None]
-    modelled = sum(rule.directive("support") == "modelled" or rule.base in COMMANDS for rule in rules)
-    return len(rules), modelled, len(rules) - modelled, sum(rule.directive("unconfirmed") is not None for rule in rules)
+    rules = [rule for rule in mode.commands if rule.action not in SESSION_ACTIONS]
+    modelled = sum(rule.support == "modelled" or rule.base in COMMANDS for rule in rules)
+    return len(rules), modelled, len(rules) - modelled, sum(rule.unconfirmed for rule in rules)
 
 
 def _covered() -> dict[str, Row]:
@@ -95,7 +96,7 @@ def _unconfirmed() -> Iterator[str]:
 
 
 def _is_unconfirmed(mode: Mode, entry: Entry) -> bool:
-    return mode.rules[entry.name].directive("unconfirmed") is not None
+    return mode.rules[entry.name].unconfirmed
 
 
 def _short(entry: Entry) -> str:
@@ -144,7 +145,7 @@ def _deviations() -> dict[tuple[str, str], set[str]]:
             command = match_in(chain, sample.rstrip()) if sample.strip(" !") else None
             if not isinstance(command, Command):
                 continue
-            entered = command.form.rule.directive("enters")
+            entered = command.form.rule.enters
             right = printed(command) == sample or (not entered and not _effects(command.mode).printed(sample))
             if not right and command.words[0] == sample.split()[0]:
                 found[sample, printed(command)].add(entry.command)

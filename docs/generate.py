@@ -87,7 +87,7 @@ def mode_page(mode: Mode) -> Iterator[str]:
     """The page of one mode: how it is entered, and its commands in the order of the running-config."""
     commands = list(entries(mode))
     yield from (NOTE, "", f"# {mode.name.replace('_', '-')}", "")
-    if (title := mode.rule.directive("title")) and mode.prompt:
+    if (title := mode.rule.title) and mode.prompt:
         yield from (f"{title}.", "")
     prompt = f"Prompt `Router{mode.prompt}`. " if mode.prompt else ""
     yield f"{prompt}{_count(len(commands), 'command')}. [All modes](README.md)."

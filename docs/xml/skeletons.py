@@ -10,7 +10,7 @@ from pathlib import Path
 from lxml import etree
 
 from iossim.language import Mode, language
-from iossim.language.negative import leading
+from iossim.language.bodies import leading_keywords
 from iossim.xmlapi import load as loader
 from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.runtime import LISTS, RULES, VALUES
@@ -187,7 +187,7 @@ def _inside(attributes: dict[str, str], place: _Place) -> _Place:
 
 
 def _entered(mode: Mode | None, rule: str) -> Mode | None:
-    found = [each.directive("enters") for each in mode.commands if each.base == rule] if mode is not None else []
+    found = [each.enters for each in mode.commands if each.base == rule] if mode is not None else []
     return language().mode(found[0]) if found and found[0] and language().has_mode(found[0]) else None
 
 
@@ -234,5 +234,5 @@ def _spelled(mode: Mode | None, name: str, *key: str) -> str:
     if mode is None or name == "header":
         return f"`{mode.name.replace('_', '-')}`" if mode is not None else ""
     rule = next((each for each in mode.commands if each.base == name), None)
-    words = leading(rule) if rule is not None else []
+    words = leading_keywords(rule.body) if rule is not None else []
     return f"`{' '.join([*(words or name.split('_')), *key])}`"

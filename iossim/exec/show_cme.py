@@ -58,7 +58,7 @@ def _settings(router: RouterCore, section: Section) -> Iterator[str]:
         if identity[0] not in _WORDED
     }
     for _, command in sorted(others.items(), key=lambda item: item[1].form.order):
-        if not command.form.rule.every("secret") and command.form.rule.directive("hidden") is None:
+        if not command.form.rule.secrets and not command.form.rule.hidden:
             yield command.text
     yield ""
 

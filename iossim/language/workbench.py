@@ -106,7 +106,7 @@ def _parse_tree(mode: Mode, command: Command) -> str:
     grammar = LarkGrammar(sources(language().folder)[mode.space.name], [rule.name], set(mode.space.terminals))
     symbols = [place.symbol for place in command.form.places if place.symbol is not None]
     parsed = grammar.parse(rule.name, symbols[: len(command.words)], command.words)
-    return parsed.pretty() if parsed is not None else "Lark refuses the line\n"
+    return parsed.pretty() if parsed is not None else "no parse tree: the line leaves words of its rule out\n"
 
 
 def _problem(outcome: Problem | None) -> str:

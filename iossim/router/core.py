@@ -92,7 +92,7 @@ class RouterCore:
     def _protect_all(self) -> None:
         for section in self.config.root.walk():
             for identity, command in list(section.entries.items()):
-                if command.form.rule.directive("secret") is not None:
+                if command.form.rule.secrets:
                     section.entries[identity] = protect(self.config, command)
 
     def restart(self, text: str | None) -> list[Finding]:
@@ -145,7 +145,7 @@ class RouterCore:
             section: the section whose mode the command is of.
             command: the command.
         """
-        if command.form.rule.every("secret") and not command.negative:
+        if command.form.rule.secrets and not command.negative:
             command = protect(self.config, command)
         removals.note(self.phones, section, command)
         applied = apply(self.config, section, command)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iossim.config import Configuration
 from iossim.language import Command, match
-from iossim.language.definition import Argument, Keyword
+from iossim.language.bodies import Argument, Keyword
 from iossim.router.secrets import hash_secret, hide_type7
 
 #: Words before a secret that say what kind it is.
@@ -20,16 +20,15 @@ def protect(configuration: Configuration, command: Command) -> Command:
         configuration: says whether passwords are to be hidden.
         command: as typed.
     """
-    for directive in command.form.rule.every("secret"):
-        how = directive.words[1] if len(directive.words) > 1 else ""
-        index = _index(command, directive.words[0].lower())
-        if index < 0 or not how:
+    for field, storage in command.form.rule.secrets:
+        index = _index(command, field)
+        if index < 0 or not storage:
             continue
         kind = kind_before(command, index)
         if kind not in ("", "0"):
             continue
         clear = command.words[index].strip('"')
-        if how == "hashed":
+        if storage == "hashed":
             words = [*command.words[: index - bool(kind)], "5", hash_secret(clear)]
         elif _hides(configuration):
             words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]

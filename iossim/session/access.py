@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from iossim.config import Configuration
 from iossim.language import Form, Node
-from iossim.language.definition import Keyword, Rule
+from iossim.language.bodies import Keyword, leading_keywords
+from iossim.language.rules import Rule
 from iossim.language.places import Place
 
 #: What `privilege` calls global configuration and EXEC; other modes go by their own names, with hyphens.
@@ -35,11 +36,11 @@ class LevelAccess:
 
     def reaches(self, node: Node) -> bool:
         """Whether some command behind this node exists for the user."""
-        return any(self._may(node.mode.name, node.mode.level, place.command, _keywords(place)) for place in node.places)
+        return any(self._may(node.tree.mode, node.tree.level, place.command, _keywords(place)) for place in node.places)
 
     def permits(self, form: Form) -> bool:
         """Whether a command exists for the user."""
-        return self._may(form.mode, form.owner_mode.level, form.rule, form.literal)
+        return self._may(form.mode, self.configuration.language.mode(form.mode).level, form.rule, form.literal)
 
     def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:
         return self.level >= self._level(mode, default, rule, words)
@@ -47,11 +48,10 @@ class LevelAccess:
     def _level(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> int:
         """The level that a command with these keywords needs: its own, and that of every word before it that was moved."""
         table = self._moved.get(_MODE_NAMES.get(mode, mode.replace("_", "-")))
-        own = rule.directive("privilege")
-        level = int(own) if own is not None else default
+        level = default if rule.level is None else rule.level
         if not table:
             return level
-        name = _name(rule)
+        name = tuple(leading_keywords(rule.body))
         needed = 0
         for length in range(1, max(len(words), len(name)) + 1):
             prefix = words[:length] if length <= len(words) else name[:length]
@@ -77,17 +77,6 @@ def moved(configuration: Configuration) -> dict[str, dict[tuple[str, ...], tuple
             "all" in entry.keywords,
         )
     return found
-
-
-def _name(rule: Rule) -> tuple[str, ...]:
-    """The keywords that a command begins with."""
-    words = []
-    body = rule.body
-    for part in getattr(body, "parts", (body,)):
-        if not isinstance(part, Keyword):
-            break
-        words.append(part.text)
-    return tuple(words)
 
 
 def _keywords(place: Place | None) -> tuple[str, ...]:

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 from iossim.language import Access, Ambiguous, Mode, Outcome
 from iossim.language.help import LiveBound, begun, choices, complete
+from iossim.session.modifiers import may_be_filtered
 from iossim.session.wording import UNRECOGNIZED, message
 
 _WIDTH = 80
-_COMMON = ("default", "no", "do", "end", "exit", "help")
 
 
-def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBound | None = None) -> str:
+def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBound | None, modifiers: Mode) -> str:
     """What `?` prints for a line.
 
     Args:
@@ -20,10 +20,11 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         line: what was typed before `?`.
         access: what the user may see.
         live_bound: the number that bounds an argument now.
+        modifiers: the grammar of what may follow `|`.
     """
     _, bar, modifier = line.partition("|")
     if bar and mode.name == "exec":
-        return help_text(mode.family_mode("output_modifier"), modifier, None)
+        return help_text(modifiers, modifier, None, None, modifiers)
     if line and not line[-1].isspace():
         return _begun(mode, line, access)
     found = choices(mode, line, access, live_bound)
@@ -32,7 +33,7 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
     lines, ends = found
     if not lines and not ends:
         return f"{UNRECOGNIZED}\n"
-    if ends and mode.name == "exec" and line.split(maxsplit=1)[0].lower().startswith("sh"):
+    if ends and mode.name == "exec" and may_be_filtered(mode, line):
         lines.append(("|", "Output modifiers"))
     if ends:
         lines.append(("<cr>", "<cr>"))
@@ -68,9 +69,9 @@ def _begun(mode: Mode, line: str, access: Access | None) -> str:
     return "".join("".join(f"{each:{width}}" for each in row).rstrip() + "\n" for row in rows) + "\n"
 
 
-def completed(mode: Mode, line: str, access: Access | None) -> str:
-    """What Tab makes of a line: its last word completed and a blank, or the line unchanged."""
+def completed(mode: Mode, line: str, access: Access | None, modifiers: Mode) -> str:
+    """The line after Tab: its last word completed and a blank, or the line unchanged."""
     text, bar, modifier = line.partition("|")
     if bar and mode.name == "exec":
-        return text + bar + complete(mode.family_mode("output_modifier"), modifier, None)
+        return text + bar + complete(modifiers, modifier, None)
     return complete(mode, line, access)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, walk
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, follow, match_typed
 from iossim.session.regex import ios_regex
 
 
@@ -62,6 +62,16 @@ class Filter:
                 yield line
 
 
+#: The command whose output may be filtered.
+_FILTERED = "show"
+
+
+def may_be_filtered(mode: Mode, line: str) -> bool:
+    """Whether `|` and a modifier may follow an EXEC line."""
+    steps = follow(mode, line).steps
+    return bool(steps) and steps[0].word == _FILTERED
+
+
 def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Filter | Incomplete | Ambiguous | Invalid:
     """What stands behind `|`, or what is wrong with it.
 
@@ -69,12 +79,12 @@ def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Fil
         mode: the grammar of modifiers.
         line: the whole line, for columns.
         modifier: what stands behind the first `|`.
-        command: the command before it; only `show` and `more` may be filtered.
+        command: the command before it; only that of `show` may be filtered.
     """
     offset = len(line) - len(modifier)
-    if command.words[0] != "show":
+    if command.words[0] != _FILTERED:
         return Invalid(offset - 1, len(command.words), offset)
-    outcome = walk(mode, modifier)
+    outcome = match_typed(mode, modifier)
     if isinstance(outcome, Incomplete):
         return Incomplete(len(line), 0)
     if isinstance(outcome, Ambiguous):

@@ -17,8 +17,8 @@ from iossim.language import (
     Outcome,
     Unfinished,
     match_in,
+    match_typed,
     unfinished,
-    walk,
 )
 from iossim.router import RouterCore
 from iossim.session import helping, wording
@@ -159,12 +159,12 @@ class Session:
     def help(self, line: str) -> str:
         """What `?` prints for the line typed so far."""
         self._renew()
-        return helping.help_text(self._mode(), line, self._limits(), self._live_bound)
+        return helping.help_text(self._mode(), line, self._limits(), self._live_bound, self._modifiers())
 
     def complete(self, line: str) -> str:
         """What Tab makes of a line."""
         self._renew()
-        return helping.completed(self._mode(), line, self._limits())
+        return helping.completed(self._mode(), line, self._limits(), self._modifiers())
 
     def interrupt(self) -> str:
         """Ctrl-C: drops the line, an open question, and configuration."""
@@ -223,6 +223,10 @@ class Session:
     def _mode(self) -> Mode:
         return self.section.mode if self.section is not None else self._config.language.mode("exec")
 
+    def _modifiers(self) -> Mode:
+        """The grammar of what may follow `|`."""
+        return self._config.language.mode("output_modifier")
+
     def _live_bound(self, rule: str, name: str, field: str) -> int | None:
         from iossim.config.constraints import live_bound
 
@@ -231,10 +235,10 @@ class Session:
     def _exec(self, line: str) -> LineResult:
         mode = self._config.language.mode("exec")
         text, modifier = split_modifier(line)
-        outcome: Outcome = walk(mode, text, self._limits())
+        outcome: Outcome = match_typed(mode, text, self._limits())
         output_filter: Filter | None = None
         if isinstance(outcome, Command) and modifier is not None:
-            found = read_modifier(self._config.language.mode("output_modifier"), line, modifier, outcome)
+            found = read_modifier(self._modifiers(), line, modifier, outcome)
             if not isinstance(found, Filter):
                 return self._problem(found, line)
             output_filter = found
@@ -338,7 +342,7 @@ class Session:
 
 def _column(line: str, command: Command, word: int) -> int:
     """Where a word of a command stands in the line as typed."""
-    from iossim.language.matching import positions
+    from iossim.language.follow import positions
 
     spots = positions(line)
     index = word + (1 if command.negative or command.reset else 0)

@@ -27,7 +27,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
-from iossim.language.definition import Argument
+from iossim.language.bodies import Argument
 from iossim.language.notations import unquoted
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.runtime import RULES, VALUES

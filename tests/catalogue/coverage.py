@@ -9,7 +9,7 @@ from lark.exceptions import LarkError
 
 from iossim.errors import GrammarError
 from iossim.language import Command, Language, Mode, Outcome, match
-from iossim.language.definition import Keyword
+from iossim.language.bodies import Keyword
 from iossim.language.help import choices
 from tests.catalogue.beside import Beside
 from tests.catalogue.effects import Effects
@@ -207,4 +207,4 @@ def _spelled(command: Command, leading: int) -> bool:
 
 
 def _enters(command: Command) -> str:
-    return command.form.rule.directive("enters") or ""
+    return command.form.rule.enters

@@ -9,7 +9,7 @@ from iossim.config import line as printed
 from iossim.config.render import ordered
 from iossim.errors import GrammarError
 from iossim.language import Command, Language, Mode, match
-from iossim.language.definition import Argument
+from iossim.language.bodies import Argument
 from tests.catalogue.entries import Entry
 from tests.catalogue.paths import Path, paths
 from tests.catalogue.samples import Line
@@ -41,9 +41,9 @@ class Effects:
         """
         command = self._command(line.text)
         rule = command.form.rule
-        if command.reset or rule.directive("action"):
+        if command.reset or rule.action:
             return "", ACTION, ""
-        if rule.directive("no") == "none":
+        if rule.negative == "none":
             return (f"no {entry.no}", NO_NONE, "the grammar says `no none`") if entry.no else ("", NO_NONE, "")
         tried = [("no " + text, match(self.mode, "no " + text)) for text in _negatives(entry.no, line)]
         known = [(text, outcome) for text, outcome in tried if isinstance(outcome, Command)]
@@ -81,7 +81,7 @@ class Effects:
         shown = [printed(outcome)]
         try:
             configuration, section = self._fresh(outcome)
-            if not outcome.form.rule.directive("action") and apply(configuration, section, outcome).accepted:
+            if not outcome.form.rule.action and apply(configuration, section, outcome).accepted:
                 shown += [printed(command) for _, command in ordered(section)]
         except GrammarError as error:
             return str(error).partition(";")[0]
@@ -101,10 +101,10 @@ class Effects:
         section = root if self.mode.name == "global" else Section(self.mode, None, root)
         for kind, name in _referred(command):
             for rule in self.language.mode("global").commands:
-                if any(each.words[0] == kind for each in rule.every("defines")):
+                if any(record.kind == kind for record in rule.defines):
                     root.entries.setdefault((rule.base, name), command)
-        for directive in command.form.rule.every("requires"):
-            section.entries.setdefault((directive.words[0],), command)
+        if needed := command.form.rule.needs:
+            section.entries.setdefault((needed,), command)
         return configuration, section
 
 

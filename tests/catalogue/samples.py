@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 
 from iossim.language import Mode, Node
-from iossim.language.definition import Argument
-from iossim.language.walk import Taken, resolve
+from iossim.language.bodies import Argument
+from iossim.language.tree import Taken, resolve
 from tests.catalogue.paths import Path
 from tests.catalogue.syntax import Graph, Piece, Word, bounds
 

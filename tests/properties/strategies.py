@@ -8,9 +8,9 @@ from collections.abc import Callable
 from hypothesis import strategies as st
 
 from iossim.language import Mode, Node, language
-from iossim.language.definition import Argument, Keyword
+from iossim.language.bodies import Argument, Keyword
 from iossim.language.notations import Notation
-from iossim.language.walk import Taken, resolve
+from iossim.language.tree import Taken, resolve
 
 #: Words of a line that a strategy draws at most.
 LONGEST = 14
@@ -92,7 +92,7 @@ def openers() -> dict[str, str]:
     """The mode that each section command of global configuration enters."""
     found = {}
     for rule in language().mode("global").commands:
-        mode = rule.directive("enters")
+        mode = rule.enters
         if mode is not None and rule.base not in found:
             found[rule.base] = mode
     return found

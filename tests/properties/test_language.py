@@ -6,9 +6,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from iossim.config import Configuration, Section, apply
-from iossim.language import Command, Mode, language, match, match_in, walk
+from iossim.language import Command, Mode, language, match, match_in, match_typed
 from iossim.language.help import begun, choices, complete
-from iossim.language.walk import Taken, resolve
+from iossim.language.tree import Taken, resolve
 from tests.properties.strategies import line_of, storable
 from tests.support import examples
 
@@ -42,7 +42,7 @@ def test_no_text_crashes_the_matcher(mode: Mode, text: str) -> None:
 def test_a_line_drawn_from_the_grammar_is_understood(mode: Mode, data: st.DataObject) -> None:
     """What the places allow, Lark's tables accept: a drawn line is a command, or another command's argument took a word."""
     words, _ = data.draw(line_of(mode))
-    outcome = walk(mode, " ".join(words))
+    outcome = match_typed(mode, " ".join(words))
     assert isinstance(outcome, Command), outcome
 
 
@@ -118,7 +118,7 @@ def test_a_command_and_its_no_form_leave_nothing(mode: Mode, data: st.DataObject
     command = match(mode, " ".join(words))
     assume(isinstance(command, Command))
     assert isinstance(command, Command)
-    assume(command.form.rule.directive("no") != "none" and command.form.rule.directive("stored") is None)
+    assume(command.form.rule.negative != "none" and not command.form.rule.stored)
     configuration = Configuration()
     section = configuration.root if mode.name == "global" else Section(mode, None, configuration.root)
     default = mode.defaults.get(command.form.identity(command.words))

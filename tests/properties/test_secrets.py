@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from iossim.language import Command, Mode, language, match
-from iossim.language.definition import Argument
+from iossim.language.bodies import Argument
 from iossim.validate import check_text
 from tests.properties.strategies import line_of, openers
 
@@ -18,7 +18,7 @@ def holders() -> Iterator[tuple[str, str]]:
     """Modes that a section command of global configuration enters, and global, with their commands that hold a secret."""
     for mode in map(language().mode, {"global", *openers().values()}):
         for rule in mode.commands:
-            if rule.every("secret") and rule.directive("block") is None:
+            if rule.secrets and not rule.block:
                 yield mode.name, rule.base
 
 

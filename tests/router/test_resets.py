@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
+from iossim.language.form import SESSION_ACTIONS
 from iossim.router.actions import ACTIONS
 from iossim.router.timers import Timers
 from tests.router.support import configure, office
@@ -135,8 +136,8 @@ def test_the_phones_of_a_profile() -> None:
 
 def test_every_action_of_the_grammars_is_known() -> None:
     router, _ = office()
-    named = {rule.directive("action") for mode in router.config.language.modes() for rule in mode.commands}
-    assert named - {None} == set(ACTIONS)
+    named = {rule.action for mode in router.config.language.modes() for rule in mode.commands}
+    assert named - {"", *SESSION_ACTIONS} == set(ACTIONS)
 
 
 def test_directory_entry_clear() -> None:

@@ -11,18 +11,8 @@ from lxml import etree
 
 from iossim.config import Section
 from iossim.language import Mode, language
-from iossim.language.definition import (
-    Argument,
-    Body,
-    Choice,
-    Keyword,
-    Optional,
-    Reference,
-    Repeat,
-    Rule,
-    Sequence,
-    base_name,
-)
+from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
+from iossim.language.rules import Rule
 from iossim.router import RouterCore
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.load import load, views
@@ -81,7 +71,7 @@ def _places(node: etree._Element, mode: Mode | None, repeated: str) -> Iterator[
 
 def _entered(mode: Mode | None, rule: str) -> Mode | None:
     """The mode behind a command, where the grammar has both."""
-    found = [each.directive("enters") for each in mode.commands if each.base == rule] if mode is not None else []
+    found = [each.enters for each in mode.commands if each.base == rule] if mode is not None else []
     return language().mode(found[0]) if found and found[0] and language().has_mode(found[0]) else None
 
 
