@@ -22,7 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 from generate import configuration
 
 from iossim.config import Configuration
-from iossim.config.load import Loader
+from iossim.files.load import Loader
 from iossim.language import Mode, language, match
 from iossim.validate import Summary, run
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from iossim.config import Configuration, Transaction, difference
-from iossim.config.load import read_lines
 from iossim.errors import ConfigurationError, NvramError
 from iossim.exec.administration import confirmed
 from iossim.exec.base import Line, Question, Result, exec_command
+from iossim.files.load import read_lines
 from iossim.router import read_configuration
 
 _SURE = """This will apply all necessary additions and deletions

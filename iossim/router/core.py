@@ -9,11 +9,11 @@ from pathlib import Path
 
 from iossim.config import Configuration, Section, apply
 from iossim.config.apply import Applied
-from iossim.config.load import Finding, read_lines
 from iossim.config.platforms import Platform
 from iossim.config.render import Permits, render
-from iossim.config.text import decode
 from iossim.errors import ConfigurationError, NvramError
+from iossim.files.decoding import decode
+from iossim.files.load import Finding, read_lines
 from iossim.language import Command, Language, match
 from iossim.language.versions import NEWEST
 from iossim.router import removals

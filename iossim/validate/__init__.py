@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from iossim.config import Configuration
-from iossim.config.findings import masked
-from iossim.config.load import Loader
 from iossim.config.platforms import platform as platform_of
+from iossim.files.findings import masked
+from iossim.files.load import Loader
 from iossim.language.matching import positions
 from iossim.language.speed import at_full_speed
 from iossim.language.versions import Version

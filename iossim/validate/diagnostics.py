@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iossim.config.findings import Finding
+from iossim.files.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from iossim.config.text import Decoded, decode
+from iossim.files.decoding import Decoded, decode
 
 #: Files taken from a folder.
 SUFFIXES = (".cfg", ".conf", ".txt", ".ios")

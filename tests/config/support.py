@@ -6,7 +6,7 @@ from pathlib import Path
 
 from iossim.config import Configuration, Section, apply, render
 from iossim.config.apply import Applied
-from iossim.config.load import Finding, read_lines
+from iossim.files.load import Finding, read_lines
 from iossim.language import Command, Language, match, match_in, unfinished
 
 EVERY_MODE = """

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config import Configuration, difference, render
-from iossim.config.load import read_lines
+from iossim.files.load import read_lines
 from iossim.language import Language, language
 from tests.config.support import read
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from iossim.config import Configuration, Transaction, render
-from iossim.config.load import read_lines
+from iossim.files.load import read_lines
 from tests.config.support import Typist
 
 BEFORE = """hostname a

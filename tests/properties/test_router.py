@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from iossim import Router
-from iossim.config.load import Loader
+from iossim.files.load import Loader
 from iossim.router import secrets
 from tests.properties.strategies import configuration
 from tests.support import examples

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from iossim.config import Configuration
-from iossim.config.load import Loader
+from iossim.files.load import Loader
 from iossim.language import Command, Mode, match_in
 from iossim.language.definition import Argument, Keyword
 from iossim.language.matching import positions

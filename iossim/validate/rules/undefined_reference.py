@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.config.nearest import nearest
 from iossim.config.references import defined, definers, references
+from iossim.files.nearest import nearest
 from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
 

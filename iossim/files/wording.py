@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iossim.config.constraints import live_bound
-from iossim.config.findings import HIDDEN, hidden, masked
-from iossim.config.nearest import is_slip, nearest, owners, spoken
 from iossim.config.tree import Configuration
+from iossim.files.findings import HIDDEN, hidden, masked
+from iossim.files.nearest import is_slip, nearest, owners, spoken
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Outcome, match
 from iossim.language.definition import Argument, Keyword
 from iossim.language.help import choices

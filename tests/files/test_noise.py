@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.config.noise import command_of, is_noise, is_session, without_marks
+from iossim.files.noise import command_of, is_noise, is_session, without_marks
 
 NOISE = [
     "Building configuration...",

@@ -6,16 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iossim.config.findings import Finding, masked
-from iossim.config.lines import Line
-from iossim.config.nearest import modes_with
-from iossim.config.noise import command_of, is_noise, is_session
-from iossim.config.wording import is_mistake, problem, worded
+from iossim.files.findings import Finding, masked
+from iossim.files.lines import Line
+from iossim.files.nearest import modes_with
+from iossim.files.noise import command_of, is_noise, is_session
+from iossim.files.wording import is_mistake, problem, worded
 from iossim.language import Command, Invalid, Mode, match, match_in
 from iossim.language.definition import Argument
 
 if TYPE_CHECKING:
-    from iossim.config.load import Loader
+    from iossim.files.load import Loader
 
 Explanation = Callable[["Loader", Line], Iterator[Finding] | None]
 """Reads a line that no mode understands, and yields what is found; None where the explanation does not hold."""

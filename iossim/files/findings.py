@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from iossim.config.nearest import modes_with, nearest
+from iossim.files.nearest import modes_with, nearest
 from iossim.language import Language, Mode, Node
 from iossim.language.definition import Argument
 from iossim.language.matching import Path, _prefix, positions

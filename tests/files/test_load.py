@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config import Configuration, render
-from iossim.config.load import Finding, Loader
+from iossim.files.load import Finding, Loader
 from iossim.language import Language
 from tests.config.support import read
 

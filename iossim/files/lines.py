@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
-from iossim.config.noise import command_of, is_noise, without_marks
+from iossim.files.noise import command_of, is_noise, without_marks
 
 #: Widths that a terminal or a page may have.
 _WIDTHS = range(40, 256)

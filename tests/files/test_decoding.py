@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from iossim.config.text import decode
+from iossim.files.decoding import decode
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from iossim.config.apply import apply
-from iossim.config.explain import (
+from iossim.config.tree import Configuration, Section
+from iossim.files.explain import (
     EXPLANATIONS,
     exec_command,
     open_unknown,
@@ -15,12 +16,11 @@ from iossim.config.explain import (
     two_commands,
     unexplained,
 )
-from iossim.config.findings import Finding, masked
-from iossim.config.lines import Line, Lines
-from iossim.config.nearest import spoken
-from iossim.config.noise import has_marks, is_certificate, is_noise, is_session
-from iossim.config.tree import Configuration, Section
-from iossim.config.wording import refusal_of
+from iossim.files.findings import Finding, masked
+from iossim.files.lines import Line, Lines
+from iossim.files.nearest import spoken
+from iossim.files.noise import has_marks, is_certificate, is_noise, is_session
+from iossim.files.wording import refusal_of
 from iossim.language import Command, Identity, Mode, Unfinished, exact_in, match_exact, match_in, unfinished
 from iossim.language.matching import positions
 from iossim.language.speed import at_full_speed
