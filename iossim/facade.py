@@ -19,6 +19,7 @@ class Router(RouterCore):
         clock: the router's clock; tests give one that they drive.
         cme_version: the version of Unified CME that the router says it is, like `8.6`.
         platform: the router model whose limits count, like `2811`; None: the widest limits.
+        text: the running-config that it starts with; None: that of a router that nobody has configured.
 
     Raises:
         ValueError: no such version, or a platform whose limits are not known.
@@ -31,10 +32,12 @@ class Router(RouterCore):
         *,
         cme_version: str = NEWEST,
         platform: str | None = None,
+        text: str | None = None,
     ) -> None:
         version = str(Version.of(cme_version))
         model = platform_of(platform) if platform is not None else None
-        super().__init__(Nvram(Path(nvram) if nvram is not None else None), clock, cme_version=version, platform=model)
+        folder = Nvram(Path(nvram) if nvram is not None else None)
+        super().__init__(folder, clock, cme_version=version, platform=model, text=text)
 
     @classmethod
     def from_text(
@@ -55,9 +58,7 @@ class Router(RouterCore):
             cme_version: the version of Unified CME that the router says it is.
             platform: the router model whose limits count.
         """
-        router = cls(nvram, clock, cme_version=cme_version, platform=platform)
-        router.restart(text)
-        return router
+        return cls(nvram, clock, cme_version=cme_version, platform=platform, text=text)
 
     @classmethod
     def from_file(

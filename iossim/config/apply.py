@@ -58,8 +58,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     if command.negative or command.reset:
         return _negate(configuration, section, command)
     for check in way.checks:
-        for fault in check(configuration, section, command):
-            return Applied(section, refused=fault.message, word=fault.word)
+        for refusal in check(configuration, section, command):
+            return Applied(section, refused=refusal.message, word=refusal.word)
     says = _says(command) if way.says else ""
     if way.action:
         return Applied(section, action=way.action, says=says)
@@ -108,7 +108,7 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
         for identity in [identity for identity in section.entries if identity[: len(given)] == given]:
             _remove(configuration, section, identity)
         return Applied(section)
-    if command.negative:
+    if command.negative and rule.directive("clears") is not None:
         _conflicts(configuration, section, command)
     for each in split_merged(command) if command.form.merges else (command,):
         identity = each.form.identity(each.words)

@@ -1,4 +1,4 @@
-"""What the router refuses: bounds set by other commands, undefined names, values that must be unique, words given twice."""
+"""Lines that the router refuses: bounds set by other commands, undefined names, values that must be unique, words given twice."""
 
 from __future__ import annotations
 
@@ -7,40 +7,38 @@ from dataclasses import dataclass
 
 from iossim.config.references import defined
 from iossim.config.tree import Configuration, Section
+from iossim.config.values import bounded_words
 from iossim.language import Command, Form
 from iossim.language.definition import Argument
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """Why a command is not accepted, or what is wrong with one that is.
+class Refusal:
+    """The router's refusal of a command.
 
     Attributes:
         message: the router's words; "" where it prints the caret instead.
         word: index of the word at fault, -1 where no one word is.
-        kind: the name of the rule that found it (`undefined-reference`).
     """
 
     message: str
     word: int
-    kind: str
 
 
-Check = Callable[[Configuration, Section, Command], Iterator[Fault]]
+Check = Callable[[Configuration, Section, Command], Iterator[Refusal]]
 
 
 def applicable_checks(form: Form) -> list[Check]:
     """The checks that can find a reason to refuse commands of a form."""
-    bounded = any(isinstance(place.symbol, Argument) and place.symbol.notation.bound_name for place in form.places)
-    found: list[tuple[object, Check]] = [
-        (bounded, _bounds),
+    checks: list[tuple[object, Check]] = [
+        (bounded_words(form), _bounds),
         ((form.mode, form.name) in _MAXIMA, _in_use),
         (form.rule.directive("each-once"), _each_once),
         (any(message for _, _, message in form.refers), _references),
         (any(message for _, _, message in form.unique), _unique),
         (form.rule.every("requires"), _requires),
     ]
-    return [check for applies, check in found if applies]
+    return [check for applies, check in checks if applies]
 
 
 #: The commands whose value bounds another command's argument, by the name in the notation: section rule, rule, field.
@@ -67,7 +65,7 @@ def live_bound(configuration: Configuration, rule: str, name: str, field: str = 
     """
     if name == "platform":
         return configuration.platform.bound(rule, field) if configuration.platform else None
-    if name == "max-dn" and rule.startswith("voice_register"):
+    if name == "max-dn" and _is_sip(rule):
         where = ("voice_register_global", "max_dn")
     elif name in LIVE_BOUNDS:
         where = LIVE_BOUNDS[name][:2]
@@ -79,70 +77,62 @@ def live_bound(configuration: Configuration, rule: str, name: str, field: str = 
     return int(number) if number else None
 
 
-def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+def _is_sip(rule: str) -> bool:
+    """True for the rules and modes of voice register, whose dns have a max-dn of their own."""
+    return rule.startswith("voice_register")
+
+
+def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
     """A tag above `max-dn`, `max-ephones` or `max-pool`, or above the platform's limit: the caret stands under it."""
     for index, place in enumerate(command.form.places):
         if isinstance(place.symbol, Argument) and (name := place.symbol.notation.bound_name):
             bound = live_bound(configuration, command.name, name, place.symbol.field)
             if bound is not None and int(command.words[index]) > bound:
-                yield Fault("", index, "out-of-range")
+                yield Refusal("", index)
 
 
-def _in_use(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+def _in_use(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
     """A maximum below a tag in use is refused; the router wants the higher tags removed first."""
     index, maximum = next((index, int(word)) for index, word in enumerate(command.words) if word.isdigit())
-    name = _MAXIMA[command.form.mode, command.name]
-    for each in configuration.root.walk():
-        for entry in each.entries.values():
-            bounded = applicable_checks(entry.form)[:1] == [_bounds] and _bounded_by(configuration, section, entry, name)
-            if bounded and maximum < max(int(word) for word in bounded):
-                yield Fault("", index, "maximum-below-use")
-                return
+    name, sip = _MAXIMA[command.form.mode, command.name], _is_sip(section.mode.name)
+    if maximum < configuration.values.highest(name, lambda rule: _is_sip(rule) == sip):
+        yield Refusal("", index)
 
 
-def _bounded_by(configuration: Configuration, section: Section, entry: Command, name: str) -> list[str]:
-    """The words of an entry that the maximum of a section bounds."""
-    ours = section.mode.name.startswith("voice_register") == entry.name.startswith("voice_register")
-    return [
-        entry.words[index]
-        for index, place in enumerate(entry.form.places[: len(entry.words)])
-        if ours and isinstance(place.symbol, Argument) and place.symbol.notation.bound_name == name
-    ]
-
-
-def _each_once(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+def _each_once(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+    """A word of a list that was given before in the same list: the caret stands under it."""
     field = command.form.rule.directive("each-once")
     if field:
         name = field.lower().replace("-", "_")
-        seen: set[str] = set()
+        given: set[str] = set()
         for index, place in enumerate(command.form.places):
             if place.field == name or (isinstance(place.symbol, Argument) and place.symbol.field == name):
-                if command.words[index] in seen:
-                    yield Fault("", index, "repeated-word")
-                seen.add(command.words[index])
+                if command.words[index] in given:
+                    yield Refusal("", index)
+                given.add(command.words[index])
 
 
-def _references(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+def _references(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
     """A name or tag that is not defined, where the router refuses the line for it."""
     for kind, index, notation, message in command.form.referring:
         if message:
             word = command.words[index]
             for tag in notation.tags(word):
                 if not defined(configuration, kind, tag):
-                    yield Fault(message.replace("{}", notation.key(word)), index, "undefined-reference")
+                    yield Refusal(message.replace("{}", notation.key(word)), index)
 
 
-def _unique(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+def _unique(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
     """A value that another section has, where the router refuses the line for it."""
     for kind, field, message in command.form.unique:
         value = command.fields.get(field)
         if message and isinstance(value, str) and any(owner is not section for owner in configuration.owners(kind, value)):
-            yield Fault(message.replace("{" + field.upper() + "}", value), -1, "duplicate-value")
+            yield Refusal(message.replace("{" + field.upper() + "}", value), -1)
 
 
-def _requires(configuration: Configuration, section: Section, command: Command) -> Iterator[Fault]:
+def _requires(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
     """Another command that must be there first, where the router refuses the line without it."""
     for directive in command.form.rule.every("requires"):
         message = " ".join(directive.words[1:]).strip('"')
         if message and section.effective(directive.words[0]) is None:
-            yield Fault(message, -1, "missing-command")
+            yield Refusal(message, -1)

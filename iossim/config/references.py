@@ -1,38 +1,34 @@
-"""Definitions and references, from the grammars' `defines` and `refers` directives, for all commands at once."""
+"""Definitions and references, from the `defines` and `refers` directives of the grammars, for all commands at once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, Language
 
 
+@lru_cache(maxsize=8)
 def definers(language: Language) -> dict[str, list[str]]:
     """Rules of global configuration by the kind of thing that they define."""
-    found: dict[str, list[str]] = {}
+    rules: dict[str, list[str]] = {}
     for rule in language.mode("global").commands:
-        for each in rule.every("defines"):
-            names = found.setdefault(each.words[0], [])
+        for directive in rule.every("defines"):
+            names = rules.setdefault(directive.words[0], [])
             if rule.base not in names:
                 names.append(rule.base)
-    return found
-
-
-_DEFINERS: dict[int, dict[str, list[str]]] = {}
+    return rules
 
 
 def defined(configuration: Configuration, kind: str, name: str) -> bool:
-    """Whether something of this kind and name or tag is configured."""
+    """True where something of this kind and name or tag is configured."""
     return definition(configuration, kind, name) is not None
 
 
 def definition(configuration: Configuration, kind: str, name: str) -> Identity | None:
-    """The identity, in global configuration, of what defines a name; None where nothing does."""
-    known = _DEFINERS.get(id(configuration.language))
-    if known is None:
-        known = _DEFINERS[id(configuration.language)] = definers(configuration.language)
-    for rule in known.get(kind, ()):
+    """The identity, in global configuration, of the command that defines a name; None where none does."""
+    for rule in definers(configuration.language).get(kind, ()):
         if (rule, name) in configuration.root.entries:
             return (rule, name)
     return None
@@ -50,17 +46,14 @@ def references(section: Section, kinds: set[str] | None = None) -> Iterator[tupl
 
 
 def cascade(configuration: Configuration, removed: Command) -> None:
-    """Takes out what the router would refuse to read back once a definition is gone (a button of a dn that was removed).
+    """Removes the commands that the router would refuse to read back without a definition (a button of a dn that was removed).
 
     Args:
         configuration: the tree, without the definition.
         removed: the command that defined it.
     """
     fields = removed.fields
-    gone = {(kind, fields.get(field)) for kind, field, _ in removed.form.defines}
-    kinds = {kind for kind, _ in gone}
-    for section in list(configuration.root.walk()):
-        for identity, command, kind, _, tag in list(references(section, kinds)):
-            refused = any(message for each, _, message in command.form.refers if each == kind)
-            if refused and (kind, tag) in gone:
-                configuration.drop(section, identity)
+    for kind, field, _ in removed.form.defines:
+        name = fields.get(field)
+        for section, identity in configuration.values.referring(kind, name) if isinstance(name, str) else ():
+            configuration.drop(section, identity)

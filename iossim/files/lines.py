@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import islice
 
 from iossim.files.noise import command_of, is_noise, without_marks
 
@@ -102,8 +101,8 @@ class Lines:
 
     def another_begins(self, number: int) -> bool:
         """Whether another router's configuration begins behind an `end`."""
-        for raw in islice(self.raw, number, None):
-            text = raw.strip()
+        for index in range(number, len(self.raw)):
+            text = self.raw[index].strip()
             prompted = command_of(text)
             if _ANOTHER.match(text if prompted is None else prompted[1]):
                 return True

@@ -79,14 +79,14 @@ class Loader:
         self._pending: Unfinished | None = None
         self._pending_line = 0
 
-    def load(self, lines: Iterable[str], first: int = 0) -> Iterator[Finding]:
+    def load(self, lines: Iterable[str] | Lines, first: int = 0) -> Iterator[Finding]:
         """Reads the lines of one file; yields what is found, in order.
 
         Args:
-            lines: without their ends; carriage returns and byte-order marks may be left on them.
+            lines: without their ends; carriage returns and byte-order marks may be left on them. `Lines` may be loaded several times.
             first: how many lines to leave out.
         """
-        self.lines = Lines(lines)
+        self.lines = lines if isinstance(lines, Lines) else Lines(lines)
         self._go_on_behind(first)
         yield from self._load()
         while self._pending is not None:
@@ -107,7 +107,7 @@ class Loader:
                 message = f"a second hostname, after {first_name} in line {first_line.number}: all lines are read into one router"
                 yield Finding(line.number, *_span(line, -1), "warning", "several-routers", message, line.text)
 
-    def _load(self) -> Iterator[Finding]:
+    def _load(self) -> Iterator[Finding]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
         """The hot loop: commands in full spelling are stored, everything else takes a closer look."""
         direct = self.configuration.journal is None
         for number, raw in self._source:
@@ -130,12 +130,18 @@ class Loader:
                         self.unknown = 0
                     elif not self._applied(number, section, command):
                         yield from self._apply(self.lines.line(number, raw), section, command)
+                        if self.rest:
+                            return
                     continue
                 if section.parent is not None and not closely and (command := exact_in(self.chain, text)) is not None:
                     if raw[0].isspace() or not self._applied(number, self.owner(command), command):
                         yield from self.apply(self.lines.line(number, raw), command)
+                        if self.rest:
+                            return
                     continue
             yield from self._slow(number, raw)
+            if self.rest:
+                return
 
     def _applied(self, number: int, section: Section, command: Command) -> bool:
         """Applies a command that is whole and has nothing to tell of; False, and nothing done, where a closer look is needed."""
@@ -158,7 +164,8 @@ class Loader:
         return True
 
     def _go_on_behind(self, number: int) -> None:
-        self._source = enumerate(islice(self.lines.raw, number, None), number + 1)
+        raw = self.lines.raw
+        self._source = enumerate(map(raw.__getitem__, range(number, len(raw))), number + 1)
 
     def _slow(self, number: int, raw: str) -> Iterator[Finding]:
         line = self.lines.line(number, raw)
@@ -278,7 +285,6 @@ class Loader:
         self.enter(self.configuration.root)
         if first and self.lines.another_begins(line.number):
             self.rest = line.number
-            self.skip(len(self.lines.raw))
             message = "another configuration begins behind this `end`: a router loads the first, `validate` checks each alone"
             yield Finding(line.number, *_span(line, 0), "warning", "several-routers", message, line.text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from iossim.language import Command, Language, Mode, match
 from iossim.language.definition import Body, Keyword, Sequence
@@ -31,13 +31,16 @@ def nearest(word: str, keywords: Iterable[str], most: int = 2) -> list[str]:
         keywords: what is accepted.
         most: how many at most.
     """
-    if len(word) > _LONGEST:
-        return []
-    folded = word.lower()
-    spelled = {keyword.lower(): keyword for keyword in keywords if _may_be(folded, keyword.lower())}
-    found = difflib.get_close_matches(folded, spelled, most, _ALIKE)
-    alike = [difflib.SequenceMatcher(None, each, folded).ratio() for each in found]
-    return [spelled[each] for each, ratio in zip(found, alike, strict=True) if ratio > alike[0] - _CLOSE]
+    return [] if len(word) > _LONGEST else list(_nearest(word.lower(), tuple(keywords), most))
+
+
+@lru_cache(maxsize=1024)
+def _nearest(word: str, keywords: tuple[str, ...], most: int) -> tuple[str, ...]:
+    """The answer of `nearest`: a word misspelt once in a file is often misspelt again."""
+    spelled = {keyword.lower(): keyword for keyword in keywords if _may_be(word, keyword.lower())}
+    found = difflib.get_close_matches(word, spelled, most, _ALIKE)
+    alike = [difflib.SequenceMatcher(None, each, word).ratio() for each in found]
+    return tuple(spelled[each] for each, ratio in zip(found, alike, strict=True) if ratio > alike[0] - _CLOSE)
 
 
 def _may_be(word: str, keyword: str) -> bool:
@@ -104,6 +107,7 @@ def _first(text: str) -> str:
     return words[1] if words[0] == "no" and len(words) > 1 else words[0]
 
 
+@lru_cache(maxsize=256)
 def spoken(language: Language, mode: Mode) -> str:
     """A mode's name as its users say it: the words of the command that enters it."""
     if mode.name == "global":

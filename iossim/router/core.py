@@ -41,7 +41,7 @@ class Saved:
 class RouterCore:
     """One simulated router.
 
-    Life: made bare, then loaded with a configuration; sessions and requests change it one line at a time.
+    Life: made bare or with a configuration; sessions and requests change it one line at a time.
 
     Args:
         nvram: where the startup-config is kept; None: in memory.
@@ -49,6 +49,7 @@ class RouterCore:
         language: the grammars; by default those that came with iossim.
         cme_version: the version of Unified CME that the router says it is.
         platform: the router model whose limits count; None: the widest.
+        text: the configuration that it starts with; None: that of a router that nobody has configured.
     """
 
     def __init__(
@@ -58,6 +59,7 @@ class RouterCore:
         language: Language | None = None,
         cme_version: str = NEWEST,
         platform: Platform | None = None,
+        text: str | None = None,
     ) -> None:
         self.clock = clock or Clock()
         self.log = Log(self.clock)
@@ -74,7 +76,7 @@ class RouterCore:
         self.phones = Phones(self)
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
-        self.restart(None)
+        self.restart(text)
 
     def load(self, text: str) -> list[Finding]:
         """Reads a configuration into the router, on top of what it has.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from iossim.config import Configuration, Section
-from iossim.config.tree import sorted_identities
+from iossim.config.section import sorted_identities
 from iossim.language import Command
 
 #: The command with which the sections of a mode name their template, and the rule that opens the templates.

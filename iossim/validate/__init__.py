@@ -8,6 +8,7 @@ from pathlib import Path
 from iossim.config import Configuration
 from iossim.config.platforms import platform as platform_of
 from iossim.files.findings import masked
+from iossim.files.lines import Lines
 from iossim.files.load import Loader
 from iossim.language.matching import positions
 from iossim.language.speed import at_full_speed
@@ -71,11 +72,11 @@ def check_text(path: str, text: str, options: Options | None = None) -> list[Dia
     if lines and not lines[-1]:
         lines.pop()
     found: list[Diagnostic] = []
-    first = 0
+    first, whole = 0, Lines(lines)
     with at_full_speed():
         while True:
             loader = Loader(Configuration(platform=options.platform))
-            found += [from_finding(path, finding) for finding in loader.load(lines, first)]
+            found += [from_finding(path, finding) for finding in loader.load(whole, first)]
             faults = [(rule, fault) for rule in rules() for fault in rule.check(loader.configuration, options)]
             found += [_diagnostic(path, lines, rule, fault) for rule, fault in faults]
             if not loader.rest:

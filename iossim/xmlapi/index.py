@@ -30,6 +30,7 @@ class Tags:
         self._rule = rule
         self._tags = {int(identity[1]) for identity in self._sections if identity[0] == rule and len(identity) > 1}
         self._sorted: list[int] | None = None
+        self._free = 1  # every tag below it is taken
 
     def note(self, tag: str) -> None:
         """Something was entered or removed under a tag."""
@@ -37,6 +38,8 @@ class Tags:
         if ((self._rule, tag) in self._sections) != (number in self._tags):
             self._tags ^= {number}
             self._sorted = None
+            if number not in self._tags:
+                self._free = min(self._free, number)
 
     def __len__(self) -> int:
         """How many there are."""
@@ -50,10 +53,9 @@ class Tags:
 
     def lowest_free(self, highest: int) -> int:
         """The lowest tag from 1 that no section has; 0 where there is none up to the highest."""
-        free = 1
-        while free in self._tags:
-            free += 1
-        return free if free <= highest else 0
+        while self._free in self._tags:
+            self._free += 1
+        return self._free if self._free <= highest else 0
 
 
 class Lookup:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from iossim.config import section_lines
+from iossim.language import language
 from tests.config.support import Typist
 
 
@@ -118,3 +120,40 @@ def test_instances_with_several_keys_stand_side_by_side(typist: Typist) -> None:
     typist.types("route 10.0.0.0 192.0.2.2\nroute 10.0.0.0 192.0.2.1\nroute 10.0.0.0 192.0.2.1 dn 4")
     assert typist.lines() == ["route 10.0.0.0 192.0.2.1 dn 4", "route 10.0.0.0 192.0.2.2", "end"]
     assert typist.types("no route 10.0.0.0 192.0.2.1").lines() == ["route 10.0.0.0 192.0.2.2", "end"]
+
+
+#: The header of a section, the lines in it, a `no`, and the lines that are left.
+NEGATED = [
+    ("ip dhcp pool P", "network 10.0.0.0 255.255.255.0", "no host", ["network 10.0.0.0 255.255.255.0"]),
+    ("ip dhcp pool P", "network 10.0.0.0 255.255.255.0", "no network", []),
+    ("ip dhcp pool P", "host 10.0.0.1", "no network", ["host 10.0.0.1"]),
+    ("dial-peer voice 1 voip", "voice-class codec 1", "no codec", ["voice-class codec 1"]),
+    ("dial-peer voice 1 voip", "codec g711ulaw", "no voice-class codec 1", ["codec g711ulaw"]),
+    ("dial-peer voice 1 voip", "voice-class codec 1", "no voice-class codec 1", []),
+    ("telephony-service", "fac custom callfwd all #1", "no fac standard", ["fac custom callfwd all #1"]),
+    ("telephony-service", "fac standard", "no fac custom callfwd all", ["fac standard"]),
+    ("telephony-service", "fac standard", "no fac standard", []),
+    ("interface GigabitEthernet0/0", "ip unnumbered Loopback0", "no ip address", ["no ip address"]),
+    ("interface GigabitEthernet0/0", "ip address 10.0.0.1 255.0.0.0", "no ip unnumbered", ["ip address 10.0.0.1 255.0.0.0"]),
+    ("voice register global\nsip-oauth", "key-server source-interface Loopback0", "no key-server", []),
+    (
+        "voice register global\nsip-oauth",
+        "key-server ipv4:10.0.0.9 username a password b",
+        "no key-server source-interface Loopback0",
+        ["key-server ipv4:10.0.0.9 username a password b"],
+    ),
+    ("ephone-dn 1", "no call-waiting beep accept", "no call-waiting beep", ["no call-waiting beep"]),
+    ("ephone-dn 1", "no call-waiting beep accept", "no call-waiting ring", ["no call-waiting beep accept"]),
+]
+
+
+@pytest.mark.parametrize(("header", "entered", "undo", "left"), NEGATED)
+def test_no_removes_what_its_command_excludes_only_where_the_grammar_says_so(
+    header: str, entered: str, undo: str, left: list[str]
+) -> None:
+    typist = Typist(language()).types(header)
+    before = typist.section.snapshot()
+    section = typist.types(entered).section
+    assert section.snapshot() != before
+    typist.types(undo)
+    assert section_lines(section, "") == left

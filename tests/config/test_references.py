@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+from pathlib import Path
+
+import pytest
+
 from iossim.config.references import defined, definers, definition, references
 from iossim.language import Language, language
 from tests.config.support import Typist
@@ -37,3 +42,23 @@ def test_references_are_found_word_by_word(typist: Typist) -> None:
 def test_the_kinds_that_the_real_grammars_refer_to_are_defined_somewhere() -> None:
     known = definers(language())
     assert {"ephone-dn", "ephone-template"} <= known.keys()
+
+
+def _language(folder: Path, word: str) -> Language:
+    """A language in which one command defines a thing."""
+    folder.mkdir(parents=True, exist_ok=True)
+    rules = f"//@ prompt (config)#\nmode_global: {word}\n//@ key TAG; defines thing TAG\n//? {word}  Thing\n//? TAG  Tag\n"
+    (folder / "global.lark").write_text(rules + f'{word}: "{word}" TAG\nTAG: "<1-9>"\n', encoding="utf-8")
+    return Language(folder)
+
+
+def test_a_language_is_never_taken_for_one_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    for count in range(24):
+        word = ("alpha", "beta")[count % 2]
+        configuration = Typist(_language(tmp_path / word, word)).types(f"{word} 3").configuration
+        assert definers(configuration.language) == {"thing": [word]}
+        assert defined(configuration, "thing", "3")
+        assert not defined(configuration, "thing", "4")
+        del configuration
+        gc.collect()

@@ -89,9 +89,9 @@ def test_unique_values_are_indexed_while_they_are_there(typist: Typist) -> None:
     key = ("mac", "0001.0002.0003")
     assert configuration.owners(*key) == [configuration.section("phone", 1)]
     typist.types("mac 1.2.4")
-    assert key not in configuration.unique
+    assert configuration.owners(*key) == []
     typist.types("mac 1.2.3\nno phone 1")
-    assert configuration.unique == {}
+    assert configuration.values.unique == {}
 
 
 def test_changes_are_counted(trees: Language) -> None:

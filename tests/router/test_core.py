@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iossim import ConfigurationError, Router
-from iossim.router import Clock
+from iossim.router import Clock, core
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -67,6 +67,25 @@ def test_starting_anew_forgets_what_was_not_saved() -> None:
     assert (router.hostname, router.last_change, router.modified) == ("a", "", False)
     router.restart(None)
     assert router.running_config == _router().running_config
+
+
+def test_a_router_with_a_text_does_not_start_bare_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    read: list[int] = []
+
+    def bare() -> str:
+        read.append(1)
+        return "hostname Bare"
+
+    monkeypatch.setattr(core, "bare_configuration", bare)
+    path = tmp_path / "a.cfg"
+    path.write_text("hostname a\nmystery\nend\n")
+    for router in (Router.from_text(path.read_text()), Router.from_file(path), Router(text=path.read_text())):
+        assert router.hostname == "a"
+        assert [finding.code for finding in router.findings] == ["verbatim"]
+        assert not router.modified
+    assert read == []
+    assert Router().hostname == "Bare"
+    assert read == [1]
 
 
 def test_a_text_is_read_on_top_of_what_is_there() -> None:

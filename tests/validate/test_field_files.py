@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 
 from iossim import Router
+from iossim.config import Configuration
+from iossim.config.lines import Lines
+from iossim.config.load import Loader
 from iossim.language import Command, match_in
 from iossim.validate import Diagnostic, check_text, validate
 from tests.validate import field
@@ -282,3 +285,20 @@ def test_a_bound_that_another_command_sets() -> None:
 def test_a_word_given_twice() -> None:
     (found,) = check("ephone-template  1", " softkeys idle Redial Newcall Redial", "end")
     assert (found.column, found.code, found.message) == (31, "refused", "`Redial` stands here twice")
+
+
+def test_each_of_several_routers_is_read_to_its_end_and_no_further() -> None:
+    lines = [
+        line for tag in range(1, 4) for line in (f"hostname Router{tag}", "mystery", f"ephone-dn {tag}", " number 5001", "end")
+    ]
+    whole = Lines(lines)
+    read: list[int] = []
+    first = 0
+    for _ in range(3):
+        loader = Loader(Configuration())
+        findings = list(loader.load(whole, first))
+        assert [finding.line for finding in findings if finding.code == "verbatim"] == [first + 2]
+        assert len(loader.configuration.sections("ephone_dn")) == 1
+        read.append(loader.rest)
+        first = loader.rest
+    assert read == [5, 10, 0]

@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import weakref
 from itertools import count
+from random import Random
 
 from iossim.config import Section
+from iossim.session import Session
 from iossim.xmlapi.index import Index
 from tests.xmlapi.support import office
 
@@ -40,3 +42,18 @@ def test_an_index_goes_with_its_configuration() -> None:
     router.restart(None)
     gc.collect()
     assert index() is None
+
+
+def test_the_lowest_free_tag_follows_what_is_entered_and_removed() -> None:
+    router = office()
+    session = Session(router)
+    session.execute("configure terminal")
+    chance = Random(7)
+    for tag in [1, 2, 1, 3, 2, 4, *(chance.randint(1, 12) for _ in range(200))]:
+        there = router.config.section("ephone_template", tag) is not None
+        assert session.execute(f"{'no ' if there else ''}ephone-template {tag}") == ""
+        used = set(Index.of(router.config).tags("ephone_template").ascending())
+        lowest = next(free for free in count(1) if free not in used)
+        for highest in (5, 12):
+            expected = lowest if lowest <= highest else 0
+            assert Index.of(router.config).tags("ephone_template").lowest_free(highest) == expected

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.config.tree import unique_values
+from iossim.config.values import unique_values
 from iossim.language import Command
 from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from iossim.config import Configuration
 from iossim.config.references import defined, definers, references
 from iossim.files.nearest import nearest
 from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
+
+#: Names that a name is compared with, and names of one file for which others are proposed: both bound the time that a file takes.
+MOST_COMPARED = 200
+MOST_PROPOSALS = 50
 
 
 class UndefinedReference(Rule):
@@ -23,14 +29,76 @@ class UndefinedReference(Rule):
     def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         known = definers(configuration.language)
+        proposals = _Proposals(configuration)
         for section in configuration.root.walk():
             for _, command, kind, index, name in references(section):
                 if kind in known and not defined(configuration, kind, name):
-                    yield Fault(command, f"{kind} {name} is not configured{_alike(configuration, known[kind], name)}", index)
+                    yield Fault(command, f"{kind} {name} is not configured{proposals.text(kind, name)}", index)
 
 
-def _alike(configuration: Configuration, rules: list[str], name: str) -> str:
-    """The names that are configured and most like the one that is not."""
-    names = [identity[1] for identity in configuration.root.entries if identity[0] in rules and len(identity) > 1]
-    found = [] if name.isdigit() else nearest(name, names)
-    return f"; did you mean `{'` or `'.join(found)}`?" if found else ""
+class _Proposals:
+    """The names that are configured, proposed for names that are not.
+
+    Args:
+        configuration: the configuration with the names.
+    """
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._configuration = configuration
+        self._names: dict[str, Names] = {}
+        self._texts: dict[tuple[str, str], str] = {}
+
+    def text(self, kind: str, name: str) -> str:
+        """The end of the message about a name: "; did you mean …?", or nothing."""
+        text = self._texts.get((kind, name))
+        if text is None and not name.isdigit() and len(self._texts) < MOST_PROPOSALS:
+            alike = self._of(kind).alike(name)
+            text = self._texts[kind, name] = f"; did you mean `{'` or `'.join(alike)}`?" if alike else ""
+        return text or ""
+
+    def _of(self, kind: str) -> Names:
+        names = self._names.get(kind)
+        if names is None:
+            rules = definers(self._configuration.language)[kind]
+            entries = self._configuration.root.entries
+            names = self._names[kind] = Names(identity[1] for identity in entries if identity[0] in rules and len(identity) > 1)
+        return names
+
+
+class Names:
+    """Names of one kind, among which the ones most like another are looked for.
+
+    Args:
+        names: the names.
+    """
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._all = list(names)
+        self._by_shape: dict[tuple[str, str, int], list[str]] | None = None
+
+    def alike(self, name: str) -> list[str]:
+        """The names that are most like one, best first."""
+        return nearest(name, self.candidates(name))
+
+    def candidates(self, name: str) -> list[str]:
+        """The names that one is compared with: all, or of many the `MOST_COMPARED` likeliest."""
+        if len(self._all) <= MOST_COMPARED:
+            return self._all
+        return list(dict.fromkeys(islice(self._likely(name), MOST_COMPARED)))
+
+    def _likely(self, name: str) -> Iterator[str]:
+        """Names of about the same length that begin and end alike; then those that begin alike, if only with one letter."""
+        if self._by_shape is None:
+            self._by_shape = defaultdict(list)
+            for known in self._all:
+                for shape in _shapes(known):
+                    self._by_shape[*shape, len(known)].append(known)
+        for shape in _shapes(name):
+            for more in (0, -1, 1, -2, 2):
+                yield from self._by_shape.get((*shape, len(name) + more), ())
+
+
+def _shapes(name: str) -> list[tuple[str, str]]:
+    """Beginnings and ends of a name by which it is looked for, the likeliest first."""
+    folded = name.lower()
+    return [(folded[:1], folded[-3:]), (folded[:3], ""), (folded[:1], "")]

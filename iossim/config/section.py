@@ -1,0 +1,101 @@
+"""Section of the configuration: the commands entered in one mode, by identity, and the sections below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from iossim.language import Command, Identity, Mode
+
+
+class Section:
+    """The configuration itself, or the commands below one that entered a mode (`ephone 1`).
+
+    Attributes:
+        mode: the mode of its commands.
+        header: the command that opened it; None for the configuration itself.
+        parent: the section it stands in.
+        entries: the commands that were entered, by identity.
+        sections: the sections in it, by the identity of their header.
+        kept: lines that are not in the grammar, by the identity of the entry they stand after (None: at the beginning).
+    """
+
+    __slots__ = ("entries", "header", "kept", "mode", "parent", "sections")
+
+    def __init__(self, mode: Mode, header: Command | None = None, parent: Section | None = None) -> None:
+        self.mode = mode
+        self.header = header
+        self.parent = parent
+        self.entries: dict[Identity, Command] = {}
+        self.sections: dict[Identity, Section] = {}
+        self.kept: dict[Identity | None, list[str]] = {}
+
+    @property
+    def identity(self) -> Identity:
+        """The identity of the header."""
+        return self.header.form.identity(self.header.words) if self.header else ()
+
+    @property
+    def key(self) -> tuple[str, ...]:
+        """The key words of the header: ("1",) for `ephone 1`."""
+        return self.identity[1:]
+
+    def get(self, rule: str, *key: str | int) -> Command | None:
+        """The command entered for a rule and its key; None where none was."""
+        return self.entries.get((rule, *map(str, key)))
+
+    def effective(self, rule: str, *key: str | int) -> Command | None:
+        """The command in force: the one that was entered, else the declared default, else None."""
+        identity = (rule, *map(str, key))
+        return self.entries.get(identity) or self.mode.defaults.get(identity)
+
+    def all(self, rule: str) -> list[Command]:
+        """All commands entered for a rule, in the order of the keys."""
+        return [self.entries[identity] for identity in sorted_identities(i for i in self.entries if i[0] == rule)]
+
+    def section(self, rule: str, *key: str | int) -> Section | None:
+        """The section opened by a rule and its key, or None."""
+        return self.sections.get((rule, *map(str, key)))
+
+    def any_sections(self, rule: str) -> list[Section]:
+        """All sections opened by a rule, in the order in which they were entered; quicker than `find_sections`."""
+        return [section for identity, section in self.sections.items() if identity[0] == rule]
+
+    def find_sections(self, rule: str) -> list[Section]:
+        """All sections opened by a rule, in the order of the keys."""
+        return [self.sections[identity] for identity in sorted_identities(i for i in self.sections if i[0] == rule)]
+
+    def walk(self) -> Iterator[Section]:
+        """This section and all below it."""
+        yield self
+        for section in self.sections.values():
+            yield from section.walk()
+
+    def snapshot(self) -> dict[Any, Any]:
+        """The section as plain values, for comparing trees."""
+        return {
+            "entries": {identity: command.text for identity, command in self.entries.items()},
+            "sections": {identity: section.snapshot() for identity, section in self.sections.items()},
+            "kept": {identity: list(lines) for identity, lines in self.kept.items() if lines},
+        }
+
+
+SortKey = tuple[tuple[int, int, str], ...]
+
+
+def natural(word: str) -> SortKey:
+    """A sort key that puts numbers in numeric order, also inside names: GigabitEthernet0/2 stands before GigabitEthernet0/10."""
+    if word.isdigit() and word.isascii():
+        return ((0, int(word), ""),) if len(word) < 20 else ((1, 0, word),)
+    return tuple(
+        (0, int(part), "") if part.isdigit() and part.isascii() and len(part) < 20 else (1, 0, part) for part in _PARTS(word)
+    )
+
+
+_PARTS = re.compile(r"[0-9]+|[^0-9]+").findall
+
+
+def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:
+    """Identities of one rule in the order of their keys, numbers numerically."""
+    return sorted(identities, key=lambda identity: [natural(word) for word in identity[1:]])
