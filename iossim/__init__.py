@@ -5,6 +5,9 @@
 'Office#'
 """
 
+import sys as _sys
+from importlib import import_module as _import_module
+from types import ModuleType as _ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -26,17 +29,18 @@ _MODULES = {
 }
 
 
-def __getattr__(name: str) -> Any:
-    """Loads a public name when it is first asked for."""
-    if name not in _MODULES:
-        raise AttributeError(f"module 'iossim' has no attribute {name!r}")
-    from importlib import import_module
+class _Package(_ModuleType):
+    """The package, whose attributes are the public names even where a module has the same name (`validate`)."""
 
-    value = getattr(import_module(_MODULES[name]), name)
-    globals()[name] = value
-    return value
+    def __getattribute__(self, name: str) -> Any:
+        """Loads a public name when it is first asked for."""
+        if name not in _MODULES:
+            return super().__getattribute__(name)
+        return getattr(_import_module(_MODULES[name]), name)
+
+    def __dir__(self) -> list[str]:
+        """The public names."""
+        return __all__
 
 
-def __dir__() -> list[str]:
-    """The public names."""
-    return __all__
+_sys.modules[__name__].__class__ = _Package

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
-from iossim.language.versions import NEWEST, Version
+from iossim.versions import NEWEST, Version
 
 if TYPE_CHECKING:
     from iossim.config.platforms import Platform

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from iossim.config.platforms import platform as platform_of
-from iossim.language.versions import NEWEST, Version
+from iossim.versions import NEWEST, Version
 from iossim.router import Clock, Nvram, RouterCore, read_configuration
 from iossim.session import Session
 

@@ -8,8 +8,8 @@ from iossim.config.constraints import applicable_checks
 from iossim.config.effects import EFFECTS
 from iossim.config.references import cascade
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command, Form, Identity, match
-from iossim.language.definition import Argument
+from iossim.language import Command, Form, Identity, default_of, match
+from iossim.language.bodies import Argument
 
 
 @dataclass(slots=True)
@@ -50,9 +50,9 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         What came of it; nothing has changed where it was refused.
     """
     form = command.form
-    way = form.memo.get("way")
+    way = _WAYS.get(form)
     if way is None:
-        way = form.memo["way"] = _Way(configuration, form)
+        way = _WAYS[form] = _Way(configuration, form)
     if way.effect is not None:
         command = way.effect(configuration, section, command)
     if command.negative or command.reset:
@@ -68,13 +68,16 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     if way.enters is not None:
         section = configuration.open(section, form.identity(command.words), command, way.enters)
     elif form.merges:
-        for each in split_merged(command):
+        for each in split_merged(section.mode, command):
             configuration.store(section, each.form.identity(each.words), each)
     elif way.may_restore and _restores_default(section, command):
         configuration.drop(section, form.identity(command.words))
     else:
         configuration.store(section, form.identity(command.words), command)
     return Applied(section, says=says, block=way.block)
+
+
+_WAYS: dict[Form, "_Way"] = {}
 
 
 class _Way:
@@ -84,39 +87,38 @@ class _Way:
 
     def __init__(self, configuration: Configuration, form: Form) -> None:
         rule = form.rule
-        mode = rule.directive("enters")
-        effect = rule.directive("effect")
-        self.action = rule.directive("action") or ""
-        self.block = rule.directive("block") or ""
+        mode = rule.enters
+        self.action = rule.action or ""
+        self.block = rule.block or ""
         self.checks = applicable_checks(form)
-        self.conflicts = rule.directive("conflicts") is not None
-        self.effect = EFFECTS[effect] if effect else None
+        self.conflicts = bool(rule.conflicts)
+        self.effect = EFFECTS.get(rule.base)
         self.enters = configuration.language.mode(mode) if mode else None
-        self.may_restore = rule.directive("default") is not None
-        self.says = rule.directive("says") is not None
+        self.may_restore = bool(rule.defaults)
+        self.says = bool(rule.says)
 
 
 def _negate(configuration: Configuration, section: Section, command: Command) -> Applied:
     rule = command.form.rule
-    if command.negative and rule.directive("no") == "none":
+    if command.negative and rule.negative == "none":
         return Applied(section, word=0)
-    action = rule.directive("action")
+    action = rule.action
     if action:
         return Applied(section, action=action)
-    if rule.directive("no") == "all" and not command.form.has_key:
+    if rule.negative == "all" and not command.form.has_key:
         given = command.form.identity(command.words)
         for identity in [identity for identity in section.entries if identity[: len(given)] == given]:
             _remove(configuration, section, identity)
         return Applied(section)
-    if command.negative and rule.directive("clears") is not None:
+    if command.negative and rule.clears:
         _conflicts(configuration, section, command)
-    for each in split_merged(command) if command.form.merges else (command,):
+    for each in split_merged(section.mode, command) if command.form.merges else (command,):
         identity = each.form.identity(each.words)
-        default = section.mode.default(each.form.rule, identity)
+        default = default_of(section.mode, each.form.rule, identity)
         if (
             command.negative
-            and ((default is not None and default.form.toggle) or rule.directive("stored") is not None)
-            and "enters" not in _names(each)
+            and ((default is not None and default.form.toggle) or rule.stored)
+            and not each.form.rule.enters
         ):
             off = Command(each.form, each.words[: each.form.identifying], negative=True)
             off.line = each.line
@@ -129,30 +131,24 @@ def _negate(configuration: Configuration, section: Section, command: Command) ->
 def _remove(configuration: Configuration, section: Section, identity: Identity) -> None:
     command = section.entries.get(identity)
     configuration.drop(section, identity)
-    if command is not None and command.form.defines:
+    if command is not None and command.form.rule.defines:
         cascade(configuration, command)
-
-
-def _names(command: Command) -> set[str]:
-    return {directive.name for directive in command.form.rule.directives}
 
 
 def _restores_default(section: Section, command: Command) -> bool:
     """`huntstop` where it is on by default takes `no huntstop` back, and leaves nothing to store."""
-    default = section.mode.default(command.form.rule, command.form.identity(command.words))
+    default = default_of(section.mode, command.form.rule, command.form.identity(command.words))
     return default is not None and default.form.toggle and default.words == command.words
 
 
 def _conflicts(configuration: Configuration, section: Section, command: Command) -> None:
-    for directive in command.form.rule.every("conflicts"):
-        for name in directive.words:
-            for identity in [identity for identity in section.entries if identity[0] == name]:
-                configuration.drop(section, identity)
+    for name in command.form.rule.conflicts:
+        for identity in [identity for identity in section.entries if identity[0] == name]:
+            configuration.drop(section, identity)
 
 
 def _says(command: Command) -> str:
-    directive = command.form.rule.directive("says")
-    return fill(directive.strip('"'), command) + "\n" if directive else ""
+    return fill(command.form.rule.says, command) + "\n"
 
 
 def fill(template: str, command: Command) -> str:
@@ -163,7 +159,7 @@ def fill(template: str, command: Command) -> str:
     return template
 
 
-def split_merged(command: Command) -> list[Command]:
+def split_merged(mode, command: Command) -> list[Command]:
     """The commands that one with a repeated argument stands for: `button 1:1 2:2` is `button 1:1` and `button 2:2`."""
     form = command.form
     if len(command.words) == len(form.literal) + 1:
@@ -173,9 +169,15 @@ def split_merged(command: Command) -> list[Command]:
     found = []
     for spot in spots:
         words = [*fixed, command.words[spot]]
-        one = match(form.owner_mode, " ".join(words))
+        one = match(mode, " ".join(words))
         assert isinstance(one, Command)
         each = Command(one.form, words, command.negative, command.reset)
         each.line = command.line
         found.append(each)
     return found
+
+
+def is_plain(form: Form) -> bool:
+    rule = form.rule
+    special = rule.enters or rule.action or rule.unique or rule.merges or rule.block or rule.conflicts or rule.each_once or rule.says or rule.demands or rule.bounds or form.bounded or rule.base in EFFECTS
+    return not special and not (not form.has_arguments and " ".join(form.literal) in rule.defaults)

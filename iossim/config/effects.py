@@ -1,4 +1,4 @@
-"""The few commands whose entry changes other entries (`//@ effect NAME`); each is here by name."""
+"""The two commands whose entry changes other entries, by the name of their rule."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Mode, match
-from iossim.language.definition import Keyword
-from iossim.language.walk import Taken, resolve
+from iossim.language.bodies import Keyword
+from iossim.language.tree import Taken, resolve
 
 Effect = Callable[[Configuration, Section, Command], Command]
 
@@ -111,4 +111,4 @@ def _options(words: list[str]) -> dict[str, list[str]]:
     return found
 
 
-EFFECTS: dict[str, Effect] = {"keep_options": keep_options, "move_words": move_words}
+EFFECTS: dict[str, Effect] = {"username": keep_options, "privilege": move_words}

@@ -37,14 +37,14 @@ class Platform:
     conferences: int | None
     sources: str
 
-    def bound(self, rule: str, field: str) -> int | None:
-        """The highest number that a command's argument may be on this platform; None where it is not known.
+    def bound(self, name: str) -> int | None:
+        """The highest number that an argument may be on this platform; None where it is not known.
 
         Args:
-            rule: the command's rule.
-            field: the argument's field.
+            name: the name in the argument's notation: `platform-phones`, `platform-dns`, `platform-conferences`; `platform` alone
+                stands for a limit that no source gives.
         """
-        match _LIMITS.get((rule, field)):
+        match name.removeprefix("platform-"):
             case "phones":
                 return self.phones
             case "dns":
@@ -53,15 +53,6 @@ class Platform:
                 return self.conferences
         return None
 
-
-#: Which limit bounds which argument with the notation `<1-platform>`.
-_LIMITS = {
-    ("max_ephones", "count"): "phones",
-    ("max_pool", "count"): "phones",
-    ("logout_profile", "profile"): "phones",
-    ("max_dn", "count"): "dns",
-    ("max_conferences", "count"): "conferences",
-}
 
 #: The models, in the order of their generations.
 PLATFORMS = (

@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command, Identity, Language
-
-
-@lru_cache(maxsize=8)
-def definers(language: Language) -> dict[str, list[str]]:
-    """Rules of global configuration by the kind of thing that they define."""
-    rules: dict[str, list[str]] = {}
-    for rule in language.mode("global").commands:
-        for directive in rule.every("defines"):
-            names = rules.setdefault(directive.words[0], [])
-            if rule.base not in names:
-                names.append(rule.base)
-    return rules
+from iossim.language import Command, Identity
 
 
 def defined(configuration: Configuration, kind: str, name: str) -> bool:
@@ -26,12 +13,28 @@ def defined(configuration: Configuration, kind: str, name: str) -> bool:
     return definition(configuration, kind, name) is not None
 
 
-def definition(configuration: Configuration, kind: str, name: str) -> Identity | None:
-    """The identity, in global configuration, of the command that defines a name; None where none does."""
-    for rule in definers(configuration.language).get(kind, ()):
-        if (rule, name) in configuration.root.entries:
-            return (rule, name)
+def definition(configuration: Configuration, kind: str, name: str) -> tuple[Section, Identity] | None:
+    """The section and identity of the command that defines a name; None where none does."""
+    for definer in configuration.language.definers(kind):
+        for section in _sections(configuration, definer.mode):
+            if (definer.name, name) in section.entries:
+                return section, (definer.name, name)
     return None
+
+
+def names(configuration: Configuration, kind: str) -> Iterator[str]:
+    """The names and tags of all things of a kind that are configured."""
+    for definer in configuration.language.definers(kind):
+        for section in _sections(configuration, definer.mode):
+            yield from (identity[1] for identity in section.entries if identity[0] == definer.name and len(identity) == 2)
+
+
+def _sections(configuration: Configuration, mode: str) -> list[Section]:
+    """The sections of a mode: the configuration itself, or the sections of global configuration."""
+    if mode == configuration.root.mode.name:
+        return [configuration.root]
+    openers = configuration.language.openers(mode)
+    return [section for opener in openers for section in configuration.sections(opener.name)]
 
 
 def references(section: Section, kinds: set[str] | None = None) -> Iterator[tuple[Identity, Command, str, int, str]]:
@@ -53,7 +56,7 @@ def cascade(configuration: Configuration, removed: Command) -> None:
         removed: the command that defined it.
     """
     fields = removed.fields
-    for kind, field, _ in removed.form.defines:
+    for kind, field in removed.form.rule.defines:
         name = fields.get(field)
         for section, identity in configuration.values.referring(kind, name) if isinstance(name, str) else ():
             configuration.drop(section, identity)

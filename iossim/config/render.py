@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from iossim.config.tree import Section, SortKey, natural
-from iossim.language import Command, Identity
-from iossim.language.definition import Argument
+from iossim.language import Command, Identity, defaults_of
+from iossim.language.bodies import Argument
 
 Permits = Callable[[Command], bool]
 
@@ -77,7 +77,7 @@ def ordered(section: Section, defaults: bool = False) -> list[tuple[Identity, Co
 
 def one_by_one(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
     """The entries of a section in the order of the running-config, each for itself."""
-    entries = section.entries if not defaults else {**section.mode.defaults, **section.entries}
+    entries = section.entries if not defaults else {**defaults_of(section.mode), **section.entries}
     return sorted(entries.items(), key=_order)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from iossim.language import Command, Identity, Mode
+from iossim.language import Command, Identity, Mode, defaults_of
 
 
 class Section:
@@ -48,7 +48,7 @@ class Section:
     def effective(self, rule: str, *key: str | int) -> Command | None:
         """The command in force: the one that was entered, else the declared default, else None."""
         identity = (rule, *map(str, key))
-        return self.entries.get(identity) or self.mode.defaults.get(identity)
+        return self.entries.get(identity) or defaults_of(self.mode).get(identity)
 
     def all(self, rule: str) -> list[Command]:
         """All commands entered for a rule, in the order of the keys."""

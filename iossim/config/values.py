@@ -6,12 +6,10 @@ whole configuration.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
+from iossim.config.forms import per_form
 from iossim.config.section import Section
 from iossim.language import Command, Form, Identity
-from iossim.language.definition import Argument
-from iossim.language.notations import unquoted
+from iossim.language.notations import PLATFORM, unquoted
 
 #: The entries that have a value: section and identity, in the order in which they were entered.
 Places = dict[tuple[Section, Identity], None]
@@ -26,14 +24,14 @@ class ValueIndex:
     Attributes:
         unique: the entries that have a value of which there should be one only, by kind and value (`//@ unique mac ADDRESS`).
         references: the entries that name something, by kind and name, as far as a router refuses them without it
-            (`//@ refers ephone-dn BUTTON "message"`).
-        bounded: the numbers that a maximum bounds, by the name of the maximum (`max-dn`) and the rule of the command.
+            (`//@ demands ephone-dn BUTTON "message"`).
+        bounded: the numbers that a maximum bounds, by the name of the maximum (`max-dn`).
     """
 
     def __init__(self) -> None:
         self.unique: dict[tuple[str, str], Places] = {}
         self.references: dict[tuple[str, str], Places] = {}
-        self.bounded: dict[tuple[str, str], Numbers] = {}
+        self.bounded: dict[str, Numbers] = {}
         self._unread: list[tuple[Section, Identity, Command, _ValueWords]] = []
 
     def enter(self, section: Section, identity: Identity, command: Command) -> None:
@@ -80,16 +78,15 @@ class ValueIndex:
         self.read()
         return list(self.references.get((kind, name), ()))
 
-    def highest(self, maximum: str, counts: Callable[[str], bool]) -> int:
+    def highest(self, maximum: str) -> int:
         """The highest number in use that a maximum bounds; 0 where none is.
 
         Args:
             maximum: its name in the notation: `max-dn`.
-            counts: tells by the rule of a command if its numbers count.
         """
         self.read()
-        counted = (numbers for (name, rule), numbers in self.bounded.items() if name == maximum and counts(rule))
-        return max((numbers.highest() for numbers in counted), default=0)
+        numbers = self.bounded.get(maximum)
+        return numbers.highest() if numbers is not None else 0
 
 
 class Numbers:
@@ -130,40 +127,27 @@ class _ValueWords:
 
     Attributes:
         references: kind, index of the word, and how names are read from it.
-        bounded: key of the numbers (name of the maximum and rule) and index of the word.
+        bounded: name of the maximum and index of the word.
     """
 
     __slots__ = ("bounded", "references")
 
     def __init__(self, form: Form) -> None:
         self.references = [(kind, index, notation.tags) for kind, index, notation, message in form.referring if message]
-        self.bounded = [((name, form.name), index) for index, name in bounded_words(form) if name != "platform"]
+        self.bounded = [(bound.name, bound.index) for bound in form.bounded if not bound.name.startswith(PLATFORM)]
 
     def names(self, command: Command) -> list[tuple[str, str]]:
         """Kind and name of everything that a command refers to."""
         return [(kind, name) for kind, index, tags in self.references for name in tags(command.words[index])]
 
-    def numbers(self, command: Command) -> list[tuple[tuple[str, str], int]]:
-        """The numbers of a command that a maximum bounds, with their key."""
+    def numbers(self, command: Command) -> list[tuple[str, int]]:
+        """The numbers of a command that a maximum bounds, with the name of the maximum."""
         words = command.words  # a negative form may have been stored without its last words
-        return [(key, int(words[index])) for key, index in self.bounded if index < len(words)]
+        return [(name, int(words[index])) for name, index in self.bounded if index < len(words)]
 
 
+@per_form
 def _value_words(form: Form) -> _ValueWords | None:
-    """The value words of a form, looked for once; None where it has none."""
-    words: _ValueWords | None
-    try:
-        words = form.memo["values"]
-    except KeyError:
-        made = _ValueWords(form)
-        words = form.memo["values"] = made if form.unique_words or made.references or made.bounded else None
-    return words
-
-
-def bounded_words(form: Form) -> list[tuple[int, str]]:
-    """Index and name of the bound, for every word of a form that another command or the platform bounds."""
-    return [
-        (index, place.symbol.notation.bound_name)
-        for index, place in enumerate(form.places)
-        if isinstance(place.symbol, Argument) and place.symbol.notation.bound_name
-    ]
+    """The value words of a form; None where it has none."""
+    words = _ValueWords(form)
+    return words if form.unique_words or words.references or words.bounded else None

@@ -10,7 +10,7 @@ from iossim.config.render import ordered
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.cme_phones import ephone_lines, template_lines
 from iossim.exec.phone_state import tag_of
-from iossim.language import Command
+from iossim.language import Command, defaults_of
 from iossim.router import RouterCore
 from iossim.router.phone_types import USUAL
 from iossim.router.settings import field, is_set, mac_of, name_of, number
@@ -54,7 +54,7 @@ def _settings(router: RouterCore, section: Section) -> Iterator[str]:
     yield from _figures(router.config, section)
     others = {
         identity: command
-        for identity, command in {**section.mode.defaults, **section.entries}.items()
+        for identity, command in {**defaults_of(section.mode), **section.entries}.items()
         if identity[0] not in _WORDED
     }
     for _, command in sorted(others.items(), key=lambda item: item[1].form.order):

@@ -12,7 +12,8 @@ from iossim.files.nearest import modes_with
 from iossim.files.noise import command_of, is_noise, is_session
 from iossim.files.wording import is_mistake, problem, worded
 from iossim.language import Command, Invalid, Mode, match, match_in
-from iossim.language.definition import Argument
+from iossim.language.bodies import Argument
+from iossim.language.notations import Span
 
 if TYPE_CHECKING:
     from iossim.files.load import Loader
@@ -71,7 +72,7 @@ def remark_behind(loader: Loader, line: Line) -> Iterator[Finding] | None:
 def takes_anything(command: Command) -> bool:
     """Whether a command ends in options that the grammar does not know one by one, so that a remark may pass for one."""
     last = command.form.places[-1].symbol
-    if not isinstance(last, Argument) or last.notation.span == "word":
+    if not isinstance(last, Argument) or last.notation.span is Span.WORD:
         return False
     return last.field == "arguments" or command.words[-1].startswith("!")
 
@@ -162,8 +163,8 @@ def _chain_behind(loader: Loader, text: str) -> tuple[Mode, ...]:
     first = match_in(loader.chain, text)
     if not isinstance(first, Command):
         return ()
-    mode = first.form.rule.directive("enters")
-    return loader.chain if mode is None or first.negative else loader.configuration.language.chain(mode)
+    mode = first.form.rule.enters
+    return loader.chain if not mode or first.negative else loader.configuration.language.chain(mode)
 
 
 def _is_commands(chain: tuple[Mode, ...], text: str, most: int = _MOST_PIECES) -> bool:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from iossim.files.nearest import modes_with, nearest
 from iossim.language import Language, Mode, Node
-from iossim.language.definition import Argument
-from iossim.language.matching import Path, _prefix, positions
-from iossim.language.walk import MOST_WORDS
+from iossim.language.bodies import Argument
+from iossim.language.trail import MOST_WORDS, follow, positions
+from iossim.language.notations import Span
 
 #: Shown in place of a secret.
 HIDDEN = "******"
@@ -81,25 +81,21 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
         text: the line.
         slips: how many words may be wrong.
     """
-    spots = positions(text)
-    words = [text[start:end] for start, end in spots]
-    path, at, found = Path(mode, None), _prefix(mode, words, None)[0], set[int]()
-    while at < min(len(words), MOST_WORDS):
-        before = path.node
-        if path.take(text, words, spots, at) is not None:
-            if found or any(_secret(node) for _, node in before.arguments):
-                return set(range(min(found, default=at), len(words)))
-            lines = [text[: spots[at][0]] + word + text[spots[at][1] :] for word in (_meant(before, words[at]) if slips else ())]
-            return found.union(*(secrets(mode, line, slips - 1) for line in lines))
-        if _secret(path.node):
-            found |= set(range(at, min(at + path.taken, len(words))))
-        at += path.taken
-    return found
+    trail = follow(mode, text)
+    hidden = {at for step in trail.steps if _secret(step.node) for at in range(step.at, min(step.at + step.taken, len(trail.words)))}
+    if trail.problem is None or len(trail.steps) >= MOST_WORDS:
+        return hidden
+    at = trail.steps[-1].at + trail.steps[-1].taken if trail.steps else trail.first
+    if hidden or any(_secret(node) for _, node in trail.node.arguments):
+        return set(range(min(hidden, default=at), len(trail.words)))
+    start, end = trail.spots[at]
+    lines = [text[:start] + word + text[end:] for word in (_meant(trail.node, trail.words[at]) if slips else ())]
+    return hidden.union(*(secrets(mode, line, slips - 1) for line in lines))
 
 
 def _meant(node: Node, word: str) -> list[str]:
     """Words that are accepted at a node, in place of one that is not."""
-    values = [notation.samples[0] for notation, _ in node.arguments if notation.span == "word" and notation.samples]
+    values = [notation.samples[0] for notation, _ in node.arguments if notation.span is Span.WORD and notation.samples]
     return [*nearest(word, node.children()), *values]
 
 
@@ -108,7 +104,7 @@ def _secret(node: Node) -> bool:
     if not isinstance(node.symbol, Argument):
         return False
     for place in node.places:
-        fields = {each.words[0].lower().replace("-", "_") for each in place.command.every("secret") if each.words}
+        fields = {record.field for record in place.command.secrets}
         if fields & {place.field, node.symbol.field}:
             return True
     return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from iossim.config.apply import apply
+from iossim.config.apply import apply, is_plain
 from iossim.config.tree import Configuration, Section
 from iossim.files.explain import (
     EXPLANATIONS,
@@ -22,7 +22,7 @@ from iossim.files.nearest import spoken
 from iossim.files.noise import has_marks, is_certificate, is_noise, is_session
 from iossim.files.wording import refusal_of
 from iossim.language import Command, Identity, Mode, Unfinished, exact_in, match_exact, match_in, unfinished
-from iossim.language.matching import positions
+from iossim.language.trail import positions
 from iossim.language.speed import at_full_speed
 
 #: What is found in lines that are plainly no commands.
@@ -122,7 +122,7 @@ class Loader:
                 command = None if closely else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
-                    if direct and not form.special and not command.negative:
+                    if direct and is_plain(form) and not command.negative:
                         identity = form.identity_constant or form.identity(command.words)
                         section.entries[identity] = command
                         command.line = number
@@ -205,7 +205,7 @@ class Loader:
             return False
         words = line.text.lower().split(None, 2)
         word = words[1] if words[0] == "no" and len(words) > 1 else words[0]
-        return word in self.section.mode.root.folded and word not in command.form.owner_mode.root.folded
+        return word in self.section.mode.root.folded and word not in self.configuration.language.mode(command.mode).root.folded
 
     def skip(self, count: int) -> None:
         """Passes over lines that have been read together with one before them."""
@@ -217,7 +217,7 @@ class Loader:
     def apply(self, line: Line, command: Command) -> Iterator[Finding]:
         """Applies a command to the section that it belongs to: this one or one around it."""
         section = self.owner(command)
-        if section is not self.section and line.depth and command.form.rule.directive("enters") is None and self._inside(line):
+        if section is not self.section and line.depth and not command.form.rule.enters and self._inside(line):
             found = two_commands(self, line, self.chain[:1])
             if found is not None:
                 yield from found
@@ -241,7 +241,7 @@ class Loader:
 
     def _apply(self, line: Line, section: Section, command: Command) -> Iterator[Finding]:
         self.unknown = 0
-        if command.form.rule.directive("session") is not None and not command.negative:
+        if command.form.session and not command.negative:
             yield from self._move(line, command)
             return
         command.line = line.number

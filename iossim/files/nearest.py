@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 
 from iossim.language import Command, Language, Mode, match
-from iossim.language.definition import Body, Keyword, Sequence
+from iossim.language.bodies import Body, Keyword, Sequence
 
 #: How alike two words must be to be named (difflib's ratio).
 _ALIKE = 0.66
@@ -113,7 +113,7 @@ def spoken(language: Language, mode: Mode) -> str:
     if mode.name == "global":
         return "global configuration"
     for rule in language.mode(mode.parent).commands:
-        if rule.directive("enters") == mode.name:
+        if rule.enters == mode.name:
             words = " ".join(_leading(rule.body))
             return words or mode.name.replace("_", " ")
     return mode.name.replace("_", " ")

@@ -9,10 +9,10 @@ from iossim.config.tree import Configuration
 from iossim.files.findings import HIDDEN, hidden, masked
 from iossim.files.nearest import is_slip, nearest, owners, spoken
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Outcome, match
-from iossim.language.definition import Argument, Keyword
+from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
-from iossim.language.matching import Path, _prefix, positions
-from iossim.language.notations import Notation, unquoted
+from iossim.language.trail import Trail, follow
+from iossim.language.notations import PLATFORM, Notation, unquoted
 
 #: A longer word is shown by its beginning.
 _LONGEST_SHOWN = 64
@@ -43,9 +43,9 @@ class Problem:
         return self.text[self.outcome.column : end] if end else ""
 
     @property
-    def path(self) -> Path:
+    def path(self) -> Trail:
         """The walk up to the word at fault."""
-        return _path(self.mode, self.text, self.outcome.words)
+        return follow(self.mode, self.text, most=self.outcome.words)
 
     @property
     def open(self) -> bool:
@@ -54,8 +54,8 @@ class Problem:
 
     def claimed(self, language: Language) -> bool:
         """Whether every command that the line may be enters a mode of CME: the grammar knows these, whatever mode they stand in."""
-        names = {place.command.directive("enters") for place in self.path.node.places} if self.known else set()
-        return bool(names) and all(name is not None and not language.mode(name).open for name in names)
+        names = {place.command.enters for place in self.path.node.places} if self.known else set()
+        return bool(names) and all(name and not language.mode(name).open for name in names)
 
 
 def problem(chain: tuple[Mode, ...], text: str) -> Problem:
@@ -65,8 +65,7 @@ def problem(chain: tuple[Mode, ...], text: str) -> Problem:
         outcome: Outcome = match(mode, text)
         if isinstance(outcome, Command):
             continue
-        words = [text[start:end] for start, end in positions(text)]
-        each = Problem(mode, text, outcome, outcome.words - _prefix(mode, words, None)[0])
+        each = Problem(mode, text, outcome, outcome.words - follow(mode, text, most=0).first)
         if best is None or each.known > best.known:
             best = each
     assert best is not None
@@ -144,8 +143,8 @@ def refusal_of(configuration: Configuration, command: Command, word: int) -> str
     shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
     symbol = command.form.places[word].symbol
     if isinstance(symbol, Argument) and (name := symbol.notation.bound_name):
-        bound = live_bound(configuration, command.name, name, symbol.field)
-        model = configuration.platform.name if configuration.platform is not None and name == "platform" else ""
+        bound = live_bound(configuration, name)
+        model = configuration.platform.name if configuration.platform is not None and name.startswith(PLATFORM) else ""
         if bound is not None:
             return f"`{shown}` is out of range: {f'a {model} takes up to' if model else f'{name} is'} {bound}"
     if isinstance(symbol, Keyword) and command.negative and word == 0:
@@ -177,17 +176,6 @@ def is_mistake(configuration: Configuration, found: Problem, chain: tuple[Mode, 
 
 def _keywords(node: Node) -> list[str]:
     return [child.text for child in node.children().values() if not child.hidden]
-
-
-def _path(mode: Mode, text: str, most: int) -> Path:
-    """The walk over so many words of a line, all of which are understood."""
-    spots = positions(text)
-    words = [text[start:end] for start, end in spots]
-    path, at = Path(mode, None), _prefix(mode, words, None)[0]
-    while at < most:
-        path.take(text, words, spots, at)
-        at += path.taken
-    return path
 
 
 def _shown(language: Language, found: Problem, chain: tuple[Mode, ...]) -> str:

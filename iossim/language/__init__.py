@@ -1,8 +1,8 @@
 """The command language: grammar files in, commands, help and completion out. Knows no router."""
 
-from iossim.language.defaults import default_of, defaults
+from iossim.language.defaults import default_of, defaults_of
 from iossim.language.dispatch import exact_in, match_in
-from iossim.language.follow import Access, Trail, follow
+from iossim.language.trail import Access, Trail, follow
 from iossim.language.form import Form, Identity
 from iossim.language.grammars import Language, language
 from iossim.language.matching import match, match_exact, match_typed
@@ -14,6 +14,6 @@ from iossim.language.tree import Node
 
 __all__ = [
     "Access", "Ambiguous", "Command", "Form", "Identity", "Incomplete", "Invalid", "Language", "Mode", "Node", "Outcome", "Rule",
-    "Trail", "Unfinished", "default_of", "defaults", "exact_in", "follow", "language", "match", "match_exact", "match_in",
+    "Trail", "Unfinished", "default_of", "defaults_of", "exact_in", "follow", "language", "match", "match_exact", "match_in",
     "match_typed", "unfinished",
 ]  # fmt: skip

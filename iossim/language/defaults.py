@@ -12,17 +12,17 @@ from iossim.language.rules import Rule
 
 
 @cache
-def defaults(mode: Mode) -> dict[Identity, Command]:
+def defaults_of(mode: Mode) -> dict[Identity, Command]:
     """The defaults of a mode by identity."""
-    return {identity: default for rule in mode.commands for identity, default in _defaults_of(mode, rule).items()}
+    return {identity: default for rule in mode.commands for identity, default in _rule_defaults(mode, rule).items()}
 
 
 def default_of(mode: Mode, rule: Rule, identity: Identity) -> Command | None:
     """The default of a command with a key; None where it has none. Reads the defaults of this rule only."""
-    return _defaults_of(mode, rule).get(identity) if rule.defaults else None
+    return _rule_defaults(mode, rule).get(identity) if rule.defaults else None
 
 
 @cache
-def _defaults_of(mode: Mode, rule: Rule) -> dict[Identity, Command]:
+def _rule_defaults(mode: Mode, rule: Rule) -> dict[Identity, Command]:
     outcomes = [match_typed(mode, text) for text in rule.defaults]
     return {outcome.form.identity(outcome.words): outcome for outcome in outcomes if isinstance(outcome, Command)}

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from iossim.errors import GrammarError
 from iossim.language.spelling import nearest
-from iossim.language.versions import is_version
+from iossim.versions import is_version
 
 
 class Kind(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iossim.language.follow import Access, first_word
+from iossim.language.trail import Access, first_word
 from iossim.language.matching import match, match_exact, match_typed
 from iossim.language.mode import Mode
 from iossim.language.outcome import Command, Outcome, Problem

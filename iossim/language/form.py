@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cached_property
+from typing import NamedTuple
 
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.notations import Notation, Span, unquoted
@@ -17,6 +18,14 @@ Identity = tuple[str, ...]
 SESSION_ACTIONS = frozenset({"do", "end", "exit", "help"})
 
 _PRINTS = re.compile(r"(\s*)(\S+)")
+
+
+class BoundWord(NamedTuple):
+    """A word that another command or the platform bounds: its index, the name of the bound, how many times that it may be."""
+
+    index: int
+    name: str
+    factor: int
 
 
 class Form:
@@ -151,10 +160,10 @@ class Form:
         return any(isinstance(place.symbol, Argument) for place in self.places)
 
     @cached_property
-    def bounded(self) -> tuple[tuple[int, str, str], ...]:
-        """The words that another command or the platform bounds: index, name of the bound, field."""
+    def bounded(self) -> tuple[BoundWord, ...]:
+        """The words that another command or the platform bounds."""
         return tuple(
-            (index, place.symbol.notation.bound_name, place.symbol.field)
+            BoundWord(index, place.symbol.notation.bound_name, place.symbol.notation.bound_factor)
             for index, place in enumerate(self.places)
             if isinstance(place.symbol, Argument) and place.symbol.notation.bound_name
         )
@@ -187,6 +196,11 @@ class Form:
 
 def _span(place: Place) -> Span:
     return place.symbol.notation.span if isinstance(place.symbol, Argument) else Span.WORD
+
+
+def has_field(place: Place, field: str) -> bool:
+    """Whether the word at a place belongs to a field."""
+    return field in _field_names(place)
 
 
 def _field_names(place: Place) -> set[str]:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from iossim.language.bodies import Argument
-from iossim.language.follow import Access, Trail, follow, positions
+from iossim.language.trail import Access, Trail, follow, positions
 from iossim.language.mode import Mode
 from iossim.language.outcome import Outcome
 
 #: A line of help: the word as shown and its text.
 HelpLine = tuple[str, str]
-#: The number that bounds an argument now, by the rule of its command, the bound's name and the argument's field; None: none does.
-LiveBound = Callable[[str, str, str], int | None]
+#: The number that bounds an argument now, by the name of the bound; None: none does.
+LiveBound = Callable[[str], int | None]
 
 #: Commands that every configuration mode has; a mode with no others has no use for `no` and `default`.
 _COMMON = 4
@@ -84,8 +83,5 @@ def _arguments(trail: Trail, live_bound: LiveBound | None) -> Iterator[HelpLine]
     for notation, child in trail.node.arguments:
         if trail.access is not None and not trail.access.reaches(child):
             continue
-        assert isinstance(child.symbol, Argument)
-        place, high = child.places[0], None
-        if live_bound is not None and notation.bound_name:
-            high = live_bound(place.command.base, notation.bound_name, child.symbol.field)
-        yield notation.shown_to(high), trail.mode.help(place)
+        high = live_bound(notation.bound_name) if live_bound is not None and notation.bound_name else None
+        yield notation.shown_to(high), trail.mode.help(child.places[0])

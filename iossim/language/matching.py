@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from iossim.language.follow import Access, follow, positions, split
+from iossim.language.trail import Access, follow, positions, split
 from iossim.language.mode import Mode
 from iossim.language.outcome import Command, Incomplete, Outcome
 

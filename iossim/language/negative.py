@@ -13,7 +13,7 @@ from iossim.language.bodies import (
     Sequence,
     leading_keywords,
 )
-from iossim.language.defaults import defaults
+from iossim.language.defaults import defaults_of
 from iossim.language.matching import match
 from iossim.language.mode import Mode
 from iossim.language.outcome import Command
@@ -36,7 +36,7 @@ def negative_form(mode: Mode, rule: Rule) -> str:
     if kind == "all":
         return f"Negative form {text}; `no {' '.join(leading_keywords(rule.body))}` for all."
     kept = rule.stored or any(
-        default.form.toggle and default.form.rule is rule for default in defaults(mode).values()
+        default.form.toggle and default.form.rule is rule for default in defaults_of(mode).values()
     )
     return f"Negative form {text}{', kept and printed' if kept else ''}."
 

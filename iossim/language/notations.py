@@ -74,8 +74,8 @@ class Notation:
     fault: Callable[[str], int] = field(default=lambda _: 0, compare=False)
 
     def shown_to(self, high: int | None) -> str:
-        """As help shows it while a number bounds it from above; None: nothing but the widest bound does."""
-        return self.shown if high is None or self.bounds is None else f"<{self.bounds[0]}-{high}>"
+        """The notation in help while a number bounds it from above; None: nothing but the widest bound does."""
+        return self.shown if high is None or self.bounds is None else f"<{self.bounds[0]}-{high * self.bound_factor}>"
 
 
 def integer_range(low: int, high: int) -> Check:

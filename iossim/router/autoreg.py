@@ -78,7 +78,7 @@ class AutoRegistration(ABC):
         self._next.clear()
 
     def _free_tag(self, rule: str, bound: str) -> str:
-        most = live_bound(self._config, rule, bound)
+        most = live_bound(self._config, bound)
         tags = range(self._next.get(rule, 1), (_TAGS if most is None else most) + 1)
         tag = next((tag for tag in tags if self._config.section(rule, tag) is None), 0)
         self._next[rule] = tag or tags.stop
@@ -172,7 +172,7 @@ class PoolAutoRegistration(AutoRegistration):
         settings = self._settings
         password = settings.get("password") if settings is not None else None
         number = self._free_number(settings)
-        dn = self._tags.get(number) or self._free_tag("voice_register_dn", "max-dn")
+        dn = self._tags.get(number) or self._free_tag("voice_register_dn", "sip-max-dn")
         if password is None or not number or not dn:
             return None
         self._used.add(dn)

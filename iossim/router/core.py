@@ -15,7 +15,7 @@ from iossim.errors import ConfigurationError, NvramError
 from iossim.files.decoding import decode
 from iossim.files.load import Finding, read_lines
 from iossim.language import Command, Language, match
-from iossim.language.versions import NEWEST
+from iossim.versions import NEWEST
 from iossim.router import removals
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock

@@ -37,7 +37,7 @@ def protect(configuration: Configuration, command: Command) -> Command:
             drops = bool(kind) and clear.partition(" ")[0] not in KINDS
             words = [*command.words[: index - drops], command.words[index]]
         words += command.words[index + 1 :]
-        outcome = match(command.form.owner_mode, " ".join(words))
+        outcome = match(configuration.language.mode(command.mode), " ".join(words))
         if isinstance(outcome, Command):
             outcome.line = command.line
             command = outcome

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from iossim.config import Section
+from iossim.config.constraints import live_bound
 from iossim.exec import Question, run
 from iossim.language import (
     Ambiguous,
@@ -227,10 +228,8 @@ class Session:
         """The grammar of what may follow `|`."""
         return self._config.language.mode("output_modifier")
 
-    def _live_bound(self, rule: str, name: str, field: str) -> int | None:
-        from iossim.config.constraints import live_bound
-
-        return live_bound(self.router.config, rule, name, field)
+    def _live_bound(self, name: str) -> int | None:
+        return live_bound(self.router.config, name)
 
     def _exec(self, line: str) -> LineResult:
         mode = self._config.language.mode("exec")
@@ -342,7 +341,7 @@ class Session:
 
 def _column(line: str, command: Command, word: int) -> int:
     """Where a word of a command stands in the line as typed."""
-    from iossim.language.follow import positions
+    from iossim.language.trail import positions
 
     spots = positions(line)
     index = word + (1 if command.negative or command.reset else 0)

@@ -10,9 +10,10 @@ from iossim.config.platforms import platform as platform_of
 from iossim.files.findings import masked
 from iossim.files.lines import Lines
 from iossim.files.load import Loader
-from iossim.language.matching import positions
+from iossim.language import language
+from iossim.language.trail import positions
 from iossim.language.speed import at_full_speed
-from iossim.language.versions import Version
+from iossim.versions import Version
 from iossim.validate.diagnostics import Diagnostic, from_finding
 from iossim.validate.files import Source, sources
 from iossim.validate.options import Options
@@ -104,5 +105,5 @@ def _diagnostic(path: str, lines: list[str], rule: Rule, fault: Fault) -> Diagno
     start, end = (len(raw) - len(raw.lstrip()), len(raw.rstrip()))
     if 0 <= fault.word < len(spots):
         start, end = spots[fault.word]
-    shown = masked((fault.command.form.owner_mode,), raw.strip())
+    shown = masked((language().mode(fault.command.mode),), raw.strip())
     return Diagnostic(path, line, start + 1, end + 1, fault.severity or rule.severity, rule.name, fault.message, shown)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iossim.config.platforms import Platform
-from iossim.language.versions import Version
+from iossim.versions import Version
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,9 +110,9 @@ class Effects:
 
 def _referred(command: Command) -> Iterator[tuple[str, str]]:
     """Kind and name of everything that the router wants to be defined before it takes the command."""
-    for kind, field, message in command.form.refers:
+    for kind, field, _ in command.form.rule.demands:
         for word, place in zip(command.words, command.form.places, strict=False):
-            if message and isinstance(place.symbol, Argument) and place.symbol.field == field:
+            if isinstance(place.symbol, Argument) and place.symbol.field == field:
                 yield from ((kind, tag) for tag in place.symbol.notation.tags(word))
 
 

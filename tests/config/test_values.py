@@ -10,7 +10,7 @@ from iossim.config import Configuration, Section, Transaction
 from iossim.config.load import read_lines
 from iossim.config.values import Numbers, unique_values
 from iossim.language import Identity, Language
-from iossim.language.definition import Argument
+from iossim.language.bodies import Argument
 from tests.config.support import Typist
 
 BEFORE = "dn 1\ndn 2\ndn 9\nphone 1\nmac 1.2.3\nbutton 1:1 2:1 3o1,2\nphone 2\nbutton 1:2 2x1\nexit"

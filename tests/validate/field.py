@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from iossim.config import Configuration
 from iossim.files.load import Loader
 from iossim.language import Command, Mode, match_in
-from iossim.language.definition import Argument, Keyword
-from iossim.language.matching import positions
+from iossim.language.bodies import Argument, Keyword
+from iossim.language.trail import positions
 
 
 @dataclass(frozen=True)

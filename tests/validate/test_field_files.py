@@ -11,8 +11,8 @@ import pytest
 
 from iossim import Router
 from iossim.config import Configuration
-from iossim.config.lines import Lines
-from iossim.config.load import Loader
+from iossim.files.lines import Lines
+from iossim.files.load import Loader
 from iossim.language import Command, match_in
 from iossim.validate import Diagnostic, check_text, validate
 from tests.validate import field

@@ -139,7 +139,7 @@ def test_other_commands_refuse_a_file_that_is_none(folder: Path, capsys: pytest.
 
 def test_grammar_commands_return_a_status(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["grammar", "explain", "speed-dial 3 4100", "--mode", "ephone"]) == 0
-    assert "rule speed_dial (ephone.lark:" in capsys.readouterr().out
+    assert "rule speed_dial (ephone/buttons.lark:" in capsys.readouterr().out
     assert main(["grammar", "explain", "speed-dial 99 4100", "--mode", "ephone"]) == 1
     assert main(["grammar", "list", "ixi_transport"]) == 0
     assert "request outstanding" in capsys.readouterr().out

@@ -8,7 +8,7 @@ import pytest
 
 from iossim import Diagnostic, Router, validate
 from iossim.cli import main
-from iossim.language.versions import NEWEST
+from iossim.versions import NEWEST
 
 CONFIGURATION = """version 15.1
 telephony-service

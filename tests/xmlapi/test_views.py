@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from iossim.config import Section
-from iossim.language import Mode, language
+from iossim.language import Mode, defaults_of, language
 from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
 from iossim.language.rules import Rule
 from iossim.router import RouterCore
@@ -145,7 +145,7 @@ def test_defaults_are_those_of_the_commands(file: Path) -> None:
         if place.mode is None or "section" in place.node.attrib or "command" not in place.node.attrib:
             continue
         unset = Section(place.mode)
-        unset.entries = dict(place.mode.defaults)
+        unset.entries = dict(defaults_of(place.mode))
         text = source({str(name): str(value) for name, value in place.node.attrib.items()})(Item(router, unset, {}))
         name = str(place.node.tag)
         if text and name not in NO_CONSTANT:

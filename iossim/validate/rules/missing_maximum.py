@@ -13,7 +13,7 @@ _PAIRS = (
     ("ephone", "max-ephones"),
     ("ephone_dn", "max-dn"),
     ("voice_register_pool", "max-pool"),
-    ("voice_register_dn", "max-dn"),
+    ("voice_register_dn", "sip-max-dn"),
 )
 
 
@@ -29,11 +29,11 @@ class MissingMaximum(Rule):
     def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         for rule, maximum in _PAIRS:
-            if live_bound(configuration, rule, maximum) is not None:
+            if live_bound(configuration, maximum) is not None:
                 continue
             sections = configuration.root.find_sections(rule)
             if sections and sections[0].header is not None:
-                yield Fault(sections[0].header, f"{maximum} is not set, so there is room for none")
+                yield Fault(sections[0].header, f"{maximum.removeprefix('sip-')} is not set, so there is room for none")
 
 
 class MaximumBelowUse(Rule):
@@ -48,7 +48,7 @@ class MaximumBelowUse(Rule):
     def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
         for rule, maximum in _PAIRS:
-            bound = live_bound(configuration, rule, maximum)
+            bound = live_bound(configuration, maximum)
             for section in configuration.root.any_sections(rule) if bound is not None else ():
                 if section.header is not None and bound is not None and int(section.key[0]) > bound:
-                    yield Fault(section.header, f"{maximum} is {bound}")
+                    yield Fault(section.header, f"{maximum.removeprefix('sip-')} is {bound}")

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from iossim.config import Configuration
 from iossim.language import Command
-from iossim.language.definition import Keyword
-from iossim.language.versions import Version
+from iossim.language.bodies import Keyword
+from iossim.versions import Version
 from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
 
@@ -54,8 +54,8 @@ def _dated(configuration: Configuration, directive: str) -> Iterator[tuple[Comma
     seen: set[tuple[int, str]] = set()
     for section in configuration.root.walk():
         for command in section.entries.values():
-            text = command.form.rule.directive(directive)
-            if text is not None and (command.line, command.name) not in seen:
+            text = command.form.rule.since if directive == "since" else command.form.rule.removed
+            if text and (command.line, command.name) not in seen:
                 if command.line:
                     seen.add((command.line, command.name))
                 yield command, Version.of(text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from iossim.config import Configuration
-from iossim.config.references import defined, definers, references
+from iossim.config.references import defined, names, references
 from iossim.files.nearest import nearest
 from iossim.validate.options import Options
 from iossim.validate.rules.base import Fault, Rule
@@ -28,11 +28,10 @@ class UndefinedReference(Rule):
 
     def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
         """The faults in a configuration."""
-        known = definers(configuration.language)
         proposals = _Proposals(configuration)
         for section in configuration.root.walk():
             for _, command, kind, index, name in references(section):
-                if kind in known and not defined(configuration, kind, name):
+                if not defined(configuration, kind, name):
                     yield Fault(command, f"{kind} {name} is not configured{proposals.text(kind, name)}", index)
 
 
@@ -57,12 +56,10 @@ class _Proposals:
         return text or ""
 
     def _of(self, kind: str) -> Names:
-        names = self._names.get(kind)
-        if names is None:
-            rules = definers(self._configuration.language)[kind]
-            entries = self._configuration.root.entries
-            names = self._names[kind] = Names(identity[1] for identity in entries if identity[0] in rules and len(identity) > 1)
-        return names
+        known = self._names.get(kind)
+        if known is None:
+            known = self._names[kind] = Names(names(self._configuration, kind))
+        return known
 
 
 class Names:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.language import language
-from iossim.language.versions import NEWEST, Version, is_version
+from iossim.versions import NEWEST, Version, is_version
 
 
 def test_versions_in_order() -> None:
@@ -30,6 +30,6 @@ def test_what_is_no_version(text: str) -> None:
 def test_no_command_is_later_than_the_newest_version_or_removed_before_it_came() -> None:
     for mode in language().modes():
         for rule in mode.commands:
-            since, removed = rule.directive("since"), rule.directive("removed")
-            assert since is None or Version.of(since) <= Version.of(NEWEST), rule.name
-            assert since is None or removed is None or Version.of(since) < Version.of(removed), rule.name
+            since, removed = rule.since, rule.removed
+            assert not since or Version.of(since) <= Version.of(NEWEST), rule.name
+            assert not since or not removed or Version.of(since) < Version.of(removed), rule.name
