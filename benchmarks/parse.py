@@ -24,7 +24,7 @@ from generate import configuration
 from iossim.config import Configuration
 from iossim.files.load import Loader
 from iossim.language import Mode, language, match
-from iossim.validate import Summary, run
+from iossim.validate import Counts, run
 
 SIZES = (1_000, 10_000, 100_000)
 
@@ -53,7 +53,7 @@ def modes(lines: list[str]) -> list[tuple[Mode, str]]:
             found.append((configuration_.root.mode, text))
         list(loader.load([line]))
         if line.startswith(" "):
-            found.append((loader.section.mode, text))
+            found.append((loader.cursor.section.mode, text))
     return found
 
 
@@ -77,11 +77,11 @@ def main() -> int:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "large.cfg"
             path.write_text("\n".join(lines) + "\n")
-            found = list(run([path], Summary()))
+            found = list(run([path], Counts()))
             if any(each.severity == "error" for each in found):
                 print(next(each for each in found if each.severity == "error"))
                 return 1
-            whole = best(options.repeat, lambda path=path: list(run([path], Summary())))
+            whole = best(options.repeat, lambda path=path: list(run([path], Counts())))
         pairs = modes(lines[: min(size, 10_000)]) * max(1, size // 10_000)
         alone = best(options.repeat, lambda pairs=pairs: matcher(pairs))
         print(f"| {len(lines):,} | {len(lines) / whole:,.0f} | {len(pairs) / alone:,.0f} |")

@@ -186,18 +186,11 @@ def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> 
 
 
 def _run_validate(options: argparse.Namespace) -> int:
-    from iossim.validate import Options, Summary, run
-    from iossim.validate.output import write_json, write_text
+    from iossim.validate import Target
+    from iossim.validate.command import run_command
 
-    summary = Summary()
-    found = list(run(options.paths, summary, Options(options.cme_version, options.platform)))
-    if options.format == "json":
-        write_json(found, summary, sys.stdout)
-    else:
-        write_text(found, summary, sys.stdout, options.verbose)
-    if any(each.code == "unreadable" for each in found):
-        return 2
-    return 1 if summary.errors else 0
+    target = Target(options.cme_version, options.platform)
+    return run_command(options.paths, target, as_json=options.format == "json", verbose=options.verbose)
 
 
 def _request(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

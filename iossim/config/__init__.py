@@ -2,6 +2,7 @@
 
 from iossim.config.apply import Applied, apply
 from iossim.config.diff import difference
+from iossim.config.plan import is_plain
 from iossim.config.render import line, render, section_lines
 from iossim.config.transaction import Transaction
 from iossim.config.tree import Configuration, Section
@@ -13,6 +14,7 @@ __all__ = [
     "Transaction",
     "apply",
     "difference",
+    "is_plain",
     "line",
     "render",
     "section_lines",

@@ -6,7 +6,8 @@ whole configuration.
 
 from __future__ import annotations
 
-from iossim.config.forms import per_form
+from functools import lru_cache
+
 from iossim.config.section import Section
 from iossim.language import Command, Form, Identity
 from iossim.language.notations import PLATFORM, unquoted
@@ -146,7 +147,7 @@ class _ValueWords:
         return [(name, int(words[index])) for name, index in self.bounded if index < len(words)]
 
 
-@per_form
+@lru_cache(maxsize=8192)  # the forms of all common commands, and few enough to bound the memory
 def _value_words(form: Form) -> _ValueWords | None:
     """The value words of a form; None where it has none."""
     words = _ValueWords(form)

@@ -1,220 +1,260 @@
-"""What a line may be that is no plain command: output, a pasted session, a remark, a wrapped line, two commands in one."""
+"""Explanations of a line that no mode accepts: output, a pasted prompt, a remark, a wrapped line, two commands on one line."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from iossim.files.findings import Finding, masked
-from iossim.files.lines import Line
-from iossim.files.nearest import modes_with
-from iossim.files.noise import command_of, is_noise, is_session
-from iossim.files.wording import is_mistake, problem, worded
-from iossim.language import Command, Invalid, Mode, match, match_in
+from iossim.files.lines import TextLine, TextLines
+from iossim.files.masking import masked
+from iossim.files.modes import modes_with
+from iossim.files.noise import command_of, is_exec_command, is_noise
+from iossim.files.wording import furthest_misread
+from iossim.language import Command, Invalid, Language, Mode, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
 
-if TYPE_CHECKING:
-    from iossim.files.load import Loader
-
-Explanation = Callable[["Loader", Line], Iterator[Finding] | None]
-"""Reads a line that no mode understands, and yields what is found; None where the explanation does not hold."""
-
-#: A line is never put together from more lines of the file than this.
-_MOST_PIECES = 8
+#: A command is put together from at most this many lines of the file.
+MOST_PIECES = 8
 
 
-def not_configuration(loader: Loader, line: Line) -> Iterator[Finding] | None:
-    """What a router printed, a remark behind `#`, or an EXEC command."""
-    if is_noise(line.text):
-        return iter([loader.passed(line, "not-configuration", "not a line of configuration: passed over")])
-    if line.text[0] == "#":
-        return iter([loader.passed(line, "remark", "a remark: passed over")])
-    return iter([exec_command(loader, line)]) if is_session(line.text) else None
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """Text that is not configuration, to be skipped.
+
+    Attributes:
+        code: the code to report it with.
+        message: the message to report it with.
+        leaves: the text is `configure terminal`: the next line belongs to global configuration.
+    """
+
+    code: str
+    message: str
+    leaves: bool = False
 
 
-def exec_command(loader: Loader, line: Line) -> Finding:
-    """An EXEC command that somebody typed between the others; `configure terminal` goes back to global configuration."""
-    if line.text[:4].lower() == "conf":
-        loader.enter(loader.configuration.root)
-    return loader.passed(line, "exec-command", "an EXEC command: passed over")
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A line of a pasted session.
+
+    Attributes:
+        mode: the mode in its prompt: `(config)`, "" in EXEC.
+        prompt: the prompt; the whole line if no command follows.
+        command: the command after it; its text is "" if there is none.
+    """
+
+    mode: str
+    prompt: TextLine
+    command: TextLine
 
 
-def pasted_session(loader: Loader, line: Line) -> Iterator[Finding] | None:
-    """A command with a prompt in front."""
-    prompted = command_of(line.text)
-    return None if prompted is None or command_of(prompted[1]) is not None else _behind_prompt(loader, line, *prompted)
+@dataclass(frozen=True, slots=True)
+class Remarked:
+    """A command with a remark after it: `max-dn 20 ! as many as there are desks`."""
+
+    line: TextLine
+    command: Command
+    remark: TextLine
 
 
-def _behind_prompt(loader: Loader, line: Line, mode: str, rest: str) -> Iterator[Finding]:
-    """EXEC commands are passed over, the others read; the prompt tells where global configuration begins anew."""
-    behind = replace(line.behind(len(line.text) - len(rest)), prompt=mode, depth=0)
-    prompt = line.head(len(line.text) - len(rest)) if rest else line
-    yield loader.passed(prompt, "pasted-prompt", "a prompt stands in front of the command: read as a pasted session")
-    if mode == "(config)":
-        loader.enter(loader.configuration.root)
-    if loader.unknown and mode == loader.unknown_prompt:
-        behind = replace(behind, depth=loader.unknown)
-    else:
-        loader.unknown = 0
-    if mode and rest and rest[0] != "!":
-        yield from loader.read(behind)
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A command that was cut where the line of the terminal was full.
+
+    Attributes:
+        line: the first of its lines.
+        last: number of the last of them.
+        text: all of them as one.
+        command: the command that this is.
+    """
+
+    line: TextLine
+    last: int
+    text: str
+    command: Command
 
 
-def remark_behind(loader: Loader, line: Line) -> Iterator[Finding] | None:
-    """A command with a remark behind it: `max-dn 20 ! as many as there are desks`."""
+@dataclass(frozen=True, slots=True)
+class TwoCommands:
+    """Two commands on one line, which a router refuses.
+
+    Attributes:
+        start: index of the second one in the text of the line.
+        second: its text without secrets.
+    """
+
+    start: int
+    second: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A line that nothing explains."""
+
+
+Explanation = Passed | Prompt | Remarked | Joined | TwoCommands | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The circumstances in which a line is read.
+
+    Attributes:
+        language: the language of the configuration.
+        chain: the section's mode and the modes around it.
+        lines: the lines of the file.
+        joined: the last command that was put together from several lines.
+        last: the command that was entered last in the section.
+    """
+
+    language: Language
+    chain: tuple[Mode, ...]
+    lines: TextLines
+    joined: Joined | None = None
+    last: Command | None = None
+
+
+def explain(line: TextLine, around: Surroundings) -> Explanation:
+    """The first explanation that holds for a line that no mode accepts."""
+    return next((result for attempt in _ATTEMPTS if (result := attempt(line, around)) is not None), Unknown())
+
+
+def configure_terminal(line: TextLine) -> Passed | None:
+    """The explanation for `configure terminal` and its abbreviations; None for other lines."""
+    return _exec_command(line) if line.text[:4].lower() == "conf" else None
+
+
+def remark_after(line: TextLine, around: Surroundings) -> Remarked | None:
+    """The explanation for a command with a remark after it; None if the part before ` !` is no command."""
     start = line.text.find(" !")
-    command = match_in(loader.chain, line.text[:start]) if start > 0 else None
-    return _without_remark(loader, line, start, command) if isinstance(command, Command) else None
+    command = match_in(around.chain, line.text[:start]) if start > 0 else None
+    return Remarked(line.before(start), command, line.after(start)) if isinstance(command, Command) else None
 
 
 def takes_anything(command: Command) -> bool:
-    """Whether a command ends in options that the grammar does not know one by one, so that a remark may pass for one."""
+    """Whether a command ends in options that the grammar does not know one by one, so that a remark may be taken for one."""
     last = command.form.places[-1].symbol
     if not isinstance(last, Argument) or last.notation.span is Span.WORD:
         return False
     return last.field == "arguments" or command.words[-1].startswith("!")
 
 
-def _without_remark(loader: Loader, line: Line, start: int, command: Command) -> Iterator[Finding]:
-    yield loader.passed(line.behind(start), "remark", "a remark behind the command: passed over")
-    yield from loader.apply(line.head(start), command)
-
-
-def goes_on(loader: Loader, line: Line) -> Iterator[Finding] | None:
-    """A line that was cut where the terminal was full, and goes on in the next."""
-    text = piece = line.clean
-    for count in range(1, _MOST_PIECES):
-        following = next(loader.lines.behind(line.number + count - 1), None)
-        if following is None or following.number != line.number + count or not loader.lines.wraps(piece, following):
-            return None
-        if isinstance(match_in(loader.chain, following.text), Command):
-            return None
-        whole = loader.lines.joined(text, piece, following)
-        for joined in whole:
-            command = match_in(loader.chain, joined.strip())
-            if isinstance(command, Command):
-                loader.skip(count)
-                return _as_one(loader, line, following.number, joined, command)
-        text, piece = whole[0], following.clean
-    return None
-
-
-def began_before(loader: Loader, line: Line) -> Iterator[Finding] | None:
-    """The end of the line before, which was a command without it (a description)."""
-    before = loader.lines.at(line.number - 1) if line.number > 1 else None
-    if before is None or line.depth or not before.text or before.text[0] == "!":
-        return None
-    if len(before.clean) != loader.lines.width or not loader.lines.cuts or _is_somewhere(loader, line.text):
-        return None
-    start = loader.joined[1] if loader.joined[0] == before.number else before.clean
-    for joined in loader.lines.joined(start, before.clean, line):
-        command = match_in(loader.chain, joined.strip())
-        if isinstance(command, Command) and _take_back(loader, command, before.number):
-            return _as_one(loader, before, line.number, joined, command)
-    return None
-
-
-def _is_somewhere(loader: Loader, text: str) -> bool:
-    """Whether a text is a command in any mode, and so hardly the end of another one."""
-    return any(isinstance(match(mode, text), Command) for mode in modes_with(loader.configuration.language, text))
-
-
-def _take_back(loader: Loader, command: Command, number: int) -> bool:
-    """Whether a command takes the place of the one that was read from the lines just before, which is then removed."""
-    entry = loader.section.entries.get(loader.last) if loader.last is not None else None
-    if entry is None or entry.name != command.name or not number - _MOST_PIECES < entry.line <= number:
-        return False
-    if loader.last is not None and loader.last != command.form.identity(command.words):
-        loader.configuration.drop(loader.section, loader.last)
-    return True
-
-
-def _as_one(loader: Loader, line: Line, last: int, joined: str, command: Command) -> Iterator[Finding]:
-    """Applies a command put together from a line and those behind it, up to the last one."""
-    loader.joined = (last, joined)
-    yield loader.passed(line, "wrapped-line", "goes on in the next line: read as one")
-    yield from loader.apply(line, command)
-
-
-def two_commands(loader: Loader, line: Line, around: tuple[Mode, ...] | None = None) -> Iterator[Finding] | None:
-    """Two commands on one line, which the router refuses.
+def two_commands(line: TextLine, around: Surroundings, chain: tuple[Mode, ...] | None = None) -> TwoCommands | None:
+    """The explanation for two commands on one line; None if the line is something else.
 
     Args:
-        loader: who reads the line.
         line: the line.
-        around: the modes in which it is read; by default, those of the section.
+        around: the circumstances.
+        chain: the modes that do not accept the line; by default the section's mode and the modes around it.
     """
-    found = problem(around or loader.chain, line.text)
-    start = found.outcome.column
-    if not isinstance(found.outcome, Invalid) or not found.known:
+    misread = furthest_misread(chain or around.chain, line.text)
+    if misread is None or not isinstance(misread.outcome, Invalid) or not misread.known:
         return None
-    chain = _chain_behind(loader, line.text[:start])
-    if not chain or not _is_commands(chain, line.text[start:]):
+    start = misread.outcome.column
+    after = _chain_after(line.text[:start], around)
+    if not after or not _is_commands(after, line.text[start:]):
         return None
-    second = masked(chain, line.text[start:])
-    message = f"two commands on one line: `{second}` must stand on a line of its own"
-    return iter([loader.keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))])
+    return TwoCommands(start, masked(after, line.text[start:]))
 
 
-def _chain_behind(loader: Loader, text: str) -> tuple[Mode, ...]:
-    """The modes that a command would be read in behind another one; none where that is no command."""
-    first = match_in(loader.chain, text)
+def _not_configuration(line: TextLine, _: Surroundings) -> Passed | None:
+    """Router output, a remark after `#`, or an EXEC command."""
+    if is_noise(line.text):
+        return Passed("not-configuration", "not a line of configuration: passed over")
+    if line.text[0] == "#":
+        return Passed("remark", "a remark: passed over")
+    return _exec_command(line)
+
+
+def _exec_command(line: TextLine) -> Passed | None:
+    if not is_exec_command(line.text):
+        return None
+    return Passed("exec-command", "an EXEC command: passed over", leaves=line.text[:4].lower() == "conf")
+
+
+def _pasted_session(line: TextLine, _: Surroundings) -> Prompt | None:
+    """A prompt, and perhaps a command after it."""
+    prompted = command_of(line.text)
+    if prompted is None or command_of(prompted[1]) is not None:
+        return None
+    mode, rest = prompted
+    start = len(line.text) - len(rest)
+    return Prompt(mode, line.before(start) if rest else line, replace(line.after(start), prompt=mode, depth=0))
+
+
+def _goes_on(line: TextLine, around: Surroundings) -> Joined | None:
+    """The beginning of a wrapped command, which is no command without the lines after it."""
+    text = piece = line.clean
+    for count in range(1, MOST_PIECES):
+        following = next(around.lines.after(line.number + count - 1), None)
+        if following is None or following.number != line.number + count or not around.lines.wraps(piece, following):
+            return None
+        if isinstance(match_in(around.chain, following.text), Command):
+            return None
+        candidates = around.lines.joined(text, piece, following)
+        for candidate in candidates:
+            command = match_in(around.chain, candidate.strip())
+            if isinstance(command, Command):
+                return Joined(line, following.number, candidate, command)
+        text, piece = candidates[0], following.clean
+    return None
+
+
+def _began_before(line: TextLine, around: Surroundings) -> Joined | None:
+    """The end of a wrapped command, whose beginning was a command too (a description)."""
+    before = around.lines.at(line.number - 1) if line.number > 1 else None
+    if before is None or line.depth or not before.text or before.text[0] == "!":
+        return None
+    if len(before.clean) != around.lines.width or not around.lines.cuts or _is_a_command(around.language, line.text):
+        return None
+    start = around.joined.text if around.joined is not None and around.joined.last == before.number else before.clean
+    for candidate in around.lines.joined(start, before.clean, line):
+        command = match_in(around.chain, candidate.strip())
+        if isinstance(command, Command) and _continues(around.last, command, before.number):
+            return Joined(before, line.number, candidate, command)
+    return None
+
+
+def _is_a_command(language: Language, text: str) -> bool:
+    """Whether a text is a command of some mode, and so hardly the end of another command."""
+    return any(isinstance(match(mode, text), Command) for mode in modes_with(language, text))
+
+
+def _continues(last: Command | None, command: Command, number: int) -> bool:
+    """Whether the last command was read from the lines just before, and may be the beginning of this one."""
+    return last is not None and last.name == command.name and number - MOST_PIECES < last.line <= number
+
+
+def _chain_after(text: str, around: Surroundings) -> tuple[Mode, ...]:
+    """The modes in which a line after a command would be read; none if the text is no command."""
+    first = match_in(around.chain, text)
     if not isinstance(first, Command):
         return ()
     mode = first.form.rule.enters
-    return loader.chain if not mode or first.negative else loader.configuration.language.chain(mode)
+    return around.chain if mode is None or first.negative else around.language.chain(mode)
 
 
-def _is_commands(chain: tuple[Mode, ...], text: str, most: int = _MOST_PIECES) -> bool:
-    """Whether a text is a command whose first word is spelled in full, or several of them one behind the other."""
-    first = text.split(None, 2)
-    word = first[1] if first[0].lower() == "no" and len(first) > 1 else first[0]
+def _is_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) -> bool:
+    """Whether a text is one command or several in a row, the first word of each in full."""
+    words = text.split(None, 2)
+    word = words[1] if words[0].lower() == "no" and len(words) > 1 else words[0]
     if not any(word.lower() in mode.root.folded for mode in chain):
         return False
     if isinstance(match_in(chain, text), Command):
         return True
-    found = problem(chain, text)
-    start = found.outcome.column
-    if not isinstance(found.outcome, Invalid) or not found.known or not most:
+    misread = furthest_misread(chain, text)
+    if misread is None or not isinstance(misread.outcome, Invalid) or not misread.known or not most:
         return False
+    start = misread.outcome.column
     return isinstance(match_in(chain, text[:start]), Command) and _is_commands(chain, text[start:], most - 1)
 
 
 #: In the order in which they are tried.
-EXPLANATIONS: tuple[Explanation, ...] = (not_configuration, pasted_session, remark_behind, goes_on, began_before, two_commands)
-
-
-def unexplained(loader: Loader, line: Line) -> Finding:
-    """A line that nothing explains: what is wrong with it; it is kept."""
-    while (opened := loader.opened.get(loader.section)) is not None and loader.lines.stands_outside(line, opened):
-        loader.enter(loader.section.parent or loader.configuration.root)
-    found = problem(loader.chain, line.text)
-    start = line.column + found.outcome.column
-    place = (start, start + len(found.word))
-    code, message = worded(loader.configuration, found, loader.chain)
-    if not found.open or found.claimed(loader.configuration.language):
-        finding, why = loader.keep(line, "error", code, message, *place), "was refused"
-    else:
-        loader.kept += 1
-        severity, code = ("warning", code) if is_mistake(loader.configuration, found, loader.chain) else ("info", "verbatim")
-        finding, why = loader.keep(line, severity, code, f"{message} (kept as it is)", *place), "is not known"
-    open_unknown(loader, line, why)
-    return finding
-
-
-def open_unknown(loader: Loader, line: Line, why: str) -> None:
-    """The lines that follow, where they are deeper, belong to a section that there is not.
-
-    Args:
-        loader: who reads the lines.
-        line: what would have opened the section.
-        why: what its lines are told: "is not known", "was refused".
-    """
-    loader.why = why
-    if line.prompt:
-        loader.unknown_prompt = loader.lines.prompt_behind(line)
-        loader.unknown = int(loader.unknown_prompt not in ("", "(config)", line.prompt))
-    elif loader.lines.deeper_follows(line):
-        loader.unknown = line.depth + 1
+_ATTEMPTS: tuple[Callable[[TextLine, Surroundings], Explanation | None], ...] = (
+    _not_configuration,
+    _pasted_session,
+    remark_after,
+    _goes_on,
+    _began_before,
+    two_commands,
+)

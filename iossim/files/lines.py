@@ -1,4 +1,4 @@
-"""The lines of a file, one by one and beside each other: indentation, wrapped lines, where another router begins."""
+"""The lines of a text: indentation, the lines after a line, wrapped lines, the place where another router begins."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from iossim.files.noise import command_of, is_noise, without_marks
+from iossim.language.trail import positions
 
 #: Widths that a terminal or a page may have.
 _WIDTHS = range(40, 256)
@@ -18,16 +19,16 @@ _ANOTHER = re.compile(r"(version \d|hostname \S|Current configuration|Using \d+ 
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """One line of a file.
+class TextLine:
+    """One line of a text, or a part of one.
 
     Attributes:
         number: from 1.
-        clean: without marks of terminals.
-        text: what stands on it, or the part of it that is meant.
-        column: where the text starts, from 1.
-        depth: how far it is indented.
-        prompt: the mode in the prompt that stood in front of it.
+        clean: the whole line without marks of terminals.
+        text: the part that is meant, without blanks around it.
+        column: where `text` starts, from 1.
+        depth: number of blanks before the text.
+        prompt: the mode in the prompt that stood before `text`; "" if none did.
     """
 
     number: int
@@ -37,57 +38,63 @@ class Line:
     depth: int
     prompt: str = ""
 
-    def head(self, end: int) -> Line:
-        """The line up to a place in its text."""
+    def before(self, end: int) -> TextLine:
+        """The part of the line before an index of its text."""
         return replace(self, text=self.text[:end].rstrip())
 
-    def behind(self, start: int) -> Line:
-        """The line behind a place in its text."""
+    def after(self, start: int) -> TextLine:
+        """The part of the line from an index of its text."""
         rest = self.text[start:]
         return replace(self, text=rest.lstrip(), column=self.column + start + len(rest) - len(rest.lstrip()))
 
+    def span(self, word: int = -1) -> tuple[int, int]:
+        """The first column and the column after the last one: of a word, by its index; of the whole text if there is no such word."""
+        spots = positions(self.text) if word >= 0 else []
+        start, end = spots[word] if 0 <= word < len(spots) else (0, len(self.text))
+        return self.column + start, self.column + end
 
-class Lines:
-    """The lines of a file.
+
+class TextLines:
+    """The lines of a text.
 
     Args:
-        raw: the lines as they stand, without their ends.
+        raw: the lines without their line ends.
     """
 
     def __init__(self, raw: Iterable[str]) -> None:
         self.raw = raw if isinstance(raw, list) else list(raw)
 
-    def line(self, number: int, raw: str) -> Line:
-        """One line that has been read already."""
+    def line(self, number: int, raw: str) -> TextLine:
+        """A line whose number and raw text are known."""
         clean = without_marks(raw)
         text = clean.strip()
         depth = len(clean) - len(clean.lstrip())
-        found = raw.find(text)
-        return Line(number, clean, text, (found if found >= 0 else depth) + 1, depth)
+        start = raw.find(text)
+        return TextLine(number, clean, text, (start if start >= 0 else depth) + 1, depth)
 
-    def at(self, number: int) -> Line:
+    def at(self, number: int) -> TextLine:
         """A line by its number."""
         return self.line(number, self.raw[number - 1])
 
-    def behind(self, number: int) -> Iterator[Line]:
-        """The lines behind a line that are neither empty nor what a router prints besides its configuration."""
+    def after(self, number: int) -> Iterator[TextLine]:
+        """The lines after a line, without empty lines and router output."""
         for index in range(number, len(self.raw)):
             line = self.line(index + 1, self.raw[index])
             if line.text and not is_noise(line.text):
                 yield line
 
-    def deeper_follows(self, line: Line) -> bool:
-        """Whether the next line is indented more than this one, so that it may belong to it."""
-        following = next(self.behind(line.number), None)
+    def deeper_follows(self, line: TextLine) -> bool:
+        """Whether the next line is indented deeper than this one, so that it may belong to it."""
+        following = next(self.after(line.number), None)
         return following is not None and following.text[0] != "!" and following.depth > line.depth
 
-    def prompt_behind(self, line: Line) -> str:
-        """The mode in the prompt of the next line."""
-        following = next(self.behind(line.number), None)
+    def next_prompt(self, line: TextLine) -> str:
+        """The mode in the prompt of the next line; "" if it has no prompt."""
+        following = next(self.after(line.number), None)
         prompted = command_of(following.text) if following is not None else None
         return prompted[0] if prompted is not None else ""
 
-    def stands_outside(self, line: Line, opened: int) -> bool:
+    def stands_outside(self, line: TextLine, opened: int) -> bool:
         """Whether a line, by its indentation, does not belong to a section.
 
         Args:
@@ -95,12 +102,12 @@ class Lines:
             opened: number of the line that opened the section.
         """
         header = self.at(opened)
-        inside = next(self.behind(opened), line)
+        inside = next(self.after(opened), line)
         empty = inside.text[0] == "!" and inside.depth <= header.depth
         return line.depth <= header.depth and (empty or (inside.number != line.number and inside.depth > header.depth))
 
     def another_begins(self, number: int) -> bool:
-        """Whether another router's configuration begins behind an `end`."""
+        """Whether the configuration of another router begins after the `end` in a line."""
         for index in range(number, len(self.raw)):
             text = self.raw[index].strip()
             prompted = command_of(text)
@@ -108,19 +115,19 @@ class Lines:
                 return True
         return False
 
-    def hostnames(self, first: int, last: int) -> list[tuple[Line, str]]:
-        """The lines that set the router's name, and the names, among those behind a first up to a last line."""
+    def hostnames(self, first: int, last: int) -> list[tuple[TextLine, str]]:
+        """The lines that set the router's name, with the name, from the line after `first` to line `last`."""
         lines = [self.at(index + 1) for index in range(first, last) if _HOSTNAME in self.raw[index]]
-        found = [(line, _NAMED.fullmatch(line.text)) for line in lines]
-        return [(line, match[1]) for line, match in found if match is not None]
+        matches = [(line, _NAMED.fullmatch(line.text)) for line in lines]
+        return [(line, match[1]) for line, match in matches if match is not None]
 
     @cached_property
     def width(self) -> int:
-        """The length of the longest line: the terminal's width, where lines are wrapped."""
+        """Length of the longest line: the terminal's width, if lines are wrapped."""
         return max((len(raw.rstrip()) for raw in self.raw), default=0)
 
-    def wraps(self, piece: str, following: Line) -> bool:
-        """Whether a line is so long that the first word of the next did not fit on it.
+    def wraps(self, piece: str, following: TextLine) -> bool:
+        """Whether a line is so long that the first word of the next one did not fit on it.
 
         Args:
             piece: the line, without marks.
@@ -131,13 +138,13 @@ class Lines:
 
     @cached_property
     def cuts(self) -> bool:
-        """Whether lines are cut at a fixed width: that of a usual terminal, or one that several lines reach."""
+        """Whether lines are cut at a fixed width: the width of a usual terminal, or one that several lines reach."""
         if self.width not in _WIDTHS:
             return False
         return self.width in _TERMINALS or len({raw for raw in self.raw if len(raw.rstrip()) == self.width}) > 1
 
-    def joined(self, text: str, piece: str, following: Line) -> list[str]:
-        """A line and the next as one, in the ways in which it may have been wrapped.
+    def joined(self, text: str, piece: str, following: TextLine) -> list[str]:
+        """A line and the next one as one line, in the ways in which it may have been wrapped.
 
         Args:
             text: the line, with the lines before it that belong to it.

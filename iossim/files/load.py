@@ -1,45 +1,67 @@
-"""Reads a configuration text into the tree, keeps what it does not know, and tells what it found, line by line."""
+"""Reads a configuration text into the tree, keeps the lines that it does not know, and reports on the lines one by one."""
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 
-from iossim.config.apply import apply, is_plain
-from iossim.config.tree import Configuration, Section
+from iossim.config import Configuration, Section, apply, is_plain
+from iossim.config.limits import LONGEST_LINE
+from iossim.files.cursor import Cursor
+from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
-    EXPLANATIONS,
-    exec_command,
-    open_unknown,
-    remark_behind,
+    Explanation,
+    Joined,
+    Passed,
+    Prompt,
+    Remarked,
+    Surroundings,
+    TwoCommands,
+    Unknown,
+    configure_terminal,
+    explain,
+    remark_after,
     takes_anything,
     two_commands,
-    unexplained,
 )
-from iossim.files.findings import Finding, masked
-from iossim.files.lines import Line, Lines
-from iossim.files.nearest import spoken
-from iossim.files.noise import has_marks, is_certificate, is_noise, is_session
-from iossim.files.wording import refusal_of
-from iossim.language import Command, Identity, Mode, Unfinished, exact_in, match_exact, match_in, unfinished
-from iossim.language.trail import positions
+from iossim.files.lines import TextLine, TextLines
+from iossim.files.masking import beginning, masked
+from iossim.files.modes import title
+from iossim.files.noise import has_marks, is_certificate, is_noise
+from iossim.files.wording import furthest_misread, is_mistake, names_words, reason_of_refusal, wording
+from iossim.language import Command, Form, Unfinished, exact_in, match, match_exact, match_in, unfinished
+from iossim.language.trail import first_word
 from iossim.language.speed import at_full_speed
 
-#: What is found in lines that are plainly no commands.
-_PLAIN = ("pasted-prompt", "not-configuration", "exec-command")
 
-__all__ = ["Finding", "Loader", "read_lines"]
-
-
-def read_lines(configuration: Configuration, lines: Iterable[str]) -> list[Finding]:
+def read_lines(configuration: Configuration, lines: Iterable[str], path: str = "") -> list[Diagnostic]:
     """Reads the lines of one file into a configuration.
 
     Args:
         configuration: the tree to read into.
-        lines: without their ends.
+        lines: the lines without their line ends.
+        path: name of the file, for diagnostics.
     """
     with at_full_speed():
-        return list(Loader(configuration).load(lines))
+        return list(Loader(configuration, path).load(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Skipping:
+    """A section that is not read: its lines are kept as they stand.
+
+    Attributes:
+        depth: its lines are indented at least this far.
+        prompt: the mode in the prompts of its lines, in a pasted session; "" without prompts.
+        reason: why it is not read, for messages: "is not known" or "was refused".
+    """
+
+    depth: int
+    prompt: str
+    reason: str
 
 
 class Loader:
@@ -49,102 +71,94 @@ class Loader:
 
     Args:
         configuration: the tree to read into.
+        path: name of the file, for diagnostics.
 
     Attributes:
-        section: where the next line belongs.
-        chain: the section's mode and the modes around it.
-        lines: the lines of the file.
-        unknown: how deep at least the lines of a section are indented that is not known; 0: there is none.
-        unknown_prompt: the mode that the prompts of such a section show, in a pasted session.
-        kept: how many lines were not known, and kept as they are.
-        last: what was entered last in the section, behind which a line is kept; None: nothing yet.
-        rest: how many lines were read where another router's configuration begins behind the first; 0 where none does.
+        cursor: the place where the next line belongs.
+        rest: number of lines that were read, if the configuration of another router begins after them; else 0.
     """
 
-    def __init__(self, configuration: Configuration) -> None:
+    def __init__(self, configuration: Configuration, path: str = "") -> None:
         self.configuration = configuration
-        self.section = configuration.root
-        self.chain: tuple[Mode, ...] = configuration.language.chain("global")
-        self.lines = Lines([])
-        self.unknown = 0
-        self.unknown_prompt = ""
-        self.joined = (0, "")
-        self.ended = False
-        self.kept = 0
+        self.path = path
+        self.cursor = Cursor(configuration)
         self.rest = 0
+        self._lines = TextLines([])
         self._source: Iterator[tuple[int, str]] = iter(())
-        self.last: Identity | None = None
-        self.why = ""
-        self.opened: dict[Section, int] = {}
-        self._pending: Unfinished | None = None
-        self._pending_line = 0
+        self._plain: set[Form] = set()
+        self._special: set[Form] = set()
+        self._skipping: Skipping | None = None
+        self._joined: Joined | None = None
+        self._ended = False
+        self._text: Unfinished | None = None
+        self._text_line = 0
 
-    def load(self, lines: Iterable[str] | Lines, first: int = 0) -> Iterator[Finding]:
-        """Reads the lines of one file; yields what is found, in order.
+    @property
+    def in_text(self) -> bool:
+        """True inside a banner or a certificate, whose lines are no commands."""
+        return self._text is not None
+
+    def load(self, lines: Iterable[str] | TextLines, first: int = 0) -> Iterator[Diagnostic]:
+        """Reads the lines of one file; yields the diagnostics in the order of the lines.
 
         Args:
-            lines: without their ends; carriage returns and byte-order marks may be left on them. `Lines` may be loaded several times.
-            first: how many lines to leave out.
+            lines: the lines without their line ends; carriage returns and byte-order marks may be left on them.
+                `TextLines` may be loaded several times.
+            first: number of lines to leave out.
         """
-        self.lines = lines if isinstance(lines, Lines) else Lines(lines)
-        self._go_on_behind(first)
+        self._lines = lines if isinstance(lines, TextLines) else TextLines(lines)
+        self._go_on_after(first)
         yield from self._load()
-        while self._pending is not None:
+        while self._text is not None:
             yield from self._unterminated()
             yield from self._load()
-        number = len(self.lines.raw)
+        number = len(self._lines.raw)
         yield from self._more_hostnames(first, self.rest or number)
-        if not self.ended and number and self.configuration.root.get("version") is not None:
-            yield Finding(number, 1, 1, "warning", "no-end", "the file does not end with `end`: it may have been cut short", "")
+        if not self._ended and number and self.configuration.root.get("version") is not None:
+            message = "the file does not end with `end`: it may have been cut short"
+            yield Diagnostic(self.path, number, 1, 1, "warning", "no-end", message)
         self.configuration.touch(self.configuration.root)
 
-    def _more_hostnames(self, first: int, last: int) -> Iterator[Finding]:
-        """The lines that give the router another name than the first such line."""
-        names = self.lines.hostnames(first, last)
-        for line, name in names[1:]:
-            first_line, first_name = names[0]
-            if name != first_name:
-                message = f"a second hostname, after {first_name} in line {first_line.number}: all lines are read into one router"
-                yield Finding(line.number, *_span(line, -1), "warning", "several-routers", message, line.text)
-
-    def _load(self) -> Iterator[Finding]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
-        """The hot loop: commands in full spelling are stored, everything else takes a closer look."""
+    def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
+        """The hot loop: stores commands in full spelling, and leaves everything else to slower methods."""
         direct = self.configuration.journal is None
+        cursor, plain = self.cursor, self._plain
         for number, raw in self._source:
             text = raw.strip()
-            if self._pending is None:
+            if self._text is None:
+                skipping = self._skipping
                 if not text or text[0] == "!":
-                    if self.unknown and text and not raw[: self.unknown].isspace():
-                        self.unknown = 0
+                    if skipping is not None and text and not raw[: skipping.depth].isspace():
+                        self._skipping = None
                     continue
-                section = self.section
-                closely = " !" in text or (self.unknown and raw[: self.unknown].isspace())
+                section = cursor.section
+                closely = " !" in text or len(text) > LONGEST_LINE or (skipping is not None and raw[: skipping.depth].isspace())
                 command = None if closely else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
-                    if direct and is_plain(form) and not command.negative:
+                    if form in plain and direct and not command.negative:
                         identity = form.identity_constant or form.identity(command.words)
                         section.entries[identity] = command
                         command.line = number
-                        self.last = identity
-                        self.unknown = 0
-                    elif not self._applied(number, section, command):
-                        yield from self._apply(self.lines.line(number, raw), section, command)
+                        cursor.last = identity
+                        self._skipping = None
+                    elif not self._enter_at_once(number, section, command):
+                        yield from self._enter(self._lines.line(number, raw), section, command)
                         if self.rest:
                             return
                     continue
-                if section.parent is not None and not closely and (command := exact_in(self.chain, text)) is not None:
-                    if raw[0].isspace() or not self._applied(number, self.owner(command), command):
-                        yield from self.apply(self.lines.line(number, raw), command)
+                if section.parent is not None and not closely and (command := exact_in(cursor.chain, text)) is not None:
+                    if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
+                        yield from self._read_command(self._lines.line(number, raw), command)
                         if self.rest:
                             return
                     continue
-            yield from self._slow(number, raw)
+            yield from self._read_slowly(number, raw)
             if self.rest:
                 return
 
-    def _applied(self, number: int, section: Section, command: Command) -> bool:
-        """Applies a command that is whole and has nothing to tell of; False, and nothing done, where a closer look is needed."""
+    def _enter_at_once(self, number: int, section: Section, command: Command) -> bool:
+        """Enters a whole command that gives nothing to report; returns False, with nothing done, if there is more to it."""
         form = command.form
         if form.session or form.multiline:
             return False
@@ -152,211 +166,296 @@ class Loader:
         applied = apply(self.configuration, section, command)
         if applied.refused or applied.word >= 0:
             return False
-        self.unknown = 0
-        if applied.section is not section:
-            self.opened[applied.section] = number
-            self.section = applied.section
-            self.chain = self.configuration.language.chain(applied.section.mode.name)
-            self.last = None
-        else:
-            self.enter(section)
-            self.last = form.identity(command.words)
+        self._skipping = None
+        if form not in self._special:
+            (self._plain if is_plain(form) else self._special).add(form)
+        self.cursor.entered(command, section, applied.section)
         return True
 
-    def _go_on_behind(self, number: int) -> None:
-        raw = self.lines.raw
+    def _go_on_after(self, number: int) -> None:
+        raw = self._lines.raw
         self._source = enumerate(map(raw.__getitem__, range(number, len(raw))), number + 1)
 
-    def _slow(self, number: int, raw: str) -> Iterator[Finding]:
-        line = self.lines.line(number, raw)
-        if self._pending is not None:
-            yield from self._more(line, raw)
+    def _pass_over(self, count: int) -> None:
+        """Passes over lines that have been read together with the current one."""
+        deque(islice(self._source, count), maxlen=0)
+
+    # Lines that are not plainly a command of the section
+
+    def _read_slowly(self, number: int, raw: str) -> Iterator[Diagnostic]:
+        line = self._lines.line(number, raw)
+        if len(line.text) > LONGEST_LINE:
+            yield self._keep_long(line)
+        elif self._text is not None:
+            yield from self._read_text(self._text, line, raw)
         elif line.text and line.text[0] != "!":
-            yield from self.read(line)
+            yield from self._read(line)
 
-    def read(self, line: Line) -> Iterator[Finding]:
-        """Reads a line that is not plainly a command of this section: the first explanation that holds."""
-        if self.unknown and line.depth >= self.unknown:
-            self.kept += 1
-            yield self.keep(line, "info", "verbatim", f"belongs to a section that {self.why}: kept as it is")
-            return
-        if line.text[:4].lower() == "conf" and is_session(line.text):
-            yield exec_command(self, line)
-            return
-        outcome = match_in(self.chain, line.text)
-        if isinstance(outcome, Command) and not self._abbreviated_elsewhere(outcome, line):
-            doubtful = takes_anything(outcome) or self.owner(outcome) is not self.section
-            remark = remark_behind(self, line) if doubtful else None
-            yield from remark or self.apply(line, outcome)
-            return
-        for explanation in EXPLANATIONS:
-            found = explanation(self, line)
-            if found is not None:
-                yield from found
-                return
-        yield unexplained(self, line)
+    def _keep_long(self, line: TextLine) -> Diagnostic:
+        """Keeps a line that is longer than any command, without taking it apart."""
+        length = len(line.text)
+        message = f"the line is {length} characters long, {LONGEST_LINE} at most are read: kept as it is"
+        diagnostic = self._keep(line, "error", "line-too-long", message, line.column, line.column + length)
+        if self._skipping is None:
+            self._skipping = self._section_after(line, "was refused")
+        return diagnostic
 
-    def _abbreviated_elsewhere(self, command: Command, line: Line) -> bool:
-        """Whether a line begins with a keyword of this mode, and is a command around it only if that keyword is an abbreviation.
+    def _read(self, line: TextLine) -> Iterator[Diagnostic]:
+        """Reads a line as a command, or else as the first explanation that holds says."""
+        skipping = self._skipping
+        if skipping is not None and line.depth >= skipping.depth:
+            yield self._keep(line, "info", "verbatim", f"belongs to a section that {skipping.reason}: kept as it is")
+            return
+        if (passed := configure_terminal(line)) is not None:
+            yield from self._follow(line, passed)
+            return
+        outcome = match_in(self.cursor.chain, line.text)
+        # The first word is a keyword of this section, and of a mode around it only as an abbreviation: the line is this section's.
+        # A wrong `mac-address` is a mistake in the ephone, and no `mac-address-table`.
+        ours = isinstance(outcome, Command) and self._abbreviated_outside(outcome, line)
+        if ours:
+            outcome = match(self.cursor.section.mode, line.text)
+        if not isinstance(outcome, Command):
+            explanation = explain(line, self._surroundings())
+            yield from self._report_unknown(line, ours) if isinstance(explanation, Unknown) else self._follow(line, explanation)
+            return
+        doubtful = takes_anything(outcome) or self.cursor.owner(outcome) is not self.cursor.section
+        remarked = remark_after(line, self._surroundings()) if doubtful else None
+        yield from self._read_command(line, outcome) if remarked is None else self._follow(line, remarked)
 
-        A `mac-address` that is none is a mistake of the ephone, and no `mac-address-table`.
-        """
-        if command.mode == self.section.mode.name:
+    def _abbreviated_outside(self, command: Command, line: TextLine) -> bool:
+        """Whether a line begins with a keyword of this section, and is a command around it only by an abbreviation of another one."""
+        mode = self.cursor.section.mode
+        word = first_word(line.text)
+        if command.mode == mode.name or word not in mode.root.folded:
             return False
-        words = line.text.lower().split(None, 2)
-        word = words[1] if words[0] == "no" and len(words) > 1 else words[0]
-        return word in self.section.mode.root.folded and word not in self.configuration.language.mode(command.mode).root.folded
+        return all(word not in outer.root.folded for outer in self.cursor.chain if outer.name == command.mode)
 
-    def skip(self, count: int) -> None:
-        """Passes over lines that have been read together with one before them."""
-        for _ in islice(self._source, count):
-            pass
+    def _surroundings(self) -> Surroundings:
+        cursor = self.cursor
+        return Surroundings(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command)
 
-    # Commands
+    def _follow(self, line: TextLine, explanation: Explanation) -> Iterator[Diagnostic]:
+        """Does what an explanation of a line says."""
+        match explanation:
+            case Passed(code, message, leaves):
+                if leaves:
+                    self.cursor.move(self.configuration.root)
+                yield self._pass(line, code, message)
+            case Prompt():
+                yield from self._read_after_prompt(explanation)
+            case Remarked(commanding, command, remark):
+                yield self._pass(remark, "remark", "a remark behind the command: passed over")
+                yield from self._read_command(commanding, command)
+            case Joined(first, last, _, command):
+                self._pass_over(last - line.number)
+                self._take_back(first, line, command)
+                self._joined = explanation
+                yield self._pass(first, "wrapped-line", "goes on in the next line: read as one")
+                yield from self._read_command(first, command)
+            case TwoCommands(start, second):
+                message = f"two commands on one line: `{second}` must stand on a line of its own"
+                yield self._keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))
 
-    def apply(self, line: Line, command: Command) -> Iterator[Finding]:
-        """Applies a command to the section that it belongs to: this one or one around it."""
-        section = self.owner(command)
-        if section is not self.section and line.depth and not command.form.rule.enters and self._inside(line):
-            found = two_commands(self, line, self.chain[:1])
-            if found is not None:
-                yield from found
-                return
-            inner, outer = (spoken(self.configuration.language, each.mode) for each in (self.section, section))
-            message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
-            yield Finding(line.number, *_span(line, 0), "warning", "section-left", message, masked(self.chain, line.text))
-        yield from self._apply(line, section, command)
+    def _take_back(self, first: TextLine, line: TextLine, command: Command) -> None:
+        """Removes the command that was read from the lines before this one, when it was only the beginning of another."""
+        last = self.cursor.last
+        if first.number < line.number and last is not None and last != command.form.identity(command.words):
+            self.configuration.drop(self.cursor.section, last)
 
-    def _inside(self, line: Line) -> bool:
-        """Whether a line, by its indentation, stands in the current section."""
-        opened = self.opened.get(self.section)
-        return opened is not None and line.depth > self.lines.at(opened).depth
+    def _read_after_prompt(self, prompted: Prompt) -> Iterator[Diagnostic]:
+        """Reads the command after a prompt; EXEC commands are passed over, and `(config)` is global configuration."""
+        message = "a prompt stands in front of the command: read as a pasted session"
+        yield self._pass(prompted.prompt, "pasted-prompt", message)
+        line, skipping = prompted.command, self._skipping
+        if prompted.mode == "(config)":
+            self.cursor.move(self.configuration.root)
+        if skipping is not None and prompted.mode == skipping.prompt:
+            line = replace(line, depth=skipping.depth)
+        else:
+            self._skipping = None
+        if prompted.mode and line.text and line.text[0] != "!":
+            yield from self._read(line)
 
-    def owner(self, command: Command) -> Section:
-        """The section that a command belongs to."""
-        section = self.section
-        while section.mode.name != command.mode and section.parent is not None:
-            section = section.parent
-        return section
-
-    def _apply(self, line: Line, section: Section, command: Command) -> Iterator[Finding]:
-        self.unknown = 0
-        if command.form.session and not command.negative:
-            yield from self._move(line, command)
-            return
-        command.line = line.number
-        pending = unfinished(command)
-        if pending is not None and not pending.block:
-            self._pending, self._pending_line = pending, line.number
-            return
-        applied = apply(self.configuration, section, command)
-        if not applied.accepted:
-            self.enter(section)
-            message = applied.refused or refusal_of(self.configuration, command, applied.word)
-            word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
-            yield self.keep(line, "error", "refused", message, *_span(line, word))
-            open_unknown(self, line, "was refused")
-            return
-        if pending is not None:
-            self._pending, self._pending_line = pending, line.number
-        if applied.section is not section:
-            self.opened[applied.section] = line.number
-        self.enter(applied.section)
-        if applied.section is section:
-            self.last = command.form.identity(command.words)
-
-    def enter(self, section: Section) -> None:
-        """Goes on in a section; where it is one around this, behind this one."""
-        if section is self.section:
-            return
-        inner: Section | None = self.section
-        while inner is not None and inner.parent is not section:
-            inner = inner.parent
-        self.last = inner.identity if inner is not None else None
-        self.section = section
-        self.chain = self.configuration.language.chain(section.mode.name)
-
-    def _move(self, line: Line, command: Command) -> Iterator[Finding]:
-        if command.name == "exit":
-            self.enter(self.section.parent or self.configuration.root)
-        if command.name != "end":
-            return
-        first, self.ended = not self.ended, True
-        self.enter(self.configuration.root)
-        if first and self.lines.another_begins(line.number):
-            self.rest = line.number
-            message = "another configuration begins behind this `end`: a router loads the first, `validate` checks each alone"
-            yield Finding(line.number, *_span(line, 0), "warning", "several-routers", message, line.text)
-
-    # Texts and blocks over several lines
-
-    def _more(self, line: Line, raw: str) -> Iterator[Finding]:
-        """One more line of a banner or a certificate."""
-        pending = self._pending
-        assert pending is not None
-        if pending.block and line.text and not is_certificate(line.text) and line.text.lower() != pending.end:
-            if is_noise(line.text):
-                yield self.passed(line, "not-configuration", "not a line of configuration: passed over")
-                return
-            yield from self._unterminated(empty=self._pending_line + 1 == line.number)
-            yield from self._slow(line.number, raw)
-            return
-        if not line.text and (pending.block or "More" in raw):
-            return
-        command = pending.feed(line.clean if pending.block or has_marks(raw) else raw.rstrip("\r"))
-        if command is not None:
-            self._pending = None
-            if not pending.block:
-                yield from self.apply(self.lines.at(self._pending_line), command)
-
-    def _unterminated(self, empty: bool = False) -> Iterator[Finding]:
-        """A text or block without its end. A block ends here; the lines behind the beginning of a text are read as commands."""
-        pending, self._pending = self._pending, None
-        assert pending is not None
-        line = self.lines.at(self._pending_line)
-        if not pending.block:
-            message = "this text has no end: its delimiter does not come again; the lines behind it are read as commands"
-            yield self.keep(line, "error", "unterminated-text", message)
-            self._go_on_behind(line.number)
-        elif not empty:
-            pending.feed(pending.end)
-            message = f"this block has no end: `{pending.end}` is missing"
-            yield Finding(line.number, *_span(line, -1), "error", "unterminated-text", message, line.text)
-
-    # What is told of a line
-
-    def keep(self, line: Line, severity: str, code: str, message: str, start: int = 0, end: int = 0) -> Finding:
-        """Keeps a line as it is, behind the command that stood before it; what is to be told of it.
+    def _report_unknown(self, line: TextLine, ours: bool) -> Iterator[Diagnostic]:
+        """Reports what is wrong with a line that nothing explains, and keeps it.
 
         Args:
             line: the line.
-            severity: of the finding.
-            code: of the finding.
-            message: of the finding.
-            start: first column of what is wrong; 0: the whole line is.
-            end: the column behind it.
+            ours: it belongs to this section whatever its indentation.
         """
-        depth = max(0, line.depth - self.unknown + 1) if self.unknown else 0
-        section: Section | None = self.section
-        while section is not None and section.parent is not None:
-            depth, section = depth + 1, section.parent
-        behind = self.last if self.last in self.section.entries else None
-        self.configuration.keep(self.section, behind, " " * depth + line.text)
-        start, end = (start, end) if start else _span(line, -1)
-        return Finding(line.number, start, end, severity, code, message, self._masked(line, code))
+        while not ours and (opened := self.cursor.opened) is not None and self._lines.stands_outside(line, opened):
+            self.cursor.leave()
+        chain = self.cursor.chain
+        misread = furthest_misread(chain, line.text)
+        assert misread is not None, "the section's mode does not accept the line"
+        start = line.column + misread.outcome.column
+        span = (start, start + len(misread.word))
+        code, message = wording(self.configuration, misread, chain)
+        if not misread.open or misread.is_known_command(self.configuration.language):
+            yield self._keep(line, "error", code, message, *span)
+            self._skipping = self._section_after(line, "was refused")
+            return
+        severity, code = ("warning", code) if is_mistake(self.configuration, misread, chain) else ("info", "verbatim")
+        yield self._keep(line, severity, code, f"{message} (kept as it is)", *span)
+        self._skipping = self._section_after(line, "is not known")
 
-    def passed(self, line: Line, code: str, message: str) -> Finding:
-        """What is to be told of something that means nothing to a router."""
-        return Finding(line.number, *_span(line, -1), "info", code, message, self._masked(line, code))
+    def _section_after(self, line: TextLine, reason: str) -> Skipping | None:
+        """The section that a line would have opened, if the next line belongs to it; else the section that is skipped already."""
+        if line.prompt:
+            prompt = self._lines.next_prompt(line)
+            return Skipping(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
+        return Skipping(line.depth + 1, "", reason) if self._lines.deeper_follows(line) else self._skipping
 
-    def _masked(self, line: Line, code: str) -> str:
-        """The text of a line without its secrets, wherever in the language it may belong."""
-        return masked(self.chain, line.text, None if code in _PLAIN else self.configuration.language)
+    # Commands
 
+    def _read_command(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
+        """Enters a command in the section that it belongs to: this one or one around it."""
+        cursor, language = self.cursor, self.configuration.language
+        section = cursor.owner(command)
+        if section is not cursor.section and line.depth and not command.form.rule.enters and self._inside(line):
+            two = two_commands(line, self._surroundings(), cursor.chain[:1])
+            if two is not None:
+                yield from self._follow(line, two)
+                return
+            inner, outer = title(language, cursor.section.mode), title(language, section.mode)
+            message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
+            yield self._report(line, "warning", "section-left", message, line.span(0), anywhere=False)
+        yield from self._enter(line, section, command)
 
-def _span(line: Line, word: int) -> tuple[int, int]:
-    """Columns of a word of a line; of the whole line where there is no such word."""
-    spots = positions(line.text)
-    if 0 <= word < len(spots):
-        return line.column + spots[word][0], line.column + spots[word][1]
-    return line.column, line.column + len(line.text)
+    def _inside(self, line: TextLine) -> bool:
+        """Whether a line, by its indentation, stands in the current section."""
+        opened = self.cursor.opened
+        return opened is not None and line.depth > self._lines.at(opened).depth
+
+    def _enter(self, line: TextLine, section: Section, command: Command) -> Iterator[Diagnostic]:
+        """Enters a command in a section; a command that goes on in the next lines waits for them."""
+        self._skipping = None
+        if command.form.session and not command.negative:
+            yield from self._leave(line, command)
+            return
+        command.line = line.number
+        text = unfinished(command)
+        if text is not None and not text.block:
+            self._text, self._text_line = text, line.number
+            return
+        applied = apply(self.configuration, section, command)
+        if not applied.accepted:
+            self.cursor.move(section)
+            message = applied.refused or reason_of_refusal(self.configuration, command, applied.word)
+            word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
+            severity = "warning" if names_words(command, applied.word) else "error"
+            yield self._keep(line, severity, "refused", message, *line.span(word))
+            self._skipping = self._section_after(line, "was refused")
+            return
+        if text is not None:
+            self._text, self._text_line = text, line.number
+        self.cursor.entered(command, section, applied.section)
+
+    def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
+        """Carries out `exit` or `end`."""
+        if command.name == "exit":
+            self.cursor.leave()
+        if command.name != "end":
+            return
+        first, self._ended = not self._ended, True
+        self.cursor.move(self.configuration.root)
+        if first and self._lines.another_begins(line.number):
+            self.rest = line.number
+            message = "another configuration begins behind this `end`: a router loads the first, `validate` checks each alone"
+            yield self._report(line, "warning", "several-routers", message, line.span(0))
+
+    # Texts and blocks over several lines
+
+    def _read_text(self, text: Unfinished, line: TextLine, raw: str) -> Iterator[Diagnostic]:
+        """Reads one more line of a banner or a certificate."""
+        if text.block and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
+            if is_noise(line.text):
+                yield self._pass(line, "not-configuration", "not a line of configuration: passed over")
+                return
+            yield from self._unterminated(empty=self._text_line + 1 == line.number)
+            yield from self._read_slowly(line.number, raw)
+            return
+        if not line.text and (text.block or "More" in raw):
+            return
+        command = text.feed(line.clean if text.block or has_marks(raw) else raw.rstrip("\r"))
+        if command is not None:
+            self._text = None
+            if not text.block:
+                yield from self._read_command(self._lines.at(self._text_line), command)
+
+    def _unterminated(self, empty: bool = False) -> Iterator[Diagnostic]:
+        """Ends a text or block whose end is missing. The lines of a text are read again, as commands.
+
+        Args:
+            empty: nothing of the block has been read: it was only named.
+        """
+        text, self._text = self._text, None
+        assert text is not None
+        line = self._lines.at(self._text_line)
+        if not text.block:
+            message = "this text has no end: its delimiter does not come again; the lines behind it are read as commands"
+            yield self._keep(line, "error", "unterminated-text", message)
+            self._go_on_after(line.number)
+        elif not empty:
+            text.feed(text.end)
+            message = f"this block has no end: `{text.end}` is missing"
+            yield self._report(line, "error", "unterminated-text", message)
+
+    # Diagnostics
+
+    def _more_hostnames(self, first: int, last: int) -> Iterator[Diagnostic]:
+        """Reports the lines that give the router another name than the first such line."""
+        names = self._lines.hostnames(first, last)
+        for line, name in names[1:]:
+            first_line, first_name = names[0]
+            if name != first_name:
+                message = f"a second hostname, after {first_name} in line {first_line.number}: all lines are read into one router"
+                yield self._report(line, "warning", "several-routers", message)
+
+    def _keep(self, line: TextLine, severity: str, code: str, message: str, start: int = 0, end: int = 0) -> Diagnostic:
+        """Keeps a line as it stands, after the command before it.
+
+        Args:
+            line: the line.
+            severity: of the diagnostic.
+            code: of the diagnostic.
+            message: of the diagnostic.
+            start: first column of the part that is wrong; 0: the whole line is wrong.
+            end: the column after it.
+
+        Returns:
+            The diagnostic.
+        """
+        cursor = self.cursor
+        depth = cursor.depth + (max(0, line.depth - self._skipping.depth + 1) if self._skipping is not None else 0)
+        after = cursor.last if cursor.last in cursor.section.entries else None
+        self.configuration.keep(cursor.section, after, " " * depth + line.text)
+        return self._report(line, severity, code, message, (start, end) if start else None)
+
+    def _pass(self, line: TextLine, code: str, message: str) -> Diagnostic:
+        """The diagnostic for text that was skipped because it is no configuration."""
+        return self._report(line, "info", code, message, anywhere=code in ("remark", "wrapped-line"))
+
+    def _report(
+        self,
+        line: TextLine,
+        severity: str,
+        code: str,
+        message: str,
+        span: tuple[int, int] | None = None,
+        anywhere: bool = True,
+    ) -> Diagnostic:
+        """A diagnostic for a line.
+
+        Args:
+            line: the line.
+            severity: of the diagnostic.
+            code: of the diagnostic.
+            message: of the diagnostic.
+            span: first column, and the column after the last one; None: the whole line.
+            anywhere: hide what would be a secret in any mode, not only in those of the section.
+        """
+        shown = line.text if len(line.text) <= LONGEST_LINE else beginning(line.text)
+        text = partial(masked, self.cursor.chain, shown, self.configuration.language if anywhere else None)
+        return Diagnostic(self.path, line.number, *(span or line.span()), severity, code, message, text)

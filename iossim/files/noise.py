@@ -1,44 +1,75 @@
-"""What files hold besides commands: prompts in front of them, log lines, pager remains, EXEC commands, what a router printed."""
+"""Text in a file that is not configuration: router output, EXEC commands, prompts before commands, marks that terminals leave."""
 
 from __future__ import annotations
 
 import re
 
-_PROMPT = re.compile(r"([A-Za-z0-9_.\-/:]{1,63})(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
-_LOG = (
-    r"(\d+: )?([*.]?(\d{4} )?[A-Z][a-z]{2} +\d+ [\d: ]+(\.\d+)?( [A-Za-z]+)?|\d+:\d\d:\d\d|\d+[wd]\d+[dh]): ?"
-    r"%[A-Z0-9_-]{1,64}-\d-[A-Z0-9_]{1,64}:.*|%[A-Z0-9_-]{1,64}-\d-[A-Z0-9_]{1,64}:.*"
+#: Router output: a pattern for the whole line, and a sample of it.
+OUTPUT: tuple[tuple[str, str], ...] = (
+    (
+        r"(\d+: )?([*.]?(\d{4} )?[A-Z][a-z]{2} +\d+ [\d: ]+(\.\d+)?( [A-Za-z]+)?|\d+:\d\d:\d\d|\d+[wd]\d+[dh]): ?"
+        r"%[A-Z0-9_-]{1,64}-\d-[A-Z0-9_]{1,64}:.*",
+        "*Nov 23 12:00:00.123: %SYS-5-CONFIG_I: Configured from console by console",
+    ),
+    (r"%[A-Z0-9_-]{1,64}-\d-[A-Z0-9_]{1,64}:.*", "%LINEPROTO-5-UPDOWN: Line protocol on Interface Serial0, changed state to up"),
+    (r"Building configuration\.\.\.", "Building configuration..."),
+    (r"Current configuration\s*:.*", "Current configuration : 3781 bytes"),
+    (r"Using \d+ (out of \d+ )?bytes.*", "Using 3781 out of 262136 bytes"),
+    (r"startup-config is not present", "startup-config is not present"),
+    (r"Enter configuration commands, one per line\..*", "Enter configuration commands, one per line.  End with CNTL/Z."),
+    (r"Configuring from terminal, memory, or network \[.*", "Configuring from terminal, memory, or network [terminal]?"),
+    (r"\[OK\]", "[OK]"),
+    (r".{0,60}\[confirm\]", "Proceed with reload? [confirm]"),
+    (r"Password: ?", "Password: "),
+    (r"Username: ?", "Username:"),
+    (r"User Access Verification", "User Access Verification"),
+    (r"% ?(Bad (secrets|passwords)|Login invalid|Authentication failed)", "% Bad passwords"),
+    (r"(Destination|Source) filename \[.*", "Destination filename [startup-config]?"),
+    (r".* con0 is now available", "Router con0 is now available"),
+    (r"Press RETURN to get started.*", "Press RETURN to get started."),
+    (r"Translating \".*", 'Translating "conft"...domain server (255.255.255.255)'),
+    (r"% ?(Invalid input|Incomplete command|Ambiguous command|Unknown command).*", "% Invalid input detected at '^' marker."),
+    (r"\^", "^"),
+    (r"[-=_*#~+]{3,}", "----------"),
 )
-_SAID = (
-    r"Building configuration\.\.\.|Current configuration\s*:.*|Using \d+ (out of \d+ )?bytes.*|startup-config is not present"
-    r"|Enter configuration commands, one per line\..*|Configuring from terminal, memory, or network \[.*|\[OK\]|.{0,60}\[confirm\]"
-    r"|Password: ?|Username: ?|User Access Verification|% ?(Bad (secrets|passwords)|Login invalid|Authentication failed)"
-    r"|(Destination|Source) filename \[.*|.* con0 is now available|Press RETURN to get started.*|Translating \".*"
-    r"|% ?(Invalid input|Incomplete command|Ambiguous command|Unknown command).*|\^|[-=_*#~+]{3,}"
+_OUTPUT = re.compile("|".join(pattern for pattern, _ in OUTPUT), re.IGNORECASE)
+
+#: EXEC commands, with their abbreviations, of a person who configures by hand: a pattern for the whole line, and a sample of it.
+EXEC: tuple[tuple[str, str], ...] = (
+    (r"conf(i(g(u(re?)?)?)?)?( +t(e(r(m(i(n(al?)?)?)?)?)?)?)?", "conf t"),
+    (r"en(a(b(le?)?)?)?( +1?\d)?", "enable 15"),
+    (r"disa(b(le?)?)?", "disable"),
+    (r"wr(i(te?)?)?( +(m(em(o(ry?)?)?)?|t(er(m(inal)?)?)?))?", "write memory"),
+    (r"logout", "logout"),
+    (r"copy +run\S* +start\S*", "copy run start"),
+    (r"sh(ow?)? +\S.*", "show version"),
+    (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
+    (r"reload", "reload"),
+    (r"ping +\S+", "ping 192.0.2.1"),
+    (r"(un)?debug +\S.*", "undebug all"),
 )
-_NOISE = re.compile(f"{_LOG}|{_SAID}", re.IGNORECASE)
-_SESSION = re.compile(
-    r"conf(i(g(u(re?)?)?)?)?( +t(e(r(m(i(n(al?)?)?)?)?)?)?)?"
-    r"|en(a(b(le?)?)?)?( +1?\d)?|disa(b(le?)?)?|wr(i(te?)?)?( +(m(em(o(ry?)?)?)?|t(er(m(inal)?)?)?))?|logout"
-    r"|copy +run\S* +start\S*|sh(ow?)? +\S.*|term(inal)? +(length|width|monitor|history)\b.*|reload|ping +\S+|(un)?debug +\S.*",
-    re.IGNORECASE,
-)
-#: Where a file has lost the backspaces: the blanks with which the router wiped the prompt of its pager.
-_WIPED = 9
+_EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
+
+#: `Router(config-line)#command`: the mode and the command.
+_PROMPT = re.compile(r"[A-Za-z0-9_.\-/:]{1,63}(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
+#: The pager's prompt: ` --More-- `, `<--- More --->`.
 _MORE = re.compile(r"\s*<?-+ ?More ?-+>?")
+#: In files that have lost the backspaces: the number of blanks with which the router wiped the pager's prompt.
+_WIPED = 9
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
+#: Control characters and the byte-order mark; tab, line feed and Ctrl-C (a delimiter of banners) stay.
 _CONTROL = re.compile(r"[\x00-\x02\x04-\x08\x0b-\x1f\x7f\ufeff]")
 
 
 def is_noise(text: str) -> bool:
     """Whether a line is output of a router, or a rule of dashes, and no command."""
-    return _NOISE.fullmatch(text) is not None
+    return _OUTPUT.fullmatch(text) is not None
 
 
-def is_session(text: str) -> bool:
-    """Whether a line is an EXEC command of somebody who configures by hand (`enable`, `conf t`, `write memory`)."""
-    return _SESSION.fullmatch(text) is not None
+def is_exec_command(text: str) -> bool:
+    """Whether a line is an EXEC command of a person who configures by hand (`enable`, `conf t`, `write memory`)."""
+    return _EXEC.fullmatch(text) is not None
 
 
 def is_certificate(text: str) -> bool:
@@ -47,20 +78,20 @@ def is_certificate(text: str) -> bool:
 
 
 def command_of(text: str) -> tuple[str, str] | None:
-    """The mode part of a prompt (`(config)`, "" in EXEC) and the command behind it; None where no prompt stands in front."""
+    """The mode in a prompt (`(config)`, "" in EXEC) and the command after it; None if the line does not begin with a prompt."""
     match = _PROMPT.fullmatch(text)
-    return None if match is None else (match[2] or "", match[3])
+    return None if match is None else (match[1] or "", match[2])
 
 
 def without_marks(line: str) -> str:
-    """The line as a terminal would show it: without byte-order mark, `--More--` remains, escapes and control characters."""
-    if _plain(line):
+    """The line as a terminal would show it: without byte-order mark, `--More--`, escapes and control characters."""
+    if _is_clean(line):
         return line
     line = _ESCAPE.sub("", line.rstrip("\r")).replace("\t", " ")
     if "More" in line and (more := _MORE.match(line)) is not None:
-        line = _behind_pager(line[more.end() :])
+        line = _after_pager(line[more.end() :])
     elif "\x08" in line:
-        line = _played(line)
+        line = _with_backspaces(line)
     return _CONTROL.sub("", line)
 
 
@@ -69,12 +100,12 @@ def has_marks(line: str) -> bool:
     return "\x08" in line or "\x1b" in line or "More" in line
 
 
-def _plain(line: str) -> bool:
+def _is_clean(line: str) -> bool:
     return line.isascii() and line.isprintable() and "More" not in line
 
 
-def _behind_pager(rest: str) -> str:
-    """What the router printed once its pager's prompt was wiped out with backspaces, or a carriage return, and blanks."""
+def _after_pager(rest: str) -> str:
+    """The line that the router printed after it had wiped its pager's prompt with backspaces or a carriage return, and blanks."""
     for mark in "\x08\r":
         if mark in rest:
             return rest.rpartition(mark)[2]
@@ -82,8 +113,8 @@ def _behind_pager(rest: str) -> str:
     return " " * max(0, len(rest) - len(text) - _WIPED) + text
 
 
-def _played(line: str) -> str:
-    """The line after its backspaces have moved the cursor."""
+def _with_backspaces(line: str) -> str:
+    """The line that a terminal shows when backspaces move the cursor and later characters overwrite earlier ones."""
     cells: list[str] = []
     at = 0
     for character in line:

@@ -1,4 +1,4 @@
-"""Words for a line that is not understood: which mode got furthest, what was wrong there, and what would be right."""
+"""Messages for a line that is not accepted: what is wrong, in the mode that reads most of it, and what would be right."""
 
 from __future__ import annotations
 
@@ -6,29 +6,30 @@ from dataclasses import dataclass
 
 from iossim.config.constraints import live_bound
 from iossim.config.tree import Configuration
-from iossim.files.findings import HIDDEN, hidden, masked
-from iossim.files.nearest import is_slip, nearest, owners, spoken
+from iossim.files.masking import HIDDEN, hidden, masked
+from iossim.files.modes import title, titles_of_owners
+from iossim.files.nearest import is_slip, nearest
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Outcome, match
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
-from iossim.language.trail import Trail, follow
-from iossim.language.notations import PLATFORM, Notation, unquoted
+from iossim.language.notations import PLATFORM, Notation, Span, unquoted
+from iossim.language.trail import follow
 
-#: A longer word is shown by its beginning.
+#: Of a longer word, a message shows the beginning.
 _LONGEST_SHOWN = 64
-#: How many words are named of those that are accepted.
-_MOST = 12
+#: A message names at most this many of the accepted words.
+_MOST_NAMED = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """A line that is not understood, in the mode that got furthest with it.
+class Misread:
+    """A line that a mode does not accept.
 
     Attributes:
-        mode: that mode.
+        mode: the mode.
         text: the line.
-        outcome: what it says.
-        known: how many words it knows, `no` and `default` not counted.
+        outcome: what the mode's grammar says to it.
+        known: number of words that the mode accepts, without `no` and `default`.
     """
 
     mode: Mode
@@ -38,106 +39,107 @@ class Problem:
 
     @property
     def word(self) -> str:
-        """The word at fault; "" where one is missing."""
+        """The word at fault; "" if a word is missing."""
         end = 0 if isinstance(self.outcome, Incomplete) else self.outcome.end
         return self.text[self.outcome.column : end] if end else ""
 
     @property
-    def path(self) -> Trail:
-        """The walk up to the word at fault."""
-        return follow(self.mode, self.text, most=self.outcome.words)
+    def node(self) -> Node:
+        """The node of the command tree before the word at fault."""
+        return follow(self.mode, self.text, most=self.outcome.words).node
 
     @property
     def open(self) -> bool:
-        """Whether the grammar does not claim to know this line: a word that is no keyword, in a mode of IOS at large."""
+        """Whether the line may be a command that the grammar lacks: its word is no keyword, and the mode is one of IOS at large."""
         return self.mode.open and isinstance(self.outcome, Invalid) and (self.known == 0 or not self.outcome.arguments_only)
 
-    def claimed(self, language: Language) -> bool:
-        """Whether every command that the line may be enters a mode of CME: the grammar knows these, whatever mode they stand in."""
-        names = {place.command.enters for place in self.path.node.places} if self.known else set()
+    def is_known_command(self, language: Language) -> bool:
+        """Whether all commands that the line could be enter modes of CME: these are modelled completely, so it must be an error."""
+        names = {place.command.enters for place in self.node.places} if self.known else set()
         return bool(names) and all(name and not language.mode(name).open for name in names)
 
 
-def problem(chain: tuple[Mode, ...], text: str) -> Problem:
-    """What is wrong with a line that a chain of modes does not take, as the mode sees it that gets furthest."""
-    best: Problem | None = None
+def furthest_misread(chain: tuple[Mode, ...], text: str) -> Misread | None:
+    """The fault of a line in the mode that accepts most of its words; None if every mode of the chain accepts the line."""
+    furthest: Misread | None = None
     for mode in chain:
         outcome: Outcome = match(mode, text)
         if isinstance(outcome, Command):
             continue
-        each = Problem(mode, text, outcome, outcome.words - follow(mode, text, most=0).first)
-        if best is None or each.known > best.known:
-            best = each
-    assert best is not None
-    return best
+        known = outcome.words - follow(mode, text, most=0).first
+        if furthest is None or known > furthest.known:
+            furthest = Misread(mode, text, outcome, known)
+    return furthest
 
 
-def worded(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> tuple[str, str]:
-    """The code and message of a problem.
+def wording(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> tuple[str, str]:
+    """The code and message of a line that is not accepted.
 
     Args:
         configuration: whose language has the modes.
-        found: the problem.
-        chain: the modes that the line was read in.
+        misread: the fault.
+        chain: the modes in which the line was read.
     """
-    outcome = found.outcome
+    outcome = misread.outcome
     if isinstance(outcome, Incomplete):
-        return "incomplete-command", f"the command is incomplete{_expected_after(found)}"
-    shown = _shown(configuration.language, found, chain)
+        return "incomplete-command", f"the command is incomplete{_expected_after(misread)}"
+    shown = _shown(configuration.language, misread, chain)
     if isinstance(outcome, Ambiguous):
         return "ambiguous-command", f"`{shown}` may be {_listed(list(outcome.candidates))}"
-    if found.known == 0 or (found.mode.name == "global" and owners(configuration.language, found.text, chain)):
-        return "unknown-command", _unknown(configuration.language, found, chain, shown)
-    return _refused_word(found, shown)
+    if misread.known == 0 or (misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain)):
+        return "unknown-command", _unknown(configuration.language, misread, chain, shown)
+    return _refused_word(misread, shown)
 
 
-def _unknown(language: Language, found: Problem, chain: tuple[Mode, ...], shown: str) -> str:
-    mode = spoken(language, found.mode)
-    others = owners(language, found.text, chain) or owners(language, found.text, chain, open_modes=True)
+def _unknown(language: Language, misread: Misread, chain: tuple[Mode, ...], shown: str) -> str:
+    mode = title(language, misread.mode)
+    others = titles_of_owners(language, misread.text, chain) or titles_of_owners(language, misread.text, chain, open_modes=True)
     if others:
-        words = masked(chain, found.text[: found.outcome.column], language) + shown
+        words = masked(chain, misread.text[: misread.outcome.column], language) + shown
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
-    close = next(filter(None, (nearest(found.word, _keywords(each.root)) for each in chain)), [])
+    close = next(filter(None, (nearest(misread.word, _keywords(outer.root)) for outer in chain)), [])
     return f"`{shown}` is no command of {mode}{_did_you_mean(close)}"
 
 
-def _refused_word(found: Problem, word: str) -> tuple[str, str]:
+def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
     """The code and message of a word that is not accepted where it stands."""
-    node = found.path.node
+    node = misread.node
     notations = [notation for notation, _ in node.arguments]
     keywords = _keywords(node)
     shown = f"`{word}`"
-    if (fault := _value_fault(found.word, notations)) and not nearest(found.word, keywords):
+    if (fault := _value_fault(misread.word, notations)) and not nearest(misread.word, keywords):
         return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *map(_described, notations)])}"
     if not keywords and not notations:
         return "invalid-input", f"{shown} is more than the command takes"
-    if close := nearest(found.word, keywords):
+    if close := nearest(misread.word, keywords):
         return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
     return "invalid-input", f"{shown} is not accepted here{_expected([*keywords, *map(_described, notations)])}"
 
 
 def _value_fault(word: str, notations: list[Notation]) -> tuple[str, str] | None:
-    """What is wrong with a value: out of range, too long, or no number; None where it cannot be told."""
-    ranges = [each for each in notations if each.bounds is not None]
+    """The code and words for a wrong value: out of range, too long, or no number; None if no value is expected here."""
+    ranges = [notation for notation in notations if notation.bounds is not None]
     if ranges and word.lstrip("-").isdigit():
         return "out-of-range", "is out of range"
-    for each in notations:
-        limit = each.text.rpartition("(")[2].rstrip(")")
-        if each.text.startswith(("WORD(", "LINE(")) and limit.isdigit() and len(unquoted(word)) > int(limit):
+    for notation in notations:
+        limit = notation.text.rpartition("(")[2].rstrip(")")
+        if notation.text.startswith(("WORD(", "LINE(")) and limit.isdigit() and len(unquoted(word)) > int(limit):
             return "too-long", f"is {len(unquoted(word))} characters long, {int(limit)} at most are accepted"
     if ranges and len(ranges) == len(notations):
         return "wrong-value", "is no number"
     return ("wrong-value", "does not fit here") if notations else None
 
 
-def refusal_of(configuration: Configuration, command: Command, word: int) -> str:
-    """Why the router refuses a word that the grammar accepts: a live bound, or a word given twice.
+def reason_of_refusal(configuration: Configuration, command: Command, word: int) -> str:
+    """The reason for which the router refuses a word that the grammar accepts: a bound set by another command, or a repeated word.
 
     Args:
         configuration: the tree.
         command: the command.
         word: index of the word.
     """
+    if names_words(command, word):
+        return "is no command of the mode that is named, as far as iossim knows it"
     if not 0 <= word < len(command.words):
         return "is refused"
     shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
@@ -146,50 +148,61 @@ def refusal_of(configuration: Configuration, command: Command, word: int) -> str
         bound = live_bound(configuration, name)
         model = configuration.platform.name if configuration.platform is not None and name.startswith(PLATFORM) else ""
         if bound is not None:
-            return f"`{shown}` is out of range: {f'a {model} takes up to' if model else f'{name} is'} {bound}"
+            limit = f"a {model} takes up to" if model else f"{name.removeprefix('sip-')} is"
+            return f"`{shown}` is out of range: {limit} {bound * symbol.notation.bound_factor}"
     if isinstance(symbol, Keyword) and command.negative and word == 0:
         return f"`{shown}` has no `no` form"
     return f"`{shown}` stands here twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
 
 
-def is_mistake(configuration: Configuration, found: Problem, chain: tuple[Mode, ...]) -> bool:
-    """Whether a line of a mode that is not known in full is nevertheless a mistake, as far as can be told.
+def names_words(command: Command, word: int) -> bool:
+    """True where a refused word stands in the rest of the line, which is made of words of another command (`privilege`)."""
+    last = command.form.places[-1].symbol
+    return word >= len(command.words) - 1 and isinstance(last, Argument) and last.notation.span is Span.REST
 
-    Its word can hardly be anything but a known one with a slip of the finger, or it is a number or address that does not fit where
-    one is expected, or it is a command of CME in global configuration.
+
+def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
+    """Whether a line is very probably a mistake although its mode may have commands that the grammar lacks.
+
+    Its word is a typo of a keyword, or it is a number or address that does not fit where one is expected, or the line is a
+    command of CME in global configuration.
 
     Args:
         configuration: whose language has the modes.
-        found: the problem.
-        chain: the modes that the line was read in.
+        misread: the fault.
+        chain: the modes in which the line was read.
     """
-    if not isinstance(found.outcome, Invalid):
+    if not isinstance(misread.outcome, Invalid):
         return False
-    if found.mode.name == "global" and owners(configuration.language, found.text, chain):
+    if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
-    roots = [mode.root for mode in chain] if found.known == 0 else [found.path.node]
+    roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
     keywords = [word for node in roots for word in _keywords(node)]
-    if any(is_slip(found.word, each) for each in nearest(found.word, keywords)):
+    if any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, keywords)):
         return True
-    return found.known > 0 and any(map(str.isdigit, found.word)) and _refused_word(found, "")[0] in ("out-of-range", "wrong-value")
+    return (
+        misread.known > 0
+        and any(map(str.isdigit, misread.word))
+        and _refused_word(misread, "")[0] in ("out-of-range", "wrong-value")
+    )
 
 
 def _keywords(node: Node) -> list[str]:
     return [child.text for child in node.children().values() if not child.hidden]
 
 
-def _shown(language: Language, found: Problem, chain: tuple[Mode, ...]) -> str:
-    """The word at fault, if it may be shown; as much of it as a message takes."""
-    return HIDDEN if found.outcome.words in hidden(chain, found.text, language) else shortened(found.word)
+def _shown(language: Language, misread: Misread, chain: tuple[Mode, ...]) -> str:
+    """The word at fault for a message, or `******` if it may be a secret."""
+    return HIDDEN if misread.outcome.words in hidden(chain, misread.text, language) else shortened(misread.word)
 
 
 def shortened(word: str) -> str:
-    """A word for a message: its beginning, where it is long."""
+    """A word for a message; of a long one, the beginning."""
     return word if len(word) <= _LONGEST_SHOWN else word[:_LONGEST_SHOWN] + "…"
 
 
-def _expected_after(found: Problem) -> str:
-    after = choices(found.mode, found.text)
+def _expected_after(misread: Misread) -> str:
+    after = choices(misread.mode, misread.text)
     return _expected([word for word, _ in after[0]]) if isinstance(after, tuple) else ""
 
 
@@ -202,7 +215,7 @@ def _did_you_mean(words: list[str]) -> str:
 
 
 def _described(notation: Notation) -> str:
-    """A notation as help shows it, and what else it demands."""
+    """A notation as help shows it, with its limits."""
     kind, _, inside = notation.text.partition("(")
     if kind in ("LIST", "TAGS") and inside:
         return f"a list of <{inside[:-1]}>"
@@ -210,4 +223,4 @@ def _described(notation: Notation) -> str:
 
 
 def _listed(words: list[str]) -> str:
-    return ", ".join(words[:_MOST]) + (", …" if len(words) > _MOST else "")
+    return ", ".join(words[:_MOST_NAMED]) + (", …" if len(words) > _MOST_NAMED else "")

@@ -12,8 +12,9 @@ from iossim.config.apply import Applied
 from iossim.config.platforms import Platform
 from iossim.config.render import Permits, render
 from iossim.errors import ConfigurationError, NvramError
-from iossim.files.decoding import decode
-from iossim.files.load import Finding, read_lines
+from iossim.files.decoding import decode, without_surrogates
+from iossim.files.diagnostics import Diagnostic
+from iossim.files.load import read_lines
 from iossim.language import Command, Language, match
 from iossim.versions import NEWEST
 from iossim.router import removals
@@ -67,7 +68,7 @@ class RouterCore:
         self.language = language
         self.cme_version = cme_version
         self.platform = platform
-        self.findings: list[Finding] = []
+        self.findings: list[Diagnostic] = []
         self._changed: tuple[datetime, str] | None = None
         self.lines: list[object] = []
         self._saved_at = 0
@@ -78,7 +79,7 @@ class RouterCore:
         self.xml_options = XmlOptions()
         self.restart(text)
 
-    def load(self, text: str) -> list[Finding]:
+    def load(self, text: str) -> list[Diagnostic]:
         """Reads a configuration into the router, on top of what it has.
 
         Args:
@@ -87,7 +88,7 @@ class RouterCore:
         Returns:
             What was found in it, line by line; also in `findings`.
         """
-        self.findings = read_lines(self.config, text.split("\n"))
+        self.findings = read_lines(self.config, without_surrogates(text).split("\n"))
         self._protect_all()
         return self.findings
 
@@ -97,7 +98,7 @@ class RouterCore:
                 if command.form.rule.secrets:
                     section.entries[identity] = protect(self.config, command)
 
-    def restart(self, text: str | None) -> list[Finding]:
+    def restart(self, text: str | None) -> list[Diagnostic]:
         """Starts anew with a configuration, or bare.
 
         Args:

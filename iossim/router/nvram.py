@@ -8,6 +8,7 @@ import tempfile
 from pathlib import Path
 
 from iossim.errors import NvramError
+from iossim.files.decoding import decode, without_surrogates
 
 #: Bytes of nvram that `show startup-config` speaks of.
 SIZE = 262136
@@ -35,23 +36,28 @@ class Nvram:
         """The startup-config; None where none is saved.
 
         Raises:
-            NvramError: it cannot be read.
+            NvramError: it cannot be read, or is no text.
         """
         if self.folder is None:
             return self._text
         try:
-            return (self.folder / STARTUP).read_text(encoding="utf-8", errors="replace")
+            data = (self.folder / STARTUP).read_bytes()
         except FileNotFoundError:
             return None
         except OSError as error:
             raise NvramError(f"cannot read {self.folder / STARTUP}: {error.strerror}") from error
+        decoded = decode(data)
+        if decoded is None:
+            raise NvramError(f"{self.folder / STARTUP} is not a text file (it holds NUL bytes)")
+        return decoded.text
 
     def write(self, text: str) -> None:
-        """Replaces the startup-config in one piece: temporary file, fsync, rename, fsync of the folder.
+        """Replaces the startup-config in one piece: temporary file, fsync, rename, fsync of the folder. The file is UTF-8.
 
         Raises:
             NvramError: it cannot be written; the old one is intact.
         """
+        text = without_surrogates(text)
         if self.folder is None:
             self._text = text
             return

@@ -24,14 +24,14 @@ class LevelAccess:
         self.configuration = configuration
         self.level = level
         self._moved = moved(configuration)
-        self._visible: dict[int, frozenset[str]] = {}
+        self._visible: dict[Node, frozenset[str]] = {}
 
     def visible(self, node: Node) -> frozenset[str]:
         """The keywords behind a node that lead to a command of this user."""
-        known = self._visible.get(id(node))
+        known = self._visible.get(node)
         if known is None:
             known = frozenset(child.text for child in {**node.children(), **node.folded}.values() if self.reaches(child))
-            self._visible[id(node)] = known
+            self._visible[node] = known
         return known
 
     def reaches(self, node: Node) -> bool:

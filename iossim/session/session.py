@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.exec import Question, run
+from iossim.files.decoding import without_surrogates
 from iossim.language import (
     Ambiguous,
     Command,
@@ -146,7 +147,7 @@ class Session:
             line: the line, or the answer to an open question.
         """
         self._renew()
-        line = line.rstrip("\r\n")
+        line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
             return self._show(question.answer(line))

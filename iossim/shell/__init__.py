@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from iossim.errors import IossimError
+from iossim.files.decoding import DecodedLines, decode
 from iossim.shell.console import Console, Router
-from iossim.shell.lines import Decoded, LineTerminal
+from iossim.shell.lines import LineTerminal
 
 if TYPE_CHECKING:
     from iossim.shell.prompt import PromptTerminal
@@ -34,10 +35,10 @@ def run(router: Router, *, script: str | None = None, plain: bool = False) -> in
     if script is not None:
         terminal: LineTerminal | PromptTerminal = LineTerminal(_script(script), sys.stdout)
     elif not sys.stdin.isatty():
-        terminal = LineTerminal(Decoded(sys.stdin.buffer), sys.stdout)
+        terminal = LineTerminal(DecodedLines(sys.stdin.buffer), sys.stdout)
     elif plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         echo = not sys.stdout.isatty()
-        terminal = LineTerminal(Decoded(sys.stdin.buffer), sys.stdout, echo, person=True, secret=getpass)
+        terminal = LineTerminal(DecodedLines(sys.stdin.buffer), sys.stdout, echo, person=True, secret=getpass)
     else:
         terminal = _terminal_with_keys()
     with terminal.in_use():
@@ -53,14 +54,16 @@ def _terminal_with_keys() -> PromptTerminal:
     return PromptTerminal()
 
 
-def _script(path: str) -> Decoded:
+def _script(path: str) -> list[str]:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
         raise IossimError(f"cannot read {path}: {error.strerror}") from error
-    if b"\x00" in data:
+    decoded = decode(data)
+    if decoded is None:
         raise IossimError(f"{path} is not a text file (it holds NUL bytes)")
-    return Decoded(io.BytesIO(data))
+    lines = decoded.text.removesuffix("\n").split("\n") if decoded.text else []
+    return [line.rstrip("\r") for line in lines]
 
 
 def _accept_any_text(stream: TextIO) -> None:

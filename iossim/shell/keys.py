@@ -14,6 +14,7 @@ from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.keys import Keys
 
+from iossim.files.decoding import without_surrogates
 from iossim.shell.terminal import MARKS, Action, Ask, Typed, open_quote
 
 Handler = Callable[[KeyPressEvent], object]
@@ -127,8 +128,8 @@ def _add_endings(bindings: _Bindings, editor: Editor) -> None:
 
 def _hand_over(editor: Editor, buffer: Buffer, action: Action) -> None:
     """Shows the key behind the line (`?` where the cursor is) and hands the line over."""
-    # Ctrl-V can bring the end of a line into a line; it must not become two.
-    typed = Typed(action, buffer.text.replace("\n", " ").replace("\r", " "), buffer.cursor_position)
+    # A byte that is not UTF-8 comes as a surrogate. Ctrl-V can bring the end of a line into a line; it must not become two.
+    typed = Typed(action, without_surrogates(buffer.text.replace("\n", " ").replace("\r", " ")), buffer.cursor_position)
     if action is not Action.HELP:
         buffer.cursor_position = len(buffer.text)
     buffer.insert_text(MARKS.get(action, ""))

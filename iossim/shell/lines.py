@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections import deque
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from typing import BinaryIO, TextIO
+from typing import TextIO
 
 from iossim.shell.interrupts import Interrupts
 from iossim.shell.terminal import MARKS, Action, Ask, Typed, open_quote
@@ -126,36 +125,6 @@ def understand(line: str, ask: Ask) -> tuple[Typed, str]:
         return Typed(Action.HELP, text, len(text)), ""
     text = _literal(line)
     return Typed(Action.ENTER, text, len(text)), ""
-
-
-class Decoded:
-    """The lines of a stream as they come, without their ends; what is not UTF-8 is read as Latin-1.
-
-    Not a generator: one would be over for good when Ctrl-C interrupts it.
-
-    Args:
-        stream: bytes.
-    """
-
-    def __init__(self, stream: BinaryIO) -> None:
-        self._stream = stream
-        self._first = True
-
-    def __iter__(self) -> Decoded:
-        return self
-
-    def __next__(self) -> str:
-        raw = self._stream.readline()
-        if not raw:
-            raise StopIteration
-        if self._first:
-            raw = raw.removeprefix(codecs.BOM_UTF8)
-            self._first = False
-        raw = raw.rstrip(b"\r\n")
-        try:
-            return raw.decode("utf-8")
-        except UnicodeDecodeError:
-            return raw.decode("latin-1")
 
 
 def _literal(line: str) -> str:

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 
 from iossim.config import Configuration
 from iossim.config.platforms import platform as platform_of
-from iossim.files.findings import masked
-from iossim.files.lines import Lines
+from iossim.files.diagnostics import Diagnostic
+from iossim.files.lines import TextLines
 from iossim.files.load import Loader
-from iossim.language import language
+from iossim.files.masking import masked
 from iossim.language.trail import positions
 from iossim.language.speed import at_full_speed
 from iossim.versions import Version
-from iossim.validate.diagnostics import Diagnostic, from_finding
-from iossim.validate.files import Source, sources
-from iossim.validate.options import Options
-from iossim.validate.output import Summary
+from iossim.validate.output import Counts
 from iossim.validate.rules import rules
-from iossim.validate.rules.base import Fault, Rule
+from iossim.validate.rules.base import ValidationRule, Violation
+from iossim.validate.sources import ConfigurationFile, configuration_files
+from iossim.validate.target import Target
 
-__all__ = ["Diagnostic", "Options", "Summary", "check_text", "run", "validate"]
+__all__ = ["Counts", "Diagnostic", "Target", "check_text", "run", "validate"]
 
 
 def validate(
@@ -38,72 +38,75 @@ def validate(
         ValueError: no such version, or a platform whose limits are not known.
     """
     several = [paths] if isinstance(paths, str | Path) else list(paths)
-    options = Options(
+    target = Target(
         Version.of(cme_version) if cme_version is not None else None,
         platform_of(platform) if platform is not None else None,
     )
-    return list(run(several, Summary(), options))
+    return list(run(several, Counts(), target))
 
 
-def run(paths: Iterable[str | Path], summary: Summary, options: Options | None = None) -> Iterator[Diagnostic]:
-    """The diagnostics of files one after the other, counted in a summary.
+def run(paths: Iterable[str | Path], counts: Counts, target: Target | None = None) -> Iterator[Diagnostic]:
+    """The diagnostics of files one after the other.
 
     Args:
         paths: files, or folders with files.
-        summary: is added to.
-        options: the router that they are meant for.
+        counts: files, lines and diagnostics are added to it.
+        target: the router that the files are meant for.
     """
-    for source in sources(paths):
-        summary.files += 1
-        for each in _file(source, summary, options or Options()):
-            summary.count(each)
-            yield each
+    for file in configuration_files(paths):
+        counts.files += 1
+        for diagnostic in _of_file(file, counts, target or Target()):
+            counts.add(diagnostic)
+            yield diagnostic
 
 
-def check_text(path: str, text: str, options: Options | None = None) -> list[Diagnostic]:
-    """The diagnostics of one text.
+def check_text(path: str, text: str, target: Target | None = None) -> list[Diagnostic]:
+    """The diagnostics of one text, in the order of its lines.
 
     Args:
-        path: the name to put into them.
-        text: the configuration.
-        options: the router that it is meant for.
+        path: name of the file, for diagnostics.
+        text: the configuration, or the configurations of several routers one after the other.
+        target: the router that it is meant for.
     """
-    options = options or Options()
+    target = target or Target()
     lines = text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
-    found: list[Diagnostic] = []
-    first, whole = 0, Lines(lines)
+    diagnostics: list[Diagnostic] = []
+    first, whole = 0, TextLines(lines)
     with at_full_speed():
         while True:
-            loader = Loader(Configuration(platform=options.platform))
-            found += [from_finding(path, finding) for finding in loader.load(whole, first)]
-            faults = [(rule, fault) for rule in rules() for fault in rule.check(loader.configuration, options)]
-            found += [_diagnostic(path, lines, rule, fault) for rule, fault in faults]
+            loader = Loader(Configuration(platform=target.platform), path)
+            diagnostics += loader.load(whole, first)
+            for rule in rules():
+                violations = rule.check(loader.configuration, target)
+                diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for violation in violations]
             if not loader.rest:
                 break
             first = loader.rest
-    return sorted(found, key=lambda each: (each.line, each.column))
+    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
-def _file(source: Source, summary: Summary, options: Options) -> Iterator[Diagnostic]:
-    if source.decoded is None:
-        yield Diagnostic(source.path, 0, 1, 1, "error", "unreadable", source.problem)
+def _of_file(file: ConfigurationFile, counts: Counts, target: Target) -> Iterator[Diagnostic]:
+    if file.decoded is None:
+        yield Diagnostic(file.path, 0, 1, 1, "error", "unreadable", file.problem)
         return
-    if source.decoded.bad_line:
-        message = "is not UTF-8: read as Latin-1"
-        yield Diagnostic(source.path, source.decoded.bad_line, 1, 1, "warning", "encoding", message)
-    text = source.decoded.text
-    summary.lines += text.count("\n") + (not text.endswith("\n") and bool(text))
-    yield from check_text(source.path, text, options)
+    if file.decoded.bad_line:
+        yield Diagnostic(file.path, file.decoded.bad_line, 1, 1, "warning", "encoding", "is not UTF-8: read as Latin-1")
+    text = file.decoded.text
+    counts.lines += text.count("\n") + (not text.endswith("\n") and bool(text))
+    yield from check_text(file.path, text, target)
 
 
-def _diagnostic(path: str, lines: list[str], rule: Rule, fault: Fault) -> Diagnostic:
-    line = fault.command.line
-    raw = lines[line - 1] if 0 < line <= len(lines) else ""
+def _of_violation(
+    path: str, lines: list[str], configuration: Configuration, rule: ValidationRule, violation: Violation
+) -> Diagnostic:
+    command = violation.command
+    raw = lines[command.line - 1] if 0 < command.line <= len(lines) else ""
     spots = positions(raw)
     start, end = (len(raw) - len(raw.lstrip()), len(raw.rstrip()))
-    if 0 <= fault.word < len(spots):
-        start, end = spots[fault.word]
-    shown = masked((language().mode(fault.command.mode),), raw.strip())
-    return Diagnostic(path, line, start + 1, end + 1, fault.severity or rule.severity, rule.name, fault.message, shown)
+    if 0 <= violation.word < len(spots):
+        start, end = spots[violation.word]
+    severity = violation.severity or rule.severity
+    text = partial(masked, (configuration.language.mode(command.mode),), raw.strip())
+    return Diagnostic(path, command.line, start + 1, end + 1, severity, rule.name, violation.message, text)

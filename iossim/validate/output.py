@@ -1,4 +1,4 @@
-"""Writes diagnostics for people (text) and programs (json)."""
+"""Writes diagnostics for people (text) and programs (JSON)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TextIO
 
-from iossim.validate.diagnostics import Diagnostic
+from iossim.files.diagnostics import Diagnostic
 
 
 @dataclass(slots=True)
-class Summary:
-    """What a run of validation counted."""
+class Counts:
+    """Numbers of a run of validation."""
 
     files: int = 0
     lines: int = 0
@@ -19,7 +19,7 @@ class Summary:
     warnings: int = 0
     verbatim: int = 0
 
-    def count(self, diagnostic: Diagnostic) -> None:
+    def add(self, diagnostic: Diagnostic) -> None:
         """Counts a diagnostic."""
         self.errors += diagnostic.severity == "error"
         self.warnings += diagnostic.severity == "warning"
@@ -27,23 +27,35 @@ class Summary:
 
     def __str__(self) -> str:
         return (
-            f"{self.files} file{'' if self.files == 1 else 's'}, {self.lines} lines: {self.errors} errors, "
-            f"{self.warnings} warnings, {self.verbatim} lines kept verbatim"
+            f"{_counted(self.files, 'file')}, {_counted(self.lines, 'line')}: {_counted(self.errors, 'error')}, "
+            f"{_counted(self.warnings, 'warning')}, {_counted(self.verbatim, 'line')} kept verbatim"
         )
 
 
-def write_text(diagnostics: Iterable[Diagnostic], summary: Summary, out: TextIO, verbose: bool = False) -> None:
-    """One line a diagnostic, then the summary; lines kept verbatim only when asked for."""
-    for each in diagnostics:
-        if verbose or each.severity != "info":
-            out.write(f"{each}\n")
-    out.write(f"{summary}\n")
+def _counted(number: int, noun: str) -> str:
+    """A number with its noun in the singular or plural: `1 file`, `2 files`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def write_json(diagnostics: Iterable[Diagnostic], summary: Summary, out: TextIO) -> None:
-    """The documented JSON: diagnostics and summary."""
+def write_text(diagnostics: Iterable[Diagnostic], counts: Counts, out: TextIO, verbose: bool = False) -> None:
+    """Writes one line for each diagnostic, then the numbers.
+
+    Args:
+        diagnostics: the diagnostics.
+        counts: the numbers of the run.
+        out: where to write.
+        verbose: also write the diagnostics of severity "info".
+    """
+    for diagnostic in diagnostics:
+        if verbose or diagnostic.severity != "info":
+            out.write(f"{diagnostic}\n")
+    out.write(f"{counts}\n")
+
+
+def write_json(diagnostics: Iterable[Diagnostic], counts: Counts, out: TextIO) -> None:
+    """Writes diagnostics and numbers as one JSON object (docs/diagnostics.md)."""
     import json
 
-    found = [asdict(each) for each in diagnostics]
-    json.dump({"diagnostics": found, "summary": asdict(summary)}, out, indent=1, ensure_ascii=False)
+    content = {"diagnostics": [diagnostic.as_dict() for diagnostic in diagnostics], "summary": asdict(counts)}
+    json.dump(content, out, indent=1, ensure_ascii=False)
     out.write("\n")

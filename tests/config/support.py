@@ -6,7 +6,8 @@ from pathlib import Path
 
 from iossim.config import Configuration, Section, apply, render
 from iossim.config.apply import Applied
-from iossim.files.load import Finding, read_lines
+from iossim.files.diagnostics import Diagnostic
+from iossim.files.load import read_lines
 from iossim.language import Command, Language, match, match_in, unfinished
 
 EVERY_MODE = """
@@ -216,7 +217,7 @@ def entry(section: Section, line: str) -> Command:
     return command
 
 
-def read(language: Language, text: str) -> tuple[Configuration, list[Finding]]:
+def read(language: Language, text: str) -> tuple[Configuration, list[Diagnostic]]:
     """A configuration with a text read into it, and what was found."""
     configuration = Configuration(language)
     return configuration, read_lines(configuration, text.split("\n"))

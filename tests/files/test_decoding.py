@@ -1,12 +1,13 @@
-"""Bytes of a configuration file to text."""
+"""Bytes to text: files, streams, and text from terminals."""
 
 from __future__ import annotations
 
 import codecs
+import io
 
 import pytest
 
-from iossim.files.decoding import decode
+from iossim.files.decoding import DecodedLines, decode, without_surrogates
 
 
 @pytest.mark.parametrize(
@@ -14,6 +15,8 @@ from iossim.files.decoding import decode
     [
         (b"", ""),
         (b"hostname a\r\nend\r\n", "hostname a\r\nend\r\n"),
+        (b"hostname a\rend\r", "hostname a\nend\n"),
+        (b"hostname a\rb\nend\n", "hostname a\rb\nend\n"),
         ("name Jürgen".encode(), "name Jürgen"),
         (codecs.BOM_UTF8 + b"hostname a", "hostname a"),
         (codecs.BOM_UTF16_LE + "name Jürgen\r\nend".encode("utf-16-le"), "name Jürgen\nend"),
@@ -45,3 +48,38 @@ def test_a_binary_file_has_no_text(data: bytes) -> None:
 )
 def test_a_text_that_is_cut_off_is_still_read(data: bytes) -> None:
     assert decode(data) is not None
+
+
+@pytest.mark.parametrize(
+    ("data", "lines"),
+    [
+        (b"", []),
+        (b"one\ntwo\n", ["one", "two"]),
+        (b"one\r\ntwo", ["one", "two"]),
+        (b"\xef\xbb\xbfone\n", ["one"]),
+        ("Zürich\n".encode(), ["Zürich"]),
+        ("Zürich\nZürich\n".encode("latin-1"), ["Zürich", "Zürich"]),
+        (b"one\n\n\ntwo\n", ["one", "", "", "two"]),
+        ("Zürich\n".encode() + b"Z\xfcrich\n" + "Zürich".encode(), ["Zürich"] * 3),
+        (codecs.BOM_UTF16_LE + "one\r\n\nZürich\n".encode("utf-16-le"), ["one", "", "Zürich"]),
+        (codecs.BOM_UTF16_BE + "one\nZürich".encode("utf-16-be"), ["one", "Zürich"]),
+        (b"one\n\xff\xfe\n", ["one", "ÿþ"]),
+        (b"a" * 1_000_000 + b"\n", ["a" * 1_000_000]),
+    ],
+)
+def test_bytes_become_lines(data: bytes, lines: list[str]) -> None:
+    assert list(DecodedLines(io.BytesIO(data))) == lines
+
+
+@pytest.mark.parametrize(
+    ("text", "clean"),
+    [
+        ("hostname Müller", "hostname Müller"),
+        ("hostname M\udcfcller", "hostname Müller"),
+        ("a\ud800b\udc7f", "a\ufffdb\ufffd"),
+        ("€ \udcff", "€ ÿ"),
+    ],
+)
+def test_a_text_that_can_be_written(text: str, clean: str) -> None:
+    assert without_surrogates(text) == clean
+    assert clean.encode()

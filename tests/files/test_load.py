@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config import Configuration, render
-from iossim.files.load import Finding, Loader
+from iossim.files.load import Loader
 from iossim.language import Language
 from tests.config.support import read
 
@@ -191,6 +191,6 @@ def test_what_is_read_goes_on_top_of_what_is_there(trees: Language) -> None:
 
 
 def test_a_secret_is_not_shown_in_what_is_told(trees: Language) -> None:
-    found: list[Finding] = read(trees, "mystery password hidden1\nphone 1\n enigma secret 0 hidden2\nend")[1]
+    found = read(trees, "mystery password hidden1\nphone 1\n enigma secret 0 hidden2\nend")[1]
     assert len(found) == 2
     assert "hidden" not in "".join(each.text + each.message for each in found)

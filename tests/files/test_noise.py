@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.files.noise import command_of, is_noise, is_session, without_marks
+from iossim.files.noise import command_of, is_exec_command, is_noise, without_marks
 
 NOISE = [
     "Building configuration...",
@@ -36,12 +36,12 @@ def test_what_a_router_prints_is_no_command(text: str) -> None:
 @pytest.mark.parametrize("text", COMMANDS)
 def test_a_command_is_no_noise(text: str) -> None:
     assert not is_noise(text)
-    assert not is_session(text)
+    assert not is_exec_command(text)
 
 
 @pytest.mark.parametrize("text", ["conf t", "configure terminal", "enable", "write memory", "wr", "show version", "copy run start"])
 def test_what_somebody_types_around_the_configuration(text: str) -> None:
-    assert is_session(text)
+    assert is_exec_command(text)
 
 
 @pytest.mark.parametrize(
@@ -83,5 +83,5 @@ def test_marks_are_taken_off(line: str, clean: str) -> None:
 )
 def test_long_lines_are_judged_at_once(text: str) -> None:
     assert not is_noise(text)
-    assert not is_session(text)
+    assert not is_exec_command(text)
     assert command_of(text) is None

@@ -60,6 +60,51 @@ def test_on_disk_it_is_a_plain_file_and_nothing_else(tmp_path: Path) -> None:
     assert Nvram(folder).read() is None
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"hostname M\xfcller\nend\n",
+        "hostname Müller\nend\n".encode(),
+        b"\xef\xbb\xbf" + "hostname Müller\nend\n".encode(),
+        "hostname Müller\nend\n".encode("utf-16"),
+    ],
+)
+def test_a_startup_config_in_any_encoding_is_written_as_utf_8(tmp_path: Path, data: bytes) -> None:
+    (tmp_path / STARTUP).write_bytes(data)
+    router = Router(tmp_path)
+    session = router.session()
+    session.execute("reload")
+    session.execute("")
+    assert router.hostname == "Müller"
+    assert "[OK]" in router.session().execute("write memory")
+    assert "\nhostname Müller\n".encode() in (tmp_path / STARTUP).read_bytes()
+    assert "\nhostname Müller\n" in (Nvram(tmp_path).read() or "")
+
+
+def test_a_startup_config_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    (tmp_path / STARTUP).write_bytes(b"\x7fELF\x00\x01")
+    with pytest.raises(NvramError, match="startup-config is not a text file"):
+        Nvram(tmp_path).read()
+    assert Router(tmp_path).session().execute("show startup-config") == (
+        f"% {tmp_path / STARTUP} is not a text file (it holds NUL bytes)\n"
+    )
+
+
+@pytest.mark.parametrize("folder", [True, False])
+def test_text_that_cannot_be_written_as_it_is(tmp_path: Path, folder: bool) -> None:
+    router = Router.from_text("hostname a\udcff\nbanner motd #\ud800#\n", tmp_path if folder else None)
+    session = router.session()
+    session.execute("configure terminal")
+    session.execute("snmp-server location \udce4")
+    session.execute("end")
+    running = session.execute("show running-config")
+    assert "hostname aÿ\n" in running
+    assert "banner motd ^C\ufffd^C\n" in running
+    assert "snmp-server location ä\n" in running
+    assert "[OK]" in session.execute("write memory")
+    assert "hostname aÿ\n" in (router.nvram.read() or "")
+
+
 def test_it_is_on_the_disk_before_it_takes_the_place_of_the_old_one(nvram: Nvram, monkeypatch: pytest.MonkeyPatch) -> None:
     steps: list[str] = []
     sync, replace = os.fsync, Path.replace

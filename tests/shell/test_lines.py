@@ -1,11 +1,11 @@
-"""Whole lines: what typed characters mean, how bytes become lines, and the plain terminal."""
+"""Whole lines: what typed characters mean, and the plain terminal."""
 
 import io
 from collections.abc import Iterator
 
 import pytest
 
-from iossim.shell.lines import Decoded, LineTerminal, understand
+from iossim.shell.lines import LineTerminal, understand
 from iossim.shell.terminal import Action, Ask, Typed, open_quote
 
 EXEC = Ask("Router#", command=True)
@@ -64,23 +64,6 @@ def test_what_follows_ctrl_z_is_typed_next() -> None:
 )
 def test_an_open_quotation(text: str, opened: bool) -> None:
     assert open_quote(text) is opened
-
-
-@pytest.mark.parametrize(
-    ("data", "lines"),
-    [
-        (b"", []),
-        (b"one\ntwo\n", ["one", "two"]),
-        (b"one\r\ntwo", ["one", "two"]),
-        (b"\xef\xbb\xbfone\n", ["one"]),
-        ("Zürich\n".encode(), ["Zürich"]),
-        ("Zürich\nZürich\n".encode("latin-1"), ["Zürich", "Zürich"]),
-        (b"one\n\n\ntwo\n", ["one", "", "", "two"]),
-        (b"a" * 1_000_000 + b"\n", ["a" * 1_000_000]),
-    ],
-)
-def test_bytes_become_lines(data: bytes, lines: list[str]) -> None:
-    assert list(Decoded(io.BytesIO(data))) == lines
 
 
 def test_a_person_s_terminal_echoes_by_itself() -> None:

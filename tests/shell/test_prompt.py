@@ -106,6 +106,11 @@ def test_keys_that_hand_the_line_over(keyboard: PipeInput, keys: str, action: Ac
         assert result.cursor == cursor
 
 
+def test_bytes_that_are_not_utf_8_are_latin_1(keyboard: PipeInput) -> None:
+    keyboard.send_bytes(b"name Z\xfcrich\r")
+    assert PromptTerminal(keyboard, Screen()).read(ASK).text == "name Zürich"
+
+
 def test_a_line_goes_on_where_it_was(keyboard: PipeInput) -> None:
     assert line(keyboard, "w", Ask("Router#", command=True, text="sho clock", cursor=3)) == "show clock"
 

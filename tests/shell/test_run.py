@@ -90,6 +90,14 @@ def test_a_script(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == "Router>show clock\n<show clock>\nRouter>show version\n<show version>\nRouter>\n"
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "latin-1"])
+def test_a_script_in_any_encoding(tmp_path: Path, capsys: pytest.CaptureFixture[str], encoding: str) -> None:
+    script = tmp_path / "session.txt"
+    script.write_bytes("name Zürich\r\n\r\nname Genève".encode(encoding))
+    assert run(FakeRouter(), script=str(script)) == 0
+    assert capsys.readouterr().out == "Router>name Zürich\n<name Zürich>\nRouter>\nRouter>name Genève\n<name Genève>\nRouter>\n"
+
+
 def test_a_script_that_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(IossimError, match=r"cannot read .*session\.txt: No such file or directory"):
         run(FakeRouter(), script=str(tmp_path / "session.txt"))

@@ -41,10 +41,10 @@ def places(lines: list[str]) -> list[Place]:
     loader = Loader(configuration)
     hostname, found = "Router", []
     for line in lines:
-        pending = loader._pending is not None
-        command = match_in(loader.chain, line.strip()) if line.strip() and not pending else None
+        pending = loader.in_text
+        command = match_in(loader.cursor.chain, line.strip()) if line.strip() and not pending else None
         known = command if isinstance(command, Command) else None
-        chain = loader.chain
+        chain = loader.cursor.chain
         list(loader.load([line]))
         mode = _mode(known, chain) if known else None
         prompt = f"{hostname}{mode.prompt if mode else '(config)#'}"

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from iossim import Router
-from iossim.validate import Summary, run
+from iossim.validate import Counts, run
 from tests.support import LONG as AT_LENGTH
 
 #: 1,000,000 lines take several seconds: in the gate there are fewer.
@@ -53,7 +53,7 @@ def test_a_line_of_a_megabyte_is_judged_like_another(line: str, kept: str) -> No
 
 def test_very_many_lines(tmp_path: Path) -> None:
     body = "".join(f"ip route 10.{n >> 16}.{n >> 8 & 255}.{n & 255} 255.255.255.255 192.0.2.1\n" for n in range(MANY))
-    summary = Summary()
+    summary = Counts()
     file = tmp_path / "router.cfg"
     file.write_text(f"hostname a\n{body}ephone-dn\nend\n")
     found = list(run([file], summary))
@@ -62,7 +62,7 @@ def test_very_many_lines(tmp_path: Path) -> None:
 
 
 def test_very_many_lines_that_say_nothing(tmp_path: Path) -> None:
-    summary = Summary()
+    summary = Counts()
     file = tmp_path / "router.cfg"
     file.write_bytes(b"!\n" * MANY + b"\n" * MANY + b"end\n" * MANY)
     assert list(run([file], summary)) == []

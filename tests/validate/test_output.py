@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from iossim.cli import main
-from iossim.validate import Diagnostic, Summary
+from iossim.files.load import Loader
+from iossim.validate import Counts, Diagnostic
 from iossim.validate.output import write_json, write_text
 
 CLEAN = "hostname a\nend\n"
@@ -53,6 +58,48 @@ def test_the_exit_status(folder: Path, capsys: pytest.CaptureFixture[str], paths
     assert capsys.readouterr().err == ""
 
 
+@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize("error", [AssertionError("no mode\nrefuses it"), MemoryError(), RecursionError("too deep")])
+def test_a_failure_of_ours_is_status_2_and_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: Exception, format_: str
+) -> None:
+    def fail(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(Loader, "load", fail)
+    assert main(["validate", "--format", format_, "clean.cfg"]) == 2
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert re.fullmatch(r"iossim: validate failed in test_output\.py:\d+: .*\n", shown.err)
+    assert " ".join(f"{type(error).__name__}: {error}".split()).rstrip(": ") in shown.err
+
+
+def test_output_that_cannot_be_written_is_status_2_and_one_line(folder: Path) -> None:
+    command = [sys.executable, "-m", "iossim.cli", "validate", "clean.cfg"]
+    with Path(os.devnull).open("rb") as read_only:
+        ended = subprocess.run(command, stdout=read_only, stderr=subprocess.PIPE, text=True)
+    assert (ended.returncode, ended.stderr) == (2, "iossim: validate cannot write its result: Bad file descriptor\n")
+
+
+def test_a_reader_that_has_gone_is_status_2_and_no_line(folder: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "iossim.cli", "validate", "clean.cfg"]
+    ended = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True)
+    os.close(writer)
+    assert (ended.returncode, ended.stderr) == (2, "")
+
+
+def test_a_file_name_that_is_no_text_is_written_with_an_escape(folder: Path) -> None:
+    name = os.fsdecode(b"m\xfcller.cfg")
+    (folder / name).write_text(WRONG)
+    for format_ in ("text", "json"):
+        command = [sys.executable, "-m", "iossim.cli", "validate", "--format", format_, name]
+        ended = subprocess.run(command, capture_output=True, text=True)
+        assert (ended.returncode, ended.stderr) == (1, "")
+        assert r"m\udcfcller.cfg" in ended.stdout
+
+
 @pytest.mark.parametrize(
     "arguments", [["validate"], ["validate", "--format", "xml", "clean.cfg"], ["validate", "--nonsense"], ["frobnicate"], []]
 )
@@ -70,7 +117,7 @@ def test_text_has_a_line_a_diagnostic_and_a_summary(folder: Path, capsys: pytest
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 2
     assert lines[0].startswith("wrong.cfg:2:15: error out-of-range ")
-    assert lines[1] == "2 files, 6 lines: 1 errors, 0 warnings, 1 lines kept verbatim"
+    assert lines[1] == "2 files, 6 lines: 1 error, 0 warnings, 1 line kept verbatim"
     main(["validate", "--verbose", "unknown.cfg"])
     assert capsys.readouterr().out.startswith("unknown.cfg:2:2: info verbatim ")
 
@@ -110,7 +157,7 @@ def test_json_counts_lines_from_1(folder: Path, capsys: pytest.CaptureFixture[st
 
 def test_what_is_written_is_readable_as_it_stands() -> None:
     out = io.StringIO()
-    write_json(FOUND, Summary(1, 4, 1, 0, 1), out)
+    write_json(FOUND, Counts(1, 4, 1, 0, 1), out)
     assert "“Jürgen”" in out.getvalue()
     assert out.getvalue().endswith("}\n")
     assert json.loads(out.getvalue())["diagnostics"][0]["message"] == FOUND[0].message
@@ -118,9 +165,9 @@ def test_what_is_written_is_readable_as_it_stands() -> None:
 
 def test_text_leaves_out_what_is_only_kept_unless_it_is_asked_for() -> None:
     brief, verbose = io.StringIO(), io.StringIO()
-    write_text(FOUND, Summary(1, 4, 1, 0, 1), brief)
-    write_text(FOUND, Summary(1, 4, 1, 0, 1), verbose, verbose=True)
-    assert brief.getvalue().splitlines() == [str(FOUND[0]), "1 file, 4 lines: 1 errors, 0 warnings, 1 lines kept verbatim"]
+    write_text(FOUND, Counts(1, 4, 1, 0, 1), brief)
+    write_text(FOUND, Counts(1, 4, 1, 0, 1), verbose, verbose=True)
+    assert brief.getvalue().splitlines() == [str(FOUND[0]), "1 file, 4 lines: 1 error, 0 warnings, 1 line kept verbatim"]
     assert verbose.getvalue().splitlines()[:2] == [str(each) for each in FOUND]
 
 

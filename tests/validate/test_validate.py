@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from iossim import validate
-from iossim.validate import Summary, check_text, run
+from iossim.validate import Counts, check_text, run
 
 WRONG = "telephony-service\n max-redirect 21\nend\n"
 
@@ -93,7 +93,7 @@ def test_standard_input_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_that_is_not_there_is_a_diagnostic_and_the_others_are_read(tmp_path: Path) -> None:
     _write(tmp_path, {"a.cfg": WRONG})
-    summary = Summary()
+    summary = Counts()
     found = list(run([tmp_path / "none.cfg", tmp_path / "a.cfg"], summary))
     assert [(each.code, each.severity) for each in found] == [("unreadable", "error"), ("out-of-range", "error")]
     assert found[0].message == "cannot be read: No such file or directory"
@@ -103,10 +103,10 @@ def test_a_file_that_is_not_there_is_a_diagnostic_and_the_others_are_read(tmp_pa
 def test_the_summary_counts_lines_and_kinds(tmp_path: Path) -> None:
     text = "version 15.7\nephone-dn\ninterface GigabitEthernet0/0\n unheard-of 1\n unheard-of 2\nephone-dn 1"
     _write(tmp_path, {"a.cfg": text, "b.cfg": "", "c.cfg": "end\n"})
-    summary = Summary()
+    summary = Counts()
     found = list(run([tmp_path], summary))
     assert (summary.files, summary.lines) == (3, 7)
     assert summary.errors == sum(each.severity == "error" for each in found) == 1
     assert summary.warnings == sum(each.severity == "warning" for each in found) == 2
     assert summary.verbatim == 2
-    assert str(summary) == "3 files, 7 lines: 1 errors, 2 warnings, 2 lines kept verbatim"
+    assert str(summary) == "3 files, 7 lines: 1 error, 2 warnings, 2 lines kept verbatim"

@@ -1,4 +1,4 @@
-"""The rules that look at a whole configuration once it has been read: one module a rule, found by being in this folder."""
+"""Validation rules, one or two related ones in a module; a class in a module of this folder is a rule."""
 
 from __future__ import annotations
 
@@ -6,17 +6,13 @@ import importlib
 import pkgutil
 from functools import cache
 
-from iossim.validate.rules.base import Rule
+from iossim.validate.rules.base import ValidationRule
 
 
 @cache
-def rules() -> tuple[Rule, ...]:
-    """All rules, by code."""
-    found: list[Rule] = []
-    for module in pkgutil.iter_modules(__path__):
-        if module.name != "base":
-            loaded = importlib.import_module(f"{__name__}.{module.name}")
-            found += [
-                each() for each in vars(loaded).values() if isinstance(each, type) and issubclass(each, Rule) and each is not Rule
-            ]
-    return tuple(sorted(found, key=lambda rule: rule.code))
+def rules() -> tuple[ValidationRule, ...]:
+    """All validation rules, by name."""
+    modules = [importlib.import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    classes = {value for module in modules for value in vars(module).values() if isinstance(value, type)}
+    subclasses = [rule for rule in classes if issubclass(rule, ValidationRule) and rule is not ValidationRule]
+    return tuple(sorted((rule() for rule in subclasses), key=lambda rule: rule.name))

@@ -1,24 +1,25 @@
-"""What a rule is."""
+"""The base class of validation rules."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import ClassVar
 
 from iossim.config import Configuration
 from iossim.language import Command
-from iossim.validate.options import Options
+from iossim.validate.target import Target
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
-    """A fault found by a rule.
+class Violation:
+    """A place in a configuration that breaks a validation rule.
 
     Attributes:
-        command: the command it is about.
+        command: the command that breaks it.
         message: what is wrong.
-        word: the word at fault; -1: the whole command.
-        severity: where it is not the rule's.
+        word: index of the word at fault; -1: the whole command.
+        severity: in place of the rule's severity; "": as the rule.
     """
 
     command: Command
@@ -27,18 +28,29 @@ class Fault:
     severity: str = ""
 
 
-class Rule:
-    """One rule. Its name is the fault, never the cure; its docstring says what is wrong and what to do."""
+class ValidationRule:
+    """A rule for a whole configuration.
 
-    code = ""
-    name = ""
-    severity = "warning"
+    A subclass sets `name`, which names the fault and is the code of its diagnostics. Its docstring says what is wrong, then what to do.
+    """
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration.
+    name: ClassVar[str] = ""
+    severity: ClassVar[str] = "warning"
+
+    def __init_subclass__(cls) -> None:
+        """Refuses a rule without a name.
+
+        Raises:
+            TypeError: the class has no name.
+        """
+        if not cls.name:
+            raise TypeError(f"validation rule {cls.__name__} has no name")
+
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration.
 
         Args:
-            configuration: what was read.
-            options: the router that it is meant for.
+            configuration: the configuration.
+            target: the router that it is meant for.
         """
         raise NotImplementedError

@@ -7,21 +7,20 @@ from collections.abc import Iterator
 from iossim.config import Configuration
 from iossim.config.values import unique_values
 from iossim.language import Command
-from iossim.validate.options import Options
-from iossim.validate.rules.base import Fault, Rule
+from iossim.validate.rules.base import ValidationRule, Violation
+from iossim.validate.target import Target
 
 
-class DuplicateValue(Rule):
+class DuplicateValue(ValidationRule):
     """Two sections have a value that must be unique, such as the MAC address of a phone.
 
     Only one of them can be in use. Correct or remove the other.
     """
 
-    code = "CME102"
     name = "duplicate-value"
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration."""
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration."""
         first: dict[tuple[str, str], Command] = {}
         for section in configuration.root.walk():
             for command in section.entries.values():
@@ -29,4 +28,4 @@ class DuplicateValue(Rule):
                     before = first.setdefault(value, command)
                     if before is not command:
                         where = f" in line {before.line}" if before.line else ""
-                        yield Fault(command, f"{value[0]} {value[1]} is already used{where}")
+                        yield Violation(command, f"{value[0]} {value[1]} is already used{where}")

@@ -5,24 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.options import Options
-from iossim.validate.rules.base import Fault, Rule
+from iossim.validate.rules.base import ValidationRule, Violation
+from iossim.validate.target import Target
 
 #: Commands that give a phone a line.
 _LINES = ("button", "logout_profile")
 
 
-class EphoneWithoutButton(Rule):
+class EphoneWithoutButton(ValidationRule):
     """An ephone has a mac-address and no button.
 
     The phone registers, and has no line to call from. Give it a `button` or a `logout-profile`, or remove it.
     """
 
-    code = "CME104"
     name = "ephone-without-button"
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration."""
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration."""
         for section in configuration.root.any_sections("ephone"):
             if (
                 section.header is not None
@@ -30,7 +29,7 @@ class EphoneWithoutButton(Rule):
                 and not any(name[0] in _LINES for name in section.entries)
                 and not _refused(section)
             ):
-                yield Fault(section.header, f"ephone {section.key[0]} has a mac-address and no button")
+                yield Violation(section.header, f"ephone {section.key[0]} has a mac-address and no button")
 
 
 def _refused(section: Section) -> bool:

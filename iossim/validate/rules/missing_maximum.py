@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.constraints import live_bound
-from iossim.validate.options import Options
-from iossim.validate.rules.base import Fault, Rule
+from iossim.validate.rules.base import ValidationRule, Violation
+from iossim.validate.target import Target
 
 _PAIRS = (
     ("ephone", "max-ephones"),
@@ -17,38 +17,36 @@ _PAIRS = (
 )
 
 
-class MissingMaximum(Rule):
+class MissingMaximum(ValidationRule):
     """There are phones or directory numbers, and the command that makes room for them is missing.
 
     max-ephones, max-dn and max-pool are 0 until they are set: nothing can register. Set them first.
     """
 
-    code = "CME103"
     name = "missing-maximum"
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration."""
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration."""
         for rule, maximum in _PAIRS:
             if live_bound(configuration, maximum) is not None:
                 continue
             sections = configuration.root.find_sections(rule)
             if sections and sections[0].header is not None:
-                yield Fault(sections[0].header, f"{maximum.removeprefix('sip-')} is not set, so there is room for none")
+                yield Violation(sections[0].header, f"{maximum.removeprefix('sip-')} is not set, so there is room for none")
 
 
-class MaximumBelowUse(Rule):
+class MaximumBelowUse(ValidationRule):
     """A maximum is lower than a tag in use.
 
     The phones or numbers above it cannot register. Raise the maximum, or remove them.
     """
 
-    code = "CME105"
     name = "maximum-below-use"
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration."""
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration."""
         for rule, maximum in _PAIRS:
             bound = live_bound(configuration, maximum)
             for section in configuration.root.any_sections(rule) if bound is not None else ():
                 if section.header is not None and bound is not None and int(section.key[0]) > bound:
-                    yield Fault(section.header, f"{maximum.removeprefix('sip-')} is {bound}")
+                    yield Violation(section.header, f"{maximum.removeprefix('sip-')} is {bound}")

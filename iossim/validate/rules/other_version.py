@@ -9,43 +9,41 @@ from iossim.config import Configuration
 from iossim.language import Command
 from iossim.language.bodies import Keyword
 from iossim.versions import Version
-from iossim.validate.options import Options
-from iossim.validate.rules.base import Fault, Rule
+from iossim.validate.rules.base import ValidationRule, Violation
+from iossim.validate.target import Target
 
 
-class LaterCommand(Rule):
+class LaterCommand(ValidationRule):
     """A command came with a later version of Unified CME than the wanted one.
 
     The router refuses the line. Leave it out, or check against the version that the router has.
     """
 
-    code = "CME201"
     name = "later-command"
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration."""
-        if options.cme_version is not None:
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration."""
+        if target.cme_version is not None:
             for command, since in _dated(configuration, "since"):
-                if since > options.cme_version:
-                    yield Fault(command, f"{_words(command)} came with Unified CME {since}")
+                if since > target.cme_version:
+                    yield Violation(command, f"{_words(command)} came with Unified CME {since}")
 
 
-class RemovedCommand(Rule):
+class RemovedCommand(ValidationRule):
     """A command is gone from the wanted version of Unified CME; without a wanted version, from the newest.
 
     iossim keeps the line, a router of that version refuses it. Leave it out.
     """
 
-    code = "CME202"
     name = "removed-command"
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration; only a note where no version is asked for."""
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration; only a note where no version is asked for."""
         for command, removed in _dated(configuration, "removed"):
-            fault = Fault(command, f"{_words(command)} was removed with Unified CME {removed}")
-            if options.cme_version is None:
+            fault = Violation(command, f"{_words(command)} was removed with Unified CME {removed}")
+            if target.cme_version is None:
                 yield replace(fault, severity="info")
-            elif removed <= options.cme_version:
+            elif removed <= target.cme_version:
                 yield fault
 
 

@@ -9,30 +9,29 @@ from itertools import islice
 from iossim.config import Configuration
 from iossim.config.references import defined, names, references
 from iossim.files.nearest import nearest
-from iossim.validate.options import Options
-from iossim.validate.rules.base import Fault, Rule
+from iossim.validate.rules.base import ValidationRule, Violation
+from iossim.validate.target import Target
 
 #: Names that a name is compared with, and names of one file for which others are proposed: both bound the time that a file takes.
 MOST_COMPARED = 200
 MOST_PROPOSALS = 50
 
 
-class UndefinedReference(Rule):
+class UndefinedReference(ValidationRule):
     """A command names something (a template, a profile, a dn) that is not configured.
 
     The router accepts the line, and it has no effect. Configure what it names, or remove the line.
     """
 
-    code = "CME101"
     name = "undefined-reference"
 
-    def check(self, configuration: Configuration, options: Options) -> Iterator[Fault]:
-        """The faults in a configuration."""
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration."""
         proposals = _Proposals(configuration)
         for section in configuration.root.walk():
             for _, command, kind, index, name in references(section):
                 if not defined(configuration, kind, name):
-                    yield Fault(command, f"{kind} {name} is not configured{proposals.text(kind, name)}", index)
+                    yield Violation(command, f"{kind} {name} is not configured{proposals.text(kind, name)}", index)
 
 
 class _Proposals:

@@ -1,4 +1,4 @@
-"""What validation takes the router for."""
+"""The router that files are validated for."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from iossim.versions import Version
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
-    """The router that the files are meant for.
+class Target:
+    """The router that files are validated for.
 
     Attributes:
-        cme_version: its version of Unified CME; None: the newest, which takes what was removed as well.
+        cme_version: its version of Unified CME; None: the newest, with the commands that it has lost.
         platform: its model, whose limits count; None: the widest limits.
     """
 

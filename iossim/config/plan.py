@@ -1,0 +1,74 @@
+"""Entry plans: everything that entering commands of one form takes, read from the directives of its rule once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from iossim.config.constraints import Check, applicable_checks
+from iossim.config.effects import EFFECTS, Effect
+from iossim.language import Form
+
+#: Forms whose plans are remembered: the forms of all common commands, and few enough to bound the memory.
+_REMEMBERED = 8192
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPlan:
+    """Everything that entering commands of one form takes, besides storing them. The default is a plan for nothing else.
+
+    Attributes:
+        session: the command acts on the session (`exit`).
+        multiline: lines that follow may belong to the command.
+        action: name of the action to carry out in place of storing.
+        enters: name of the mode that the command enters.
+        effect: changes the command, or other entries, first.
+        checks: may find a reason to refuse the command.
+        conflicts: names of the rules whose commands it replaces.
+        merges: field whose values are entries of their own (`button 1:1 2:2`).
+        restores: the command may be the default that a stored `no` form hides, so that removing that form is enough.
+        unique: the command has a value that no other section may have, which the tree keeps an index of.
+        message: what the router prints, with `{FIELD}` for the command's words.
+        block: the word that ends the lines that follow and belong to the command.
+    """
+
+    session: bool = False
+    multiline: bool = False
+    action: str = ""
+    enters: str = ""
+    effect: Effect | None = None
+    checks: tuple[Check, ...] = ()
+    conflicts: tuple[str, ...] = ()
+    merges: str = ""
+    restores: bool = False
+    unique: bool = False
+    message: str = ""
+    block: str = ""
+
+
+_NOTHING = EntryPlan()
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def plan_of(form: Form) -> EntryPlan:
+    """The entry plan of a form."""
+    rule = form.rule
+    return EntryPlan(
+        session=form.session,
+        multiline=form.multiline,
+        action=rule.action,
+        enters=rule.enters,
+        effect=EFFECTS.get(rule.base),
+        checks=tuple(applicable_checks(form)),
+        conflicts=rule.conflicts,
+        merges=form.merges,
+        restores=not form.has_arguments and " ".join(form.literal) in rule.defaults,
+        unique=bool(form.unique_words),
+        message=rule.says,
+        block=rule.block,
+    )
+
+
+def is_plain(form: Form) -> bool:
+    """Whether entering commands of a form is nothing but storing them."""
+    return plan_of(form) == _NOTHING

@@ -1,0 +1,84 @@
+"""The place in the config tree where the next line of a text belongs."""
+
+from __future__ import annotations
+
+from iossim.config import Configuration, Section
+from iossim.language import Command, Identity, Mode
+
+
+class Cursor:
+    """The place in the config tree where the next line belongs.
+
+    Args:
+        configuration: the tree.
+
+    Attributes:
+        section: the current section.
+        chain: its mode and the modes around it.
+        last: identity of the command entered last in the section; a line that is kept stands after it. None: none yet.
+    """
+
+    def __init__(self, configuration: Configuration) -> None:
+        self.configuration = configuration
+        self.section = configuration.root
+        self.chain: tuple[Mode, ...] = configuration.language.chain("global")
+        self.last: Identity | None = None
+        self._opened: dict[Section, int] = {}
+
+    @property
+    def opened(self) -> int | None:
+        """Number of the line that opened the section; None for the configuration itself, or if it was there before."""
+        return self._opened.get(self.section)
+
+    @property
+    def depth(self) -> int:
+        """Number of sections around a line of this section; 0 for the configuration itself."""
+        depth, section = 0, self.section
+        while section.parent is not None:
+            depth, section = depth + 1, section.parent
+        return depth
+
+    @property
+    def last_command(self) -> Command | None:
+        """The command entered last in the section, if it is still there."""
+        return self.section.entries.get(self.last) if self.last is not None else None
+
+    def owner(self, command: Command) -> Section:
+        """The section that a command belongs to: the current one or one around it."""
+        section = self.section
+        while section.mode.name != command.mode and section.parent is not None:
+            section = section.parent
+        return section
+
+    def move(self, section: Section) -> None:
+        """Makes a section around the current one the current section, after the one that is left."""
+        if section is self.section:
+            return
+        inner: Section | None = self.section
+        while inner is not None and inner.parent is not section:
+            inner = inner.parent
+        self.section = section
+        self.chain = self.configuration.language.chain(section.mode.name)
+        self.last = inner.identity if inner is not None else None
+
+    def leave(self) -> None:
+        """Leaves the section; the configuration itself cannot be left."""
+        self.move(self.section.parent or self.configuration.root)
+
+    def entered(self, command: Command, section: Section, opened: Section) -> None:
+        """Notes that a command has been entered.
+
+        Args:
+            command: the command.
+            section: the section that it was entered in.
+            opened: the section that it opened; the same section if it opened none.
+        """
+        if opened is not section:
+            self._opened[opened] = command.line
+            self.section = opened
+            self.chain = self.configuration.language.chain(opened.mode.name)
+            self.last = None
+        else:
+            if section is not self.section:
+                self.move(section)
+            self.last = command.form.identity(command.words)

@@ -1,0 +1,52 @@
+"""The configuration modes that have a command like a given line, and their names for messages."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from iossim.language import Command, Language, Mode, match
+from iossim.language.bodies import leading_keywords
+from iossim.language.trail import first_word
+
+#: Longer lines are not looked for in other modes: each mode would split them again.
+_LONGEST_LINE = 1000
+
+
+def modes_with(language: Language, text: str) -> list[Mode]:
+    """The configuration modes with a command that begins with the first word of a line."""
+    return _by_first_word(language).get(first_word(text), []) if len(text) <= _LONGEST_LINE else []
+
+
+@cache
+def _by_first_word(language: Language) -> dict[str, list[Mode]]:
+    """The configuration modes by the first words of their commands, in lower case."""
+    modes: dict[str, list[Mode]] = {}
+    for mode in map(language.mode, language.mode_names):
+        for text in mode.root.children() if mode.prompt else ():
+            modes.setdefault(text.lower(), []).append(mode)
+    return modes
+
+
+def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: bool = False) -> list[str]:
+    """The titles of the modes in which a line would be a command.
+
+    Args:
+        language: the language.
+        text: the line.
+        chain: modes in which it is none.
+        open_modes: look in the modes of IOS at large; else in those of CME, which the grammars describe completely.
+    """
+    modes = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain]
+    return list(dict.fromkeys(title(language, mode) for mode in modes if isinstance(match(mode, text), Command)))
+
+
+@lru_cache(maxsize=256)
+def title(language: Language, mode: Mode) -> str:
+    """The title of a mode for messages: the keywords of the command that enters it."""
+    if mode.name == "global":
+        return "global configuration"
+    for opener in language.openers(mode.name):
+        rule = language.mode(opener.mode).command(opener.name)
+        if opener.mode == mode.parent and rule is not None:
+            return " ".join(leading_keywords(rule.body)) or mode.name.replace("_", " ")
+    return mode.name.replace("_", " ")
