@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from iossim.config.constraints import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Mode, match
 from iossim.language.bodies import Keyword
 from iossim.language.tree import Taken, resolve
 
-Effect = Callable[[Configuration, Section, Command], Command]
+#: Changes the other entries, and returns the command to be entered, or the reason why it is refused.
+Effect = Callable[[Configuration, Section, Command], Command | Refusal]
 
 #: `privilege`'s names of modes that are not simply the mode's own with hyphens.
 MODE_NAMES = {"configure": "global"}
 
 
-def move_words(configuration: Configuration, section: Section, command: Command) -> Command:
+def move_words(configuration: Configuration, section: Section, command: Command) -> Command | Refusal:
     """`privilege`: spells the moved command in full, and moves the words before it along (or back: `no`, `default`, `reset`).
 
     Setting `show ip route` to a level sets `show` and `show ip` too, unless these were set by themselves
-    (Cisco IOS Security Command Reference, `privilege`).
+    (Cisco IOS Security Command Reference, `privilege`). Words that are no command of the mode are refused; where the grammar does not
+    know all commands of the mode, they are kept as they are, and only the words before them move along.
     """
     resets = "level" not in command.fields
     if resets and command.negative:
@@ -27,9 +30,13 @@ def move_words(configuration: Configuration, section: Section, command: Command)
     back = resets or command.negative or command.reset
     fields = command.fields
     mode_name = str(fields["privilege_mode"])
-    words = _in_full(configuration, mode_name, str(fields["command"]).split())
-    command.words[-1] = " ".join(words)
-    prefixes = [words[:length] for length in range(1, len(words))]
+    words = str(fields["command"]).split()
+    mode = _mode(configuration, mode_name)
+    known = _known_words(mode, words) if mode is not None else []
+    if mode is not None and len(known) < len(words) and not mode.open:
+        return Refusal("", len(command.words) - 1 + len(known))
+    command.words[-1] = " ".join([*known, *words[len(known) :]])
+    prefixes = [known[:length] for length in range(1, len(known) + 1) if length < len(words)]
     for prefix in prefixes:
         identity = (command.name, mode_name, " ".join(prefix))
         present = section.entries.get(identity)
@@ -57,7 +64,7 @@ def _level(command: Command | None) -> str:
 
 
 def _needed(section: Section, command: Command, mode_name: str, prefix: list[str]) -> bool:
-    """Whether another moved command still begins with these words."""
+    """True where another moved command still begins with these words."""
     gone = command.form.identity(command.words)
     start = " ".join(prefix) + " "
     return any(
@@ -67,25 +74,34 @@ def _needed(section: Section, command: Command, mode_name: str, prefix: list[str
     )
 
 
-def _in_full(configuration: Configuration, mode_name: str, words: list[str]) -> list[str]:
-    """The keywords in full spelling, as far as the mode knows them."""
+def _mode(configuration: Configuration, mode_name: str) -> Mode | None:
+    """The mode that `privilege` calls so; None where the grammar does not have it."""
     name = MODE_NAMES.get(mode_name, mode_name.replace("-", "_"))
-    if not configuration.language.has_mode(name):
-        return words
-    mode: Mode = configuration.language.mode(name)
+    return configuration.language.mode(name) if configuration.language.has_mode(name) else None
+
+
+def _known_words(mode: Mode, words: list[str]) -> list[str]:
+    """The first words of a command, in full spelling, as far as they are keywords of the mode; `no` may stand before them."""
+    known: list[str] = []
     node = mode.root
-    found: list[str] = []
-    for at, word in enumerate(words):
+    for word in words:
         taken = resolve(node, word)
-        if not isinstance(taken, Taken) or not isinstance(taken.node.symbol, Keyword):
-            return found + words[at:]
-        found.append(taken.word)
-        node = taken.node
-    return found
+        if isinstance(taken, Taken) and isinstance(taken.node.symbol, Keyword):
+            known.append(taken.word)
+            node = taken.node
+        elif not known and word in _PREFIXES and mode.name != "exec":
+            known.append(word)
+        else:
+            break
+    return known
+
+
+#: What may stand before any command of configuration.
+_PREFIXES = ("no", "default")
 
 
 def keep_options(configuration: Configuration, section: Section, command: Command) -> Command:
-    """`username`: what an earlier line said of the user stays, unless this one says it anew (privilege, then secret, in two lines)."""
+    """`username`: options that an earlier line gave the user stay, unless this line gives them anew (a privilege, then a secret)."""
     before = section.entries.get(command.form.identity(command.words))
     if before is None or command.negative or command.reset:
         return command
@@ -101,14 +117,14 @@ def keep_options(configuration: Configuration, section: Section, command: Comman
 
 def _options(words: list[str]) -> dict[str, list[str]]:
     """The options of a user by their first word: `privilege 15`, `secret 5 …`."""
-    found: dict[str, list[str]] = {}
+    options: dict[str, list[str]] = {}
     name = ""
     for at, word in enumerate(words):
-        if word in ("privilege", "secret", "password", "nopassword") and (not name or len(found[name]) > 1 or at == 0):
+        if word in ("privilege", "secret", "password", "nopassword") and (not name or len(options[name]) > 1 or at == 0):
             name = word
-            found[name] = []
-        found.setdefault(name, []).append(word)
-    return found
+            options[name] = []
+        options.setdefault(name, []).append(word)
+    return options
 
 
 EFFECTS: dict[str, Effect] = {"username": keep_options, "privilege": move_words}

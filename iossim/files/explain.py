@@ -231,7 +231,7 @@ def _chain_after(text: str, around: Surroundings) -> tuple[Mode, ...]:
     if not isinstance(first, Command):
         return ()
     mode = first.form.rule.enters
-    return around.chain if mode is None or first.negative else around.language.chain(mode)
+    return around.chain if not mode or first.negative else around.language.chain(mode)
 
 
 def _is_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) -> bool:

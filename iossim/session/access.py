@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from iossim.config import Configuration
-from iossim.language import Form, Node
+from iossim.config import Configuration, Section
+from iossim.language import Form, Identity, Node
 from iossim.language.bodies import Keyword, leading_keywords
-from iossim.language.rules import Rule
 from iossim.language.places import Place
+from iossim.language.rules import Rule
 
 #: What `privilege` calls global configuration and EXEC; other modes go by their own names, with hyphens.
 _MODE_NAMES = {"global": "configure"}
+#: Nodes whose keywords are remembered for a user; beyond it they are looked for anew.
+_MOST_NODES = 10_000
+#: Commands that `privilege` moved: by mode and words, the level, and True where all that follows moves too.
+Table = dict[str, dict[tuple[str, ...], tuple[int, bool]]]
 
 
 class LevelAccess:
@@ -23,7 +27,7 @@ class LevelAccess:
     def __init__(self, configuration: Configuration, level: int) -> None:
         self.configuration = configuration
         self.level = level
-        self._moved = moved(configuration)
+        self._moved = Moves.of(configuration).table
         self._visible: dict[Node, frozenset[str]] = {}
 
     def visible(self, node: Node) -> frozenset[str]:
@@ -31,6 +35,8 @@ class LevelAccess:
         known = self._visible.get(node)
         if known is None:
             known = frozenset(child.text for child in {**node.children(), **node.folded}.values() if self.reaches(child))
+            if len(self._visible) >= _MOST_NODES:
+                self._visible.clear()
             self._visible[node] = known
         return known
 
@@ -64,9 +70,48 @@ class LevelAccess:
         return max(level, needed)
 
 
-def moved(configuration: Configuration) -> dict[str, dict[tuple[str, ...], tuple[int, bool]]]:
-    """The commands that `privilege` moved: by mode, the words, the level, and whether all that follows moves too."""
-    found: dict[str, dict[tuple[str, ...], tuple[int, bool]]] = {}
+class Moves:
+    """The commands of one configuration that `privilege` moved, read again only after a change of one.
+
+    Args:
+        configuration: the configuration, which it watches.
+
+    Attributes:
+        changes: number of times that they may have changed.
+    """
+
+    def __init__(self, configuration: Configuration) -> None:
+        self._configuration = configuration
+        self._table: Table | None = None
+        self.changes = 0
+
+    @classmethod
+    def of(cls, configuration: Configuration) -> Moves:
+        """The moves of a configuration, one object for all its users."""
+        for watcher in configuration.watchers:
+            if isinstance(watcher, Moves):
+                return watcher
+        moves = cls(configuration)
+        configuration.watchers.append(moves)
+        return moves
+
+    def __call__(self, section: Section, identity: Identity) -> None:
+        """Takes note of a change; one of `()` may be of anything below the section."""
+        if section.parent is None and (not identity or identity[0] == "privilege"):
+            self.changes += 1
+            self._table = None
+
+    @property
+    def table(self) -> Table:
+        """The commands that are moved now."""
+        if self._table is None:
+            self._table = moved(self._configuration)
+        return self._table
+
+
+def moved(configuration: Configuration) -> Table:
+    """The commands that `privilege` moved."""
+    found: Table = {}
     for entry in configuration.root.all("privilege"):
         fields = entry.fields
         if entry.negative or "level" not in fields:

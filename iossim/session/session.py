@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from iossim.config import Section
 from iossim.config.constraints import live_bound
+from iossim.config.limits import LONGEST_LINE
 from iossim.exec import Question, run
 from iossim.files.decoding import without_surrogates
 from iossim.language import (
@@ -24,7 +25,7 @@ from iossim.language import (
 )
 from iossim.router import RouterCore
 from iossim.session import helping, wording
-from iossim.session.access import LevelAccess
+from iossim.session.access import LevelAccess, Moves
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.opening import opening
 from iossim.session.terminal import History, TerminalSettings
@@ -151,6 +152,8 @@ class Session:
         if self._question is not None:
             question, self._question = self._question, None
             return self._show(question.answer(line))
+        if len(line) > LONGEST_LINE:
+            return LineResult(False, wording.caret(len(self.prompt) + len(line) - len(line.lstrip())), wording.INVALID)
         if self._unfinished is not None:
             return self._continue(line)
         if not line.strip() or line.lstrip()[0] == "!":
@@ -161,11 +164,15 @@ class Session:
     def help(self, line: str) -> str:
         """What `?` prints for the line typed so far."""
         self._renew()
+        if len(line) > LONGEST_LINE:
+            return f"{wording.UNRECOGNIZED}\n"
         return helping.help_text(self._mode(), line, self._limits(), self._live_bound, self._modifiers())
 
     def complete(self, line: str) -> str:
         """What Tab makes of a line."""
         self._renew()
+        if len(line) > LONGEST_LINE:
+            return line
         return helping.completed(self._mode(), line, self._limits(), self._modifiers())
 
     def interrupt(self) -> str:
@@ -217,8 +224,8 @@ class Session:
     def _limits(self) -> LevelAccess | None:
         if self.level >= _HIGHEST:
             return None
-        key = (self.level, self.router.config.changes)
-        if self._access is None or self._access_key != key:
+        key = (self.level, Moves.of(self.router.config).changes)
+        if self._access is None or self._access_key != key or self._access.configuration is not self.router.config:
             self._access, self._access_key = LevelAccess(self.router.config, self.level), key
         return self._access
 

@@ -16,8 +16,6 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _NEWLINE = re.compile("\r\n?")
 _INVALID = "% Invalid input detected at '^' marker."
 _INCOMPLETE = "% Incomplete command."
-#: No line that anybody types is longer.
-_LONGEST_LINE = 65_536
 #: The most lines that a request may have: they are run in one piece, and others wait meanwhile.
 _MOST_LINES = 20_000
 
@@ -66,7 +64,7 @@ def _type(session: Session, line: str) -> str:
     Inside a text of several lines (a banner) every line counts as it is; elsewhere `configure terminal`, with which
     many lists begin, does nothing, and whatever leaves configuration comes back to global configuration.
     """
-    if len(line) > _LONGEST_LINE or _CONTROL.search(line):
+    if _CONTROL.search(line):
         return _INVALID
     if not session.asking and (not line or _is_configure_terminal(line)):
         return ""

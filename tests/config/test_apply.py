@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from iossim.config import section_lines
-from iossim.language import language
+from iossim.language import Language, language
 from tests.config.support import Typist
 
 
@@ -157,3 +159,45 @@ def test_no_removes_what_its_command_excludes_only_where_the_grammar_says_so(
     assert section.snapshot() != before
     typist.types(undo)
     assert section_lines(section, "") == left
+
+
+#: A toggle that is on by default and may be given a word; a section that is there by default.
+TOGGLES = """
+//@ prompt (config)#
+mode_global: lookup | service
+//@ default lookup
+//? lookup  Names are looked up
+//? source  From the source
+lookup: "lookup" ["source"]
+//@ default service; enters service
+//? service  A service
+service: "service"
+
+//@ prompt (config-service)#
+mode_service: level
+//? level  Level
+//? LEVEL  Number
+level: "level" LEVEL
+LEVEL: "<1-9>"
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("lookup", []),
+        ("lookup source", ["lookup source"]),
+        ("lookup source\nlookup", []),
+        ("no lookup\nlookup source", ["lookup source"]),
+        ("no lookup", ["no lookup"]),
+        ("service\nlevel 3", ["service", " level 3"]),
+        ("service\nlevel 3\nno service", []),
+        ("no service", []),
+    ],
+)
+def test_defaults_of_several_words_and_of_sections(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, left: list[str]
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "global.lark").write_text(TOGGLES, encoding="utf-8")
+    assert Typist(Language(tmp_path)).types(typed).lines() == [*left, "end"]

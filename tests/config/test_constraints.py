@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config.constraints import live_bound
+from iossim.language import language
 from tests.config.support import Typist
 
 #: What was typed before, the line that is refused, the message ("": the caret), the word under the caret.
@@ -66,3 +67,23 @@ def test_a_maximum_below_a_tag_in_use_is_refused(typist: Typist) -> None:
     typist.types("dn 9\nnumber 5\ntelephony-service")
     assert typist.type("max-dn 3").word == 1
     typist.types("max-dn 9")
+
+
+@pytest.mark.parametrize(
+    ("used", "maximum", "accepted"),
+    [
+        ("ephone-dn 9", "telephony-service\nmax-dn 3", False),
+        ("ephone-dn 9", "voice register global\nmax-dn 3", True),
+        ("voice register dn 9", "voice register global\nmax-dn 3", False),
+        ("voice register dn 9", "telephony-service\nmax-dn 3", True),
+        ("ephone 9", "telephony-service\nmax-dn 3", True),
+        ("ephone 9", "telephony-service\nmax-ephones 3", False),
+        ("voice register pool 9", "voice register global\nmax-pool 3", False),
+        ("voice register pool 9", "telephony-service\nmax-ephones 3", True),
+        ("ephone-dn 9\nno ephone-dn 9", "telephony-service\nmax-dn 3", True),
+        ("ephone-dn 3", "telephony-service\nmax-dn 3", True),
+    ],
+)
+def test_a_maximum_bounds_the_tags_of_its_own_kind(used: str, maximum: str, accepted: bool) -> None:
+    header, line = maximum.split("\n")
+    assert Typist(language()).types(f"{used}\n{header}").type(line).accepted == accepted

@@ -86,3 +86,19 @@ def test_a_whole_office_and_back() -> None:
     for old, new in ((small, large), (large, small)):
         first, second = read(language(), old)[0], read(language(), new)[0]
         assert _apply(first, list(difference(first.root, second.root))) == list(render(second.root))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "removed"),
+    [
+        ("ephone-dn 1 dual-line\n number 5", "ephone-dn 1 octo-line\n number 5", True),
+        ("ephone-dn 1 dual-line\n number 5", "ephone-dn 1\n number 5", True),
+        ("ephone-dn 1\n number 5", "ephone-dn 1 octo-line\n number 5", False),
+        ("ephone-dn 1 octo-line\n number 5", "ephone-dn 1 octo-line\n number 6", False),
+    ],
+)
+def test_a_section_is_opened_anew_where_its_header_cannot_be_typed_over(old: str, new: str, removed: bool) -> None:
+    first, second = read(language(), old)[0], read(language(), new)[0]
+    lines = list(difference(first.root, second.root))
+    assert any(line.startswith("no ephone-dn 1") for line in lines) == removed
+    assert _apply(first, lines) == list(render(second.root))

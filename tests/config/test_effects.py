@@ -23,14 +23,35 @@ def _privileges(text: str) -> list[str]:
         ("privilege ephone level 7 butt", ["privilege ephone level 7 button"]),
         ("privilege exec level 3 show\nprivilege exec level 5 show clock",
          ["privilege exec level 5 show clock", "privilege exec level 3 show"]),
-        ("privilege exec level 5 no such command", None),
+        ("privilege interface level 5 no shut", ["privilege interface level 5 no shutdown", "privilege interface level 5 no"]),
+        ("privilege configure level 5 ip nonesuch a b", ["privilege configure level 5 ip nonesuch a b", "privilege configure level 5 ip"]),
+        ("privilege configure level 5 nonesuch a b", ["privilege configure level 5 nonesuch a b"]),
+        ("privilege router level 5 network a b", ["privilege router level 5 network a b"]),
+        ("privilege router level 5 network a b\nno privilege router level 5 network a b", []),
     ],
 )  # fmt: skip
-def test_moving_a_command_moves_the_words_before_it(typed: str, shown: list[str] | None) -> None:
-    if shown is None:
-        assert "privilege exec level 5 no such command" in _privileges(typed)
-    else:
-        assert sorted(_privileges(typed)) == sorted(shown)
+def test_moving_a_command_moves_the_words_before_it(typed: str, shown: list[str]) -> None:
+    assert sorted(_privileges(typed)) == sorted(shown)
+
+
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [
+        ("privilege exec level 5 no such command", 5),
+        ("privilege exec level 5 nonesuch", 4),
+        ("privilege exec level 5 show show", 5),
+        ("privilege exec all level 5 show nonesuch clock", 6),
+        ("privilege exec reset show nonesuch", 4),
+        ("no privilege exec level 5 show nonesuch", 5),
+        ("privilege ephone level 5 button 1:1", 5),
+        ("privilege exec level 5 c", 4),
+    ],
+)
+def test_words_that_are_no_command_of_the_mode_are_refused(typed: str, word: int) -> None:
+    typist = Typist(language())
+    applied = typist.type(typed)
+    assert (applied.accepted, applied.refused, applied.word) == (False, "", word)
+    assert typist.configuration.root.entries == {}
 
 
 @pytest.mark.parametrize(

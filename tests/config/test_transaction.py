@@ -161,3 +161,22 @@ def test_whoever_watches_hears_of_what_is_taken_back(typist: Typist) -> None:
         transaction.abort()
     assert entered == 1
     assert len(seen) == 2
+
+
+def test_changes_after_an_abort_are_taken_back_too(typist: Typist) -> None:
+    before = _all(typist.types("hostname a").configuration)
+    with Transaction(typist.configuration) as transaction:
+        typist.types("hostname b")
+        transaction.abort()
+        typist.types("hostname c\nfeature")
+        assert transaction.changes > 0
+        transaction.abort()
+    assert _all(typist.configuration) == before
+    with Transaction(typist.configuration) as outer:
+        with Transaction(typist.configuration) as inner:
+            typist.types("hostname b")
+            inner.abort()
+            typist.types("hostname c")
+        typist.types("feature")
+        outer.abort()
+    assert _all(typist.configuration) == before

@@ -6,7 +6,7 @@ import pytest
 
 from iossim.config import Configuration
 from iossim.config.tree import natural
-from iossim.language import Language
+from iossim.language import Language, language
 from tests.config.support import Typist, entry
 
 TEXT = """telephony-service
@@ -128,3 +128,27 @@ def test_numbers_sort_as_numbers_and_before_words(words: list[str]) -> None:
 def test_any_words_can_be_sorted_together() -> None:
     words = ["", "٣", "9" * 5000, "a" * 5000, "1a", "²", "-1"]
     assert len(sorted(words, key=natural)) == len(words)
+
+
+def test_lines_kept_after_a_command_outlive_it(typist: Typist) -> None:
+    configuration = typist.types("hostname a\nphone 1").configuration
+    configuration.keep(configuration.root, ("hostname",), "mystery 1")
+    configuration.keep(configuration.root, ("hostname",), "mystery 2")
+    configuration.keep(configuration.root, None, "first")
+    typist.types("no hostname")
+    assert configuration.root.kept == {None: ["first", "mystery 1", "mystery 2"]}
+    assert typist.lines() == ["first", "mystery 1", "mystery 2", "phone 1", "end"]
+
+
+def test_a_section_entered_again_counts_no_change(typist: Typist) -> None:
+    configuration = typist.types("dn 1 dual-line\nnumber 5").configuration
+    changes = configuration.changes
+    typist.types("dn 1\ndn 1 dual-line")
+    assert configuration.changes == changes
+    typist.types("number 5")
+    assert configuration.changes == changes + 1
+
+
+def test_a_header_of_the_same_length_does_not_take_the_place_of_another() -> None:
+    typist = Typist(language()).types("ephone-dn 1 dual-line\nnumber 5\nephone-dn 1 octo-line")
+    assert typist.lines() == ["ephone-dn  1  dual-line", " number 5", "end"]

@@ -5,19 +5,8 @@ from __future__ import annotations
 import pytest
 
 from iossim.errors import GrammarError
-from iossim.language.definition import (
-    DIRECTIVES,
-    Argument,
-    Choice,
-    Definition,
-    Keyword,
-    Optional,
-    Reference,
-    Repeat,
-    Sequence,
-    base_name,
-    read,
-)
+from iossim.language.bodies import Argument, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
+from iossim.language.definition import DIRECTIVES, Definition, read
 from iossim.language.syntax import syntax
 from iossim.language.tables import build
 
@@ -120,10 +109,10 @@ def test_help_and_directives_belong_to_the_rule_below_them() -> None:
     definition = _commented()
     number = definition.rules["number"]
     assert number.help == {"number": "Telephone number; of this line", "NUMBER": "Digits"}
-    assert number.directive("since") == "4.0"
-    assert number.directive("says") == '"one; two"'
-    assert number.directive("prompt") is None
-    assert [each.text for each in number.every("default")] == ["number 1", "number 2"]
+    assert number.since == "4.0"
+    assert number.says == '"one; two"'
+    assert number.prompt is None
+    assert [each.text for each in number.defaults] == ["number 1", "number 2"]
     assert [each.line for each in number.directives] == [6, 6, 6, 7, 7]
     assert definition.rules["mode_a"].help == {}
 
@@ -131,7 +120,7 @@ def test_help_and_directives_belong_to_the_rule_below_them() -> None:
 def test_modes_are_the_rules_named_so() -> None:
     definition = _commented()
     assert list(definition.modes) == ["mode_a"]
-    assert definition.modes["mode_a"].directive("prompt") == "(config-a)#"
+    assert definition.modes["mode_a"].prompt == "(config-a)#"
     assert sorted(definition.terminals) == ["NUMBER", "TAG", "TAG__SPEED_DIAL"]
 
 

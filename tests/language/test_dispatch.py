@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Node, exact_in, language, match_in
-from iossim.language.commands import Form
-from iossim.language.matching import Access
+from iossim.language.form import Form
+from iossim.language.follow import Access
 
 #: The mode that a line is typed in, the line, the mode that it belongs to, the command.
 BELONGS = [

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, match, match_exact, walk
-from iossim.language.matching import positions, split
-from iossim.language.walk import MOST_WORDS
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, match, match_exact, match_typed
+from iossim.language.follow import positions, split
+from iossim.language.tree import MOST_WORDS
 
 #: Mode, line, the command in canonical spelling, the rule that says so.
 UNDERSTOOD = [
@@ -105,7 +105,7 @@ def test_a_line_that_is_understood(small: Language, mode: str, line: str, text: 
 @pytest.mark.parametrize(("mode", "line", "text", "rule"), UNDERSTOOD)
 def test_the_fast_way_gives_what_the_careful_walk_gives(small: Language, mode: str, line: str, text: str, rule: str) -> None:
     exact = match_exact(small.mode(mode), text)
-    careful = walk(small.mode(mode), text)
+    careful = match_typed(small.mode(mode), text)
     assert isinstance(careful, Command)
     assert careful.text == text
     if exact is not None:
@@ -114,7 +114,7 @@ def test_the_fast_way_gives_what_the_careful_walk_gives(small: Language, mode: s
 
 def test_lines_in_full_spelling_take_the_fast_way(small: Language) -> None:
     for mode, line in (("ephone_dn", "number 6001 no-reg primary"), ("ephone", "button 1:1 2:2"), ("ephone", "no button 1:1")):
-        walk(small.mode(mode), line)
+        match_typed(small.mode(mode), line)
         assert match_exact(small.mode(mode), line) is not None
 
 

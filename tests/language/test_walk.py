@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from iossim.language import Language, walk
-from iossim.language.definition import Argument, Keyword
+from iossim.language import Language, match_typed
+from iossim.language.bodies import Argument, Keyword
 from iossim.language.places import Place, following, starts
-from iossim.language.walk import Several, Taken, resolve
+from iossim.language.tree import Several, Taken, resolve
 
 
 def _texts(places: list[Place]) -> list[str]:
@@ -74,10 +74,10 @@ def test_keywords_that_may_not_be_seen_do_not_exist(small: Language) -> None:
 
 def test_values_and_abbreviations_make_no_nodes(small: Language) -> None:
     mode = small.mode("ephone_dn")
-    walk(mode, "number 1 secondary 1")
+    match_typed(mode, "number 1 secondary 1")
     before = mode.nodes
     for number in range(100):
-        walk(mode, f"num {number} sec {number}")
+        match_typed(mode, f"num {number} sec {number}")
     assert mode.nodes == before
 
 

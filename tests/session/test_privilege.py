@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
+from iossim.config import Configuration
 from iossim.language import Command, language, match_typed
-from iossim.session import Session
+from iossim.session import Session, access
 from iossim.session.access import LevelAccess
 
 INVALID = "% Invalid input detected at '^' marker."
@@ -203,3 +204,28 @@ def test_access_follows_the_tree_down_to_the_last_command() -> None:
         assert access.permits(found.form) is permitted
         assert isinstance(match_typed(ephone, command, access), Command) is permitted
     assert access.visible(ephone.root) == {"button", "type", "do", "end", "exit", "help"}
+
+
+def test_moves_are_read_again_after_a_change_of_one_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    router = _router("privilege exec level 5 show running-config")
+    read: list[int] = []
+    real = access.moved
+
+    def counted(configuration: Configuration) -> access.Table:
+        read.append(1)
+        return real(configuration)
+
+    monkeypatch.setattr(access, "moved", counted)
+    users = [router.session(privilege=level) for level in (4, 5, 5)]
+    admin = _configuring(router, 15)
+    for line in ("hostname b", "ephone-dn 1", "number 5001", "exit"):
+        admin.execute(line)
+        assert [user.run("show running-config").accepted for user in users] == [False, True, True]
+    assert len(read) == 1
+    admin.execute("privilege exec level 6 show running-config")
+    assert [user.run("show running-config").accepted for user in users] == [False, False, False]
+    assert len(read) == 2
+    router.restart("hostname c\n")
+    assert [user.run("show running-config").accepted for user in users] == [False, False, False]
+    router.load("privilege exec level 5 show running-config\n")
+    assert [user.run("show running-config").accepted for user in users] == [False, True, True]
