@@ -20,7 +20,6 @@ from iossim.language.bodies import (
 from iossim.language.form import SESSION_ACTIONS
 from iossim.language.mode import Mode
 from iossim.language.negative import negative_form
-from iossim.language.notations import Notation
 from iossim.language.rules import Rule
 from iossim.language.syntax import Drawing
 
@@ -96,7 +95,7 @@ def _walk(body: Body, owner: Rule, drawing: Drawing, shared: dict[str, str]) -> 
             yield Word(text, "", f"stored as `{stored}`" if stored else "", owner.help.get(text) or shared.get(text, ""))
         case Argument(name, notation, field):
             shown = notation.text if notation.bound_name else notation.shown
-            yield Word(shown, field, remark(notation), owner.help.get(name, ""))
+            yield Word(shown, field, notation.remark, owner.help.get(name, ""))
         case Reference(name):
             inner = drawing.rules[name]
             if all(inner is not each for each in drawing.named.values()):
@@ -106,25 +105,6 @@ def _walk(body: Body, owner: Rule, drawing: Drawing, shared: dict[str, str]) -> 
         case Sequence(parts) | Choice(parts):
             for part in parts:
                 yield from _walk(part, owner, drawing, shared)
-
-
-def remark(notation: Notation) -> str:
-    """What a notation demands and help does not show: the length of a name, the numbers of a list."""
-    kind, bracket, inside = notation.text.rstrip(")").partition("(")
-    if not bracket:
-        return f"the {notation.bound_name} of the router" if notation.bound_name == "platform" else ""
-    low, dash, high = inside.partition("-")
-    length = f"{low} to {high}" if dash else f"at most {low}"
-    match kind:
-        case "WORD" | "LINE":
-            return f"{length} characters"
-        case "DIGITS":
-            return f"{length} digits"
-        case "HEX":
-            return f"{length} hexadecimal digits"
-        case "TAGS" | "LIST":
-            return f"numbers from {low} to {high}, commas between them"
-    return f"up to {inside}"
 
 
 # -- notes ---------------------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ import pytest
 
 from iossim import Router
 from iossim.config import Configuration
-from iossim.files.lines import Lines
+from iossim.files.lines import TextLines
 from iossim.files.load import Loader
 from iossim.language import Command, match_in
 from iossim.validate import Diagnostic, check_text, validate
@@ -291,7 +291,7 @@ def test_each_of_several_routers_is_read_to_its_end_and_no_further() -> None:
     lines = [
         line for tag in range(1, 4) for line in (f"hostname Router{tag}", "mystery", f"ephone-dn {tag}", " number 5001", "end")
     ]
-    whole = Lines(lines)
+    whole = TextLines(lines)
     read: list[int] = []
     first = 0
     for _ in range(3):

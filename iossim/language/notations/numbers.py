@@ -1,0 +1,79 @@
+"""Numbers of a range, and lists of them."""
+
+from __future__ import annotations
+
+from iossim.errors import GrammarError
+from iossim.language.notations.notation import Check, Inside, Notation, Row, Span
+
+#: The upper end of a range that another command or the platform bounds, while nothing bounds it: matching uses it, help shows the
+#: number in force, a constraint enforces that.
+WIDEST = 65535
+#: The beginning of the names of bounds that the router's platform sets.
+PLATFORM = "platform"
+
+
+def integer_range(low: int, high: int) -> Check:
+    """A check for whole numbers from low to high; the canonical form has no leading zeros."""
+
+    def check(word: str) -> str | None:
+        digits = word[1:] if word[:1] == "-" else word
+        if not (digits.isdigit() and digits.isascii()) or len(digits) > 12:
+            return None
+        value = int(word)
+        return (word if word[0] != "0" and word[0] != "-" else str(value)) if low <= value <= high else None
+
+    return check
+
+
+def ranged(row: Row, text: str, inside: Inside) -> Notation:
+    """The notation of a range (`<1-10>`, `<1-max-dn>`, `<1-3x-max-ephones>`).
+
+    Raises:
+        GrammarError: the range ends before it begins.
+    """
+    low, name = inside.low, inside.name
+    high = inside.factor * WIDEST if name else inside.high
+    if high < low:
+        raise GrammarError(f"the range {text} ends before it begins")
+    return Notation(
+        row, text, integer_range(low, high), _samples(low, high),
+        shown=f"<{low}-{high}>", bounds=(low, high), bound_name=name, bound_factor=inside.factor,
+        remark=f"the {name} of the router" if name == PLATFORM else "",
+    )  # fmt: skip
+
+
+def _samples(low: int, high: int) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((str(low), str(min(high, low + 1)), str(min(high, low + 3)))))
+
+
+def listed(row: Row, text: str, inside: Inside) -> Notation:
+    """The notation of a list of numbers of a range: `TAGS(1-8)` is one word, `LIST(1-8)` may have blanks after the commas.
+
+    Raises:
+        GrammarError: the range ends before it begins.
+    """
+    low, high = inside.low, WIDEST if inside.name else inside.high
+    if high < low:
+        raise GrammarError(f"the range of {text} ends before it begins")
+    check_one = integer_range(low, high)
+    comma = ", " if row.span is Span.REST else ","
+
+    def check(word: str) -> str | None:
+        numbers = [check_one(part) for part in parts_of(word)]
+        return None if None in numbers else comma.join(number or "" for number in numbers)
+
+    def fault(word: str) -> int:
+        start = 0
+        for part in word.split(","):
+            if check_one(part.strip()) is None:
+                return start + len(part) - len(part.lstrip())
+            start += len(part) + 1
+        return 0
+
+    remark = f"numbers from {low} to {inside.name or high}, commas between them"
+    return Notation(row, text, check, (str(low), f"{low}{comma}{low}"), remark=remark, tags=parts_of, fault=fault)
+
+
+def parts_of(word: str) -> list[str]:
+    """The parts of a list with commas."""
+    return [part.strip() for part in word.split(",")]

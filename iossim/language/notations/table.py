@@ -1,0 +1,165 @@
+"""The closed list of argument notations, from narrow to wide. Checks, help, docs/grammar.md and tests are made from it.
+
+Rows of one rank are two spellings of one thing, so that no place in a grammar needs both; `iossim grammar check` refuses two
+arguments of one rank at one place, except ranges that do not overlap.
+"""
+
+from __future__ import annotations
+
+from iossim.language.notations.addresses import ip_address, ipv6_address, ipv6_prefix, lower_case_mac, mac_address
+from iossim.language.notations.buttons import button
+from iossim.language.notations.interfaces import interface_name, subinterface_name
+from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
+from iossim.language.notations.numbers import listed, parts_of, ranged
+from iossim.language.notations.times import clock_time, day_time, month, short_time
+from iossim.language.notations.words import any_word, digits, hexadecimal, sized
+
+_LONG = "9" * 5000
+_seconds = pattern("([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
+_ranges = pattern("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
+_tags = pattern("[0-9]+(,[0-9]+)*")
+
+
+def _numbers(row: Row, text: str, _: Inside) -> Notation:
+    return Notation(row, text, _tags, tags=parts_of)
+
+
+TABLE = (
+    # Numbers.
+    Row(
+        "<A-B>", 10, Span.WORD, "", "A whole number from A to B.",
+        {"1": "1", "10": "10", "007": "7"}, ("0", "11", "1.5", "five", "-1", "٣", _LONG), ranged, "<1-10>",
+    ),
+    Row(
+        "<A-NAME>", 10, Span.WORD, "",
+        "A whole number from A to the number that the command with `//@ bounds NAME …` sets; 65535 while none is set. "
+        "Names that begin with `platform` are limits of the router model.",
+        {"1": "1", "65535": "65535"}, ("0", "65536", "max-dn"), ranged, "<1-max-dn>",
+    ),
+    Row(
+        "<A-Nx-NAME>", 10, Span.WORD, "", "The same; the upper end is N times the bound.",
+        {"1": "1", "196605": "196605"}, ("0", "196606"), ranged, "<1-3x-max-ephones>",
+    ),
+    # Addresses.
+    Row(
+        "H.H.H", 20, Span.WORD, "", "A MAC address with dots, printed in upper case.",
+        {"000D.BC80.EB51": "000D.BC80.EB51", "0016.C7C7.AF9D": "0016.C7C7.AF9D", "d.bc80.eb51": "000D.BC80.EB51"},
+        ("000D-BC80-EB51", "000D.BC80", "000D.BC80.EB5G", "000D0.BC80.EB51", "1..2", "1.2.٣"), checked(mac_address),
+    ),
+    Row(
+        "h.h.h", 20, Span.WORD, "H.H.H", "A MAC address with dots, printed in lower case.",
+        {"000d.bc80.eb51": "000d.bc80.eb51", "000D.BC80.EB51": "000d.bc80.eb51"}, ("000d.bc80",), checked(lower_case_mac),
+    ),
+    Row(
+        "A.B.C.D", 30, Span.WORD, "", "An IPv4 address or mask.",
+        {"10.1.1.1": "10.1.1.1", "192.0.2.254": "192.0.2.254", "010.1.1.255": "10.1.1.255"},
+        ("10.1.1", "10.1.1.256", "10.1.1.0001", "10.1.1.٣", "10.1.1.1.1"), checked(ip_address),
+    ),
+    Row(
+        "X:X:X:X::X", 31, Span.WORD, "", "An IPv6 address.",
+        {"2001:DB8::1": "2001:DB8::1", "2001:db8:0:0::1": "2001:DB8::1"}, ("2001:db8", "10.1.1.1"), checked(ipv6_address),
+    ),
+    Row(
+        "X:X:X:X::X/<0-128>", 32, Span.WORD, "", "An IPv6 prefix: an address, a slash, a number of bits.",
+        {"2001:DB8::/64": "2001:DB8::/64", "2001:db8::/064": "2001:DB8::/64"},
+        ("2001:db8::/129", "2001:db8::/", "2001:db8::/²", "2001:db8::/" + _LONG, "2001:db8::"), checked(ipv6_prefix),
+    ),
+    # Times.
+    Row(
+        "hh:mm", 33, Span.WORD, "", "A time from 0:00 to 24:00, printed with two digits each.",
+        {"07:30": "07:30", "19:00": "19:00", "7:05": "07:05", "24:00": "24:00"},
+        ("24:01", "25:00", "7:60", "7:5", "730", "007:30", "٣:30"), checked(clock_time),
+    ),
+    Row(
+        "hh:mm(23:59)", 33, Span.WORD, "hh:mm", "A time from 0:00 to 23:59.",
+        {"07:30": "07:30", "19:00": "19:00", "23:59": "23:59"}, ("24:00", "7:60"), checked(day_time, "up to 23:59"),
+    ),
+    Row(
+        "h:m", 33, Span.WORD, "hh:mm", "A time from 0:00 to 24:00, printed without leading zeros.",
+        {"7:30": "7:30", "19:0": "19:0", "24:0": "24:0", "07:05": "7:5"}, ("24:1", "7:", "7"), checked(short_time),
+    ),
+    Row(
+        "hh:mm:ss", 34, Span.WORD, "", "A time with seconds.",
+        {"07:30:00": "07:30:00", "23:59:59": "23:59:59"}, ("24:00:00", "07:30"), checked(_seconds),
+    ),
+    Row(
+        "MONTH", 35, Span.WORD, "", "A month, of which three letters are enough.",
+        {"May": "May", "January": "January", "nov": "November"}, ("no", "Brumaire"), checked(month),
+    ),
+    # Words with parts.
+    Row(
+        "BUTTON", 40, Span.WORD, "LINE", "A button of an ephone, a separator, and dns (or, after `x`, another button).",
+        {"1:1": "1:1", "2o1,2": "2o1,2", "3x2": "3x2", "4s3": "4s3"}, ("1-2", "1:", "1:2,3"), button,
+    ),
+    Row(
+        "TAGS", 41, Span.WORD, "WORD", "Numbers with commas, in one word.",
+        {"1": "1", "20,21": "20,21"}, ("1,,2", "1,"), _numbers,
+    ),
+    Row(
+        "TAGS(A-B)", 41, Span.WORD, "WORD", "Numbers from A to B with commas, in one word.",
+        {"1,02": "1,2"}, ("1,9", "1,"), listed, "TAGS(1-8)",
+    ),
+    Row(
+        "TAGS(A-NAME)", 41, Span.WORD, "WORD", "Numbers from A with commas, in one word; NAME says what bounds them on a router.",
+        {"1,20": "1,20"}, ("0", "1,65536"), listed, "TAGS(1-max-dn)",
+    ),
+    Row(
+        "RANGES", 42, Span.WORD, "LINE", "Numbers and ranges with commas, in one word.",
+        {"1": "1", "1-4,7": "1-4,7"}, ("1-", "1-2-3"), checked(_ranges),
+    ),
+    # Interfaces.
+    Row(
+        "SUBINTERFACE", 43, Span.TWO, "INTERFACE", "An interface with a point and a number.",
+        {"GigabitEthernet0/0.10": "GigabitEthernet0/0.10", "fa0/1.10": "FastEthernet0/1.10"}, ("gi0/0",), checked(subinterface_name),
+    ),
+    Row(
+        "INTERFACE", 44, Span.TWO, "", "An interface, its kind abbreviated as IOS allows.",
+        {
+            "GigabitEthernet0/0": "GigabitEthernet0/0", "Loopback0": "Loopback0", "gi0/0": "GigabitEthernet0/0", "Vlan10": "Vlan10",
+            "gi0/0.10": "GigabitEthernet0/0.10", "se0/0/0:23": "Serial0/0/0:23", "gi 0/1": "GigabitEthernet0/1",
+        },
+        ("v0", "Gigabit", "0/0"), checked(interface_name),
+    ),
+    # Words of digits.
+    Row(
+        "DIGITS(N)", 60, Span.WORD, "WORD", "1 to N digits.",
+        {"1": "1", "0123": "0123"}, ("12345", "12a4", "٣"), digits, "DIGITS(4)",
+    ),
+    Row(
+        "DIGITS(A-B)", 60, Span.WORD, "WORD", "A to B digits.",
+        {"1234": "1234", "12345678": "12345678"}, ("123", "123456789", "12a4"), digits, "DIGITS(4-8)",
+    ),
+    Row(
+        "HEX(N)", 60, Span.WORD, "WORD", "1 to N hexadecimal digits.",
+        {"f": "f", "fF01": "fF01"}, ("12345", "fg"), hexadecimal, "HEX(4)",
+    ),
+    Row(
+        "HEX(A-B)", 60, Span.WORD, "WORD", "A to B hexadecimal digits.",
+        {"fF": "fF", "fF01": "fF01"}, ("f", "12345"), hexadecimal, "HEX(2-4)",
+    ),
+    # Any word, any text.
+    Row(
+        "WORD(N)", 89, Span.WORD, "WORD", "Any word of at most N characters, quotation marks not counted.",
+        {"abc": "abc", '"abc"': '"abc"'}, ("abcd", '"abcd"'), sized, "WORD(3)",
+    ),
+    Row(
+        "WORD", 90, Span.WORD, "", "Any word; in quotation marks it may hold blanks.",
+        {"alpha": "alpha", "beta": "beta", "5001": "5001", "Any.thing!": "Any.thing!"}, (), checked(any_word),
+    ),
+    Row(
+        "LIST(A-B)", 92, Span.REST, "LINE", "Numbers from A to B with commas, with or without blanks after them.",
+        {"5 , 6,7": "5, 6, 7"}, ("2", "5,", "5 6"), listed, "LIST(3-60000)",
+    ),
+    Row(
+        "LINE(N)", 94, Span.REST, "LINE", "The rest of the line, at most N characters.",
+        {"a b c": "a b c"}, ("a b c d",), sized, "LINE(5)",
+    ),
+    Row(
+        "LINE", 95, Span.REST, "", "The rest of the line.",
+        {"alpha beta": "alpha beta", "gamma": "gamma"}, (), checked(any_word),
+    ),
+    Row(
+        "TEXT", 96, Span.TEXT, "LINE", "A text between two delimiters of the user's choice, which may go on over several lines.",
+        {"#hello#": "#hello#", "#two\nlines#": "#two\nlines#"}, (), checked(any_word),
+    ),
+)  # fmt: skip

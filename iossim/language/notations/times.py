@@ -1,0 +1,39 @@
+"""Times of the day, and months."""
+
+from __future__ import annotations
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
+def clock_time(word: str) -> str | None:
+    """The canonical form of hh:mm, 00:00 to 24:00, or None."""
+    hours, _, minutes = word.partition(":")
+    if len(hours) not in (1, 2) or len(minutes) != 2 or not (_is_number(hours) and _is_number(minutes)):
+        return None
+    fits = ((len(hours) == 1 or hours < "24") and minutes < "60") or word == "24:00"
+    return f"{hours:0>2}:{minutes}" if fits else None
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() and word.isascii()
+
+
+def day_time(word: str) -> str | None:
+    """Like `clock_time`, but without 24:00."""
+    time = clock_time(word)
+    return time if time != "24:00" else None
+
+
+def short_time(word: str) -> str | None:
+    """Like `clock_time`, printed without leading zeros (`em logout 1:0`)."""
+    hours, colon, minutes = word.partition(":")
+    time = clock_time(f"{hours}:{minutes.zfill(2)}") if colon and minutes else None
+    return time and ":".join(str(int(part)) for part in time.split(":"))
+
+
+def month(word: str) -> str | None:
+    """The full name of a month (`nov` is November), or None."""
+    names = [name for name in _MONTHS if len(word) > 2 and name.lower().startswith(word.lower())]
+    return names[0] if names else None
