@@ -175,14 +175,12 @@ class Trail:
         shown = [word for word in keywords if visible is None or word in visible]
         return (*shown, *[notation.shown for notation, child in self.node.arguments if self._reaches(child)])
 
+    def _permitted(self, form: Form | None) -> Form | None:
+        return form if form is None or self.access is None or self.access.permits(form) else None
+
     def ending(self) -> Form | None:
         """The form that the line, `no` and `default` included, may end with here; None where words are missing."""
-        return self._negated() if self.negative or self.reset else self._form()
-
-    def _form(self) -> Form | None:
-        """The form of the command that ends here, if this user has one."""
-        form = self.node.form
-        return form if form is None or self.access is None or self.access.permits(form) else None
+        return self._negated() if self.negative or self.reset else self._permitted(self.node.form)
 
     def _negated(self) -> Form | None:
         """The form that `no` or `default` with these words means; None where several could be meant.
@@ -190,7 +188,7 @@ class Trail:
         The command that ends here; else the one that an argument or a choice continues (`no snr` is not `snr ring-stop`); else
         the only one left. Its key must be there.
         """
-        ending = self._form()
+        ending = self._permitted(self.node.negative_form())
         if ending is not None:
             return ending if _identifies(ending) else None
         node = self.node
@@ -203,7 +201,7 @@ class Trail:
         }
         for candidates in (by_argument, going_on):
             forms = [node.tree.form(place.command, place) for place in candidates.values()]
-            forms = [form for form in forms if _identifies(form) and (self.access is None or self.access.permits(form))]
+            forms = [form for form in forms if _identifies(form) and self._permitted(form) is not None]
             if len({form.name for form in forms}) == 1:
                 return min(forms, key=lambda form: form.rule.negative != "all")
         return None

@@ -112,12 +112,16 @@ class Node:
             self.known_form, self._looked_for_form = self._find_form(), True
         return self.known_form
 
-    def _find_form(self) -> Form | None:
+    def _find_form(self, negative: bool = False) -> Form | None:
         for place in self.places:
             for after in following(place, self.tree.rules):
-                if after.symbol is None and not after.command.only_no:
+                if after.symbol is None and (negative or not after.command.only_no):
                     return self.tree.form(after.command, place)
         return None
+
+    def negative_form(self) -> Form | None:
+        """The form of the command that ends here after `no`: also of one that has a negative form only."""
+        return self.form or self._find_form(negative=True)
 
     def expand(self) -> None:
         """Makes the next nodes. Done once, when a first word comes after this node."""

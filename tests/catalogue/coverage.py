@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from lark.exceptions import LarkError
 
 from iossim.errors import GrammarError
 from iossim.language import Command, Language, Mode, Outcome, match
@@ -34,8 +33,8 @@ def measure(language: Language, chosen: Iterable[Entry]) -> Result:
     for name, found in by_mode.items():
         try:
             mode = language.mode(name)
-        except (GrammarError, LarkError) as error:
-            result.faults[name] = str(error).partition("\n")[0] if language.has_mode(name) else "no such mode"
+        except GrammarError:
+            result.faults[name] = "no such mode"
             for entry in found:
                 result.tried[entry, "command"] += 1
                 result.points.append(Point(entry, "command", entry.syntax, "no mode to try it in"))
