@@ -12,7 +12,7 @@ _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\(\d+\))?", re.ASCII).fullmatch
 
 
 def is_version(text: str) -> bool:
-    """Whether a text names a version."""
+    """True if a text names a version."""
     return _VERSION(text) is not None
 
 

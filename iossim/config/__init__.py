@@ -1,4 +1,4 @@
-"""The config tree: sections and commands; apply, negate, default, transaction, diff, render; references and constraints. No I/O."""
+"""The config tree: sections and commands; apply, negate, default, transaction, diff, render, references, constraints. No I/O."""
 
 from iossim.config.apply import Applied, apply
 from iossim.config.diff import difference

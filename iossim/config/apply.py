@@ -79,7 +79,7 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
 
 
 def _is_default(section: Section, command: Command, identity: Identity) -> bool:
-    """Whether a command is the default of its mode (`huntstop` removes `no huntstop`, and leaves nothing to store)."""
+    """True if a command is the default of its mode (`huntstop` removes `no huntstop`, and leaves nothing to store)."""
     default = default_of(section.mode, command.form.rule, identity)
     return default is not None and default.form.toggle and default.words == command.words
 
@@ -110,7 +110,7 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
 
 
 def _is_stored_negated(section: Section, command: Command, identity: Identity) -> bool:
-    """Whether the `no` form of a command is stored: the command is on by default, or its rule says so."""
+    """True if the `no` form of a command is stored: the command is on by default, or its rule says so."""
     if plan_of(command.form).enters:
         return False
     default = default_of(section.mode, command.form.rule, identity)

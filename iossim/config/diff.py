@@ -1,4 +1,4 @@
-"""What must be typed to turn one configuration into another."""
+"""The lines to type to turn one configuration into another."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from iossim.language import Command, Identity
 
 
 def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
-    """The lines that turn `old` into `new` when typed in order; each section's under its header.
+    """The lines that turn `old` into `new` if they are typed in this order; the lines of a section stand under its header.
 
-    Removals come first, in reverse order, so that nothing is removed while another command still needs it.
+    Removals come first, in reverse order, so that a command is removed before the commands that it needs.
 
     Args:
         old: the configuration as it is.
@@ -23,35 +23,35 @@ def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
     wanted = dict(ordered(new))
     present = dict(ordered(old))
     for identity, command in reversed(one_by_one(old)):
-        if identity not in new.entries or _anew(command, new, identity):
+        if identity not in new.entries or _must_reopen(command, new, identity):
             present.pop(identity, None)
-            yield indent + _undone(command)
+            yield indent + _taken_back(command)
     for identity, command in wanted.items():
         child = new.sections.get(identity)
         before = present.get(identity)
         if before is None or before.text != command.text:
             yield indent + printed(command)
             if child is not None:
-                yield from _inside(None if before is None else old, child, identity, indent)
+                yield from _section_difference(None if before is None else old, child, identity, indent)
         elif child is not None:
-            below = list(_inside(old, child, identity, indent))
+            below = list(_section_difference(old, child, identity, indent))
             if below:
                 yield indent + printed(command)
                 yield from below
 
 
-def _anew(command: Command, new: Section, identity: Identity) -> bool:
-    """Whether a section must be opened anew: typing its header again would not change what it says (`ephone-dn 1 dual-line`)."""
+def _must_reopen(command: Command, new: Section, identity: Identity) -> bool:
+    """True if a section must be removed and opened again: a shorter or equally long header (`ephone-dn 1`) would change nothing."""
     wanted = new.entries[identity]
     return identity in new.sections and wanted.words != command.words and len(wanted.words) <= len(command.words)
 
 
-def _undone(command: Command) -> str:
-    """What takes a command back; a text of several lines is not needed for that."""
+def _taken_back(command: Command) -> str:
+    """The `no` (or `default`) form of a command; a text of several lines is left out."""
     words = command.words[:-1] if "\n" in command.words[-1] else command.words
     return f"{'default' if command.negative else 'no'} {' '.join(words)}"
 
 
-def _inside(old: Section | None, child: Section, identity: Identity, indent: str) -> Iterator[str]:
+def _section_difference(old: Section | None, child: Section, identity: Identity, indent: str) -> Iterator[str]:
     below = (old.sections.get(identity) if old is not None else None) or Section(child.mode, child.header)
     yield from difference(below, child, indent + " ")

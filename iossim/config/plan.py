@@ -70,5 +70,5 @@ def plan_of(form: Form) -> EntryPlan:
 
 
 def is_plain(form: Form) -> bool:
-    """Whether entering commands of a form is nothing but storing them."""
+    """True if entering commands of a form is nothing but storing them."""
     return plan_of(form) == _NOTHING

@@ -1,7 +1,7 @@
-"""How much a router model can hold: the bounds that the command reference leaves to the platform.
+"""The limits of router models: numbers that the command reference leaves to the platform.
 
-Where sources differ, the larger number counts, so that no line that a router takes is refused. A number that no source gives
-is not bounded (None).
+If sources differ, the larger number counts, so that no line that a router accepts is refused. A number that no source gives
+is unlimited (None).
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-#: What the letters in the table's last column stand for.
+#: The sources, by the letters in the last column of the table.
 SOURCES = {
     "c": "Cisco Unified CME Command Reference and SRST Command Reference, max-conferences",
     "b": "Cisco Press, CCNA Voice Official Certification Guide, table of the platforms of Unified CME",
@@ -25,7 +25,7 @@ class Platform:
 
     Attributes:
         name: its number.
-        phones: most phones, and so the highest max-ephones and max-pool.
+        phones: maximum of phones, and so the highest max-ephones and max-pool.
         dns: highest max-dn.
         conferences: highest max-conferences.
         sources: letters of `SOURCES`.
@@ -89,13 +89,13 @@ PLATFORMS = (
     Platform("4451", 450, None, None, "u"),
 )
 
-_BY_NAME = {each.name: each for each in PLATFORMS}
-#: What an inventory puts around the number: `CISCO2811/K9`, `ISR4331/K9`, `ISR4451-X/K9`, `C1861`.
-_AROUND = re.compile(r"(?:CISCO|ISR|C)?[ -]?(.*?)(?:-X)?(?:/K9)?").fullmatch
+_BY_NAME = {model.name: model for model in PLATFORMS}
+#: The number inside a product number of an inventory: `CISCO2811/K9`, `ISR4331/K9`, `ISR4451-X/K9`, `C1861`.
+_PRODUCT = re.compile(r"(?:CISCO|ISR|C)?[ -]?(.*?)(?:-X)?(?:/K9)?").fullmatch
 
 
 def platform(name: str) -> Platform:
-    """The platform of a name.
+    """The platform with a name.
 
     Args:
         name: the model's number, or the product number of an inventory (`CISCO2811/K9`).
@@ -103,8 +103,8 @@ def platform(name: str) -> Platform:
     Raises:
         ValueError: it is not in the table.
     """
-    match = _AROUND(name.upper())
-    found = _BY_NAME.get(match[1]) if match else None
-    if found is None:
+    match = _PRODUCT(name.upper())
+    model = _BY_NAME.get(match[1]) if match else None
+    if model is None:
         raise ValueError(f"the limits of platform {name!r} are not known; those of these are: {', '.join(_BY_NAME)}")
-    return found
+    return model

@@ -1,4 +1,4 @@
-"""Renders the tree as the router prints it (NVGEN): canonical words, in the order of the grammar, then by key."""
+"""The tree as the router prints it (NVGEN): canonical words, in the order of the grammar, then by key."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ def render(section: Section, permits: Permits | None = None, defaults: bool = Fa
 
     Args:
         section: the root.
-        permits: which commands the reader may see; None: all.
-        defaults: also show what is in force by default (`show running-config all`).
+        permits: decides whether the reader may see a command; None: all.
+        defaults: also print the defaults of commands that were not entered (`show running-config all`).
     """
     separated = True
     word = ""
@@ -37,7 +37,7 @@ def render(section: Section, permits: Permits | None = None, defaults: bool = Fa
             yield from _below(child, " ", permits, defaults)
             yield "!"
         if keeps:
-            yield from _kept(keeps, identity, command)
+            yield from _kept_after(keeps, identity, command)
     if not separated:
         yield "!"
     yield "end"
@@ -54,15 +54,15 @@ def _below(section: Section, indent: str, permits: Permits | None, defaults: boo
         if child is not None:
             yield from _below(child, indent + " ", permits, defaults)
         if keeps:
-            yield from _kept(keeps, identity, command)
+            yield from _kept_after(keeps, identity, command)
 
 
-def _kept(keeps: dict[Identity | None, list[str]], identity: Identity, command: Command) -> Iterator[str]:
-    """The lines kept behind an entry, and behind those that are printed on one line with it."""
+def _kept_after(keeps: dict[Identity | None, list[str]], identity: Identity, command: Command) -> Iterator[str]:
+    """The lines kept after an entry, and after the entries that are printed on one line with it."""
     yield from keeps.get(identity, ())
-    for each in keeps if command.form.merges else ():
-        if each is not None and each != identity and each[0] == identity[0]:
-            yield from keeps[each]
+    for other in keeps if command.form.merges else ():
+        if other is not None and other != identity and other[0] == identity[0]:
+            yield from keeps[other]
 
 
 def section_lines(section: Section, indent: str = " ") -> list[str]:
@@ -71,7 +71,7 @@ def section_lines(section: Section, indent: str = " ") -> list[str]:
 
 
 def ordered(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
-    """The entries of a section in the order of the running-config; those printed on one line joined."""
+    """The entries of a section in the order of the running-config; entries that are printed on one line are joined."""
     return _merged(one_by_one(section, defaults))
 
 
@@ -92,15 +92,15 @@ _NO_KEY: list[SortKey] = []
 
 
 def _merged(items: list[tuple[Identity, Command]]) -> list[tuple[Identity, Command]]:
-    found: list[tuple[Identity, Command]] = []
+    merged: list[tuple[Identity, Command]] = []
     for identity, command in items:
-        if command.form.merges and found and found[-1][1].name == command.name and not command.negative:
-            before = found[-1][1]
+        if command.form.merges and merged and merged[-1][1].name == command.name and not command.negative:
+            before = merged[-1][1]
             start = next(i for i, place in enumerate(command.form.places) if _is_field(place.symbol, command.form.merges))
-            found[-1] = (found[-1][0], Command(before.form, [*before.words, *command.words[start:]]))
+            merged[-1] = (merged[-1][0], Command(before.form, [*before.words, *command.words[start:]]))
         else:
-            found.append((identity, command))
-    return found
+            merged.append((identity, command))
+    return merged
 
 
 def _is_field(symbol: object, field: str) -> bool:
@@ -108,7 +108,7 @@ def _is_field(symbol: object, field: str) -> bool:
 
 
 def line(command: Command) -> str:
-    """One command as the running-config prints it, with the blanks that IOS puts where its `prints` directive shows them."""
+    """One command as the running-config prints it, with the blanks of its `prints` directive."""
     blanks = command.form.blanks
     if blanks is None:
         return command.text.replace(" \n", "\n") if "\n" in command.words[-1] else command.text

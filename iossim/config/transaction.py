@@ -1,4 +1,4 @@
-"""Many changes that take effect together or not at all."""
+"""Several changes that take effect together or not at all."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from iossim.config.tree import Configuration
 
 
 class Transaction:
-    """A stretch of changes that can be taken back.
+    """Changes that can be undone together.
 
-    Use it as a context manager: leaving it normally keeps the changes, `abort` or an exception takes them back.
+    A context manager: if the block ends normally, the changes stay; an exception, or `abort`, undoes them.
 
     Args:
-        configuration: the tree to be changed.
+        configuration: the tree to change.
     """
 
     def __init__(self, configuration: Configuration) -> None:
@@ -34,11 +34,11 @@ class Transaction:
 
     @property
     def changes(self) -> int:
-        """How many changes have been made so far."""
+        """Number of changes so far."""
         return len(self._journal)
 
     def abort(self, keep: int = 0) -> None:
-        """Takes back all changes, the latest first, but for the first `keep` of them."""
+        """Undoes all changes, the latest first, except the first `keep` of them."""
         self.configuration.journal = None
         while len(self._journal) > keep:
             self._journal.pop()()

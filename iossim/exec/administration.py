@@ -107,5 +107,5 @@ def send_log(line: Line, text: str) -> Result:
 
 
 def confirmed(answer: str) -> bool:
-    """Whether an answer to `[confirm]` means yes: RETURN or y."""
+    """True if an answer to `[confirm]` means yes: RETURN or y."""
     return answer.strip().lower() in ("", "y", "yes")

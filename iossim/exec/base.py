@@ -65,7 +65,7 @@ class Line(Protocol):
         """The commands typed before, oldest first."""
 
     def may_see(self, command: Command) -> bool:
-        """Whether the user may configure, and so see, a command."""
+        """True if the user may configure, and so see, a command."""
 
 
 Function = Callable[..., Result]

@@ -55,17 +55,17 @@ def line_in_use(router: RouterCore, device: Device) -> int:
 
 
 def rings(router: RouterCore, device: Device) -> bool:
-    """Whether a line of the phone rings."""
+    """True if a line of the phone rings."""
     return any(call.state == "ringing" for _, _, extension in own_lines(router, device) for call in extension.channels.values())
 
 
 def connected(router: RouterCore, device: Device) -> bool:
-    """Whether a line of the phone is in a call."""
+    """True if a line of the phone is in a call."""
     return any(call.state == "connected" for _, _, extension in own_calls(router, device) for call in extension.channels.values())
 
 
 def is_paged(router: RouterCore, device: Device) -> bool:
-    """Whether the phone receives a page: a call is on its paging number, or on that of a group with it."""
+    """True if the phone receives a page: a call is on its paging number, or on that of a group with it."""
     tag = field(in_force(router.config, device.section), "paging_dn", "dn") if device.registered else ""
     return bool(tag) and any(paging.calls for paging in router.phones.extensions.own_in_call() if tag in paging_tags(paging))
 

@@ -39,7 +39,7 @@ def members(group: Section) -> list[str]:
 
 
 def logged_out(router: RouterCore, group: Section, extension: Extension) -> bool:
-    """Whether an agent takes no calls of a hunt group: not logged in at first, or all his phones are set to do-not-disturb."""
+    """True if an agent takes no calls of a hunt group: not logged in at first, or all his phones are set to do-not-disturb."""
     if is_set(group, "members_logout"):
         return True
     key = field(router.config.section("telephony_service"), "hunt_group_logout", "logout_key") or "DND"

@@ -40,7 +40,7 @@ class Subscription:
     device: bool
 
     def status(self, router: RouterCore) -> str:
-        """Whether the line is idle, busy or unknown; that of a device is busy while any of its lines is."""
+        """True if the line is idle, busy or unknown; that of a device is busy while any of its lines is."""
         if not self.line.up:
             return "unknown"
         if not self.device:

@@ -132,7 +132,7 @@ def remark_after(line: TextLine, around: Surroundings) -> Remarked | None:
 
 
 def takes_anything(command: Command) -> bool:
-    """Whether a command ends in options that the grammar does not know one by one, so that a remark may be taken for one."""
+    """True if a command ends in options that the grammar does not know one by one, so that a remark may be taken for one."""
     last = command.form.places[-1].symbol
     if not isinstance(last, Argument) or last.notation.span is Span.WORD:
         return False
@@ -216,12 +216,12 @@ def _began_before(line: TextLine, around: Surroundings) -> Joined | None:
 
 
 def _is_a_command(language: Language, text: str) -> bool:
-    """Whether a text is a command of some mode, and so hardly the end of another command."""
+    """True if a text is a command of some mode, and so hardly the end of another command."""
     return any(isinstance(match(mode, text), Command) for mode in modes_with(language, text))
 
 
 def _continues(last: Command | None, command: Command, number: int) -> bool:
-    """Whether the last command was read from the lines just before, and may be the beginning of this one."""
+    """True if the last command was read from the lines just before, and may be the beginning of this one."""
     return last is not None and last.name == command.name and number - MOST_PIECES < last.line <= number
 
 
@@ -235,7 +235,7 @@ def _chain_after(text: str, around: Surroundings) -> tuple[Mode, ...]:
 
 
 def _is_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) -> bool:
-    """Whether a text is one command or several in a row, the first word of each in full."""
+    """True if a text is one command or several in a row, the first word of each in full."""
     words = text.split(None, 2)
     word = words[1] if words[0].lower() == "no" and len(words) > 1 else words[0]
     if not any(word.lower() in mode.root.folded for mode in chain):

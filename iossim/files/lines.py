@@ -84,7 +84,7 @@ class TextLines:
                 yield line
 
     def deeper_follows(self, line: TextLine) -> bool:
-        """Whether the next line is indented deeper than this one, so that it may belong to it."""
+        """True if the next line is indented deeper than this one, so that it may belong to it."""
         following = next(self.after(line.number), None)
         return following is not None and following.text[0] != "!" and following.depth > line.depth
 
@@ -95,7 +95,7 @@ class TextLines:
         return prompted[0] if prompted is not None else ""
 
     def stands_outside(self, line: TextLine, opened: int) -> bool:
-        """Whether a line, by its indentation, does not belong to a section.
+        """True if a line, by its indentation, does not belong to a section.
 
         Args:
             line: the line.
@@ -107,7 +107,7 @@ class TextLines:
         return line.depth <= header.depth and (empty or (inside.number != line.number and inside.depth > header.depth))
 
     def another_begins(self, number: int) -> bool:
-        """Whether the configuration of another router begins after the `end` in a line."""
+        """True if the configuration of another router begins after the `end` in a line."""
         for index in range(number, len(self.raw)):
             text = self.raw[index].strip()
             prompted = command_of(text)
@@ -127,7 +127,7 @@ class TextLines:
         return max((len(raw.rstrip()) for raw in self.raw), default=0)
 
     def wraps(self, piece: str, following: TextLine) -> bool:
-        """Whether a line is so long that the first word of the next one did not fit on it.
+        """True if a line is so long that the first word of the next one did not fit on it.
 
         Args:
             piece: the line, without marks.
@@ -138,7 +138,7 @@ class TextLines:
 
     @cached_property
     def cuts(self) -> bool:
-        """Whether lines are cut at a fixed width: the width of a usual terminal, or one that several lines reach."""
+        """True if lines are cut at a fixed width: the width of a usual terminal, or one that several lines reach."""
         if self.width not in _WIDTHS:
             return False
         return self.width in _TERMINALS or len({raw for raw in self.raw if len(raw.rstrip()) == self.width}) > 1

@@ -224,7 +224,7 @@ class Loader:
         yield from self._read_command(line, outcome) if remarked is None else self._follow(line, remarked)
 
     def _abbreviated_outside(self, command: Command, line: TextLine) -> bool:
-        """Whether a line begins with a keyword of this section, and is a command around it only by an abbreviation of another one."""
+        """True if a line begins with a keyword of this section, and is a command around it only by an abbreviation of another one."""
         mode = self.cursor.section.mode
         word = first_word(line.text)
         if command.mode == mode.name or word not in mode.root.folded:
@@ -282,7 +282,7 @@ class Loader:
 
         Args:
             line: the line.
-            ours: it belongs to this section whatever its indentation.
+            ours: the line belongs to this section, in spite of its indentation.
         """
         while not ours and (opened := self.cursor.opened) is not None and self._lines.stands_outside(line, opened):
             self.cursor.leave()
@@ -324,7 +324,7 @@ class Loader:
         yield from self._enter(line, section, command)
 
     def _inside(self, line: TextLine) -> bool:
-        """Whether a line, by its indentation, stands in the current section."""
+        """True if a line, by its indentation, stands in the current section."""
         opened = self.cursor.opened
         return opened is not None and line.depth > self._lines.at(opened).depth
 
@@ -454,7 +454,7 @@ class Loader:
             code: of the diagnostic.
             message: of the diagnostic.
             span: first column, and the column after the last one; None: the whole line.
-            anywhere: hide what would be a secret in any mode, not only in those of the section.
+            anywhere: hide the secrets of all modes, not only of the modes around the line.
         """
         shown = line.text if len(line.text) <= LONGEST_LINE else beginning(line.text)
         text = partial(masked, self.cursor.chain, shown, self.configuration.language if anywhere else None)

@@ -85,7 +85,7 @@ def _similar(node: Node, word: str) -> list[str]:
 
 
 def _is_secret(node: Node) -> bool:
-    """Whether an argument is a secret of some command that it may belong to."""
+    """True if an argument is a secret of some command that it may belong to."""
     if not isinstance(node.symbol, Argument):
         return False
     for place in node.places:

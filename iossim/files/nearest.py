@@ -39,12 +39,12 @@ def _nearest(word: str, keywords: tuple[str, ...], most: int) -> tuple[str, ...]
 
 
 def _worth_comparing(word: str, keyword: str) -> bool:
-    """Whether two words begin with the same letter, or end with the same two and are about as long."""
+    """True if two words begin with the same letter, or end with the same two and are about as long."""
     return word[:1] == keyword[:1] or (word[-2:] == keyword[-2:] and abs(len(word) - len(keyword)) < 2)
 
 
 def is_slip(word: str, keyword: str) -> bool:
-    """Whether a word is very probably a typo of a keyword: a letter or two wrong, missing or swapped."""
+    """True if a word is very probably a typo of a keyword: a letter or two wrong, missing or swapped."""
     typed, meant = word.lower(), keyword.lower()
     if typed[:1] != meant[:1] or typed == meant:
         return False

@@ -63,17 +63,17 @@ _CONTROL = re.compile(r"[\x00-\x02\x04-\x08\x0b-\x1f\x7f\ufeff]")
 
 
 def is_noise(text: str) -> bool:
-    """Whether a line is output of a router, or a rule of dashes, and no command."""
+    """True if a line is output of a router, or a rule of dashes, and no command."""
     return _OUTPUT.fullmatch(text) is not None
 
 
 def is_exec_command(text: str) -> bool:
-    """Whether a line is an EXEC command of a person who configures by hand (`enable`, `conf t`, `write memory`)."""
+    """True if a line is an EXEC command of a person who configures by hand (`enable`, `conf t`, `write memory`)."""
     return _EXEC.fullmatch(text) is not None
 
 
 def is_certificate(text: str) -> bool:
-    """Whether a line may be one of a certificate: hexadecimal words."""
+    """True if a line may be one of a certificate: hexadecimal words."""
     return _HEXADECIMAL.fullmatch(text) is not None
 
 
@@ -96,7 +96,7 @@ def without_marks(line: str) -> str:
 
 
 def has_marks(line: str) -> bool:
-    """Whether a terminal left more on a line than its end."""
+    """True if a terminal left more on a line than its end."""
     return "\x08" in line or "\x1b" in line or "More" in line
 
 

@@ -50,11 +50,11 @@ class Misread:
 
     @property
     def open(self) -> bool:
-        """Whether the line may be a command that the grammar lacks: its word is no keyword, and the mode is one of IOS at large."""
+        """True if the line may be a command that the grammar lacks: its word is no keyword, and the mode is one of IOS at large."""
         return self.mode.open and isinstance(self.outcome, Invalid) and (self.known == 0 or not self.outcome.arguments_only)
 
     def is_known_command(self, language: Language) -> bool:
-        """Whether all commands that the line could be enter modes of CME: these are modelled completely, so it must be an error."""
+        """True if all commands that the line could be enter modes of CME: these are modelled completely, so it must be an error."""
         names = {place.command.enters for place in self.node.places} if self.known else set()
         return bool(names) and all(name and not language.mode(name).open for name in names)
 
@@ -162,7 +162,7 @@ def names_words(command: Command, word: int) -> bool:
 
 
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
-    """Whether a line is very probably a mistake although its mode may have commands that the grammar lacks.
+    """True if a line is very probably a mistake although its mode may have commands that the grammar lacks.
 
     Its word is a typo of a keyword, or it is a number or address that does not fit where one is expected, or the line is a
     command of CME in global configuration.

@@ -199,7 +199,7 @@ def _span(place: Place) -> Span:
 
 
 def has_field(place: Place, field: str) -> bool:
-    """Whether the word at a place belongs to a field."""
+    """True if the word at a place belongs to a field."""
     return field in _field_names(place)
 
 

@@ -25,10 +25,10 @@ class Access(Protocol):
         """The keywords after a node that exist for this user."""
 
     def permits(self, form: Form) -> bool:
-        """Whether the command exists for this user."""
+        """True if the command exists for this user."""
 
     def reaches(self, node: Node) -> bool:
-        """Whether an argument leads to a command that exists for this user."""
+        """True if an argument leads to a command that exists for this user."""
 
 
 _WORDS = re.compile(r'"[^"]*"\S*|\S+')
@@ -54,7 +54,7 @@ def first_word(text: str) -> str:
 
 
 def is_default(word: str) -> bool:
-    """Whether a word in lower case is `default` or an abbreviation of at least three letters."""
+    """True if a word in lower case is `default` or an abbreviation of at least three letters."""
     return len(word) >= 3 and "default".startswith(word)
 
 
@@ -160,7 +160,7 @@ class Trail:
         return Invalid(start, at, max(start, end), (symbol.notation.text,), True)
 
     def _begins_two(self, word: str) -> bool:
-        """Whether a word is the first half of an argument of two (`interface GigabitEthernet`)."""
+        """True if a word is the first half of an argument of two (`interface GigabitEthernet`)."""
         return any(notation.span is Span.TWO and notation.check(word + "0") is not None for notation, _ in self.node.arguments)
 
     @property

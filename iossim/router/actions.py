@@ -87,7 +87,7 @@ def _meant(router: RouterCore, section: Section, command: Command, every: bool) 
 
 
 def _shows(device: Device, mode: str, tag: str) -> bool:
-    """Whether a profile is downloaded on a phone."""
+    """True if a profile is downloaded on a phone."""
     if mode == "voice_user_profile":
         return device.profile == tag
     command = device.section.get("logout_profile")

@@ -161,7 +161,7 @@ class RouterCore:
 
     @property
     def modified(self) -> bool:
-        """Whether the configuration has changed since it was loaded or saved."""
+        """True if the configuration has changed since it was loaded or saved."""
         return self.config.changes != self._saved_at
 
     def changed_by(self, user: str) -> None:

@@ -51,11 +51,11 @@ class Debugging:
         self._on.clear()
 
     def is_on(self, option: str, mac: str = "") -> bool:
-        """Whether an option is on, for a phone or for all."""
+        """True if an option is on, for a phone or for all."""
         return bool(self._on) and any((each, only) in self._on for each, only in ((option, ""), ("all", ""), (option, mac)))
 
     def speaks_of(self, mac: str) -> bool:
-        """Whether some option for phones is on for this phone."""
+        """True if some option for phones is on for this phone."""
         return any(option.startswith("ephone ") and only in ("", mac) for option, only in self._on)
 
     def report(self) -> str:

@@ -162,7 +162,7 @@ class Extension:
 
     @property
     def up(self) -> bool:
-        """Whether some registered phone has it on a button."""
+        """True if some registered phone has it on a button."""
         return bool(self.carriers)
 
     @property

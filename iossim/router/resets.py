@@ -48,5 +48,5 @@ def _up(book: Phonebook, device: Device, when: int) -> None:
 
 
 def _present(book: Phonebook, device: Device) -> bool:
-    """Whether the phone is still the one that its section configures."""
+    """True if the phone is still the one that its section configures."""
     return (book.sip if device.sip else book.sccp).get(device.tag) is device

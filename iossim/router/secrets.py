@@ -36,7 +36,7 @@ def hash_secret(clear: str, kind: str = "5", salt: str | None = None) -> str:
 
 
 def verify(clear: str, stored: str, kind: str) -> bool:
-    """Whether a typed secret is the stored one.
+    """True if a typed secret is the stored one.
 
     Args:
         clear: as typed.

@@ -30,7 +30,7 @@ def number(section: Commands | None, rule: str, name: str, otherwise: int) -> in
 
 
 def is_set(section: Commands | None, rule: str, *key: str) -> bool:
-    """Whether a command is in force, entered or by default."""
+    """True if a command is in force, entered or by default."""
     command = section.effective(rule, *key) if section is not None else None
     return command is not None and not command.negative
 

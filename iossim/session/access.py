@@ -41,11 +41,11 @@ class LevelAccess:
         return known
 
     def reaches(self, node: Node) -> bool:
-        """Whether some command behind this node exists for the user."""
+        """True if some command behind this node exists for the user."""
         return any(self._may(node.tree.mode, node.tree.level, place.command, _keywords(place)) for place in node.places)
 
     def permits(self, form: Form) -> bool:
-        """Whether a command exists for the user."""
+        """True if a command exists for the user."""
         return self._may(form.mode, self.configuration.language.mode(form.mode).level, form.rule, form.literal)
 
     def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:

@@ -111,7 +111,7 @@ class Session:
 
     @property
     def in_configuration(self) -> bool:
-        """Whether the session is in some configuration mode."""
+        """True if the session is in some configuration mode."""
         return self.section is not None
 
     def history(self) -> list[str]:
@@ -202,7 +202,7 @@ class Session:
             self.router.lines.remove(self)
 
     def may_see(self, command: Command) -> bool:
-        """Whether the user may configure, and so see, a command."""
+        """True if the user may configure, and so see, a command."""
         limits = self._limits()
         return limits is None or limits.permits(command.form)
 

@@ -92,7 +92,7 @@ class Terminal(Protocol):
 
 
 def open_quote(text: str) -> bool:
-    """Whether a line ends inside a quoted word, where `?` and Tab are ordinary characters."""
+    """True if a line ends inside a quoted word, where `?` and Tab are ordinary characters."""
     at = 0
     while at < len(text):
         if text[at].isspace():

@@ -43,14 +43,14 @@ def run_command(paths: Iterable[str | Path], target: Target, *, as_json: bool = 
     except OSError as error:
         _discard(sys.stdout)
         print(f"iossim: validate cannot write its result: {error.strerror or error}", file=sys.stderr)
-    except Exception as error:  # noqa: BLE001 (whatever it is, it is not the files' fault)
+    except Exception as error:  # noqa: BLE001 (none of them is a fault of the files)
         print(f"iossim: validate failed{_place(error)}: {_described(error)}", file=sys.stderr)
     return FAILED
 
 
 def _validated(paths: Iterable[str | Path], target: Target, out: TextIO, as_json: bool, verbose: bool) -> int:
     if isinstance(out, io.TextIOWrapper):
-        # Characters that the encoding lacks, such as those of a file name that is not UTF-8, are written as escapes.
+        # Characters that the encoding lacks, such as the bytes of a file name that is not UTF-8, are written as escapes.
         out.reconfigure(errors="backslashreplace")
     counts = Counts()
     diagnostics = list(run(paths, counts, target))

@@ -18,7 +18,7 @@ _STEP = 10
 
 
 def permits(router: RouterCore, address: str) -> bool:
-    """Whether the web server talks to an address; a list that is not there, or is empty, lets everybody in."""
+    """True if the web server talks to an address; a list that is not there, or is empty, lets everybody in."""
     command = router.config.root.get("ip_http_access_class")
     if command is None or command.negative:
         return True
@@ -55,7 +55,7 @@ def _in_sequence(listed: Iterator[list[str]]) -> list[list[str]]:
 
 
 def _matches(words: list[str], address: str) -> bool:
-    """Whether an entry speaks of an address: `any`, `host A.B.C.D`, `A.B.C.D`, `A.B.C.D WILDCARD`."""
+    """True if an entry speaks of an address: `any`, `host A.B.C.D`, `A.B.C.D`, `A.B.C.D WILDCARD`."""
     if words[:1] == ["any"]:
         return True
     if words[:1] == ["host"]:

@@ -156,7 +156,7 @@ def fragment_size(router: RouterCore) -> int:
 
 
 def is_on(router: RouterCore, rule: str) -> bool:
-    """Whether a command of global configuration is in force: `ip_http_server`, `ip_http_secure_server`."""
+    """True if a command of global configuration is in force: `ip_http_server`, `ip_http_secure_server`."""
     entry = router.config.root.effective(rule)
     return entry is not None and not entry.negative
 

@@ -154,7 +154,7 @@ class Connection(asyncio.Protocol):
 
     @property
     def _has_more(self) -> bool:
-        """Whether a request has begun to arrive that is not being served."""
+        """True if a request has begun to arrive that is not being served."""
         return bool(self._data) or not self._reader.idle
 
     def _advance(self) -> None:
@@ -286,7 +286,7 @@ class Connection(asyncio.Protocol):
 
     @property
     def keeps_alive(self) -> bool:
-        """Whether the connection stays open behind this answer."""
+        """True if the connection stays open behind this answer."""
         return self.head is not None and self.head.keeps_alive and not self._retired
 
     def break_off(self) -> None:

@@ -112,7 +112,7 @@ def _declared(uri: str) -> str:
 
 @lru_cache
 def _can_be_declared(uri: str) -> bool:
-    """Whether the reader of an answer will take a name; a request with any other is answered without it."""
+    """True if the reader of an answer will take a name; a request with any other is answered without it."""
     try:
         etree.fromstring(f"<a xmlns={quoteattr(uri)}/>")
     except etree.XMLSyntaxError:

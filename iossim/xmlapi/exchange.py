@@ -47,7 +47,7 @@ class Exchange:
 
     @property
     def is_long(self) -> bool:
-        """Whether the answer should be made line by line, with others served in between."""
+        """True if the answer should be made line by line, with others served in between."""
         return self._reply.is_long
 
     def run(self, request: Request | Problem, namespaces: Namespaces, deadline: float | None = None) -> None:

@@ -148,7 +148,7 @@ class Listeners:
             await self._update(configuration, starting=False)
 
     def outdated(self, configuration: Configuration) -> bool:
-        """Whether the configuration has changed since the ports were looked at."""
+        """True if the configuration has changed since the ports were looked at."""
         return self._known != (configuration, configuration.changes)
 
     def close(self) -> None:

@@ -33,7 +33,7 @@ class Head:
 
     @property
     def waits(self) -> bool:
-        """Whether the client waits for `100 Continue` before it sends the body."""
+        """True if the client waits for `100 Continue` before it sends the body."""
         return self.version > "1.0" and self.headers.get("expect", "").lower() == "100-continue"
 
     @property

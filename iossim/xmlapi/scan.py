@@ -34,7 +34,7 @@ def scan(text: str, catalogue: Catalogue) -> Generator[None, None, Request | Non
 
 
 def _closes(first: re.Match[str], last: re.Match[str], catalogue: Catalogue) -> bool:
-    """Whether the last tag ends what the first began; a method may end by the tag that it began with, or by that of another."""
+    """True if the last tag ends what the first began; a method may end by the tag that it began with, or by that of another."""
     if last.start() == first.start():
         return False
     root, end = _local(first[2]), _local(last[2])

@@ -184,5 +184,5 @@ def plain_mac(text: str) -> str:
 
 
 def is_tag(value: str) -> bool:
-    """Whether a text can be a tag."""
+    """True if a text can be a tag."""
     return value.isascii() and value.isdigit() and len(value) <= _LONGEST_TAG

@@ -43,7 +43,7 @@ class Known:
         self.actions = None if actions is None else {*actions, *SESSION_ACTIONS}
 
     def sets(self, bound: str) -> bool:
-        """Whether a command, or the router's platform, sets a bound."""
+        """True if a command, or the router's platform, sets a bound."""
         return bound in self.bounds or bound.startswith(PLATFORM)
 
 

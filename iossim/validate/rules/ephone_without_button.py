@@ -33,5 +33,5 @@ class EphoneWithoutButton(ValidationRule):
 
 
 def _refused(section: Section) -> bool:
-    """Whether a line of the section was meant to give the phone one, and has been told of already."""
+    """True if a line of the section that would give the phone a line was refused, and so has its own diagnostic."""
     return any(line.split(None, 1)[0].replace("-", "_") in _LINES for lines in section.kept.values() for line in lines)

@@ -1,4 +1,4 @@
-"""Phones or directory numbers before there is room for them."""
+"""Phones or directory numbers above a maximum, or without one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Commands that the wanted version of Unified CME does not have yet, or no longer."""
+"""Commands that the wanted version of Unified CME does not have yet, or no longer has."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ class LaterCommand(ValidationRule):
         if target.cme_version is not None:
             for command, since in _dated(configuration, "since"):
                 if since > target.cme_version:
-                    yield Violation(command, f"{_words(command)} came with Unified CME {since}")
+                    yield Violation(command, f"{_leading_keywords(command)} came with Unified CME {since}")
 
 
 class RemovedCommand(ValidationRule):
-    """A command is gone from the wanted version of Unified CME; without a wanted version, from the newest.
+    """A command was removed from the wanted version of Unified CME, or from the newest if none is wanted.
 
     iossim keeps the line, a router of that version refuses it. Leave it out.
     """
@@ -38,17 +38,17 @@ class RemovedCommand(ValidationRule):
     name = "removed-command"
 
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
-        """The violations of the rule in a configuration; only a note where no version is asked for."""
+        """The violations of the rule in a configuration; only an info if no version is wanted."""
         for command, removed in _dated(configuration, "removed"):
-            fault = Violation(command, f"{_words(command)} was removed with Unified CME {removed}")
+            violation = Violation(command, f"{_leading_keywords(command)} was removed with Unified CME {removed}")
             if target.cme_version is None:
-                yield replace(fault, severity="info")
+                yield replace(violation, severity="info")
             elif removed <= target.cme_version:
-                yield fault
+                yield violation
 
 
 def _dated(configuration: Configuration, directive: str) -> Iterator[tuple[Command, Version]]:
-    """The commands with a `since` or `removed`, once a line, and what it says."""
+    """The commands with a `since` or `removed` directive, once for each line, and the version in it."""
     seen: set[tuple[int, str]] = set()
     for section in configuration.root.walk():
         for command in section.entries.values():
@@ -59,11 +59,11 @@ def _dated(configuration: Configuration, directive: str) -> Iterator[tuple[Comma
                 yield command, Version.of(text)
 
 
-def _words(command: Command) -> str:
-    """The keywords that every command of its kind begins with: nothing of the user's, and so nothing secret."""
-    found = command.words[:1]
+def _leading_keywords(command: Command) -> str:
+    """The keywords that every command of the rule begins with; none of them is the user's own, so none is secret."""
+    keywords = command.words[:1]
     for place, word in list(zip(command.form.places, command.words, strict=False))[1:]:
         if place.chosen or place.field is not None or not isinstance(place.symbol, Keyword):
             break
-        found.append(word)
-    return " ".join(found)
+        keywords.append(word)
+    return " ".join(keywords)

@@ -1,4 +1,4 @@
-"""References to what is not configured."""
+"""References to names and tags that are not configured."""
 
 from __future__ import annotations
 

@@ -19,7 +19,7 @@ def device_name(item: Item) -> str | None:
 
 @value("device.blf-device", "blf_speed_dial")
 def blf_device(item: Item) -> str:
-    """Whether some blf-speed-dial watches a whole device."""
+    """True if some blf-speed-dial watches a whole device."""
     return "true" if any("device" in entry.keywords for entry in item.commands("blf_speed_dial")) else "false"
 
 
