@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -101,6 +102,29 @@ def test_a_reference_that_the_router_accepts_is_not_indexed(typist: Typist) -> N
     typist.types("route 10.0.0.0 192.0.2.1 dn 1")
     typist.configuration.values.read()
     assert typist.configuration.values.references == {}
+
+
+LINKS = """
+//@ prompt (config)#
+mode_global: thing | link
+//@ key TAG; defines thing TAG
+//? thing  A thing
+//? TAG    Tag
+thing: "thing" TAG
+//@ stored; refers thing TAG "no such thing"
+//? link  A link
+//? TAG   Tag
+link: "link" TAG
+TAG: "<1-9>"
+"""
+
+
+def test_a_negative_form_that_is_stored_refers_to_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    (tmp_path / "global.lark").write_text(LINKS, encoding="utf-8")
+    typist = Typist(Language(tmp_path))
+    assert typist.types("thing 1\nlink 1\nno thing 1").lines() == ["end"]
+    assert typist.types("thing 1\nno link 1\nno thing 1").lines() == ["no link", "end"]
 
 
 def test_a_value_that_two_entries_of_a_section_have_stays_until_both_are_gone(typist: Typist) -> None:
