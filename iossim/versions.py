@@ -1,18 +1,18 @@
-"""Versions of Unified CME (`4.2(1)`, `3.2.1`, `12.6`): what the grammars' `since` and `removed` name, and users ask for."""
+"""Versions of Unified CME (`4.2(1)`, `3.2.1`, `12.6`), as `since` and `removed` in grammars and `--cme-version` name them."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
 
-#: The version that iossim is when no other is asked for.
+#: The version that iossim simulates by default.
 NEWEST = "14.1"
 
 _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\(\d+\))?", re.ASCII).fullmatch
 
 
 def is_version(text: str) -> bool:
-    """True if a text names a version."""
+    """True where a text names a version."""
     return _VERSION(text) is not None
 
 
@@ -33,7 +33,7 @@ class Version:
         """The version that a text names.
 
         Args:
-            text: `8.6`, `4.2(1)`.
+            text: the text, like `8.6` or `4.2(1)`.
 
         Raises:
             ValueError: the text names no version.

@@ -14,9 +14,9 @@ class Unfinished:
     """A command that needs more lines.
 
     Args:
-        command: what has been read of it.
+        command: the command, as far as it has been read.
         end: the delimiter of its text, or the word that ends its block.
-        block: it is a block.
+        block: True for a block, False for a delimited text.
     """
 
     def __init__(self, command: Command, end: str, block: bool) -> None:
@@ -26,7 +26,14 @@ class Unfinished:
         self._lines: list[str] = [] if block else [command.words[-1]]
 
     def feed(self, line: str) -> Command | None:
-        """Takes one more line as it stands; returns the command when that was the last."""
+        """Adds a line.
+
+        Args:
+            line: the line, without any change.
+
+        Returns:
+            The command, where this was its last line; else None.
+        """
         if self.block:
             return self._feed_block(line)
         self._lines.append(line)
@@ -45,7 +52,13 @@ class Unfinished:
 
 
 def unfinished(command: Command) -> Unfinished | None:
-    """The lines that a command still needs; None where it is whole (its text, if it has one, is then in canonical form)."""
+    """The state of a command that needs more lines; None where the command is complete.
+
+    The text of a complete command is put into canonical form.
+
+    Args:
+        command: the command, as its first line gave it.
+    """
     if command.negative or command.reset or not command.form.multiline:
         return None
     if block := command.form.rule.block:
@@ -62,7 +75,7 @@ def unfinished(command: Command) -> Unfinished | None:
 
 
 def delimiter(text: str) -> str:
-    """The delimiter of a text: its first character, or `^C` as saved configurations have it."""
+    """The delimiter of a text: its first character, or the two characters `^C` of a saved configuration."""
     return ETX if text.startswith(ETX) else text[:1]
 
 

@@ -1,4 +1,4 @@
-"""The negative form of a command, as the command reference gives it: the shortest one that is accepted."""
+"""The negative form of a command for the command reference: the shortest one that is accepted."""
 
 from __future__ import annotations
 
@@ -35,14 +35,12 @@ def negative_form(mode: Mode, rule: Rule) -> str:
     text = f"`no {Drawing(mode.rules).draw(Sequence(tuple(shortest)))}`"
     if kind == "all":
         return f"Negative form {text}; `no {' '.join(leading_keywords(rule.body))}` for all."
-    kept = rule.stored or any(
-        default.form.toggle and default.form.rule is rule for default in defaults_of(mode).values()
-    )
+    kept = rule.stored or any(default.form.toggle and default.form.rule is rule for default in defaults_of(mode).values())
     return f"Negative form {text}{', kept and printed' if kept else ''}."
 
 
 def _shortest(mode: Mode, rule: Rule) -> list[Body]:
-    """The parts that `no` needs: up to the key, or the keywords that begin the command, where these tell it from others."""
+    """The parts that `no` needs: all up to the last key, or the leading keywords; the whole body where these mean another command."""
     parts = _parts(rule.body)
     if isinstance(rule.body, Choice):
         parts = [*map(Keyword, leading_keywords(rule.body))] or parts

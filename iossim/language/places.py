@@ -1,7 +1,7 @@
 """Places in the bodies of rules: the meaning of the words followed so far.
 
-A place says which keyword or argument of which command a word is, which field it fills, which rule's help describes it, and what
-may follow. The places after a word are made by expanding the bodies step by step.
+A place holds the keyword or argument that a word is, its command, the field that it fills, the rule whose help describes it, and the
+remainder of the rule. The places after a word are made by expanding the bodies step by step.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Place:
         field: the field named by the sub-rule around the symbol, if any.
         rest: the remainder of the rule after it.
         previous: the place of the word before it.
-        chosen: it stands in a choice of words.
+        chosen: the symbol stands in a choice.
     """
 
     symbol: Symbol | None
@@ -48,7 +48,12 @@ class Place:
 
 
 def starts(command: Rule, rules: Mapping[str, Rule]) -> Iterator[Place]:
-    """The places where a command may begin."""
+    """The places where a command may begin.
+
+    Args:
+        command: the command.
+        rules: the rules of its name space.
+    """
     body = command.body
     if isinstance(body, Keyword):
         return iter((Place(body, command, command, None, None, None),))
@@ -61,7 +66,15 @@ def starts(command: Rule, rules: Mapping[str, Rule]) -> Iterator[Place]:
 
 
 def following(place: Place, rules: Mapping[str, Rule]) -> Iterator[Place]:
-    """The places that may follow one."""
+    """The places that may come after a place.
+
+    Args:
+        place: the place.
+        rules: the rules of its name space.
+
+    Raises:
+        GrammarError: a rule refers to a rule that does not exist.
+    """
     return _continue(place.rest, place.command, place, rules)
 
 

@@ -1,4 +1,4 @@
-"""The command reference of a mode, read from its grammar: what `iossim grammar list` prints and docs/commands holds."""
+"""The command reference of a mode, read from its grammar; `iossim grammar list` prints it, docs/generate.py writes it to pages."""
 
 from __future__ import annotations
 
@@ -26,7 +26,14 @@ from iossim.language.syntax import Drawing
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A keyword or argument: as it is shown, the field it fills (arguments only), what its notation does not say, and its help."""
+    """A keyword or an argument.
+
+    Attributes:
+        shown: as the syntax shows it.
+        field: the field that an argument fills; "" for a keyword.
+        remark: the size or the numbers that an argument demands and `shown` does not say; the stored spelling of an alias.
+        help: its help.
+    """
 
     shown: str
     field: str
@@ -40,11 +47,11 @@ class Entry:
 
     Attributes:
         name: its rule.
-        syntax: its forms in the notation of the command reference; long lists by name.
-        lists: those lists, by name: their syntax and their words.
-        words: the other words, in the order of the syntax.
+        syntax: its forms; a long choice of words is drawn as a name.
+        lists: the long choices by name: their syntax and their words.
+        words: all other words, in the order of the syntax.
         enters: the mode that the command opens; "" where it opens none.
-        notes: one sentence a fact.
+        notes: sentences about the command, one fact in each.
     """
 
     name: str
@@ -56,7 +63,11 @@ class Entry:
 
 
 def entries(mode: Mode) -> Iterator[Entry]:
-    """The mode's own commands, in the order of the running-config; those of every mode (`end`, `exit`) are left out."""
+    """The commands of a mode in the order of the running-config, without the commands of every mode (`end`, `exit`).
+
+    Args:
+        mode: the mode.
+    """
     for rule in mode.commands:
         if rule.action not in SESSION_ACTIONS:
             yield _entry(mode, rule)
@@ -78,7 +89,7 @@ def _entry(mode: Mode, rule: Rule) -> Entry:
 
 
 def _shared_help(mode: Mode, rule: Rule) -> dict[str, str]:
-    """The help that a command shares with others of its mode, by the keywords that it begins with."""
+    """The help of a command's leading keywords that stands above a list of its mode (`//#`), by keyword."""
     leading = leading_keywords(rule.body)
     paths = {word: " ".join(leading[: index + 1]) for index, word in enumerate(leading)}
     return {word: mode.path_help[path] for word, path in paths.items() if path in mode.path_help}
@@ -98,7 +109,7 @@ def _walk(body: Body, owner: Rule, drawing: Drawing, shared: dict[str, str]) -> 
             yield Word(shown, field, notation.remark, owner.help.get(name, ""))
         case Reference(name):
             inner = drawing.rules[name]
-            if all(inner is not each for each in drawing.named.values()):
+            if inner not in drawing.named.values():
                 yield from _walk(inner.body, inner, drawing, shared)
         case Optional(part) | Repeat(part, _):
             yield from _walk(part, owner, drawing, shared)
@@ -134,7 +145,7 @@ def _notes(mode: Mode, rule: Rule) -> Iterator[str]:
 
 
 def _names(rule: Rule) -> Iterator[str]:
-    """The things that the command defines or names."""
+    """Sentences about the things that the command defines or names."""
     for kind, field in rule.defines:
         yield f"Defines {kind} *{field}*."
     for kind, field in rule.refers:
@@ -152,7 +163,7 @@ def _article(noun: str) -> str:
 
 
 def _others(mode: Mode, rule: Rule) -> Iterator[str]:
-    """The other commands that the command has to do with."""
+    """Sentences about the commands that this one needs or takes the place of."""
     if rule.needs:
         yield f"Needs {_command(mode, rule.needs)}."
     if rule.conflicts:
@@ -162,6 +173,7 @@ def _others(mode: Mode, rule: Rule) -> Iterator[str]:
 
 
 def _printing(rule: Rule) -> Iterator[str]:
+    """Sentences about the printed form."""
     if rule.each_once:
         yield f"Each *{rule.each_once}* only once."
     if rule.merges:
@@ -173,6 +185,7 @@ def _printing(rule: Rule) -> Iterator[str]:
 
 
 def _nature(rule: Rule) -> Iterator[str]:
+    """Sentences about secrets, privilege and the kind of command."""
     for field, storage in rule.secrets:
         yield f"*{field}* is secret{', and stored hashed' if storage == 'hashed' else ''}."
     if rule.level is not None:

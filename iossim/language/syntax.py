@@ -12,16 +12,21 @@ LONGEST = 60
 
 
 def syntax(rule: Rule, rules: Mapping[str, Rule]) -> str:
-    """The command's syntax in one line, all of it."""
+    """The whole syntax of a command in one line.
+
+    Args:
+        rule: the command.
+        rules: the rules of its name space.
+    """
     return Drawing(rules, LONGEST * LONGEST * LONGEST).draw(rule.body)
 
 
 class Drawing:
-    """Draws bodies of one family's rules.
+    """Draws bodies of the rules of one name space.
 
     Args:
-        rules: the family's rules.
-        longest: sub-rules longer than this are drawn as their name in capitals.
+        rules: the rules.
+        longest: a sub-rule of more characters is drawn as its name in capitals.
 
     Attributes:
         named: the sub-rules drawn as a name, by that name.
@@ -37,7 +42,7 @@ class Drawing:
 
         Args:
             body: the body.
-            bare: a choice goes without braces, because something else holds it together.
+            bare: draw a choice without braces, because brackets or another choice already stand around it.
         """
         match body:
             case Keyword(text):

@@ -1,4 +1,4 @@
-"""`iossim grammar check | list | explain`: whoever writes grammars must never need the debugger."""
+"""`iossim grammar check | list | explain`: shows a writer of grammars the mistakes, the commands and the meaning of a line."""
 
 from __future__ import annotations
 
@@ -41,7 +41,18 @@ def check(out: TextIO, actions: Collection[str] | None = None, folder: Path | No
 
 
 def list_mode(name: str, out: TextIO) -> int:
-    """Prints the command reference of a mode."""
+    """Prints the command reference of a mode.
+
+    Args:
+        name: the mode, with `-` or `_`.
+        out: where to print.
+
+    Returns:
+        0.
+
+    Raises:
+        GrammarError: no such mode.
+    """
     mode = language().mode(name.replace("-", "_"))
     out.write(f"{mode.name}  {mode.prompt}\n")
     for entry in entries(mode):
