@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from iossim.config.platforms import platform as platform_of
-from iossim.versions import NEWEST, Version
 from iossim.router import Clock, Nvram, RouterCore, read_configuration
 from iossim.session import Session
+from iossim.versions import NEWEST, Version
 
 
 class Router(RouterCore):

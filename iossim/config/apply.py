@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iossim.config.constraints import Refusal
 from iossim.config.plan import EntryPlan, plan_of
 from iossim.config.references import cascade
+from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, default_of, match
 from iossim.language.bodies import Argument

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from iossim.config.references import defined
+from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Form
 from iossim.language.form import has_field
 from iossim.language.index import Definer
 from iossim.language.notations import PLATFORM
-
-
-@dataclass(frozen=True, slots=True)
-class Refusal:
-    """The router's refusal of a command.
-
-    Attributes:
-        message: the router's words; "" where it prints the caret instead.
-        word: index of the word at fault, -1 where no one word is.
-    """
-
-    message: str
-    word: int
-
 
 Check = Callable[[Configuration, Section, Command], Iterator[Refusal]]
 
@@ -70,8 +56,8 @@ def _bounds(configuration: Configuration, section: Section, command: Command) ->
     """A tag above `max-dn`, `max-ephones` or `max-pool`, or above the platform's limit: the caret stands under it."""
     for word in command.form.bounded:
         bound = live_bound(configuration, word.name)
-        if bound is not None and int(command.words[word.index]) > bound * word.factor:
-            yield Refusal("", word.index)
+        if bound is not None and int(command.words[word.at]) > bound * word.factor:
+            yield Refusal("", word.at)
 
 
 def _in_use(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:

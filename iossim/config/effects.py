@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from iossim.config.constraints import Refusal
+from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Mode, match
 from iossim.language.bodies import Keyword

@@ -52,16 +52,16 @@ class ValueIndex:
             places.pop((section, identity), None)
             if not places:
                 index.pop(key, None)
-        for key, number in words.numbers(command):
-            self.bounded[key].remove(number)
+        for name, number in words.numbers(command):
+            self.bounded[name].remove(number)
 
     def read(self) -> None:
         """Reads the values of the commands that were entered since it was last asked."""
         for section, identity, command, words in self._unread:
             for index, key in self._keys(words, command):
                 index.setdefault(key, {})[section, identity] = None
-            for key, number in words.numbers(command):
-                self.bounded.setdefault(key, Numbers()).add(number)
+            for name, number in words.numbers(command):
+                self.bounded.setdefault(name, Numbers()).add(number)
         self._unread.clear()
 
     def _keys(self, words: _ValueWords, command: Command) -> list[tuple[dict[tuple[str, str], Places], tuple[str, str]]]:
@@ -135,7 +135,7 @@ class _ValueWords:
 
     def __init__(self, form: Form) -> None:
         self.references = [(kind, index, notation.tags) for kind, index, notation, message in form.referring if message]
-        self.bounded = [(bound.name, bound.index) for bound in form.bounded if not bound.name.startswith(PLATFORM)]
+        self.bounded = [(bound.name, bound.at) for bound in form.bounded if not bound.name.startswith(PLATFORM)]
 
     def names(self, command: Command) -> list[tuple[str, str]]:
         """Kind and name of everything that a command refers to."""

@@ -33,8 +33,8 @@ from iossim.files.modes import title
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.wording import furthest_misread, is_mistake, names_words, reason_of_refusal, wording
 from iossim.language import Command, Form, Unfinished, exact_in, match, match_exact, match_in, unfinished
-from iossim.language.trail import first_word
 from iossim.language.speed import at_full_speed
+from iossim.language.trail import first_word
 
 
 def read_lines(configuration: Configuration, lines: Iterable[str], path: str = "") -> list[Diagnostic]:

@@ -67,7 +67,9 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
         slips: how many words may be wrong.
     """
     trail = follow(mode, text)
-    indices = {at for step in trail.steps if _is_secret(step.node) for at in range(step.at, min(step.at + step.taken, len(trail.words)))}
+    indices = {
+        at for step in trail.steps if _is_secret(step.node) for at in range(step.at, min(step.at + step.taken, len(trail.words)))
+    }
     at = trail.steps[-1].at + trail.steps[-1].taken if trail.steps else trail.first
     if trail.problem is None or at >= MOST_WORDS:
         return indices

@@ -2,7 +2,6 @@
 
 from iossim.language.defaults import default_of, defaults_of
 from iossim.language.dispatch import exact_in, match_in
-from iossim.language.trail import Access, Trail, follow
 from iossim.language.form import Form, Identity
 from iossim.language.grammars import Language, language
 from iossim.language.matching import match, match_exact, match_typed
@@ -10,6 +9,7 @@ from iossim.language.mode import Mode
 from iossim.language.multiline import Unfinished, unfinished
 from iossim.language.outcome import Ambiguous, Command, Incomplete, Invalid, Outcome
 from iossim.language.rules import Rule
+from iossim.language.trail import Access, Trail, follow
 from iossim.language.tree import Node
 
 __all__ = [

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from iossim.language.trail import Access, first_word
 from iossim.language.matching import match, match_exact, match_typed
 from iossim.language.mode import Mode
 from iossim.language.outcome import Command, Outcome, Problem
+from iossim.language.trail import Access, first_word
 
 
 def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -> Outcome:

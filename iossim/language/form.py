@@ -23,7 +23,7 @@ _PRINTS = re.compile(r"(\s*)(\S+)")
 class BoundWord(NamedTuple):
     """A word that another command or the platform bounds: its index, the name of the bound, how many times that it may be."""
 
-    index: int
+    at: int
     name: str
     factor: int
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from iossim.language.trail import Access, Trail, follow, positions
 from iossim.language.mode import Mode
 from iossim.language.outcome import Outcome
+from iossim.language.trail import Access, Trail, follow, positions
 
 #: A line of help: the word as shown and its text.
 HelpLine = tuple[str, str]

@@ -167,14 +167,14 @@ def _write(path: Path, data: bytes) -> None:
 
     with contextlib.suppress(OSError):
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=".index-")
+        temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            os.chmod(name, 0o644)
-            os.replace(name, path)
+            temporary.chmod(0o644)
+            temporary.replace(path)
         except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(name)
+            temporary.unlink(missing_ok=True)
 
 
 def _dump(value: Any) -> bytes:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from iossim.language.trail import Access, follow, positions, split
 from iossim.language.mode import Mode
 from iossim.language.outcome import Command, Incomplete, Outcome
+from iossim.language.trail import Access, follow, positions, split
 
 
 def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot loop: a call would cost more than it explains)

@@ -206,7 +206,9 @@ class _Reader:
             except GrammarError as error:
                 self.mistakes.append(error)
             return
-        pattern, lines, usage = (_HELP, above.help, "//? WORD  text") if line[2] == "?" else (_PATH, above.paths, "//# path of words  text")
+        pattern, lines, usage = (
+            (_HELP, above.help, "//? WORD  text") if line[2] == "?" else (_PATH, above.paths, "//# path of words  text")
+        )
         match = pattern.fullmatch(line)
         if match is None:
             self._mistake(f"a help line is written `{usage}`, with two blanks before the text", file, number)

@@ -50,12 +50,8 @@ class Space:
 
     def commands(self, mode: str) -> list[tuple[Rule, int]]:
         """The commands of a mode with their place in the printed order; commands in one pair of brackets share their place."""
-        place = 0
-        commands = []
-        for group in self._groups(self.rules[MODE + mode]):
-            commands += [(rule, place) for rule in group]
-            place += 1
-        return commands
+        groups = self._groups(self.rules[MODE + mode])
+        return [(rule, place) for place, group in enumerate(groups) for rule in group]
 
     def _groups(self, rule: Rule) -> Iterator[list[Rule]]:
         body = rule.body
@@ -80,5 +76,7 @@ def _names(rule: Rule) -> list[str]:
 
 def _name(rule: Rule, part: object) -> str:
     if not isinstance(part, Reference):
-        raise GrammarError(f"{rule.name} is a list of commands: names of rules with | between them, not {part}", rule.file, rule.line)
+        raise GrammarError(
+            f"{rule.name} is a list of commands: names of rules with | between them, not {part}", rule.file, rule.line
+        )
     return part.name

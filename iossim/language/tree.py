@@ -1,5 +1,6 @@
-"""The command tree of a mode, built lazily. A `Node` is the position after a sequence of words; `resolve` finds the next node
-for a typed word.
+"""The command tree of a mode, built lazily.
+
+A `Node` is the position after a sequence of words; `resolve` finds the next node for a typed word.
 """
 
 from __future__ import annotations

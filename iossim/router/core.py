@@ -16,7 +16,6 @@ from iossim.files.decoding import decode, without_surrogates
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match
-from iossim.versions import NEWEST
 from iossim.router import removals
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
@@ -26,6 +25,7 @@ from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
 from iossim.router.xml_state import XmlOptions, XmlStatistics
+from iossim.versions import NEWEST
 
 #: What every running-config shows.
 _ALWAYS = ("version 15.7", "hostname Router")

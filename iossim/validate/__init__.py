@@ -12,14 +12,14 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLines
 from iossim.files.load import Loader
 from iossim.files.masking import masked
-from iossim.language.trail import positions
 from iossim.language.speed import at_full_speed
-from iossim.versions import Version
+from iossim.language.trail import positions
 from iossim.validate.output import Counts
 from iossim.validate.rules import rules
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.sources import ConfigurationFile, configuration_files
 from iossim.validate.target import Target
+from iossim.versions import Version
 
 __all__ = ["Counts", "Diagnostic", "Target", "check_text", "run", "validate"]
 

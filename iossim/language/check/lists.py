@@ -61,7 +61,9 @@ def _paths(space: Space, lists: dict[str, Rule]) -> Iterator[GrammarError]:
         for rule in space.lists(mode):
             for path in space.paths.get(rule.name, ()):
                 if path not in paths:
-                    yield GrammarError(f"no command of mode {mode} begins with {path!r}{nearest(path, paths)}", rule.file, rule.line)
+                    yield GrammarError(
+                        f"no command of mode {mode} begins with {path!r}{nearest(path, paths)}", rule.file, rule.line
+                    )
                 if path in defined:
                     yield GrammarError(f"a second help text for {path!r} in mode {mode}", rule.file, rule.line)
                 defined.add(path)

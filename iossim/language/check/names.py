@@ -58,7 +58,9 @@ def mode_mistakes(known: Known, mode: Mode) -> Iterator[GrammarError]:
     if not mode.prompt and mode.name not in _ENTERED_BY_IOSSIM:
         yield GrammarError(f"mode {mode.name} has no prompt: write `//@ prompt (config-…)#` above {mode.rule.name}", file, line)
     if mode.name not in known.entered:
-        yield GrammarError(f"no command enters mode {mode.name}: write `//@ enters {mode.name}` above the one that does", file, line)
+        yield GrammarError(
+            f"no command enters mode {mode.name}: write `//@ enters {mode.name}` above the one that does", file, line
+        )
     for name, _, at in mode.rule.directives:
         if not (DIRECTIVES[name].mode or name == "privilege"):
             yield GrammarError(f"`{name}` belongs above a command, not above the start rule of a mode", file, at)
@@ -117,7 +119,9 @@ def name_mistakes(known: Known, mode: Mode, rule: Rule) -> Iterator[GrammarError
             if problem:
                 yield GrammarError(f"`{name}`: {problem}", rule.file, line)
     if rule.action and known.actions is not None and rule.action not in known.actions:
-        yield GrammarError(f"`action`: the router has no action {rule.action!r}{nearest(rule.action, known.actions)}", rule.file, rule.line)
+        yield GrammarError(
+            f"`action`: the router has no action {rule.action!r}{nearest(rule.action, known.actions)}", rule.file, rule.line
+        )
     for part in with_sub_rules(mode, rule):
         if part is not rule:
             for name, _, line in part.directives:

@@ -73,7 +73,9 @@ def drawn_problem(grammar: LarkGrammar, mode: Mode, rule: Rule, line: list[Symbo
         return f"the tree of mode {mode.name} refuses {shown!r}: {node}"
     form = node.form
     if form is None or form.rule.name != rule.name:
-        return "" if rule.only_no and form is None else f"the tree takes {shown!r} for {form and form.rule.name}, Lark for {rule.name}"
+        return (
+            "" if rule.only_no and form is None else f"the tree takes {shown!r} for {form and form.rule.name}, Lark for {rule.name}"
+        )
     if form.fields(words) != (fields := grammar.fields(parsed)):
         return f"fields of {shown!r}: the tree gives {form.fields(words)}, Lark gives {fields}"
     return ""
@@ -94,7 +96,11 @@ def derived_problem(mode: Mode, rule: Rule, line: list[Derived]) -> str:
     form = node.form
     if rule.only_no and form is None:
         return ""
-    return "" if form is not None and form.rule.name == rule.name else f"Lark accepts {shown!r} as {rule.name}, the tree does not end there"
+    return (
+        ""
+        if form is not None and form.rule.name == rule.name
+        else f"Lark accepts {shown!r} as {rule.name}, the tree does not end there"
+    )
 
 
 def _reached(root: Node, line: list[Derived]) -> Node | str:

@@ -52,7 +52,9 @@ def rule_mistakes(mode: Mode, rule: Rule) -> Iterator[GrammarError]:
         for alias in part.aliases:
             for word in alias:
                 if word not in keywords and word == alias.spelling:
-                    yield GrammarError(f"`alias`: {word!r} is no keyword of {part.name}{nearest(word, keywords)}", part.file, part.line)
+                    yield GrammarError(
+                        f"`alias`: {word!r} is no keyword of {part.name}{nearest(word, keywords)}", part.file, part.line
+                    )
     if not any(symbols(part.body) for part in parts):
         yield GrammarError(f"{rule.name} has no words", rule.file, rule.line)
 
@@ -70,7 +72,9 @@ def _defaults(mode: Mode, rule: Rule) -> Iterator[GrammarError]:
         if not isinstance(outcome, Command):
             yield GrammarError(f"`default`: {line!r} is no command of mode {mode.name}", rule.file, rule.line)
         elif outcome.form.rule.base != rule.base:
-            yield GrammarError(f"`default`: {line!r} is the command {outcome.form.rule.name}, not {rule.name}", rule.file, rule.line)
+            yield GrammarError(
+                f"`default`: {line!r} is the command {outcome.form.rule.name}, not {rule.name}", rule.file, rule.line
+            )
 
 
 def _printed(parts: list[Rule], rule: Rule) -> Iterator[GrammarError]:

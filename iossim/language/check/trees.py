@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.errors import GrammarError
-from iossim.language.bodies import Keyword
+from iossim.language.bodies import Keyword, Repeat
 from iossim.language.mode import Mode, path_of
 from iossim.language.notations import Notation
 from iossim.language.places import Place, Rest, following
@@ -33,7 +33,7 @@ def _remainder(place: Place) -> tuple[int, ...]:
     parts = [id(place.symbol), id(place.command)]
     rest: Rest | None = place.rest
     while rest is not None:
-        parts.append(id(rest.body.part) if hasattr(rest.body, "least") else id(rest.body))
+        parts.append(id(rest.body.part if isinstance(rest.body, Repeat) else rest.body))
         rest = rest.following
     return tuple(parts)
 
@@ -45,7 +45,9 @@ def _path(node: Node) -> str:
 def _ending(mode: Mode, node: Node) -> Iterator[GrammarError]:
     if node.symbol is None:
         return
-    ending = {after.command.name: after.command for place in node.places for after in following(place, mode.rules) if not after.symbol}
+    ending = {
+        after.command.name: after.command for place in node.places for after in following(place, mode.rules) if not after.symbol
+    }
     if len(ending) > 1:
         rules = list(ending.values())
         named = " and ".join(f"{rule.name} ({rule.file}:{rule.line})" for rule in rules)

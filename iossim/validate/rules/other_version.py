@@ -8,9 +8,9 @@ from dataclasses import replace
 from iossim.config import Configuration
 from iossim.language import Command
 from iossim.language.bodies import Keyword
-from iossim.versions import Version
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
+from iossim.versions import Version
 
 
 class LaterCommand(ValidationRule):
