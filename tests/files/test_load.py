@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config import Configuration, render
-from iossim.files.load import Loader
+from iossim.files.load import Loader, read_lines
 from iossim.language import Language
 from tests.config.support import read
 
@@ -58,11 +58,21 @@ def test_a_sound_file_gives_no_finding_and_comes_back_line_by_line(trees: Langua
 def test_every_command_knows_its_line(trees: Language) -> None:
     configuration, _ = read(trees, CLEAN)
     numbers = {command.text: command.line for section in configuration.root.walk() for command in section.entries.values()}
-    source = CLEAN.splitlines()
-    for text, number in numbers.items():
-        assert source[number - 1].split() == text.split("\n")[0].replace("^CHello", "^C").split(), text
-    assert numbers["no huntstop"] == 11
-    assert numbers["label Front  desk"] == 17
+    assert numbers == {
+        "version 15.7": 2,
+        "no lookup": 3,
+        "banner ^C\n Hello\n! there\n^C": 5,
+        "dn 1 dual-line": 9,
+        "number 5": 10,
+        "no huntstop": 11,
+        "phone 1": 13,
+        "mac 0001.0002.0003": 14,
+        "button 1:1": 15,
+        "line 1": 16,
+        "label Front  desk": 17,
+        "line 2": 18,
+        "route 10.0.0.0 192.0.2.1": 20,
+    }
 
 
 def test_a_line_needs_no_indentation_and_no_exit(trees: Language) -> None:
@@ -159,11 +169,39 @@ def test_a_text_without_its_end_takes_nothing_with_it(trees: Language) -> None:
     assert "no end" in _messages(trees, "banner #\nend")[0]
 
 
+def test_the_pager_s_prompt_is_no_line_of_a_text(trees: Language) -> None:
+    text = "banner #\none\n --More-- \ntwo\n\n --More--         three\n#\nend"
+    assert _load(trees, text) == (["banner ^C\none\ntwo\n\nthree\n^C", "end"], [])
+
+
+def test_a_text_keeps_the_delimiter_if_it_holds_that_of_the_running_config(trees: Language) -> None:
+    for body in ("a^Cb", "a\x03b", "a\nb ^C"):
+        assert _load(trees, f"banner #{body}#\nend") == ([f"banner #{body}#", "end"], [])
+    assert _load(trees, "banner \x03a#b\x03\nend") == (["banner ^Ca#b^C", "end"], [])
+
+
 def test_a_block_without_its_end_stops_where_it_stops(trees: Language) -> None:
     lines, found = _load(trees, "chain x\n certificate 01\n  ABCD 12\n  34\nphone 1\n slow\nend")
     assert lines[:2] == ["phone 1", " slow"]
     assert "\n".join(lines[2:]) == "chain x\n certificate 01\n  ABCD 12\n  34\n  \tquit\nend"
     assert found == [(2, 2, 16, "error", "unterminated-text")]
+
+
+def test_a_certificate_in_a_file_of_its_own_has_no_block() -> None:
+    configuration = Configuration()
+    text = "crypto pki certificate chain a\n certificate 01 nvram:x.cer\nhostname b\nend"
+    assert read_lines(configuration, text.split("\n")) == []
+    assert [line for line in render(configuration.root) if line != "!"] == [
+        "hostname b", "crypto pki certificate chain a", " certificate 01 nvram:x.cer", "end",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("line", ["mac-address zz", " mac-address zz", "    mac-address zz"])
+def test_a_line_that_begins_with_a_keyword_of_its_section_is_this_section_s(line: str) -> None:
+    """In global configuration, `mac-address` is an abbreviation of `mac-address-table`."""
+    found = read_lines(Configuration(), ["ephone 1", " type 7960", line, "end"])
+    message = "`zz` does not fit here; expected reserved, H.H.H"
+    assert [(each.line, each.code, each.message) for each in found] == [(3, "wrong-value", message)]
 
 
 def test_a_file_that_is_cut_short(trees: Language) -> None:

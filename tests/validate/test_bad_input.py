@@ -13,6 +13,7 @@ import pytest
 
 from iossim import ConfigurationError, Diagnostic, Router, validate
 from iossim.cli import main
+from tests.validate.support import of_reading
 
 OFFICE = """version 15.7
 hostname Office
@@ -36,7 +37,7 @@ def file(tmp_path: Path) -> Path:
 
 def _checked(file: Path, data: bytes | str) -> list[Diagnostic]:
     file.write_bytes(data if isinstance(data, bytes) else data.encode())
-    return validate(file)
+    return of_reading(validate(file))
 
 
 def _told(found: list[Diagnostic]) -> list[tuple[int, str, str]]:

@@ -1,4 +1,4 @@
-"""What `iossim validate` prints and returns: the fixed text and JSON of INTERFACES.md, and its exit statuses."""
+"""What `iossim validate` prints and returns: the documented text and JSON, and its exit statuses."""
 
 from __future__ import annotations
 
@@ -153,6 +153,18 @@ def test_json_of_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> No
 def test_json_counts_lines_from_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = _json(capsys, "wrong.cfg", "doubtful.cfg", "unknown.cfg")
     assert all(each["line"] >= 1 for each in found["diagnostics"])
+
+
+@pytest.mark.parametrize(
+    ("counts", "text"),
+    [
+        (Counts(1, 1, 1, 1, 1), "1 file, 1 line: 1 error, 1 warning, 1 line kept verbatim"),
+        (Counts(), "0 files, 0 lines: 0 errors, 0 warnings, 0 lines kept verbatim"),
+        (Counts(2, 3, 4, 5, 6), "2 files, 3 lines: 4 errors, 5 warnings, 6 lines kept verbatim"),
+    ],
+)
+def test_numbers_have_their_plural(counts: Counts, text: str) -> None:
+    assert str(counts) == text
 
 
 def test_what_is_written_is_readable_as_it_stands() -> None:

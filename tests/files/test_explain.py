@@ -1,0 +1,188 @@
+"""Explanations of lines that no mode accepts, from the lines alone: no config tree is needed."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.files.explain import (
+    Explanation,
+    Joined,
+    Passed,
+    Prompt,
+    Remarked,
+    Surroundings,
+    TwoCommands,
+    Unknown,
+    configure_terminal,
+    explain,
+    remark_after,
+    two_commands,
+)
+from iossim.files.lines import TextLine, TextLines
+from iossim.language import Command, Language, match
+
+#: A line as long as a terminal is wide.
+WIDE = 60
+LABEL = "label " + "x" * (WIDE - 6)
+
+
+def around(trees: Language, *lines: str, mode: str = "global", **known: Joined | Command) -> Surroundings:
+    return Surroundings(trees, trees.chain(mode), TextLines(list(lines)), **known)  # type: ignore[arg-type]  # joined and last
+
+
+def explained(trees: Language, number: int, *lines: str, mode: str = "global", **known: Joined | Command) -> Explanation:
+    surroundings = around(trees, *lines, mode=mode, **known)
+    return explain(surroundings.lines.at(number), surroundings)
+
+
+def command(trees: Language, mode: str, text: str, line: int) -> Command:
+    found = match(trees.mode(mode), text)
+    assert isinstance(found, Command)
+    found.line = line
+    return found
+
+
+def at(text: str) -> TextLine:
+    return TextLines([text]).at(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "leaves"),
+    [
+        ("Building configuration...", "not-configuration", False),
+        ("# as agreed", "remark", False),
+        ("write memory", "exec-command", False),
+        ("conf t", "exec-command", True),
+        ("Configure Terminal", "exec-command", True),
+    ],
+)
+def test_text_that_is_no_configuration(trees: Language, text: str, code: str, leaves: bool) -> None:
+    found = explained(trees, 1, text)
+    assert isinstance(found, Passed)
+    assert (found.code, found.leaves) == (code, leaves)
+
+
+def test_configure_terminal_and_nothing_else() -> None:
+    assert configure_terminal(at("conf t")) == Passed("exec-command", "an EXEC command: passed over", leaves=True)
+    for text in ("config-register 0x2102", "conference", "write memory", "configure"[:3]):
+        assert configure_terminal(at(text)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "prompt", "command", "column"),
+    [
+        ("R1(config)#phone 1", "(config)", "R1(config)#", "phone 1", 12),
+        ("R1(config-phone)#  slow", "(config-phone)", "R1(config-phone)#", "slow", 20),
+        ("R1#show clock", "", "R1#", "show clock", 4),
+        ("R1(config)#", "(config)", "R1(config)#", "", 12),
+    ],
+)
+def test_a_prompt(trees: Language, text: str, mode: str, prompt: str, command: str, column: int) -> None:
+    found = explained(trees, 1, text)
+    assert isinstance(found, Prompt)
+    assert (found.mode, found.prompt.text, found.command.text, found.command.column) == (mode, prompt, command, column)
+    assert found.command.prompt == mode
+
+
+def test_a_prompt_after_a_prompt_is_not_followed(trees: Language) -> None:
+    assert explained(trees, 1, "R1(config)#R1(config)#phone 1") == Unknown()
+
+
+def test_a_remark_after_a_command(trees: Language) -> None:
+    found = explained(trees, 1, "  hostname a ! as agreed")
+    assert isinstance(found, Remarked)
+    assert (found.line.text, found.command.text) == ("hostname a", "hostname a")
+    assert (found.remark.text, found.remark.column) == ("! as agreed", 14)
+    line = at("hostname ! as agreed")
+    assert remark_after(line, around(trees)) is None
+
+
+def test_a_command_that_goes_on_in_the_next_line(trees: Language) -> None:
+    beginning = " " * (WIDE - 2) + "dn"
+    found = explained(trees, 1, beginning, "5 dual-line", "x" * WIDE)
+    assert isinstance(found, Joined)
+    assert (found.last, found.command.text) == (2, "dn 5 dual-line")
+
+
+def test_a_command_never_goes_on_in_a_line_that_is_a_command(trees: Language) -> None:
+    assert explained(trees, 1, "nonsense " + "x" * (WIDE - 9), "hostname a") == Unknown()
+
+
+def test_a_command_never_goes_on_past_an_empty_line_or_in_a_short_file(trees: Language) -> None:
+    beginning = " " * (WIDE - 2) + "dn"
+    assert explained(trees, 1, beginning, "", "5 dual-line", "x" * WIDE) == Unknown()
+    assert explained(trees, 1, beginning[-30:], "5 dual-line", "x" * 30) == Unknown()
+    assert explained(trees, 1, beginning, "  5 dual-line", "x" * WIDE) == Unknown()
+
+
+class TestTheEndOfACommand:
+    """The end of a command whose beginning was one too, and the line that is none by one difference."""
+
+    LINES = (LABEL, "and the rest", "y" * WIDE)
+
+    def explained(self, trees: Language, last: Command | None, lines: tuple[str, ...] = LINES, number: int = 2) -> Explanation:
+        known = {"last": last} if last is not None else {}
+        return explained(trees, number, *lines, mode="line", **known)
+
+    def test_it_is_put_together(self, trees: Language) -> None:
+        found = self.explained(trees, command(trees, "line", LABEL, 1))
+        assert isinstance(found, Joined)
+        assert (found.line.number, found.last, found.command.words[-1]) == (1, 2, LABEL[6:] + "and the rest")
+
+    def test_nothing_was_entered(self, trees: Language) -> None:
+        assert self.explained(trees, None) == Unknown()
+
+    def test_another_command_was_entered(self, trees: Language) -> None:
+        assert self.explained(trees, command(trees, "phone", "slow", 1)) == Unknown()
+
+    def test_it_was_entered_long_before(self, trees: Language) -> None:
+        lines = ("!",) * 9 + self.LINES
+        assert isinstance(self.explained(trees, command(trees, "line", LABEL, 3), lines, 11), Joined)
+        assert self.explained(trees, command(trees, "line", LABEL, 2), lines, 11) == Unknown()
+
+    def test_it_was_entered_later(self, trees: Language) -> None:
+        assert self.explained(trees, command(trees, "line", LABEL, 2)) == Unknown()
+
+    def test_it_is_a_command_of_some_mode(self, trees: Language) -> None:
+        assert self.explained(trees, command(trees, "line", LABEL, 1), (LABEL, "huntstop", "y" * WIDE)) == Unknown()
+
+    def test_the_line_before_is_not_full(self, trees: Language) -> None:
+        assert self.explained(trees, command(trees, "line", "label x", 1), ("label x", "and the rest", "y" * WIDE)) == Unknown()
+
+    def test_only_one_line_is_so_long(self, trees: Language) -> None:
+        assert self.explained(trees, command(trees, "line", LABEL, 1), (LABEL, "and the rest")) == Unknown()
+
+    def test_it_is_indented(self, trees: Language) -> None:
+        assert self.explained(trees, command(trees, "line", LABEL, 1), (LABEL, " and the rest", "y" * WIDE)) == Unknown()
+
+    def test_three_lines_are_one(self, trees: Language) -> None:
+        first = self.explained(trees, command(trees, "line", LABEL, 1), (LABEL, "z" * WIDE, "and the rest"), 2)
+        assert isinstance(first, Joined)
+        first.command.line = 1
+        found = explained(trees, 3, LABEL, "z" * WIDE, "and the rest", mode="line", joined=first, last=first.command)
+        assert isinstance(found, Joined)
+        assert found.command.words[-1] == LABEL[6:] + "z" * WIDE + "and the rest"
+
+
+@pytest.mark.parametrize(
+    ("text", "mode", "start", "second"),
+    [
+        ("number 5 huntstop", "dn", 9, "huntstop"),
+        ("number 5 no huntstop", "dn", 9, "no huntstop"),
+        ("dn 1 number 5", "global", 5, "number 5"),
+        ("huntstop order 3 number 5", "dn", 9, "order 3 number 5"),
+    ],
+)
+def test_two_commands_on_one_line(trees: Language, text: str, mode: str, start: int, second: str) -> None:
+    for name in ("dn", "global"):
+        trees.mode(name).root.children()
+    assert explained(trees, 1, text, mode=mode) == TwoCommands(start, second)
+
+
+@pytest.mark.parametrize("text", ["huntstop mystery", "hunt 1", "number 5 hunt", "mystery", "no", "no huntstop huntstop x"])
+def test_a_line_that_is_not_two_commands(trees: Language, text: str) -> None:
+    assert explained(trees, 1, text, mode="dn") == Unknown()
+
+
+def test_a_line_that_the_modes_accept_is_not_two_commands(trees: Language) -> None:
+    assert two_commands(at("huntstop"), around(trees, mode="dn")) is None
