@@ -148,6 +148,11 @@ def auto_register(office: Office, at: int) -> None:
     assert office.router.phones.register_mac(mac(10_000_000 + at), "7960") is not None
 
 
+def auto_register_after_a_change(office: Office, at: int) -> None:
+    office.type(f"ephone {office.tag(at)}", f"description Desk {at}", "exit")
+    assert office.router.phones.register_mac(mac(11_000_000 + at), "7960") is not None
+
+
 def register(office: Office, at: int) -> None:
     office.router.phones.register(office.tag(at))
     office.router.phones.unregister(office.tag(at))
@@ -186,6 +191,7 @@ OPERATIONS = [
     ),
     Operation("ISKeyword available", ask_available),
     Operation("auto-registration", auto_register),
+    Operation("a change, and auto-registration", auto_register_after_a_change),
     Operation("register, unregister", register),
     Operation(
         "a change, and a line at level 7",

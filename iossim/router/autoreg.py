@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from iossim.config import Section
 from iossim.config.constraints import live_bound
-from iossim.language import Command, match
+from iossim.language import Command, Identity, match
 from iossim.router.settings import buttons, field, is_set
 
 if TYPE_CHECKING:
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 #: Directory numbers that are for something else than a phone's button are never assigned.
 _SPECIAL = ("paging", "paging_group", "intercom", "moh", "feed", "mwi", "park_slot", "loopback_dn", "conference")
+#: The rules of the commands from which it is learned which tags and directory numbers are free.
+_LEARNED = {
+    (rule,)
+    for rule in (*_SPECIAL, "ephone", "ephone_dn", "voice_register_pool", "voice_register_dn", "button", "number", "auto_assign")
+}
 #: Tags that there are where no command bounds them.
 _TAGS = 65535
 #: The command that opens a section, and what is typed there.
@@ -36,9 +41,11 @@ class AutoRegistration(ABC):
     def __init__(self, router: RouterCore) -> None:
         self._router = router
         self._config = router.config
-        self._known_at = -1
+        self._known = False
+        self._typing = False
         self._used: set[str] = set()
         self._next: dict[str, int] = {}
+        self._config.watchers.append(self._note)
 
     @property
     @abstractmethod
@@ -59,18 +66,26 @@ class AutoRegistration(ABC):
         Returns:
             The tag of the ephone or pool; "" where there is no place for it.
         """
-        if self._known_at != self._config.changes:
+        if not self._known:
             self._learn()
+            self._known = True
         tag = self._free_tag(self.rule, self.bound)
         commands = self._commands(tag, mac, reported) if tag else None
         if commands is None:
             return ""
+        self._typing = True
         for header, lines in commands:
             section = self._type(self._config.root, header)
             for line in lines:
                 self._type(section, line)
-        self._known_at = self._config.changes
+        self._typing = False
         return tag
+
+    def _note(self, section: Section, identity: Identity) -> None:
+        """Takes note of a change, but of its own: most have nothing to do with tags and directory numbers."""
+        loaded = not identity and section is self._config.root
+        if not self._typing and (loaded or identity[:1] in _LEARNED):
+            self._known = False
 
     def _learn(self) -> None:
         """Which directory numbers are on a phone, as the configuration stands."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
+from iossim.router.autoreg import PoolAutoRegistration
 from tests.router.support import configure
 
 _SETTINGS = (
@@ -112,3 +113,23 @@ def test_the_password_stays_out_of_the_log(router: Router) -> None:
     router.debugging.turn_on("all")
     assert router.phones.register_pool_mac(_mac(1)) is not None
     assert not any("s3cret" in line for line in router.log.buffer)
+
+
+def test_what_is_free_is_learned_again_only_after_a_change_that_matters(router: Router, monkeypatch: pytest.MonkeyPatch) -> None:
+    learned: list[int] = []
+    real = PoolAutoRegistration._learn
+
+    def counted(self: PoolAutoRegistration) -> None:
+        learned.append(1)
+        real(self)
+
+    monkeypatch.setattr(PoolAutoRegistration, "_learn", counted)
+    assert router.phones.register_pool_mac(_mac(1)) is not None
+    configure(router, "hostname b", "ephone-dn 1", "name Ann", "voice register pool 1", "description Desk")
+    assert router.phones.register_pool_mac(_mac(2)) is not None
+    assert len(learned) == 1
+    configure(router, "voice register pool 1", "no number 1", "no voice register pool 2")
+    device = router.phones.register_pool_mac(_mac(3))
+    assert device is not None
+    assert len(learned) == 2
+    assert (device.tag, router.running_config.count("username 2001 password")) == ("2", 1)
