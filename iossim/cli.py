@@ -228,6 +228,7 @@ def _grammar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> N
     listed.set_defaults(run=_run_grammar, action="list")
     explain = actions.add_parser("explain", help="what a line means, word by word, and which rule says so")
     explain.add_argument("line", metavar="LINE")
+    explain.add_argument("--tree", action="store_true", help="also print Lark's parse tree of the line")
     explain.add_argument("--mode", default="", metavar="MODE", help="mode to read it in; by default the first that understands it")
     explain.set_defaults(run=_run_grammar, action="explain")
 
@@ -236,10 +237,12 @@ def _run_grammar(options: argparse.Namespace) -> int:
     from iossim.language import workbench
 
     if options.action == "check":
-        return workbench.check(sys.stdout)
+        from iossim.router.actions import ACTIONS
+
+        return workbench.check(sys.stdout, ACTIONS)
     if options.action == "list":
         return workbench.list_mode(options.mode, sys.stdout)
-    return workbench.explain(options.line, options.mode, sys.stdout)
+    return workbench.explain(options.line, options.mode, sys.stdout, options.tree)
 
 
 if __name__ == "__main__":
