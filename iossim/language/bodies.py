@@ -87,6 +87,19 @@ def leaves(body: Body) -> Iterator[Keyword | Argument | Reference]:
                 yield from leaves(part)
 
 
+def repeats(body: Body) -> Iterator[Repeat]:
+    """The repeated parts of a body."""
+    match body:
+        case Repeat(part, _):
+            yield body
+            yield from repeats(part)
+        case Optional(part):
+            yield from repeats(part)
+        case Sequence(parts) | Choice(parts):
+            for part in parts:
+                yield from repeats(part)
+
+
 def symbols(body: Body) -> set[str]:
     """The words of a body that need a help line: texts of keywords and names of terminals."""
     return {leaf.text if isinstance(leaf, Keyword) else leaf.name for leaf in leaves(body) if not isinstance(leaf, Reference)}

@@ -106,7 +106,7 @@ class Directive:
         words: the words that follow it.
         value: makes the value that a rule holds of the words' texts.
         sentence: the meaning, for docs/grammar.md.
-        sample: a directive that the sample command of docs/grammar.md may carry.
+        sample: a directive that the command `group` of `SAMPLE`, or its mode `class`, may carry.
         refused: the same with a mistake that `iossim grammar check` reports.
         repeatable: a rule may carry several.
         mode: it stands above the start rule of a mode, not above a command.
@@ -170,11 +170,11 @@ _ALL = (
     # Modes.
     Directive(
         "prompt", (Word("PROMPT"),), _text, "The prompt of the mode, after the router's name.",
-        "prompt (config-test)#", "prompt", mode=True,
+        "prompt (config-class)#", "prompt", mode=True,
     ),
     Directive(
         "title", (Word("TITLE"),), _text, "The title of the mode in help and in the command reference.",
-        "title Test commands", "title", mode=True,
+        "title Class of phones", "title", mode=True,
     ),
     Directive(
         "parent", (_MODE,), _text, "The mode around this one, where that is not global configuration.",
@@ -190,10 +190,10 @@ _ALL = (
         "The fields that tell entries of the command apart; a second entry with the same key replaces the first.",
         "key TAG", "key TAGG",
     ),
-    Directive("enters", (_MODE,), _text, "The command opens a section of this mode.", "enters test", "enters tset"),
+    Directive("enters", (_MODE,), _text, "The command opens a section of this mode.", "enters class", "enters clas"),
     Directive(
         "default", (_LINE,), _line, "In force where nothing is entered; one directive for each key.",
-        "default timeout 3", "default hops 3", repeatable=True,
+        "default group 3 list 6001", "default class 3", repeatable=True,
     ),
     Directive("action", (Word("NAME", Kind.NEW),), _text, "The command acts and is not stored.", "action reset", "action"),
     Directive(
@@ -215,7 +215,7 @@ _ALL = (
     Directive("hidden", (), _true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
     Directive(
         "alias", (Word("SPELLING"), Word("STORED")), Alias, "A second spelling of a keyword, which is stored in the other one.",
-        "alias time-out timeout", "alias time-out", repeatable=True,
+        "alias members list", "alias members", repeatable=True,
     ),
     Directive(
         "privilege", (Word("LEVEL", Kind.LEVEL),), int, "The privilege level that the command needs; the mode's own by default.",
@@ -224,48 +224,48 @@ _ALL = (
     # Other commands.
     Directive(
         "defines", (Word("KIND", Kind.NEW), _FIELD), _kind_and_field(Defines), "The field is the name or tag of a thing of this kind.",
-        "defines test-group TAG", "defines test-group TAGG", repeatable=True,
+        "defines group TAG", "defines group TAGG", repeatable=True,
     ),
     Directive(
         "refers", (_KIND, _FIELD), _kind_and_field(Refers),
         "The field names a thing that another command defines; validation reports a name that nothing defines.",
-        "refers test-group TAG", "refers test-grup TAG", repeatable=True,
+        "refers class NUMBER", "refers clas NUMBER", repeatable=True,
     ),
     Directive(
         "demands", (_KIND, _FIELD, _TEXT), _demands,
         "As `refers`; besides, the router refuses the command with this message while nothing defines the name, and takes it out "
         "when the definition is removed.",
-        'demands test-group TAG "no group {TAG}"', "demands test-group TAG no group", repeatable=True,
+        'demands class NUMBER "no class {NUMBER}"', "demands class NUMBER no class", repeatable=True,
     ),
     Directive(
         "unique", (Word("KIND", Kind.NEW), _FIELD), _kind_and_field(Unique), "No other section may have this value.",
-        "unique test-tag TAG", "unique TAG test-tag", repeatable=True,
+        "unique number NUMBER", "unique NUMBER phone-number", repeatable=True,
     ),
     Directive(
         "bounds", (Word("NAME", Kind.NEW), _FIELD), _kind_and_field(Bounds),
         "The number is the upper end of every argument whose notation is `<1-NAME>`.",
-        "bounds max-tests TAG", "bounds max-tests TAGG", repeatable=True,
+        "bounds max-groups TAG", "bounds max-groups TAGG", repeatable=True,
     ),
     Directive(
         "conflicts", (Word("RULE", Kind.RULE, many=True),), _names, "The command takes the place of these commands.",
-        "conflicts hops", "conflicts hopps",
+        "conflicts class", "conflicts clas",
     ),
     Directive(
         "needs", (Word("RULE", Kind.RULE),), _text,
         "A remark of the command reference: the command has an effect only beside this one. Nothing is refused.",
-        "needs hops", "needs hopps",
+        "needs class", "needs clas",
     ),
     Directive(
-        "each-once", (_FIELD,), lambda field: field.lower(), "A word of this field may not stand twice.", "each-once TAG", "each-once TAGG",
+        "each-once", (_FIELD,), lambda field: field.lower(), "A word of this field may not stand twice.", "each-once NUMBER", "each-once NUMBERS",
     ),
     # Printing.
     Directive(
         "prints", (_TEXT,), _text, "The line as it is printed, where there is not simply one blank between two words.",
-        'prints "test  {TAG} "', 'prints "test  {TAGG} "',
+        'prints "group  {TAG}"', 'prints "group  {TAGG}"',
     ),
     Directive(
         "merges", (_FIELD,), lambda field: field.lower(), "Each word of this field is an entry; the entries are printed on one line.",
-        "merges TAG", "merges TAGG",
+        "merges NUMBER", "merges NUMBERS",
     ),
     Directive(
         "as-entered", (), _true, "The entries of the command are printed in the order in which they were entered, not by key.",
@@ -284,11 +284,11 @@ _ALL = (
         "secret", (_FIELD, Word("hashed|hidden", choices=("hashed", "hidden"), optional=True)), _secret,
         "The word never appears in logs, diagnostics and history; it is stored hashed, or hidden (type 7) with "
         "`service password-encryption`.",
-        "secret TAG hashed", "secret TAG hased", repeatable=True,
+        "secret NUMBER hashed", "secret NUMBER hased", repeatable=True,
     ),
     # What is known of it.
-    Directive("since", (_VERSION,), _text, "The version that introduced the command.", "since 8.6", "since TAG"),
-    Directive("removed", (_VERSION,), _text, "The version that removed the command; it is still accepted.", "removed 8.6", "removed x"),
+    Directive("since", (_VERSION,), _text, "The version that introduced the command.", "since 8.6", "since twelve"),
+    Directive("removed", (_VERSION,), _text, "The version that removed the command; it is still accepted.", "removed 12.6", "removed twelve"),
     Directive(
         "support", (Word("modelled|accepted", choices=("modelled", "accepted")),), _text,
         "How much of the command is simulated: `modelled`: views, constraints or EXEC commands read it; `accepted`: it is printed back.",
@@ -296,6 +296,35 @@ _ALL = (
     ),
     Directive("unconfirmed", (), _true, "No document confirms the command as it stands.", "unconfirmed", "unconfirmed yet"),
 )  # fmt: skip
+
+#: The grammar that the samples of directives belong to, for docs/grammar.md and the tests.
+SAMPLE = """\
+//@ prompt (config)#
+mode_global: group | class
+
+//? group    Group of phones
+//? TAG      Tag of the group
+//? list     Numbers of its phones
+//? members  Numbers of its phones
+//? NUMBER   Number of a phone
+group: "group" TAG [("list" | "members") NUMBER+]
+TAG: "<1-10>"
+NUMBER: "WORD"
+
+//@ enters class; defines class NAME
+//? class  Class of phones
+//? NAME   Name of the class
+class: "class" NAME
+NAME: "WORD"
+
+//@ prompt (config-class)#
+mode_class: level
+
+//? level  Level of the class
+//? LEVEL  Number
+level: "level" LEVEL
+LEVEL: "<1-9>"
+"""
 
 #: The directives by name.
 DIRECTIVES: dict[str, Directive] = {record.name: record for record in _ALL}
@@ -338,7 +367,7 @@ def _problem(name: str, words: list[str]) -> str:
     """What is wrong with a directive by itself; "" where nothing is. Names of fields, rules and modes are checked elsewhere."""
     record = DIRECTIVES.get(name)
     if record is None:
-        return f"unknown directive {name!r}{nearest(name, DIRECTIVES)}; docs/grammar.md lists them"
+        return f"unknown directive {name!r}{nearest(name, DIRECTIVES) or '; docs/grammar.md lists them'}"
     least = sum(not word.optional for word in record.words)
     last = record.words[-1] if record.words else None
     rest = last is not None and (last.many or last.kind in (Kind.LINE, Kind.WORD))
@@ -355,7 +384,7 @@ def _misfit(word: Word, text: str) -> str:
         return f"{text!r} must be {' or '.join(word.choices)}{nearest(text, word.choices)}"
     if word.kind is Kind.VERSION and not is_version(text):
         return f"{text!r} is no version of Unified CME; one is written like 8.6 or 4.2(1)"
-    if word.kind is Kind.LEVEL and not (text.isdigit() and int(text) <= 15):
+    if word.kind is Kind.LEVEL and not (text.isascii() and text.isdigit() and int(text) <= 15):
         return f"{text!r} is no privilege level; these are 0 to 15"
     if word.kind is Kind.TEXT and text[0] != '"':
         return f"{text!r} must be a text in quotation marks"

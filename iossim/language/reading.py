@@ -25,6 +25,8 @@ _HELP = re.compile(r"//\?\s+(\S+)\s\s+(\S.*)")
 _PATH = re.compile(r"//#\s+(\S+(?: \S+)*)\s\s+(\S.*)")
 #: The template whose use `_opt{part}` makes a part optional without doubling the rule.
 _TEMPLATE = "_opt"
+#: The beginning of a start rule.
+_START = re.compile(rf"^{MODE}([a-z0-9_]+)\s*:", re.MULTILINE)
 
 
 @dataclass(slots=True)
@@ -50,11 +52,14 @@ def sources(folder: Path) -> dict[str, list[Source]]:
 
     Args:
         folder: the folder of the grammars.
+
+    Raises:
+        GrammarError: a file is not encoded in UTF-8.
     """
     spaces: dict[str, list[Source]] = {}
     shared: Source | None = None
     for path in sorted(folder.rglob("*.lark")):
-        source = Source(path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8"))
+        source = _source(path, path.relative_to(folder).as_posix())
         if path.parent == folder and f"_{path.stem}" == EVERY_MODE:
             shared = source
         else:
@@ -64,6 +69,15 @@ def sources(folder: Path) -> dict[str, list[Source]]:
         if shared is not None and any(EVERY_MODE in source.text for source in files):
             files.append(shared)
     return spaces
+
+
+def _source(path: Path, file: str) -> Source:
+    data = path.read_bytes()
+    try:
+        return Source(file, data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise GrammarError("a character that is not encoded in UTF-8", file, line) from None
 
 
 def read(name: str, files: list[Source]) -> tuple[Space, list[GrammarError]]:
@@ -124,7 +138,8 @@ class _Reader:
     def _item(self, item: Tree[Token], source: Source, above: list[Above]) -> None:
         line = item.meta.line
         if item.data not in ("rule", "token"):
-            self._mistake(f"`%{item.data.removesuffix('_rule')}` is not supported in these grammars", source.file, line)
+            statement = item.data.removesuffix("_rule").removeprefix("multi_")
+            self._mistake(f"`%{statement}` is not supported in these grammars", source.file, line)
             return
         name = str(item.children[0])
         parameters = item.children[1]
@@ -225,8 +240,10 @@ class _Reader:
         parts = tree.children
         match tree.data:
             case "expansions":
-                return self._choice(tree)
+                return _one([self._body(part) for part in parts], Choice)
             case "expansion":
+                if not parts:
+                    raise GrammarError("an alternative without words; write `[…]` around what may be left out")
                 return _one([self._body(part) for part in parts], Sequence)
             case "maybe":
                 return Optional(self._body(parts[0]))
@@ -241,12 +258,6 @@ class _Reader:
                     raise GrammarError(f"the only template is `{_TEMPLATE}{{part}}`", "", tree.meta.line)
                 return Optional(self._body(parts[1]))
         raise GrammarError(f"`{_UNSUPPORTED.get(tree.data, tree.data)}` is not supported in these grammars", "", tree.meta.line)
-
-    def _choice(self, tree: Any) -> Body:
-        parts = [self._body(part) for part in tree.children]
-        if any(isinstance(part, Sequence) and not part.parts for part in parts):
-            raise GrammarError("an alternative without words; write `[…]` around what may be left out", "", tree.meta.line)
-        return _one(parts, Choice)
 
     def _repeated(self, tree: Any) -> Body:
         part, operator = self._body(tree.children[0]), str(tree.children[1])
@@ -309,10 +320,11 @@ def space_of_modes(spaces: dict[str, list[Source]]) -> dict[str, str]:
     Raises:
         GrammarError: a mode in two spaces.
     """
-    found: dict[str, str] = {}
+    modes: dict[str, str] = {}
     for name, files in spaces.items():
         for source in files:
-            for mode in re.findall(rf"^{MODE}([a-z0-9_]+)\s*:", source.text, re.MULTILINE):
-                if found.setdefault(mode, name) != name:
-                    raise GrammarError(f"mode {mode} is also in {found[mode]}", source.file)
-    return found
+            for start in _START.finditer(source.text):
+                if modes.setdefault(start[1], name) != name:
+                    line = source.text.count("\n", 0, start.start()) + 1
+                    raise GrammarError(f"mode {start[1]} is also in {modes[start[1]]}", source.file, line)
+    return modes

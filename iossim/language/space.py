@@ -42,14 +42,17 @@ class Space:
         """The start rule of a mode and the section lists that it names, in order."""
         return self._lists(self.rules[MODE + mode])
 
-    def _lists(self, rule: Rule) -> Iterator[Rule]:
+    def _lists(self, rule: Rule, around: tuple[Rule, ...] = ()) -> Iterator[Rule]:
+        if rule in around:
+            raise GrammarError(f"{rule.name} refers to itself", rule.file, rule.line)
         yield rule
         for name in _names(rule):
             if name.startswith("_"):
-                yield from self._lists(self._rule(rule, name))
+                yield from self._lists(self._rule(rule, name), (*around, rule))
 
     def commands(self, mode: str) -> list[tuple[Rule, int]]:
         """The commands of a mode with their place in the printed order; commands in one pair of brackets share their place."""
+        list(self.lists(mode))  # a list that refers to itself has no end
         groups = self._groups(self.rules[MODE + mode])
         return [(rule, place) for place, group in enumerate(groups) for rule in group]
 

@@ -1,4 +1,4 @@
-"""Privilege levels: which commands exist for a user (ios-cli.md, "Privilege and passwords")."""
+"""Privilege levels: which commands exist for a user."""
 
 from __future__ import annotations
 

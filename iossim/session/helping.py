@@ -42,7 +42,7 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
 
 
 def _problem(line: str, problem: Outcome) -> str:
-    """Why there is no help. Unlike an error, help quotes the blank behind an ambiguous word, too (ios-cli.md, "Errors")."""
+    """Why there is no help. Unlike an error, help quotes the blank behind an ambiguous word, too."""
     if isinstance(problem, Ambiguous):
         return f"{message(replace(problem, end=problem.end + 1), line)}\n"
     return f"{UNRECOGNIZED}\n"

@@ -30,7 +30,7 @@ from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.opening import opening
 from iossim.session.terminal import History, TerminalSettings
 
-#: The hostname is cut to this many characters in configuration prompts (ios-cli.md, "Prompts").
+#: The hostname is cut to this many characters in configuration prompts.
 PROMPT_NAME = 20
 #: What a line is to the log: `by console`, `by admin on vty0`.
 _HIGHEST = 15

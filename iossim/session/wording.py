@@ -1,4 +1,4 @@
-"""How a session words an outcome for a terminal (ios-cli.md, "Errors")."""
+"""How a session words an outcome for a terminal."""
 
 from __future__ import annotations
 

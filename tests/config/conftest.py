@@ -1,21 +1,17 @@
-"""The small language of the config tree, built once, and a typist for it."""
+"""The small language, built once, and a typist for its configurations."""
 
 from __future__ import annotations
 
 import pytest
 
 from iossim.language import Language
-from tests.config.support import Typist, tree_language
+from tests.config.support import Typist
+from tests.small_language import small_language
 
 
 @pytest.fixture(scope="session")
 def trees(tmp_path_factory: pytest.TempPathFactory) -> Language:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
-        language = tree_language(tmp_path_factory.mktemp("grammars"))
-        for mode in language.modes():
-            mode.root.children()
-    return language
+    return small_language(tmp_path_factory.mktemp("grammars"))
 
 
 @pytest.fixture

@@ -198,6 +198,5 @@ LEVEL: "<1-9>"
 def test_defaults_of_several_words_and_of_sections(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, left: list[str]
 ) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "global.lark").write_text(TOGGLES, encoding="utf-8")
     assert Typist(Language(tmp_path)).types(typed).lines() == [*left, "end"]

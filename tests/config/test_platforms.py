@@ -46,13 +46,11 @@ def test_the_table_is_sound() -> None:
 
 def test_the_bounds_of_a_platform() -> None:
     configuration = Configuration(platform=platform("2811"))
-    assert live_bound(configuration, "max_ephones", "platform", "count") == 42
-    assert live_bound(configuration, "max_pool", "platform", "count") == 42
-    assert live_bound(configuration, "max_dn", "platform", "count") == 144
-    assert live_bound(configuration, "max_dn", "platform", "preference") is None
-    assert live_bound(configuration, "max_conferences", "platform", "count") == 16
-    assert live_bound(configuration, "auto_line", "platform", "button_number") is None
-    assert live_bound(Configuration(), "max_ephones", "platform", "count") is None
+    assert live_bound(configuration, "platform-phones") == 42
+    assert live_bound(configuration, "platform-dns") == 144
+    assert live_bound(configuration, "platform-conferences") == 16
+    assert live_bound(configuration, "platform") is None
+    assert live_bound(Configuration(), "platform-phones") is None
 
 
 @pytest.mark.parametrize(

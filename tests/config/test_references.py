@@ -7,21 +7,23 @@ from pathlib import Path
 
 import pytest
 
-from iossim.config.references import defined, definers, definition, references
+from iossim.config.references import defined, definition, names, references
 from iossim.language import Language, language
 from tests.config.support import Typist
 
 TEXT = "dn 1\ndn 2\ndn 3\nphone 1\nbutton 1:1 2o2,3 3x1\nroute 10.0.0.0 192.0.2.1 dn 9"
 
 
-def test_what_defines_is_found_by_kind(trees: Language) -> None:
-    assert definers(trees) == {"dn": ["dn"]}
+def test_the_commands_that_define_things_of_a_kind(trees: Language) -> None:
+    assert trees.definers("dn") == [("global", "dn", "tag")]
+    assert trees.definers("nothing") == []
 
 
 def test_a_thing_is_defined_while_its_command_is_there(typist: Typist) -> None:
     configuration = typist.types(TEXT).configuration
     assert defined(configuration, "dn", "2")
-    assert definition(configuration, "dn", "2") == ("dn", "2")
+    assert definition(configuration, "dn", "2") == (configuration.root, ("dn", "2"))
+    assert list(names(configuration, "dn")) == ["1", "2", "3"]
     assert not defined(configuration, "dn", "4")
     assert not defined(configuration, "phone", "1")
     typist.types("no dn 2")
@@ -39,9 +41,26 @@ def test_references_are_found_word_by_word(typist: Typist) -> None:
     assert list(references(phone, {"other"})) == []
 
 
-def test_the_kinds_that_the_real_grammars_refer_to_are_defined_somewhere() -> None:
-    known = definers(language())
-    assert {"ephone-dn", "ephone-template"} <= known.keys()
+def test_every_kind_that_the_real_grammars_refer_to_is_defined_somewhere() -> None:
+    rules = [rule for mode in language().modes() for rule in mode.commands]
+    kinds = {record.kind for rule in rules for record in (*rule.refers, *rule.demands)}
+    assert {"ephone-dn", "ephone-template", "lpcor", "vpn-group", "vpn-profile"} <= kinds
+    assert {kind for kind in kinds if not language().definers(kind)} == set()
+
+
+@pytest.mark.parametrize(
+    ("definition_", "kind", "name"),
+    [
+        ("voice lpcor custom\ngroup 1 LOCAL", "lpcor", "LOCAL"),
+        ("voice service voip\nvpn-group 2", "vpn-group", "2"),
+        ("voice service voip\nvpn-profile 3", "vpn-profile", "3"),
+    ],
+)
+def test_a_definition_may_stand_in_a_section(definition_: str, kind: str, name: str) -> None:
+    configuration = Typist(language()).types(definition_).configuration
+    assert defined(configuration, kind, name)
+    assert not defined(configuration, kind, "9")
+    assert list(names(configuration, kind)) == [name]
 
 
 def _language(folder: Path, word: str) -> Language:
@@ -53,11 +72,10 @@ def _language(folder: Path, word: str) -> Language:
 
 
 def test_a_language_is_never_taken_for_one_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     for count in range(24):
         word = ("alpha", "beta")[count % 2]
         configuration = Typist(_language(tmp_path / word, word)).types(f"{word} 3").configuration
-        assert definers(configuration.language) == {"thing": [word]}
+        assert [definer.name for definer in configuration.language.definers("thing")] == [word]
         assert defined(configuration, "thing", "3")
         assert not defined(configuration, "thing", "4")
         del configuration

@@ -59,7 +59,7 @@ def _all(configuration: Configuration) -> dict[str, Any]:
         "headers": {section.identity: section.header and section.header.text for section in configuration.root.walk()},
         "unique": _places(configuration.values.unique),
         "references": _places(configuration.values.references),
-        "highest": configuration.values.highest("max-dn", lambda rule: True),
+        "highest": configuration.values.highest("max-dn"),
     }
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from iossim.config import Configuration, Section, Transaction
-from iossim.config.load import read_lines
+from iossim.files.load import read_lines
 from iossim.config.values import Numbers, unique_values
 from iossim.language import Identity, Language
 from iossim.language.bodies import Argument
@@ -40,7 +40,7 @@ def _indexed(configuration: Configuration) -> tuple[Found, Found, int]:
         {(*key, section.identity, identity) for key, places in index.items() for section, identity in places}
         for index in (values.unique, values.references)
     )
-    return unique, references, values.highest("max-dn", lambda rule: True)
+    return unique, references, values.highest("max-dn")
 
 
 def _walked(configuration: Configuration) -> tuple[Found, Found, int]:
@@ -111,7 +111,7 @@ mode_global: thing | link
 //? thing  A thing
 //? TAG    Tag
 thing: "thing" TAG
-//@ stored; refers thing TAG "no such thing"
+//@ stored; demands thing TAG "no such thing"
 //? link  A link
 //? TAG   Tag
 link: "link" TAG
@@ -120,7 +120,6 @@ TAG: "<1-9>"
 
 
 def test_a_negative_form_that_is_stored_refers_to_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     (tmp_path / "global.lark").write_text(LINKS, encoding="utf-8")
     typist = Typist(Language(tmp_path))
     assert typist.types("thing 1\nlink 1\nno thing 1").lines() == ["end"]

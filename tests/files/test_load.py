@@ -169,6 +169,13 @@ def test_a_text_without_its_end_takes_nothing_with_it(trees: Language) -> None:
     assert "no end" in _messages(trees, "banner #\nend")[0]
 
 
+def test_a_wrapped_command_takes_the_place_of_its_beginning_and_of_nothing_else(trees: Language) -> None:
+    full = "x" * 54
+    lines, found = _load(trees, f"hostname a\n{' ' * 58}dn\n5\nphone 1\nline 1\nlabel {full}\nand the rest\n!{'y' * 59}\nend")
+    assert lines == ["hostname a", "dn  5", "phone 1", " line 1", f"  label {full}and the rest", "end"]
+    assert [(line, code) for line, _, _, _, code in found] == [(2, "wrapped-line"), (6, "wrapped-line")]
+
+
 def test_the_pager_s_prompt_is_no_line_of_a_text(trees: Language) -> None:
     text = "banner #\none\n --More-- \ntwo\n\n --More--         three\n#\nend"
     assert _load(trees, text) == (["banner ^C\none\ntwo\n\nthree\n^C", "end"], [])
@@ -189,7 +196,7 @@ def test_a_block_without_its_end_stops_where_it_stops(trees: Language) -> None:
 
 def test_a_certificate_in_a_file_of_its_own_has_no_block() -> None:
     configuration = Configuration()
-    text = "crypto pki certificate chain a\n certificate 01 nvram:x.cer\nhostname b\nend"
+    text = "crypto pki certificate chain a\n certificate 01 nvram:x.cer\n\nhostname b\nend"
     assert read_lines(configuration, text.split("\n")) == []
     assert [line for line in render(configuration.root) if line != "!"] == [
         "hostname b", "crypto pki certificate chain a", " certificate 01 nvram:x.cer", "end",

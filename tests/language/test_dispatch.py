@@ -1,12 +1,12 @@
-"""Which mode a line of configuration belongs to (ios-cli.md, "Words"): the submode, or global configuration."""
+"""The mode that a line belongs to: the submode, a mode around it, or global configuration."""
 
 from __future__ import annotations
 
 import pytest
 
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Node, exact_in, language, match_in
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Node, exact_in, language, match_in, match_typed
 from iossim.language.form import Form
-from iossim.language.follow import Access
+from iossim.language.trail import Access
 
 #: The mode that a line is typed in, the line, the mode that it belongs to, the command.
 BELONGS = [
@@ -43,15 +43,45 @@ def test_a_line_belongs_to_a_mode(small: Language, mode: str, line: str, belongs
         assert (outcome.mode, outcome.text) == (belongs, text)
 
 
-@pytest.mark.parametrize(("mode", "line", "belongs", "text"), [each for each in BELONGS if each[2]])
-def test_the_fast_way_never_says_otherwise(small: Language, mode: str, line: str, belongs: str, text: str) -> None:
-    match_in(small.chain(mode), line)
+#: The mode that a line in full spelling is typed in, the line, the mode that it belongs to.
+FAST = [
+    ("ephone_dn", "number 6001", "ephone_dn"),
+    ("ephone_dn", "ephone-dn 2", "global"),
+    ("ephone_dn", "ephone-dn 2 dual-line", "global"),
+    ("ephone_dn", "ephone-dn-template 3", "ephone_dn"),
+    ("ephone_dn", "no ephone-dn 2", "global"),
+    ("ephone_dn", "no huntstop", "ephone_dn"),
+    ("ephone_dn", "log 3", "global"),
+    ("ephone_dn", "hostname Office", "global"),
+    ("ephone", "presence call-list", "ephone"),
+    ("ephone", "ephone 2", "global"),
+    ("ephone", "exit", "ephone"),
+    ("line", "button 1:1", "phone"),
+    ("line", "phone 2", "global"),
+    ("global", "ephone 2", "global"),
+]
+
+
+@pytest.mark.parametrize(("mode", "line", "belongs"), FAST)
+def test_a_line_in_full_spelling_takes_the_fast_path(small: Language, mode: str, line: str, belongs: str) -> None:
+    careful = match_typed(small.mode(belongs), line)
     command = exact_in(small.chain(mode), line)
-    if command is not None:
-        assert (command.mode, command.text) == (belongs, text)
+    assert command is not None
+    assert isinstance(careful, Command)
+    assert (command.mode, command.text, command.form.rule) == (belongs, line, careful.form.rule)
 
 
-def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_told(small: Language) -> None:
+@pytest.mark.parametrize(
+    ("mode", "line"),
+    [("ephone", "presence"), ("ephone", "no presence"), ("ephone_dn", "snr"), ("ephone_dn", "EPHONE-DN 2"), ("ephone_dn", "h"),
+     ("ephone_dn", "default huntstop"), ("ephone_dn", "no"), ("ephone_dn", "number")],
+)  # fmt: skip
+def test_the_fast_path_does_not_pass_over_a_mode_that_has_the_word(small: Language, mode: str, line: str) -> None:
+    match_in(small.chain(mode), line)
+    assert exact_in(small.chain(mode), line) is None
+
+
+def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_reported(small: Language) -> None:
     chain = small.chain("ephone_dn")
     incomplete = match_in(chain, "ephone-dn")
     bad_tag = match_in(chain, "ephone-dn 99")

@@ -1,10 +1,10 @@
-"""What `?` and Tab answer: from the same nodes as the matcher."""
+"""The answers to `?` and Tab: from the same nodes as the matcher."""
 
 from __future__ import annotations
 
 import pytest
 
-from iossim.language import Ambiguous, Command, Invalid, Language, Mode, match
+from iossim.language import Ambiguous, Command, Invalid, Language, Mode, Node, language, match
 from iossim.language.help import begun, choices, complete
 
 
@@ -111,3 +111,51 @@ def test_tab_completes_a_word_that_one_keyword_alone_begins_with(small: Language
 def test_help_and_tab_show_only_the_current_mode(small: Language) -> None:
     assert complete(small.mode("ephone"), "hostn") == "hostn"
     assert begun(small.mode("ephone"), "", "host") == []
+
+
+#: Lines of the grammars that came with iossim whose last word begins like the notation of the argument that stands there.
+NOTATIONS = [
+    ("exec", "clock set h"),
+    ("exec", "clock set 10:00:00 1 M"),
+    ("exec", "clock set 10:00:00 1 MONTH"),
+    ("global", "ntp server x"),
+    ("global", "ntp server X:"),
+    ("global", "ip name-server x"),
+    ("global", "ip host a x"),
+    ("global", "hostname W"),
+    ("global", "ephone-dn <"),
+    ("ephone", "mac-address h"),
+    ("ephone", "mac-address H.H.H"),
+]
+
+
+@pytest.mark.parametrize(("mode", "line"), NOTATIONS)
+def test_tab_never_inserts_a_notation(mode: str, line: str) -> None:
+    assert complete(language().mode(mode), line) == line
+
+
+def _samples(mode: Mode) -> list[tuple[str, Node]]:
+    """A line for every node of a mode that differs from the ones before in the words that may follow, and the node."""
+    lines = [("", mode.root)]
+    known = set()
+    for line, node in lines:
+        node.children()
+        words = frozenset(child.text for child in node.folded.values()), tuple(notation.text for notation, _ in node.arguments)
+        if words in known:
+            continue
+        known.add(words)
+        lines += [(f"{line}{child.text} ", child) for child in node.exact.values()]
+        lines += [
+            (f"{line}{notation.samples[0]} ", child) for notation, child in node.arguments if notation.span in ("word", "two")
+        ]
+    return lines
+
+
+@pytest.mark.parametrize("name", language().mode_names)
+def test_only_keywords_begin_with_what_was_typed(name: str) -> None:
+    mode = language().mode(name)
+    for line, node in _samples(mode):
+        keywords = begun(mode, line, "")
+        if isinstance(keywords, list):
+            negations = {"no", "default"} if not line else set()
+            assert set(keywords) - negations <= {child.text for child in node.exact.values()}, line

@@ -1,12 +1,14 @@
-"""What a line of one mode means: abbreviations, ambiguity, arguments, `no` and `default`, and the column where it fails."""
+"""The outcome of a line of one mode: abbreviations, ambiguity, arguments, and the column of a mistake."""
 
 from __future__ import annotations
+
+from pathlib import Path
 
 import pytest
 
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, match, match_exact, match_typed
-from iossim.language.follow import positions, split
-from iossim.language.tree import MOST_WORDS
+from iossim.language.trail import MOST_WORDS, positions, split
+from tests.small_language import small_language
 
 #: Mode, line, the command in canonical spelling, the rule that says so.
 UNDERSTOOD = [
@@ -36,22 +38,6 @@ UNDERSTOOD = [
     ("global", 'hostname "a b"', 'hostname "a b"', "hostname"),
 ]
 
-NEGATED = [
-    ("no number", "number", "no number"),
-    ("no number 6001", "number", "no number 6001"),
-    ("no number 6001 secondary 6002", "number", "no number 6001 secondary 6002"),
-    ("no snr", "snr", "no snr"),
-    ("no snr 5 delay", "snr", "no snr 5 delay"),
-    ("no snr ring", "snr_ring_stop", "no snr ring-stop"),
-    ("no huntstop", "huntstop", "no huntstop"),
-    ("no huntstop ch", "huntstop_channel", "no huntstop channel"),
-    ("no park", "park_slot", "no park-slot"),
-    ("no park timeout 5", "park_slot", "no park-slot timeout 5"),
-    ("NO hunt", "huntstop", "no huntstop"),
-    ("default huntstop", "huntstop", "default huntstop"),
-    ("def num", "number", "default number"),
-]
-
 #: Mode, line, column and end of the word that fails, what is expected there (None: any command of the mode).
 INVALID = [
     ("ephone_dn", "foo", 0, 3, None),
@@ -61,9 +47,6 @@ INVALID = [
     ("ephone_dn", "snr 5 delay 11", 12, 14, ("<0-10>",)),
     ("ephone_dn", "huntstop now", 9, 12, ("channel",)),
     ("ephone_dn", "park recall directed", 12, 20, ("retry",)),
-    ("ephone_dn", "no foo", 3, 6, None),
-    ("ephone_dn", "no number 6001 third", 15, 20, ("secondary", "no-reg")),
-    ("ephone_dn", "default foo", 8, 11, None),
     ("ephone", "type 7960 addon 7", 16, 17, ("1",)),
     ("ephone", "type 7960 addon 1 7915", 18, 22, ("7914", "7915-12")),
     ("ephone", "type 7960 extra", 10, 15, ("addon",)),
@@ -74,8 +57,7 @@ INVALID = [
 AMBIGUOUS = [
     ("ephone", "speed 3", 0, 5, {"speed-dial", "speed-label"}),
     ("ephone", "  speed", 2, 7, {"speed-dial", "speed-label"}),
-    ("ephone", "no s", 3, 4, {"speed-dial", "speed-label", "softkeys"}),
-    ("global", "lo 3", 0, 2, {"log", "logging"}),
+    ("global", "lo 3", 0, 2, {"log", "logging", "lookup"}),
     ("global", "ephone-", 0, 7, {"ephone-dn", "ephone-dn-template"}),
     ("ephone_dn", "e", 0, 1, {"end", "exit", "ephone-dn-template"}),
 ]
@@ -86,11 +68,7 @@ INCOMPLETE = [
     ("ephone_dn", "snr 5 delay", 11),
     ("ephone_dn", "park timeout", 12),
     ("ephone_dn", "", 0),
-    ("ephone_dn", "no", 2),
-    ("ephone_dn", "default", 7),
     ("ephone", "button", 6),
-    ("ephone", "no speed-dial", 13),
-    ("ephone", "no button", 9),
     ("ephone", "speed-dial 3", 12),
 ]
 
@@ -103,27 +81,39 @@ def test_a_line_that_is_understood(small: Language, mode: str, line: str, text: 
 
 
 @pytest.mark.parametrize(("mode", "line", "text", "rule"), UNDERSTOOD)
-def test_the_fast_way_gives_what_the_careful_walk_gives(small: Language, mode: str, line: str, text: str, rule: str) -> None:
-    exact = match_exact(small.mode(mode), text)
+def test_every_command_in_full_spelling_takes_the_fast_path(small: Language, mode: str, line: str, text: str, rule: str) -> None:
     careful = match_typed(small.mode(mode), text)
+    exact = match_exact(small.mode(mode), text)
     assert isinstance(careful, Command)
-    assert careful.text == text
-    if exact is not None:
-        assert (exact.words, exact.form.rule, exact.form.places) == (careful.words, careful.form.rule, careful.form.places)
+    assert exact is not None
+    assert (careful.text, exact.text) == (text, text)
+    assert (exact.form.rule, exact.form.places) == (careful.form.rule, careful.form.places)
 
 
-def test_lines_in_full_spelling_take_the_fast_way(small: Language) -> None:
-    for mode, line in (("ephone_dn", "number 6001 no-reg primary"), ("ephone", "button 1:1 2:2"), ("ephone", "no button 1:1")):
-        match_typed(small.mode(mode), line)
-        assert match_exact(small.mode(mode), line) is not None
+#: Lines whose meaning takes a closer look than the fast path's.
+CAREFUL = [
+    ("ephone_dn", "num 6001"),
+    ("ephone_dn", "Number 6001"),
+    ("ephone_dn", "number 12345678901234567"),
+    ("ephone_dn", "number"),
+    ("ephone_dn", "default huntstop"),
+    ("ephone", "presence"),
+    ("ephone", "type 7941ge"),
+    ("ephone", "softkeys idle Re"),
+]
 
 
-@pytest.mark.parametrize(("line", "rule", "text"), NEGATED)
-def test_no_and_default_need_only_what_identifies_the_command(small: Language, line: str, rule: str, text: str) -> None:
-    outcome = match(small.mode("ephone_dn"), line)
-    assert isinstance(outcome, Command)
-    assert (outcome.form.rule.name, outcome.text) == (rule, text)
-    assert (outcome.negative, outcome.reset) == (text.startswith("no "), text.startswith("default "))
+@pytest.mark.parametrize(("mode", "line"), CAREFUL)
+def test_the_fast_path_leaves_all_other_lines_alone(small: Language, mode: str, line: str) -> None:
+    match_typed(small.mode(mode), line)
+    assert match_exact(small.mode(mode), line) is None
+
+
+def test_a_mode_that_no_line_has_been_read_in_has_no_fast_path(tmp_path: Path) -> None:
+    mode = small_language(tmp_path).mode("ephone_dn")
+    assert match_exact(mode, "number 6001") is None
+    assert isinstance(match(mode, "number 6001"), Command)
+    assert match_exact(mode, "number 6001") is not None
 
 
 @pytest.mark.parametrize(("mode", "line", "column", "end", "expected"), INVALID)

@@ -15,9 +15,9 @@ def _command(mode: str, line: str) -> Command:
 
 
 def _open(mode: str, line: str) -> Unfinished:
-    found = unfinished(_command(mode, line))
-    assert found is not None
-    return found
+    pending = unfinished(_command(mode, line))
+    assert pending is not None
+    return pending
 
 
 @pytest.mark.parametrize(
@@ -29,9 +29,7 @@ def test_a_text_on_one_line_is_whole_and_gets_the_saved_delimiter(line: str) -> 
     assert command.words[-1] == "^CHello^C"
 
 
-@pytest.mark.parametrize(
-    ("first", "last"), [("#", "#"), ("^C", "^C"), ("^CHello", "there^C"), ("%", "end% and what stands behind")]
-)
+@pytest.mark.parametrize(("first", "last"), [("#", "#"), ("^C", "^C"), ("^CHello", "there^C"), ("%", "end% and more")])
 def test_a_text_goes_on_up_to_its_delimiter(first: str, last: str) -> None:
     pending = _open("global", f"banner motd {first}")
     assert not pending.block
@@ -47,13 +45,15 @@ def test_a_text_goes_on_up_to_its_delimiter(first: str, last: str) -> None:
 
 def test_a_text_that_holds_the_saved_delimiter_keeps_its_own() -> None:
     assert canonical_text("#press ^C now#") == "#press ^C now#"
+    assert canonical_text("#press \x03 now#") == "#press \x03 now#"
+    assert canonical_text("\x03Hello\x03") == "^CHello^C"
     assert canonical_text("#Hello#") == "^CHello^C"
     assert (delimiter("^Cx"), delimiter("^x"), delimiter("#x"), delimiter("")) == ("^C", "^", "#", "")
 
 
 def test_a_block_goes_on_up_to_its_word() -> None:
     chain = "certificate self-signed 01"
-    pending = _open(next(name for name in language().mode_names if "certificate_chain" in name or "cert_chain" in name), chain)
+    pending = _open("crypto_pki_certificate_chain", chain)
     assert pending.block
     assert pending.feed("  30820229 30820192") is None
     assert pending.feed("\t864886F7") is None
@@ -65,3 +65,15 @@ def test_a_block_goes_on_up_to_its_word() -> None:
 @pytest.mark.parametrize("line", ["no banner motd", "default banner motd", "hostname a", "ip route 0.0.0.0 0.0.0.0 192.0.2.1"])
 def test_nothing_is_missing_from_other_commands(line: str) -> None:
     assert unfinished(_command("global", line)) is None
+
+
+@pytest.mark.parametrize("line", ["certificate self-signed 01 nvram:IOS-Self-Sig#1.cer", "certificate 02 nvram:ca#2.cer"])
+def test_a_certificate_in_a_file_has_no_further_lines(line: str) -> None:
+    command = _command("crypto_pki_certificate_chain", line)
+    assert unfinished(command) is None
+    assert command.text == line
+
+
+@pytest.mark.parametrize("line", ["no certificate 02", "default certificate 02"])
+def test_a_block_that_is_negated_has_no_further_lines(line: str) -> None:
+    assert unfinished(_command("crypto_pki_certificate_chain", line)) is None

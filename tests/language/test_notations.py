@@ -33,6 +33,13 @@ MORE = [
     ("WORD(16)", '"12345678901234567"', None),
     ("LIST(1-8)", "1,2", "1, 2"),
     ("h:m", "0:0", "0:0"),
+    ("A.B.C.D", "10.1..1", None),
+    ("A.B.C.D", "0.0.0.00", "0.0.0.0"),
+    ("INTERFACE", "g0/0", "GigabitEthernet0/0"),
+    ("INTERFACE", "s0/0/0", "Serial0/0/0"),
+    ("INTERFACE", "vi1", "Virtual-Template1"),
+    ("INTERFACE", "f0/0", "FastEthernet0/0"),
+    ("INTERFACE", "q0/0", None),
 ]
 
 FAULTY = [

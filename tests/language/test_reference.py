@@ -10,7 +10,7 @@ from iossim.language.reference import Entry, entries
 
 GRAMMAR = """// One command of each kind.
 //@ prompt (config)#
-mode_global: _every_mode | level | tone | speed | beep | wipe | track | pool | kind | id | chime
+mode_global: _every_mode | level | tone | speed | beep | wipe | track | pool | kind | id | chime | quiet | most | ring
 
 //@ default level 3; since 4.0; removed 12.6; unconfirmed
 //? level  Level of the sound
@@ -22,7 +22,7 @@ tone: "tone" where
 //? inside   Inside
 //? outside  Outside
 where: "inside" | "outside"
-//@ key TAG; refers pool NAME; requires level
+//@ key TAG; refers pool NAME; needs level
 //? speed  Speed
 //? TAG    Number
 //? NAME   Name
@@ -60,10 +60,21 @@ sort: "first" | "sentinel" | "second" | "third" | "fourth" | "fifth" | "sixth" |
 //? ip    By IP address
 //? NAME  Name
 id: "id" "mac" NAME | "id" "ip" NAME
-//@ requires tone "tone first"; secret NAME
+//@ demands pool NAME "no pool {NAME}"; secret NAME hashed; each-once NAME; says "chime {NAME}"
 //? chime  Chime
 //? NAME   Name
 chime: "chime" NAME
+//@ only-no; unique quiet TAG; privilege 3
+//? quiet  Quiet
+//? TAG    Number
+quiet: "quiet" TAG
+//@ bounds max-dn LEVEL; conflicts level tone; clears
+//? max    Most
+//? LEVEL  Number
+most: "max" LEVEL
+//@ action ring; block quit
+//? ring   Ring
+ring: "ring"
 //@ prompt (config-pool)#
 mode_pool: _every_mode | level
 LEVEL: "<1-5>"
@@ -87,7 +98,21 @@ def drawn(grammars: Language) -> dict[str, Entry]:
 
 
 def test_the_commands_of_every_mode_are_left_out(drawn: dict[str, Entry]) -> None:
-    assert list(drawn) == ["level", "tone", "speed", "beep", "wipe", "track", "pool", "kind", "id", "chime"]
+    assert list(drawn) == [
+        "level",
+        "tone",
+        "speed",
+        "beep",
+        "wipe",
+        "track",
+        "pool",
+        "kind",
+        "id",
+        "chime",
+        "quiet",
+        "most",
+        "ring",
+    ]
 
 
 def test_syntax_and_words(drawn: dict[str, Entry]) -> None:
@@ -139,8 +164,18 @@ def test_a_long_list_has_a_name(drawn: dict[str, Entry]) -> None:
         ("track", "Negative form `no track <1-max-dn>`; `no track` for all."),
         ("pool", "Defines pool *tag*."),
         ("id", "Negative form `no id`."),
-        ("chime", "Needs `tone`; refused without it: `tone first`."),
-        ("chime", "*name* is secret."),
+        ("chime", "*name* names a pool; refused where there is none: `no pool {NAME}`."),
+        ("chime", "*name* is secret, and stored hashed."),
+        ("chime", "Each *name* only once."),
+        ("chime", "Prints `chime {NAME}`."),
+        ("quiet", "Exists in its negative form only."),
+        ("quiet", "*tag* is unique."),
+        ("quiet", "Privilege level 3."),
+        ("most", "*level* is the upper end of `<1-max-dn>`."),
+        ("most", "Takes the place of `level`, `tone`."),
+        ("most", "`no` removes these, too."),
+        ("ring", "Acts, and is not stored."),
+        ("ring", "The lines up to `quit` belong to it."),
     ],
 )
 def test_notes(drawn: dict[str, Entry], name: str, note: str) -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from iossim.errors import GrammarError
 from iossim.language import Language, workbench
-from tests.language.support import EVERY_MODE, FILES, write
+from tests.small_language import EVERY_MODE, FILES, write
 
 
 @pytest.fixture
@@ -35,11 +35,11 @@ def test_list_prints_every_form_of_a_mode() -> None:
 
 
 @pytest.mark.usefixtures("_small")
-def test_list_of_an_unknown_mode_names_those_there_are() -> None:
+def test_list_of_an_unknown_mode_names_the_nearest() -> None:
     with pytest.raises(GrammarError) as caught:
         workbench.list_mode("ephon", io.StringIO())
     assert "no grammar file has a mode 'ephon'" in str(caught.value)
-    assert "ephone_dn_template" in str(caught.value)
+    assert "did you mean 'ephone'?" in str(caught.value)
 
 
 @pytest.mark.usefixtures("_small")
@@ -82,21 +82,33 @@ def test_explain_tells_no_and_default() -> None:
     assert "\n  default\n" in _explain("default snr", "ephone_dn")[1]
 
 
-@pytest.mark.usefixtures("_small")
-def test_check_counts_what_it_found_sound(small: Language) -> None:
+def test_check_counts_what_has_no_mistake(small: Language) -> None:
     out = io.StringIO()
-    assert workbench.check(out) == 0
+    assert workbench.check(out, folder=small.folder) == 0
     commands = sum(len(mode.commands) for mode in small.modes())
-    assert out.getvalue() == f"3 grammar files, 4 modes, {commands} commands: no fault\n"
+    assert out.getvalue() == f"{len(FILES)} grammar files, {len(small.mode_names)} modes, {commands} commands: no fault\n"
 
 
-def test_check_prints_each_fault_with_file_and_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
-    faulty = Language(write(tmp_path, {"every_mode": EVERY_MODE, "global": '//@ prompt (config)#\nmode_global: a\na: "a" "b"'}))
-    monkeypatch.setattr(workbench, "language", lambda: faulty)
+def test_check_prints_every_mistake_with_file_and_line(tmp_path: Path) -> None:
+    write(tmp_path, {"every_mode": EVERY_MODE, "global": '//@ prompt (config)#\nmode_global: a\n//@ action ring\na: "a" "b"'})
     out = io.StringIO()
-    assert workbench.check(out) == 1
+    assert workbench.check(out, {"reset"}, tmp_path) == 1
     assert sorted(out.getvalue().splitlines()) == [
-        "global.lark:3: 'a' in a has no help line",
-        "global.lark:3: 'b' in a has no help line",
+        "global.lark:3: `action`: the router has no action 'ring'",
+        "global.lark:4: 'a' in a has no help line",
+        "global.lark:4: 'b' in a has no help line",
     ]
+
+
+@pytest.mark.usefixtures("_small")
+@pytest.mark.parametrize(
+    ("line", "tree"),
+    [
+        ("type 7960 addon 1 7914", "type\n  type\n  phone_type\t7960\n  addon\n  1\n  addon\t7914\n"),
+        ("no speed-dial 3", "no parse tree: the line leaves words of its rule out\n"),
+    ],
+)
+def test_explain_prints_the_parse_tree_of_lark(line: str, tree: str) -> None:
+    out = io.StringIO()
+    assert workbench.explain(line, "ephone", out, tree=True) == 0
+    assert out.getvalue().endswith(f"\n{tree}")

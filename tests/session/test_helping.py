@@ -1,4 +1,4 @@
-"""What `?` prints and Tab completes, laid out as on the router (ios-cli.md, "Help and completion")."""
+"""What `?` prints and Tab completes, laid out as on the router."""
 
 from __future__ import annotations
 

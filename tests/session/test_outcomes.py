@@ -1,4 +1,4 @@
-"""The wording of outcomes, and where the caret stands (ios-cli.md, "Errors")."""
+"""The wording of outcomes, and where the caret stands."""
 
 from __future__ import annotations
 

@@ -10,6 +10,7 @@ from iossim import Router
 from iossim.config.limits import LONGEST_LINE
 from iossim.validate import Counts, check_text, run
 from tests.support import LONG as AT_LENGTH
+from tests.validate.support import of_reading
 
 #: 1,000,000 lines take several seconds: in the gate there are fewer.
 MANY = 1_000_000 if AT_LENGTH else 20_000
@@ -92,7 +93,7 @@ def test_very_many_lines(tmp_path: Path) -> None:
     counts = Counts()
     file = tmp_path / "router.cfg"
     file.write_text(f"hostname a\n{body}ephone-dn\nend\n")
-    found = list(run([file], counts))
+    found = of_reading(run([file], counts))
     assert [(each.line, each.severity, each.code) for each in found] == [(MANY + 2, "error", "incomplete-command")]
     assert (counts.lines, counts.errors) == (MANY + 3, 1)
 

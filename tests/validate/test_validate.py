@@ -10,6 +10,7 @@ import pytest
 
 from iossim import validate
 from iossim.validate import Counts, check_text, run
+from tests.validate.support import codes_of, of_reading
 
 WRONG = "telephony-service\n max-redirect 21\nend\n"
 
@@ -42,7 +43,7 @@ def test_a_diagnostic_stands_under_the_word_at_fault(text: str, column: int | No
 
 
 def test_a_diagnostic_is_printed_as_compilers_do() -> None:
-    (diagnostic,) = check_text("folder/a.cfg", WRONG)
+    (diagnostic,) = of_reading(check_text("folder/a.cfg", WRONG))
     assert str(diagnostic) == f"folder/a.cfg:2:15: error out-of-range {diagnostic.message}"
 
 
@@ -55,7 +56,7 @@ def test_diagnostics_come_in_the_order_of_the_lines() -> None:
 
 def test_what_is_right_gives_nothing() -> None:
     text = "version 15.7\nhostname a\ntelephony-service\n max-ephones 2\n max-dn 2\nephone-dn 1\n number 5\nend\n"
-    assert check_text("a.cfg", text) == []
+    assert codes_of(text) == []
 
 
 def _write(folder: Path, files: dict[str, str]) -> None:
@@ -70,14 +71,14 @@ def test_a_folder_is_its_configurations(tmp_path: Path) -> None:
         tmp_path,
         {"b.cfg": WRONG, "a.conf": WRONG, "sub/c.txt": WRONG, "d.ios": WRONG, "e.md": WRONG, "f.cfg.bak": WRONG, "empty.cfg": ""},
     )
-    found = validate([tmp_path])
+    found = of_reading(validate([tmp_path]))
     assert [Path(each.path).relative_to(tmp_path).as_posix() for each in found] == ["a.conf", "b.cfg", "d.ios", "sub/c.txt"]
 
 
 def test_files_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:
     _write(tmp_path, {"b.cfg": WRONG, "a.cfg": WRONG})
     for names in (["b.cfg", "a.cfg"], ["a.cfg", "b.cfg", "a.cfg"]):
-        assert [Path(each.path).name for each in validate([tmp_path / name for name in names])] == names
+        assert [Path(each.path).name for each in of_reading(validate([tmp_path / name for name in names]))] == names
 
 
 def test_one_path_may_be_given_alone_as_text_or_path(tmp_path: Path) -> None:
@@ -87,25 +88,25 @@ def test_one_path_may_be_given_alone_as_text_or_path(tmp_path: Path) -> None:
 
 def test_standard_input_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(WRONG.encode())))
-    (diagnostic,) = validate("-")
+    (diagnostic,) = of_reading(validate("-"))
     assert (diagnostic.path, diagnostic.line) == ("<stdin>", 2)
 
 
 def test_a_file_that_is_not_there_is_a_diagnostic_and_the_others_are_read(tmp_path: Path) -> None:
     _write(tmp_path, {"a.cfg": WRONG})
-    summary = Counts()
-    found = list(run([tmp_path / "none.cfg", tmp_path / "a.cfg"], summary))
+    counts = Counts()
+    found = of_reading(run([tmp_path / "none.cfg", tmp_path / "a.cfg"], counts))
     assert [(each.code, each.severity) for each in found] == [("unreadable", "error"), ("out-of-range", "error")]
     assert found[0].message == "cannot be read: No such file or directory"
-    assert (summary.files, summary.errors) == (2, 2)
+    assert (counts.files, counts.errors) == (2, 2)
 
 
 def test_the_summary_counts_lines_and_kinds(tmp_path: Path) -> None:
     text = "version 15.7\nephone-dn\ninterface GigabitEthernet0/0\n unheard-of 1\n unheard-of 2\nephone-dn 1"
     _write(tmp_path, {"a.cfg": text, "b.cfg": "", "c.cfg": "end\n"})
-    summary = Counts()
-    found = list(run([tmp_path], summary))
-    assert (summary.files, summary.lines) == (3, 7)
-    assert summary.errors == sum(each.severity == "error" for each in found) == 1
-    assert summary.warnings == sum(each.severity == "warning" for each in found)
-    assert summary.verbatim == 2
+    counts = Counts()
+    found = list(run([tmp_path], counts))
+    assert (counts.files, counts.lines) == (3, 7)
+    assert counts.errors == sum(each.severity == "error" for each in found) == 1
+    assert counts.warnings == sum(each.severity == "warning" for each in found)
+    assert counts.verbatim == 2

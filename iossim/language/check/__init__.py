@@ -9,7 +9,7 @@ from iossim.errors import GrammarError
 from iossim.language.check.lists import list_mistakes
 from iossim.language.check.names import Known, mode_mistakes, name_mistakes
 from iossim.language.check.opinion import disagreements
-from iossim.language.check.rules import circles, rule_mistakes
+from iossim.language.check.rules import circles, endless_repeats, rule_mistakes
 from iossim.language.check.trees import tree_mistakes
 from iossim.language.mode import Mode
 from iossim.language.reading import read, sources, space_of_modes
@@ -28,12 +28,26 @@ def check(folder: Path, actions: Collection[str] | None = None) -> Iterator[Gram
         folder: the folder with the `.lark` files.
         actions: the actions that the router can carry out; None: do not check their names.
     """
-    files = sources(folder)
+    reported: set[str] = set()
+    for mistake in _mistakes(folder, actions):
+        if str(mistake) not in reported:
+            reported.add(str(mistake))
+            yield mistake
+
+
+def _mistakes(folder: Path, actions: Collection[str] | None) -> Iterator[GrammarError]:
+    try:
+        files = sources(folder)
+    except GrammarError as error:
+        yield error
+        return
+    if not files:
+        yield GrammarError(f"there are no grammar files in {folder}")
     spaces: list[Space] = []
     faulty: set[str] = set()
     for name, texts in files.items():
         space, mistakes = read(name, texts)
-        mistakes = mistakes or list(circles(space))
+        mistakes = mistakes or list(circles(space)) or list(endless_repeats(space))
         faulty |= {name} if mistakes else set()
         yield from mistakes
         spaces.append(space)
@@ -47,7 +61,9 @@ def check(folder: Path, actions: Collection[str] | None = None) -> Iterator[Gram
         if space.name not in faulty:
             mistakes = list(list_mistakes(space))
             yield from mistakes
-            if not mistakes:
+            if mistakes:
+                faulty.add(space.name)
+            else:
                 modes += [Mode(space, mode) for mode in space.modes]
     yield from _modes(modes, Known(modes, actions), complete=not faulty)
     for space in spaces:
@@ -64,12 +80,11 @@ def _modes(modes: list[Mode], known: Known, complete: bool) -> Iterator[GrammarE
         known: the names of the whole language.
         complete: no other mode is missing, so that a name that is not known is a mistake.
     """
-    reported: set[str] = set()
     for mode in modes:
         if complete:
             yield from mode_mistakes(known, mode)
         for rule in mode.commands:
-            mistakes = [*(name_mistakes(known, mode, rule) if complete else ()), *rule_mistakes(mode, rule)]
-            yield from (mistake for mistake in mistakes if str(mistake) not in reported)
-            reported |= {str(mistake) for mistake in mistakes}
+            if complete:
+                yield from name_mistakes(known, mode, rule)
+            yield from rule_mistakes(mode, rule)
         yield from tree_mistakes(mode)

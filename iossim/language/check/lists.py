@@ -22,6 +22,7 @@ def list_mistakes(space: Space) -> Iterator[GrammarError]:
             yield error
             return
     yield from _unused(space, lists)
+    yield from _repeated(space)
     yield from _order(space, lists)
     yield from _paths(space, lists)
 
@@ -33,6 +34,17 @@ def _unused(space: Space, lists: dict[str, Rule]) -> Iterator[GrammarError]:
         if rule.name not in used and not rule.name.startswith(MODE):
             near = nearest(rule.name.partition("_")[0], lists) or f"; write it into {next(iter(lists))}" if lists else ""
             yield GrammarError(f"{rule.name} is in no list of commands, and no rule refers to it{near}", rule.file, rule.line)
+
+
+def _repeated(space: Space) -> Iterator[GrammarError]:
+    """Commands that a mode has twice."""
+    for mode in space.modes:
+        names: set[str] = set()
+        for rule in space.lists(mode):
+            for name in references(rule.body):
+                if name in names:
+                    yield GrammarError(f"{name} is twice in the lists of mode {mode}", rule.file, rule.line)
+                names.add(name)
 
 
 def _order(space: Space, lists: dict[str, Rule]) -> Iterator[GrammarError]:

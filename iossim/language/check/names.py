@@ -50,11 +50,6 @@ class Known:
 def mode_mistakes(known: Known, mode: Mode) -> Iterator[GrammarError]:
     """Mistakes in the directives of a mode's start rule."""
     file, line = mode.rule.file, mode.rule.line
-    parent = mode.rule.parent
-    if parent and parent not in known.modes:
-        yield GrammarError(f"mode {mode.name} has an unknown parent {parent!r}{nearest(parent, known.modes)}", file, line)
-    elif mode.name in _parents(known, mode.name):
-        yield GrammarError(f"mode {mode.name} is its own parent", file, line)
     if not mode.prompt and mode.name not in _ENTERED_BY_IOSSIM:
         yield GrammarError(f"mode {mode.name} has no prompt: write `//@ prompt (config-…)#` above {mode.rule.name}", file, line)
     if mode.name not in known.entered:
@@ -62,8 +57,18 @@ def mode_mistakes(known: Known, mode: Mode) -> Iterator[GrammarError]:
             f"no command enters mode {mode.name}: write `//@ enters {mode.name}` above the one that does", file, line
         )
     for name, _, at in mode.rule.directives:
+        if name == "parent":
+            yield from _parent_mistakes(known, mode, at)
         if not (DIRECTIVES[name].mode or name == "privilege"):
             yield GrammarError(f"`{name}` belongs above a command, not above the start rule of a mode", file, at)
+
+
+def _parent_mistakes(known: Known, mode: Mode, line: int) -> Iterator[GrammarError]:
+    parent = mode.rule.parent
+    if parent not in known.modes:
+        yield GrammarError(f"`parent`: there is no mode {parent!r}{nearest(parent, known.modes)}", mode.rule.file, line)
+    elif mode.name in _parents(known, mode.name):
+        yield GrammarError(f"`parent`: mode {mode.name} is its own parent", mode.rule.file, line)
 
 
 def _parents(known: Known, name: str) -> list[str]:
@@ -118,10 +123,9 @@ def name_mistakes(known: Known, mode: Mode, rule: Rule) -> Iterator[GrammarError
             problem = _problem(kinds[min(at, len(kinds) - 1)].kind, text, fields, rules, known)
             if problem:
                 yield GrammarError(f"`{name}`: {problem}", rule.file, line)
-    if rule.action and known.actions is not None and rule.action not in known.actions:
-        yield GrammarError(
-            f"`action`: the router has no action {rule.action!r}{nearest(rule.action, known.actions)}", rule.file, rule.line
-        )
+        if name == "action" and known.actions is not None and rule.action not in known.actions:
+            problem = f"the router has no action {rule.action!r}{nearest(rule.action, known.actions)}"
+            yield GrammarError(f"`action`: {problem}", rule.file, line)
     for part in with_sub_rules(mode, rule):
         if part is not rule:
             for name, _, line in part.directives:

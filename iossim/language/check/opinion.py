@@ -7,6 +7,7 @@ and no narrower argument accepts.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 import lark
@@ -39,7 +40,7 @@ def disagreements(space: Space, files: list[Source], modes: list[Mode]) -> Itera
     try:
         grammar = LarkGrammar(files, commands, set(space.terminals))
     except lark.exceptions.LarkError as error:
-        yield GrammarError(f"Lark refuses the grammar: {error}", files[0].file)
+        yield _refusal(space, files, str(error))
         return
     drawer = Drawer(space.rules)
     for rule in commands.values():
@@ -52,6 +53,13 @@ def disagreements(space: Space, files: list[Source], modes: list[Mode]) -> Itera
             if problem := derived_problem(homes[0], rule, derived):
                 yield GrammarError(problem, rule.file, rule.line)
                 break
+
+
+def _refusal(space: Space, files: list[Source], message: str) -> GrammarError:
+    """Lark's message about a grammar, at the first rule that it names."""
+    rule = next((space.rules[name] for name in re.findall(r"\w+", message) if name in space.rules), None)
+    text = f"Lark refuses the grammar: {message}"
+    return GrammarError(text, rule.file, rule.line) if rule is not None else GrammarError(text, files[0].file, 1)
 
 
 def drawn_problem(grammar: LarkGrammar, mode: Mode, rule: Rule, line: list[Symbol]) -> str:

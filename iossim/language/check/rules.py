@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from iossim.errors import GrammarError
-from iossim.language.bodies import Keyword, leading_keywords, leaves, references, symbols
+from iossim.language.bodies import (
+    Argument,
+    Body,
+    Choice,
+    Keyword,
+    Optional,
+    Reference,
+    Repeat,
+    Sequence,
+    leading_keywords,
+    leaves,
+    references,
+    repeats,
+    symbols,
+)
 from iossim.language.check.names import with_sub_rules
+from iossim.language.directives import DIRECTIVES
 from iossim.language.matching import match_typed
 from iossim.language.mode import Mode
 from iossim.language.outcome import Command
@@ -23,6 +38,29 @@ def circles(space: Space) -> Iterator[GrammarError]:
                 yield GrammarError(f"{rule.name} names {name}, which is no rule{nearest(name, space.rules)}", rule.file, rule.line)
         if rule.name in _reached(space, rule):
             yield GrammarError(f"{rule.name} refers to itself; write a list as `x+` or `x*`", rule.file, rule.line)
+
+
+def endless_repeats(space: Space) -> Iterator[GrammarError]:
+    """Repeated parts that may have no words, so that a line could repeat them without an end."""
+    for rule in space.rules.values():
+        if any(_may_be_empty(repeat.part, space.rules) for repeat in repeats(rule.body)):
+            yield GrammarError(f"a repeated part of {rule.name} may have no words", rule.file, rule.line)
+
+
+def _may_be_empty(body: Body, rules: Mapping[str, Rule]) -> bool:
+    match body:
+        case Keyword() | Argument():
+            return False
+        case Optional():
+            return True
+        case Repeat(part, least):
+            return not least or _may_be_empty(part, rules)
+        case Reference(name):
+            return _may_be_empty(rules[name].body, rules)
+        case Sequence(parts):
+            return all(_may_be_empty(part, rules) for part in parts)
+        case Choice(parts):
+            return any(_may_be_empty(part, rules) for part in parts)
 
 
 def _reached(space: Space, rule: Rule) -> set[str]:
@@ -44,19 +82,17 @@ def rule_mistakes(mode: Mode, rule: Rule) -> Iterator[GrammarError]:
         rule: the command.
     """
     parts = with_sub_rules(mode, rule)
-    yield from _defaults(mode, rule)
-    yield from _printed(parts, rule)
+    if _may_be_empty(rule.body, mode.rules):
+        yield GrammarError(f"{rule.name} may have no words; a command has at least one", rule.file, rule.line)
+    for name, words, line in rule.directives:
+        value = DIRECTIVES[name].value(*words)
+        if name == "default" and (problem := _default_problem(mode, rule, value)):
+            yield GrammarError(f"`default`: {value!r} is {problem}", rule.file, line)
+        if name == "prints":
+            yield from _printed(parts, rule, line)
     for part in parts:
         yield from _help(part, _shared(mode, rule) if part is rule else {})
-        keywords = {leaf.text for leaf in leaves(part.body) if isinstance(leaf, Keyword)}
-        for alias in part.aliases:
-            for word in alias:
-                if word not in keywords and word == alias.spelling:
-                    yield GrammarError(
-                        f"`alias`: {word!r} is no keyword of {part.name}{nearest(word, keywords)}", part.file, part.line
-                    )
-    if not any(symbols(part.body) for part in parts):
-        yield GrammarError(f"{rule.name} has no words", rule.file, rule.line)
+        yield from _aliases(part)
 
 
 def _shared(mode: Mode, rule: Rule) -> dict[str, str]:
@@ -66,22 +102,29 @@ def _shared(mode: Mode, rule: Rule) -> dict[str, str]:
     return {word: mode.path_help[path] for word, path in paths.items() if path in mode.path_help}
 
 
-def _defaults(mode: Mode, rule: Rule) -> Iterator[GrammarError]:
-    for line in rule.defaults:
-        outcome = match_typed(mode, line)
-        if not isinstance(outcome, Command):
-            yield GrammarError(f"`default`: {line!r} is no command of mode {mode.name}", rule.file, rule.line)
-        elif outcome.form.rule.base != rule.base:
-            yield GrammarError(
-                f"`default`: {line!r} is the command {outcome.form.rule.name}, not {rule.name}", rule.file, rule.line
-            )
+def _default_problem(mode: Mode, rule: Rule, text: str) -> str:
+    outcome = match_typed(mode, text)
+    if not isinstance(outcome, Command):
+        return f"no command of mode {mode.name}"
+    return "" if outcome.form.rule.base == rule.base else f"the command {outcome.form.rule.name}, not {rule.name}"
 
 
-def _printed(parts: list[Rule], rule: Rule) -> Iterator[GrammarError]:
+def _aliases(part: Rule) -> Iterator[GrammarError]:
+    """Aliases of words that the rule does not have; the stored spelling may also be the value of an argument."""
+    keywords = {leaf.text for leaf in leaves(part.body) if isinstance(leaf, Keyword)}
+    notations = [leaf.notation for leaf in leaves(part.body) if isinstance(leaf, Argument)]
+    for name, words, line in part.directives:
+        for word in words if name == "alias" else ():
+            stored = word == words[-1] and any(notation.check(word) is not None for notation in notations)
+            if word not in keywords and not stored:
+                yield GrammarError(f"`alias`: {word!r} is no keyword of {part.name}{nearest(word, keywords)}", part.file, line)
+
+
+def _printed(parts: list[Rule], rule: Rule, line: int) -> Iterator[GrammarError]:
     keywords = {leaf.text for part in parts for leaf in leaves(part.body) if isinstance(leaf, Keyword)}
     for word in rule.prints.split():
         if word[0] != "{" and word not in keywords:
-            yield GrammarError(f"`prints`: {word!r} is no keyword of {rule.name}{nearest(word, keywords)}", rule.file, rule.line)
+            yield GrammarError(f"`prints`: {word!r} is no keyword of {rule.name}{nearest(word, keywords)}", rule.file, line)
 
 
 def _help(part: Rule, shared: dict[str, str]) -> Iterator[GrammarError]:

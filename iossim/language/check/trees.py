@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.errors import GrammarError
-from iossim.language.bodies import Keyword, Repeat
+from iossim.language.bodies import Argument, Keyword, Repeat
 from iossim.language.mode import Mode, path_of
-from iossim.language.notations import Notation
+from iossim.language.notations import Notation, Span
 from iossim.language.places import Place, Rest, following
 from iossim.language.tree import Node
 
@@ -24,6 +24,7 @@ def tree_mistakes(mode: Mode) -> Iterator[GrammarError]:
         reached.add(position)
         yield from _ending(mode, node)
         yield from _arguments(mode, node)
+        yield from _rest(mode, node)
         yield from _help(mode, node)
         todo += node.next_nodes()
 
@@ -62,6 +63,15 @@ def _arguments(mode: Mode, node: Node) -> Iterator[GrammarError]:
                 owner = child.places[0].owner
                 message = f"after {_path(node)!r} in mode {mode.name} {problem}: {one.text}, {two.text}; use one terminal"
                 yield GrammarError(message, owner.file, owner.line)
+
+
+def _rest(mode: Mode, node: Node) -> Iterator[GrammarError]:
+    """Words after an argument that takes the rest of the line."""
+    symbol = node.symbol
+    if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT) and node.next_nodes():
+        owner = node.places[0].owner
+        message = f"after {_path(node)!r} in mode {mode.name} no word can follow: {symbol.notation.text} takes the rest of the line"
+        yield GrammarError(message, owner.file, owner.line)
 
 
 def _rivals(one: Notation, two: Notation) -> str:

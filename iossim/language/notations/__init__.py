@@ -14,6 +14,7 @@ from iossim.language.notations.notation import Check, Inside, Notation, Row, Spa
 from iossim.language.notations.numbers import PLATFORM, WIDEST, integer_range
 from iossim.language.notations.table import TABLE
 from iossim.language.notations.words import unquoted
+from iossim.language.spelling import nearest
 
 __all__ = ["PLATFORM", "TABLE", "WIDEST", "Check", "Notation", "Row", "Span", "integer_range", "notation", "unquoted"]
 
@@ -58,4 +59,4 @@ def _family(text: str) -> tuple[Row, Inside]:
 
 
 def _unknown(text: str) -> GrammarError:
-    return GrammarError(f"unknown argument notation {text!r}; docs/grammar.md lists them")
+    return GrammarError(f"unknown argument notation {text!r}{nearest(text, _ROWS) or '; docs/grammar.md lists them'}")

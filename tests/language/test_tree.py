@@ -1,11 +1,17 @@
-"""Nodes and places: what a word means where it stands, and that the walk is done once."""
+"""Nodes and places: the meaning of a word where it stands; a tree grows with its commands, not with the lines."""
 
 from __future__ import annotations
 
-from iossim.language import Language, match_typed
+import itertools
+from pathlib import Path
+
+import pytest
+
+from iossim.language import Command, Language, Node, match_typed, tree
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.places import Place, following, starts
 from iossim.language.tree import Several, Taken, resolve
+from tests.small_language import small_language
 
 
 def _texts(places: list[Place]) -> list[str]:
@@ -49,7 +55,7 @@ def test_an_exact_keyword_wins_over_longer_ones(small: Language) -> None:
     assert taken.word == "log"
     several = resolve(root, "lo")
     assert isinstance(several, Several)
-    assert set(several.keywords) == {"log", "logging"}
+    assert set(several.keywords) == {"log", "logging", "lookup"}
 
 
 def test_a_keyword_wins_over_an_argument_that_takes_anything(small: Language) -> None:
@@ -72,24 +78,42 @@ def test_keywords_that_may_not_be_seen_do_not_exist(small: Language) -> None:
     assert resolve(root, "hostname", only) is None
 
 
+def _expanded(node: Node) -> int:
+    """The number of nodes below and including a node that know their next nodes."""
+    return 1 + sum(_expanded(child) for child in node.next_nodes()) if node.expanded else 0
+
+
 def test_values_and_abbreviations_make_no_nodes(small: Language) -> None:
     mode = small.mode("ephone_dn")
     match_typed(mode, "number 1 secondary 1")
-    before = mode.nodes
+    before = _expanded(mode.root)
+    assert before > 3
     for number in range(100):
         match_typed(mode, f"num {number} sec {number}")
-    assert mode.nodes == before
+    assert _expanded(mode.root) == before
 
 
-def test_each_of_a_mode_s_commands_can_be_reached(small: Language) -> None:
+def test_a_tree_of_too_many_nodes_begins_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tree, "MOST_NODES", 10)
+    mode = small_language(tmp_path).mode("ephone")
+    roots = {id(mode.root): mode.root}
+    for keys in itertools.product(["Redial", "Newcall", "Cfwdall"], repeat=4):
+        outcome = match_typed(mode, f"softkeys idle {' '.join(keys)}")
+        assert isinstance(outcome, Command)
+        assert outcome.words[2:] == list(keys)
+        roots[id(mode.root)] = mode.root
+    assert len(roots) > 1
+    assert max(map(_expanded, roots.values())) <= 10 + 6
+
+
+def test_every_command_of_a_mode_can_be_reached(small: Language) -> None:
     for mode in small.modes():
-        seen: set[str] = set()
+        reached: set[str] = set()
         todo = [mode.root]
         while todo:
             node = todo.pop()
-            node.children()
             if node.form is not None:
-                seen.add(node.form.rule.name)
+                reached.add(node.form.rule.name)
             if len(node.form.places if node.form else ()) < 8:
-                todo += [*node.folded.values(), *[child for _, child in node.arguments]]
-        assert seen == {rule.name for rule in mode.commands}
+                todo += node.next_nodes()
+        assert reached == {rule.name for rule in mode.commands}

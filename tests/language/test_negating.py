@@ -1,0 +1,227 @@
+"""`no` and `default` before a command: the words that they need, and the command that they mean."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.language import (
+    Ambiguous,
+    Command,
+    Form,
+    Incomplete,
+    Invalid,
+    Language,
+    Mode,
+    Node,
+    language,
+    match,
+    match_exact,
+    match_in,
+    match_typed,
+)
+from tests.small_language import global_language
+
+#: Mode, line, the rule that it negates or resets, the command in canonical spelling.
+UNDERSTOOD = [
+    ("ephone_dn", "no number", "number", "no number"),
+    ("ephone_dn", "no number 6001", "number", "no number 6001"),
+    ("ephone_dn", "no number 6001 secondary 6002", "number", "no number 6001 secondary 6002"),
+    ("ephone_dn", "no snr", "snr", "no snr"),
+    ("ephone_dn", "no snr 5 delay", "snr", "no snr 5 delay"),
+    ("ephone_dn", "no snr ring", "snr_ring_stop", "no snr ring-stop"),
+    ("ephone_dn", "no huntstop", "huntstop", "no huntstop"),
+    ("ephone_dn", "no huntstop ch", "huntstop_channel", "no huntstop channel"),
+    ("ephone_dn", "no park", "park_slot", "no park-slot"),
+    ("ephone_dn", "no park timeout 5", "park_slot", "no park-slot timeout 5"),
+    ("ephone_dn", "NO hunt", "huntstop", "no huntstop"),
+    ("ephone_dn", "default huntstop", "huntstop", "default huntstop"),
+    ("ephone_dn", "def num", "number", "default number"),
+    ("ephone", "no speed-dial 3", "speed_dial", "no speed-dial 3"),
+    ("ephone", "no speed-dial 3 4100", "speed_dial", "no speed-dial 3 4100"),
+    ("ephone", "no button 1:1", "button", "no button 1:1"),
+    ("ephone", "no softkeys", "softkeys_idle", "no softkeys"),
+    ("phone", "no speed", "speed", "no speed"),
+    ("phone", "no speed 3", "speed", "no speed 3"),
+]
+
+#: Mode, line, column and end of the word that is not accepted.
+INVALID = [
+    ("ephone_dn", "no foo", 3, 6),
+    ("ephone_dn", "no number 6001 third", 15, 20),
+    ("ephone_dn", "default foo", 8, 11),
+    ("ephone_dn", "def foo", 4, 7),
+    ("ephone_dn", "de huntstop", 0, 2),
+    ("ephone_dn", "defaults huntstop", 0, 8),
+    ("ephone_dn", "no no huntstop", 3, 5),
+]
+
+#: Mode, line, column just after the last word.
+INCOMPLETE = [
+    ("ephone_dn", "no", 2),
+    ("ephone_dn", "default", 7),
+    ("ephone", "no speed-dial", 13),
+    ("ephone", "no button", 9),
+    ("global", "no route 10.0.0.0", 17),
+]
+
+
+@pytest.mark.parametrize(("mode", "line", "rule", "text"), UNDERSTOOD)
+def test_no_and_default_need_only_what_identifies_the_command(small: Language, mode: str, line: str, rule: str, text: str) -> None:
+    outcome = match(small.mode(mode), line)
+    assert isinstance(outcome, Command)
+    assert (outcome.form.rule.name, outcome.text) == (rule, text)
+    assert (outcome.negative, outcome.reset) == (text.startswith("no "), text.startswith("default "))
+
+
+@pytest.mark.parametrize(("mode", "line", "column", "end"), INVALID)
+def test_a_word_after_no_or_default_that_is_not_accepted(small: Language, mode: str, line: str, column: int, end: int) -> None:
+    outcome = match(small.mode(mode), line)
+    assert isinstance(outcome, Invalid)
+    assert (outcome.column, outcome.end) == (column, end)
+
+
+@pytest.mark.parametrize(("mode", "line", "column"), INCOMPLETE)
+def test_no_and_default_need_the_key(small: Language, mode: str, line: str, column: int) -> None:
+    outcome = match(small.mode(mode), line)
+    assert isinstance(outcome, Incomplete)
+    assert outcome.column == column
+
+
+def test_a_mode_that_is_no_configuration_resets_nothing() -> None:
+    outcome = match(language().mode("exec"), "default clock")
+    assert isinstance(outcome, Invalid)
+    assert (outcome.column, outcome.end) == (0, 7)
+
+
+def test_a_word_after_no_that_begins_several_keywords(small: Language) -> None:
+    outcome = match(small.mode("ephone"), "no s")
+    assert isinstance(outcome, Ambiguous)
+    assert (outcome.column, outcome.end) == (3, 4)
+    assert set(outcome.candidates) == {"speed-dial", "speed-label", "softkeys"}
+
+
+FORWARDING = """
+//@ prompt (config)#
+mode_global: _every_mode | busy | all | night | pool | pool_all | key_server | station | station_name
+
+//? forward  Forward calls
+//? busy     When the line is busy
+//? NUMBER   To this number
+busy: "forward" "busy" NUMBER
+//? forward  Forward calls
+//? all      All calls
+//? NUMBER   To this number
+all: "forward" "all" NUMBER
+NUMBER: "WORD"
+//? night    Night service
+//? bell     Ring
+//? NUMBER   This number
+night: "night" "bell" NUMBER
+//@ key NAME
+//? pool   Pool
+//? NAME   Its name
+pool: "pool" NAME
+NAME: "WORD"
+//@ key TAG; no all
+//? pool   Pool
+//? every  All with a tag
+//? TAG    Tag
+pool_all: "pool" "every" TAG
+TAG: "<1-9>"
+//@ alias key-servers key-server
+//? key-server   Server of keys
+//? key-servers  Server of keys
+//? TAG          Its tag
+key_server: ("key-server" | "key-servers") TAG
+//@ key TAG
+//? station  Station
+//? TAG      Its tag
+//? VALUE    Its value
+//? name     Text
+//? TEXT     The text
+station: "station" TAG VALUE ["name" TEXT]
+VALUE: "WORD"
+TEXT: "WORD"
+//? station  Station
+//? names    Show names
+station_name: "station" "names"
+"""
+
+
+@pytest.fixture(scope="module")
+def forwarding(tmp_path_factory: pytest.TempPathFactory) -> Mode:
+    return global_language(tmp_path_factory.mktemp("grammars"), FORWARDING).mode("global")
+
+
+def test_no_before_the_beginning_of_several_commands_is_incomplete(forwarding: Mode) -> None:
+    assert isinstance(match(forwarding, "no forward"), Incomplete)
+    assert isinstance(match(forwarding, "default forward"), Incomplete)
+
+
+def test_no_before_the_beginning_of_one_command_means_it(forwarding: Mode) -> None:
+    outcome = match(forwarding, "no forward busy")
+    assert isinstance(outcome, Command)
+    assert outcome.name == "busy"
+    night = match(forwarding, "no night")
+    assert isinstance(night, Command)
+    assert (night.name, night.words) == ("night", ["night"])
+
+
+def test_no_without_the_key_means_the_command_that_allows_it(forwarding: Mode) -> None:
+    outcome = match(forwarding, "no pool")
+    assert isinstance(outcome, Command)
+    assert outcome.name == "pool_all"
+
+
+def test_the_fast_path_takes_no_negative_line_without_its_key(forwarding: Mode) -> None:
+    for line in ("no pool every", "no pool", "no forward"):
+        match_typed(forwarding, line)
+        assert match_exact(forwarding, line) is None
+    match_typed(forwarding, "no pool alpha")
+    exact = match_exact(forwarding, "no pool alpha")
+    assert exact is not None
+    assert (exact.name, exact.negative) == ("pool", True)
+
+
+@pytest.mark.parametrize("line", ["key-servers 3", "no key-servers 3", "key-server 3"])
+def test_an_alias_is_stored_in_its_other_spelling(forwarding: Mode, line: str) -> None:
+    for _ in range(2):  # the second time, the tree knows the line
+        outcome = match_in((forwarding,), line)
+        assert isinstance(outcome, Command)
+        assert outcome.words == ["key-server", "3"]
+
+
+@pytest.mark.parametrize(
+    ("line", "kept"),
+    [("station 3 alpha", 2), ("station 3 alpha name beta", 2), ("station names", 2), ("pool every 4", 3), ("forward busy 5", 2)],
+)
+def test_a_stored_no_keeps_the_words_before_the_first_value(forwarding: Mode, line: str, kept: int) -> None:
+    outcome = match(forwarding, line)
+    assert isinstance(outcome, Command)
+    assert outcome.form.identifying == kept
+
+
+class _Without:
+    """The access of a user for whom one command does not exist."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+    def visible(self, node: Node) -> frozenset[str]:
+        return frozenset(node.children())
+
+    def permits(self, form: Form) -> bool:
+        return form.name != self.name
+
+    def reaches(self, node: Node) -> bool:
+        return True
+
+
+def test_no_means_no_command_that_the_user_may_not_enter(forwarding: Mode, small: Language) -> None:
+    assert isinstance(match_typed(forwarding, "no night", _Without("night")), Incomplete)
+    assert isinstance(match_typed(forwarding, "no night bell 5", _Without("night")), Incomplete)
+    assert isinstance(match_typed(forwarding, "no night", _Without("busy")), Command)
+    left = match_typed(forwarding, "no forward", _Without("busy"))
+    assert isinstance(left, Command)
+    assert left.name == "all"
+    assert isinstance(match_typed(small.mode("ephone_dn"), "no huntstop", _Without("huntstop")), Command)
