@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity
+from iossim.language.index import Definer
 
 
 def defined(configuration: Configuration, kind: str, name: str) -> bool:
@@ -17,8 +18,11 @@ def definition(configuration: Configuration, kind: str, name: str) -> tuple[Sect
     """The section and identity of the command that defines a name; None where none does."""
     for definer in configuration.language.definers(kind):
         for section in _sections(configuration, definer.mode):
-            if (definer.name, name) in section.entries:
-                return section, (definer.name, name)
+            if definer.keyed:
+                if (definer.name, name) in section.entries:
+                    return section, (definer.name, name)
+            elif name in (defined := _names(section, definer)):
+                return section, defined[name]
     return None
 
 
@@ -26,7 +30,13 @@ def names(configuration: Configuration, kind: str) -> Iterator[str]:
     """The names and tags of all things of a kind that are configured."""
     for definer in configuration.language.definers(kind):
         for section in _sections(configuration, definer.mode):
-            yield from (identity[1] for identity in section.entries if identity[0] == definer.name and len(identity) == 2)
+            yield from _names(section, definer)
+
+
+def _names(section: Section, definer: Definer) -> dict[str, Identity]:
+    """The names that the commands of a section define, with the identity of each command."""
+    commands = [(identity, command) for identity, command in section.entries.items() if identity[0] == definer.name]
+    return {str(command.fields.get(definer.field, "")): identity for identity, command in commands if not command.negative}
 
 
 def _sections(configuration: Configuration, mode: str) -> list[Section]:

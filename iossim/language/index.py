@@ -25,15 +25,23 @@ from iossim.language.space import Space
 #: The index's name in the folder of the grammars.
 FILE = "index.jsonl"
 #: Part of the hash: raise it with every change of what the lines hold, or of what reading makes of a grammar.
-_FORMAT = "1"
+_FORMAT = "2"
 
 
 class Definer(NamedTuple):
-    """A command that defines something, or sets a bound: its mode, its name without variant, and the field."""
+    """A command that defines something, or sets a bound.
+
+    Attributes:
+        mode: the mode it belongs to.
+        name: its name without variant.
+        field: the field with the name or tag, or with the number.
+        keyed: the field is the only key of the command.
+    """
 
     mode: str
     name: str
     field: str
+    keyed: bool
 
 
 class Opener(NamedTuple):
@@ -148,14 +156,14 @@ def _collect(space: Space, facts: dict[str, dict[str, Any]]) -> None:
     for mode in space.modes:
         for rule, _ in space.commands(mode):
             for kind, field in rule.defines:
-                _append(facts["definers"], kind, Definer(mode, rule.base, field))
+                _append(facts["definers"], kind, Definer(mode, rule.base, field, rule.key == (field,)))
             for name, field in rule.bounds:
-                facts["bounds"].setdefault(name, Definer(mode, rule.base, field))
+                facts["bounds"].setdefault(name, Definer(mode, rule.base, field, rule.key == (field,)))
             if rule.enters:
                 _append(facts["openers"], rule.enters, Opener(mode, rule.base))
 
 
-def _append(lists: dict[str, Any], key: str, value: tuple[str, ...]) -> None:
+def _append(lists: dict[str, Any], key: str, value: tuple[Any, ...]) -> None:
     values = lists.setdefault(key, [])
     if value not in values:
         values.append(value)

@@ -15,7 +15,7 @@ TEXT = "dn 1\ndn 2\ndn 3\nphone 1\nbutton 1:1 2o2,3 3x1\nroute 10.0.0.0 192.0.2.
 
 
 def test_the_commands_that_define_things_of_a_kind(trees: Language) -> None:
-    assert trees.definers("dn") == [("global", "dn", "tag")]
+    assert trees.definers("dn") == [("global", "dn", "tag", True)]
     assert trees.definers("nothing") == []
 
 
@@ -44,7 +44,7 @@ def test_references_are_found_word_by_word(typist: Typist) -> None:
 def test_every_kind_that_the_real_grammars_refer_to_is_defined_somewhere() -> None:
     rules = [rule for mode in language().modes() for rule in mode.commands]
     kinds = {record.kind for rule in rules for record in (*rule.refers, *rule.demands)}
-    assert {"ephone-dn", "ephone-template", "lpcor", "vpn-group", "vpn-profile"} <= kinds
+    assert {"ephone-dn", "ephone-template", "lpcor"} <= kinds
     assert {kind for kind in kinds if not language().definers(kind)} == set()
 
 
