@@ -1,4 +1,4 @@
-"""One user on one line: mode stack, privilege, terminal settings, the wording of outcomes."""
+"""A session: one user on one line, with mode stack, privilege, terminal settings, and the messages for outcomes."""
 
 from iossim.session.session import LineResult, Session
 

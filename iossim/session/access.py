@@ -1,4 +1,4 @@
-"""Privilege levels: which commands exist for a user."""
+"""Privilege levels: the commands that exist for a user."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from iossim.language.bodies import Keyword, leading_keywords
 from iossim.language.places import Place
 from iossim.language.rules import Rule
 
-#: What `privilege` calls global configuration and EXEC; other modes go by their own names, with hyphens.
+#: Names of modes in the `privilege` command; other modes have their own names there, with hyphens.
 _MODE_NAMES = {"global": "configure"}
 #: Nodes whose keywords are remembered for a user; beyond it they are looked for anew.
 _MOST_NODES = 10_000
@@ -17,10 +17,10 @@ Table = dict[str, dict[tuple[str, ...], tuple[int, bool]]]
 
 
 class LevelAccess:
-    """What exists for a user at a level.
+    """The commands that exist for a user at a privilege level.
 
     Args:
-        configuration: holds the `privilege` commands that move others.
+        configuration: its `privilege` commands move commands to other levels.
         level: 0 to 15.
     """
 
@@ -31,7 +31,7 @@ class LevelAccess:
         self._visible: dict[Node, frozenset[str]] = {}
 
     def visible(self, node: Node) -> frozenset[str]:
-        """The keywords behind a node that lead to a command of this user."""
+        """The keywords after a node that lead to a command of this user."""
         known = self._visible.get(node)
         if known is None:
             known = frozenset(child.text for child in {**node.children(), **node.folded}.values() if self.reaches(child))
@@ -52,7 +52,7 @@ class LevelAccess:
         return self.level >= self._level(mode, default, rule, words)
 
     def _level(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> int:
-        """The level that a command with these keywords needs: its own, and that of every word before it that was moved."""
+        """The level that a command with these keywords needs: its own, or a higher one of the moved commands that it begins with."""
         table = self._moved.get(_MODE_NAMES.get(mode, mode.replace("_", "-")))
         level = default if rule.level is None else rule.level
         if not table:
@@ -61,12 +61,14 @@ class LevelAccess:
         needed = 0
         for length in range(1, max(len(words), len(name)) + 1):
             prefix = words[:length] if length <= len(words) else name[:length]
-            found = table.get(prefix)
-            if found is None:
+            moved_to = table.get(prefix)
+            if moved_to is None:
                 continue
-            if length >= len(name) or found[1]:
-                level = found[0]
-            needed = max(needed, found[0]) if length < len(name) and not found[1] else needed
+            new, with_all_after = moved_to
+            if length >= len(name) or with_all_after:
+                level = new
+            else:
+                needed = max(needed, new)
         return max(level, needed)
 
 
@@ -111,17 +113,17 @@ class Moves:
 
 def moved(configuration: Configuration) -> Table:
     """The commands that `privilege` moved."""
-    found: Table = {}
+    levels: Table = {}
     for entry in configuration.root.all("privilege"):
         fields = entry.fields
         if entry.negative or "level" not in fields:
             continue
         words = tuple(str(fields["command"]).split())
-        found.setdefault(str(fields["privilege_mode"]), {})[words] = (
+        levels.setdefault(str(fields["privilege_mode"]), {})[words] = (
             int(str(fields["level"])),
             "all" in entry.keywords,
         )
-    return found
+    return levels
 
 
 def _keywords(place: Place | None) -> tuple[str, ...]:

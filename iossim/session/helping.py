@@ -1,4 +1,4 @@
-"""What `?` prints and Tab completes, laid out as the router does."""
+"""The output of `?` and the completion of Tab, in the layout of the router."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _WIDTH = 80
 
 
 def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBound | None, modifiers: Mode) -> str:
-    """What `?` prints for a line.
+    """The output of `?` for a line.
 
     Args:
         mode: the current mode.
-        line: what was typed before `?`.
-        access: what the user may see.
+        line: the text before `?`.
+        access: decides which commands the user has; None: all.
         live_bound: the number that bounds an argument now.
         modifiers: the grammar of what may follow `|`.
     """
@@ -27,10 +27,10 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         return help_text(modifiers, modifier, None, None, modifiers)
     if line and not line[-1].isspace():
         return _begun(mode, line, access)
-    found = choices(mode, line, access, live_bound)
-    if not isinstance(found, tuple):
-        return _problem(line, found)
-    lines, ends = found
+    following = choices(mode, line, access, live_bound)
+    if not isinstance(following, tuple):
+        return _problem(line, following)
+    lines, ends = following
     if not lines and not ends:
         return f"{UNRECOGNIZED}\n"
     if ends and mode.name == "exec" and may_be_filtered(mode, line):
@@ -42,7 +42,7 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
 
 
 def _problem(line: str, problem: Outcome) -> str:
-    """Why there is no help. Unlike an error, help quotes the blank behind an ambiguous word, too."""
+    """The message in place of help. Unlike an error, it quotes the blank after an ambiguous word, as a router does."""
     if isinstance(problem, Ambiguous):
         return f"{message(replace(problem, end=problem.end + 1), line)}\n"
     return f"{UNRECOGNIZED}\n"
@@ -58,15 +58,15 @@ def _table(lines: list[tuple[str, str]]) -> str:
 
 def _begun(mode: Mode, line: str, access: Access | None) -> str:
     word = line.rsplit(maxsplit=1)[-1]
-    found = begun(mode, line[: len(line) - len(word)], word, access)
-    if not isinstance(found, list):
-        return _problem(line, found)
-    if not found:
+    words = begun(mode, line[: len(line) - len(word)], word, access)
+    if not isinstance(words, list):
+        return _problem(line, words)
+    if not words:
         return f"{UNRECOGNIZED}\n"
-    width = max(len(each) for each in found) + 2
+    width = max(map(len, words)) + 2
     per_row = max(1, _WIDTH // width)
-    rows = [found[at : at + per_row] for at in range(0, len(found), per_row)]
-    return "".join("".join(f"{each:{width}}" for each in row).rstrip() + "\n" for row in rows) + "\n"
+    rows = [words[at : at + per_row] for at in range(0, len(words), per_row)]
+    return "".join("".join(f"{text:{width}}" for text in row).rstrip() + "\n" for row in rows) + "\n"
 
 
 def completed(mode: Mode, line: str, access: Access | None, modifiers: Mode) -> str:

@@ -11,14 +11,14 @@ from iossim.session.regex import ios_regex
 
 
 def split_modifier(line: str) -> tuple[str, str | None]:
-    """The command, and what stands behind its first `|`; None where there is none."""
+    """A line before and after its first `|`; None if it has none."""
     text, bar, modifier = line.partition("|")
     return (text, modifier) if bar else (line, None)
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """What a modifier does to output."""
+    """An output filter: `| include REGEX`, `exclude`, `begin`, `section`, `count`, `redirect`, `tee` or `append`."""
 
     name: str
     regex: re.Pattern[str] | None
@@ -73,13 +73,13 @@ def may_be_filtered(mode: Mode, line: str) -> bool:
 
 
 def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Filter | Incomplete | Ambiguous | Invalid:
-    """What stands behind `|`, or what is wrong with it.
+    """The filter after `|`, or the fault in it.
 
     Args:
         mode: the grammar of modifiers.
         line: the whole line, for columns.
-        modifier: what stands behind the first `|`.
-        command: the command before it; only that of `show` may be filtered.
+        modifier: the text after the first `|`.
+        command: the command before it; only the output of `show` can be filtered.
     """
     offset = len(line) - len(modifier)
     if command.words[0] != _FILTERED:

@@ -1,4 +1,4 @@
-"""What a line shows and asks before the first prompt: banners, and the login that the line's configuration demands."""
+"""The beginning of a session, before its first prompt: banners, and the login that the line's configuration demands."""
 
 from __future__ import annotations
 
@@ -35,11 +35,11 @@ def opening(line: Line) -> Result:
 def line_section(router: RouterCore, name: str) -> Section | None:
     """The `line` section that configures a console or the vty lines."""
     kind = "con" if name == "console" else name
-    return next((each for each in router.config.sections("line") if each.key and each.key[0].startswith(kind)), None)
+    return next((section for section in router.config.sections("line") if section.key and section.key[0].startswith(kind)), None)
 
 
 def banner_text(router: RouterCore, rule: str) -> str:
-    """A banner without its delimiters, ending in a line end; "" where it is not configured."""
+    """A banner without its delimiters, with a line end at its end; "" if it is not configured."""
     banner = router.config.root.get(rule)
     if banner is None or banner.negative:
         return ""
@@ -73,7 +73,7 @@ def _ask_user(line: Line, section: Section, says: str, tries: int) -> Question:
 
 
 def check_user(router: RouterCore, user: str, typed: str) -> int | None:
-    """The privilege level of a user who gave the right password; None where name or password are wrong.
+    """The privilege level of a user who gave the right password; None if name or password are wrong.
 
     Args:
         router: the router.

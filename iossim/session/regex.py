@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 import warnings
 
-#: What `_` stands for: a blank, a comma, a brace, a parenthesis, or the line's beginning or end.
+#: The meaning of `_`: a blank, a comma, a brace, a parenthesis, or the line's beginning or end.
 _BREAK = r"(?:^|$|[ ,{}()])"
 
 
 def ios_regex(text: str) -> re.Pattern[str] | None:
-    """The compiled expression; None where it is none.
+    """The compiled expression; None if it is invalid.
 
     Args:
-        text: as typed behind the modifier; case matters, as on the router.
+        text: as typed after the modifier; case matters, as on the router.
     """
     parts = []
     escaped = in_class = False

@@ -1,4 +1,4 @@
-"""One user on one line: the mode stack, privilege, and what the router prints for each line typed."""
+"""A session: one user on one line, with mode stack and privilege; gives the output for every line typed."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from iossim.language import (
     match_typed,
     unfinished,
 )
+from iossim.language.trail import positions
 from iossim.router import RouterCore
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess, Moves
@@ -32,18 +33,18 @@ from iossim.session.terminal import History, TerminalSettings
 
 #: The hostname is cut to this many characters in configuration prompts.
 PROMPT_NAME = 20
-#: What a line is to the log: `by console`, `by admin on vty0`.
+#: The highest privilege level: every command exists.
 _HIGHEST = 15
 
 
 @dataclass(frozen=True, slots=True)
 class LineResult:
-    """What came of one line, for programs.
+    """The result of one line, for programs.
 
     Attributes:
         accepted: the line took effect.
-        output: what a terminal would show.
-        message: the error without the caret's line; "" where the line was accepted.
+        output: the text that a terminal would show.
+        message: the error without the caret's line; "" if the line was accepted.
     """
 
     accepted: bool
@@ -59,9 +60,9 @@ class Session:
     Args:
         router: the router.
         privilege: level to start at.
-        user: name of the user, None where nobody logged in.
+        user: name of the user; None if nobody logged in.
         line: "console", "vty", "library" or "http".
-        address: where the user comes from, for the log.
+        address: the user's address, for the log.
     """
 
     def __init__(
@@ -85,11 +86,11 @@ class Session:
         self._unlisten: Callable[[], None] = router.log.listen(self._hear)
         router.lines.append(self)
 
-    # -- what front ends show ------------------------------------------------------------------------------------------------------
+    # -- for front ends ------------------------------------------------------------------------------------------------------------
 
     @property
     def prompt(self) -> str:
-        """What the router shows before the next line: its prompt, or a question."""
+        """The text before the next line: the router's prompt, or a question."""
         if self._question is not None:
             return self._question.prompt
         if self._unfinished is not None:
@@ -111,11 +112,11 @@ class Session:
 
     @property
     def in_configuration(self) -> bool:
-        """True if the session is in some configuration mode."""
+        """True in a configuration mode."""
         return self.section is not None
 
     def history(self) -> list[str]:
-        """What was typed in EXEC, or in configuration, oldest first."""
+        """The lines typed in EXEC, or in configuration, oldest first."""
         return list((self._exec_history if self.section is None else self._config_history).lines)
 
     def messages(self) -> str:
@@ -125,7 +126,7 @@ class Session:
         return text
 
     def open(self) -> str:
-        """What the line shows before its first prompt: banners; a login then waits as an open question."""
+        """The text before the first prompt: banners. A login then waits as an open question."""
         return self._show(opening(self)).output
 
     # -- typing --------------------------------------------------------------------------------------------------------------------
@@ -137,12 +138,12 @@ class Session:
             line: the line, or the answer to an open question.
 
         Returns:
-            What the router prints after the echo, without the next prompt; "" where it is silent.
+            The output after the echo, without the next prompt; "" if there is none.
         """
         return self.run(line).output + (self.messages() if self.name == "console" else "")
 
     def run(self, line: str) -> LineResult:
-        """Types a line and tells programs what came of it.
+        """Types a line, and returns its result for programs.
 
         Args:
             line: the line, or the answer to an open question.
@@ -162,14 +163,14 @@ class Session:
         return self._exec(line) if self.section is None else self._configure(line)
 
     def help(self, line: str) -> str:
-        """What `?` prints for the line typed so far."""
+        """The output of `?` for the line typed so far."""
         self._renew()
         if len(line) > LONGEST_LINE:
             return f"{wording.UNRECOGNIZED}\n"
         return helping.help_text(self._mode(), line, self._limits(), self._live_bound, self._modifiers())
 
     def complete(self, line: str) -> str:
-        """What Tab makes of a line."""
+        """The line after Tab."""
         self._renew()
         if len(line) > LONGEST_LINE:
             return line
@@ -182,12 +183,12 @@ class Session:
         return ""
 
     def end(self, line: str = "") -> str:
-        """Ctrl-Z: types what stands on the line, then leaves configuration."""
+        """Ctrl-Z: types the line, then leaves configuration."""
         text = self.execute(line) if line.strip() else ""
         self._leave_configuration()
         return text + (self.messages() if self.name == "console" else "")
 
-    # -- what EXEC commands may do (exec.base.Line) --------------------------------------------------------------------------------
+    # -- for EXEC commands (exec.base.Line) ----------------------------------------------------------------------------------------
 
     def enter_configuration(self) -> None:
         """Goes to global configuration mode."""
@@ -209,7 +210,7 @@ class Session:
     # -- inside --------------------------------------------------------------------------------------------------------------------
 
     def _renew(self) -> None:
-        """After a reload the old configuration, and every mode in it, is gone; so is a section that somebody else removed."""
+        """Leaves sections that no longer exist: after a reload, or if somebody else removed them."""
         if self._config is not self.router.config:
             self._config = self.router.config
             self.section = None
@@ -245,10 +246,10 @@ class Session:
         outcome: Outcome = match_typed(mode, text, self._limits())
         output_filter: Filter | None = None
         if isinstance(outcome, Command) and modifier is not None:
-            found = read_modifier(self._modifiers(), line, modifier, outcome)
-            if not isinstance(found, Filter):
-                return self._problem(found, line)
-            output_filter = found
+            modifying = read_modifier(self._modifiers(), line, modifier, outcome)
+            if not isinstance(modifying, Filter):
+                return self._problem(modifying, line)
+            output_filter = modifying
         if isinstance(outcome, Command):
             return self._show(run(self, outcome), output_filter)
         if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1 and self._looks_up():
@@ -256,7 +257,7 @@ class Session:
         return self._problem(outcome, line)
 
     def _looks_up(self) -> bool:
-        """Whether one unknown word may be a name to look up: not in programs, and not with `no ip domain lookup`."""
+        """True if one unknown word may be a name to look up: not in programs, and not with `no ip domain lookup`."""
         entry = self.router.config.root.get("ip_domain_lookup")
         return self.name != "http" and not (entry is not None and entry.negative)
 
@@ -348,9 +349,7 @@ class Session:
 
 
 def _column(line: str, command: Command, word: int) -> int:
-    """Where a word of a command stands in the line as typed."""
-    from iossim.language.trail import positions
-
+    """Column of a word of a command in the line as typed."""
     spots = positions(line)
     index = word + (1 if command.negative or command.reset else 0)
     return spots[index][0] if index < len(spots) else spots[-1][0]

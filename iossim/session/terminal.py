@@ -17,16 +17,16 @@ class TerminalSettings:
 
 @dataclass(slots=True)
 class History:
-    """What was typed; EXEC and configuration each have their own."""
+    """The lines typed in EXEC, or in configuration."""
 
     lines: list[str] = field(default_factory=list)
 
     def add(self, line: str, size: int) -> None:
-        """Remembers a line, unless it repeats the last one.
+        """Adds a line, unless it repeats the last one.
 
         Args:
-            line: what was typed.
-            size: how many lines are kept.
+            line: as typed.
+            size: number of lines that are kept.
         """
         line = line.rstrip()
         if line.strip() and (not self.lines or self.lines[-1] != line):

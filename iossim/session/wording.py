@@ -1,4 +1,4 @@
-"""How a session words an outcome for a terminal."""
+"""The messages of a router for outcomes that are no command."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ UNRECOGNIZED = "% Unrecognized command"
 
 
 def word(problem: Incomplete | Ambiguous | Invalid, line: str, prompt: str) -> str:
-    """What is printed below the line, an empty line included.
+    """The text below a line that was not understood, with its last empty line.
 
     Args:
-        problem: why the line was not understood.
+        problem: the outcome of reading the line.
         line: as typed.
-        prompt: what stood before it; it counts for the caret's column.
+        prompt: the text before it; it counts for the caret's column.
     """
     if isinstance(problem, Incomplete):
         return f"{INCOMPLETE}\n\n"
@@ -25,7 +25,7 @@ def word(problem: Incomplete | Ambiguous | Invalid, line: str, prompt: str) -> s
 
 
 def caret(column: int) -> str:
-    """The line with the caret, and the words below it."""
+    """The line with the caret, and the message below it."""
     return f"{' ' * column}^\n{INVALID}\n\n"
 
 
@@ -39,7 +39,7 @@ def message(problem: Incomplete | Ambiguous | Invalid, line: str) -> str:
 
 
 def unknown_host(line: str) -> str:
-    """What EXEC says to one unknown word while it may be a name to look up."""
+    """The text for one unknown word in EXEC, which may be a name to look up."""
     return (
         f'Translating "{line.strip()}"...domain server (255.255.255.255)\n'
         "% Unknown command or computer name, or unable to find computer address\n\n"
