@@ -53,7 +53,7 @@ SMALL = HEAD + "ephone-dn 1\n number 1001\nephone 1\n mac-address 0000.0000.0001
 
 
 class Office:
-    """A router with so many phones, each with a directory number of its own, and a session in configuration.
+    """A router with so many registered phones, each with a directory number of its own, and a session in configuration.
 
     Args:
         size: how many.
@@ -66,6 +66,7 @@ class Office:
         self.router = Router.from_text("".join([HEAD, f" auto assign 1 to {size + FREE}\n", *dns, *phones, "end\n"]))
         self.session = self.router.session()
         self.user = self.router.session(privilege=7)
+        self.router.phones.register_all()
         self.names = Names(f"Prof-Number-{tag}" for tag in range(size))
         self.type("configure terminal")
 
@@ -108,7 +109,6 @@ class Operation:
     name: str
     work: Callable[[Office, int], object]
     undo: Callable[[Office, int], object] | None = None
-    count: int = COUNT
 
 
 def enter_dn(office: Office, at: int) -> None:
@@ -131,6 +131,7 @@ def remove_ephone(office: Office, at: int) -> None:
 def ephone_again(office: Office, at: int) -> None:
     tag = office.tag(at)
     office.type(f"ephone {tag}", f"mac-address {mac(tag)}", "type 7960", f"button 1:{tag}", "exit")
+    office.router.phones.register(tag)
 
 
 def dn_again(office: Office, at: int) -> None:
@@ -154,8 +155,13 @@ def auto_register_after_a_change(office: Office, at: int) -> None:
 
 
 def register(office: Office, at: int) -> None:
-    office.router.phones.register(office.tag(at))
     office.router.phones.unregister(office.tag(at))
+    office.router.phones.register(office.tag(at))
+
+
+def register_after_a_change(office: Office, at: int) -> None:
+    office.type(f"ephone {office.tag(at + 1)}", f"description Desk {at}", "exit")
+    register(office, at)
 
 
 def ask_available(office: Office, _: int) -> None:
@@ -192,7 +198,8 @@ OPERATIONS = [
     Operation("ISKeyword available", ask_available),
     Operation("auto-registration", auto_register),
     Operation("a change, and auto-registration", auto_register_after_a_change),
-    Operation("register, unregister", register),
+    Operation("unregister, register", register),
+    Operation("a change, unregister, register", register_after_a_change),
     Operation(
         "a change, and a line at level 7",
         lambda office, at: (office.type(f"hostname Name{at}"), office.user.execute("show clock")),
@@ -201,21 +208,20 @@ OPERATIONS = [
 ]
 
 
-def measured(operation: Operation, office: Office, runs: int) -> float:
-    """Seconds of CPU time of one operation: the median of several runs, after one that is not counted."""
-    times = []
+def measured(operation: Operation, offices: list[Office], runs: int) -> list[float]:
+    """Seconds of CPU time of one operation in each office: the median of several runs, after one that is not counted."""
+    times: list[list[float]] = [[] for _ in offices]
     for run in range(runs + 1):
-        places = range(run * operation.count, (run + 1) * operation.count)
-        gc.collect()
-        gc.freeze()
-        start = time.process_time()
-        for at in places:
-            operation.work(office, at)
-        times.append((time.process_time() - start) / operation.count)
-        gc.unfreeze()
-        for at in places if operation.undo is not None else ():
-            operation.undo(office, at)
-    return statistics.median(times[1:])
+        for office, seconds in zip(offices, times, strict=True):
+            places = range(run * COUNT, (run + 1) * COUNT)
+            gc.collect()
+            start = time.process_time()
+            for at in places:
+                operation.work(office, at)
+            seconds.append((time.process_time() - start) / COUNT)
+            for at in places if operation.undo is not None else ():
+                operation.undo(office, at)
+    return [statistics.median(seconds[1:]) for seconds in times]
 
 
 def exponent(sizes: list[int], times: list[float]) -> float:
@@ -237,16 +243,12 @@ def routers(size: int, runs: int) -> float:
     return statistics.median(times)
 
 
-def table(operations: list[Operation], sizes: list[int], runs: int, several: bool) -> dict[str, list[float]]:
+def table(operations: list[Operation], sizes: list[int], runs: int) -> dict[str, list[float]]:
     """The times of each operation, by its name."""
-    found: dict[str, list[float]] = {operation.name: [] for operation in operations}
-    for size in sizes:
-        office = Office(size)
-        for operation in operations:
-            found[operation.name].append(measured(operation, office, runs))
-    if several:
-        found[ROUTERS] = [routers(size, runs) for size in sizes]
-    return found
+    offices = [Office(size) for size in sizes]
+    gc.collect()
+    gc.freeze()
+    return {operation.name: measured(operation, offices, runs) for operation in operations}
 
 
 def main() -> int:
@@ -261,7 +263,10 @@ def main() -> int:
     print(f"| operation | {' | '.join(f'{size:,}' for size in options.sizes)} | exponent |")
     print(f"| --- |{' ---: |' * (len(options.sizes) + 1)}")
     growing = []
-    for name, times in table(operations, options.sizes, options.runs, options.only in ROUTERS).items():
+    times_by_name = table(operations, options.sizes, options.runs)
+    if options.only in ROUTERS:
+        times_by_name[ROUTERS] = [routers(size, options.runs) for size in options.sizes]
+    for name, times in times_by_name.items():
         slope = exponent(options.sizes, times)
         print(f"| {name} | {' | '.join(f'{seconds * 1e6:,.0f}' for seconds in times)} | {slope:.2f} |")
         growing += [name] if slope >= DEMANDED else []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 
 from iossim.config.platforms import Platform
 from iossim.config.section import Section, SortKey, natural
@@ -60,6 +61,16 @@ class Configuration:
         self.changes += 1
         for watcher in self.watchers:
             watcher(section, identity)
+
+    @contextmanager
+    def unwatched(self) -> Iterator[None]:
+        """Many changes in one piece: the watchers are called once, at the end, for anything in the configuration."""
+        watchers, self.watchers = self.watchers, []
+        try:
+            yield
+        finally:
+            self.watchers = watchers
+            self.touch(self.root)
 
     def store(self, section: Section, identity: Identity, command: Command) -> None:
         """Enters a command, in place of the one that had its identity."""

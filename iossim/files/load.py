@@ -45,7 +45,7 @@ def read_lines(configuration: Configuration, lines: Iterable[str], path: str = "
         lines: the lines without their line ends.
         path: name of the file, for diagnostics.
     """
-    with at_full_speed():
+    with at_full_speed(), configuration.unwatched():
         return list(Loader(configuration, path).load(lines))
 
 

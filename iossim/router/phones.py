@@ -233,10 +233,7 @@ class Phones(Lines):
 
     def _provisioned(self, registry: Registry, provisioning: AutoRegistration, mac: str, type: str) -> Device | None:
         """The phone that a phone which is not configured becomes; None where it may not register."""
-        changes = self.config.changes
         tag = provisioning.provision(mac, type) if provisioning.allowed else ""
-        if tag:
-            registry.trust(changes)
         return self._need(registry, tag) if tag else None
 
     def _register(self, device: Device, address: str, type: str, new: bool = False) -> Device:

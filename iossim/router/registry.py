@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from iossim.config import Configuration, Section
+from iossim.language import Identity
 from iossim.router.device import DECEASED, REGISTERED, Device, Extension
+
+#: The rules that give a phone its MAC address.
+_IDENTITY = (("mac_address",), ("id",))
 
 
 class Registry:
@@ -24,11 +28,25 @@ class Registry:
         self._kept: dict[str, Device] = {}
         self._registered: dict[str, Device] = {}
         self._deceased: dict[str, Device] = {}
-        self._configured = 0
-        self._counted_at = -1
-        self._pruned_at = config.changes
+        self._tags: set[str] | None = None  # of the phones that are configured; None: to be read anew
+        self._changed: set[str] | None = set()  # tags whose phone may be another one; None: any
         self.peak = 0
         self.peak_at = 0
+        config.watchers.append(self._note)
+
+    def _note(self, section: Section, identity: Identity) -> None:
+        """Takes note of a change of the configuration, where it is one of a phone."""
+        if section.parent is not None:
+            if section.mode.name == self.rule and identity[:1] in _IDENTITY and self._changed is not None:
+                self._changed.add(section.key[0])
+        elif not identity:
+            self._tags = self._changed = None
+        elif identity[0] == self.rule:
+            tag = identity[1]
+            if self._changed is not None:
+                self._changed.add(tag)
+            if self._tags is not None:
+                (self._tags.add if identity in section.sections else self._tags.discard)(tag)
 
     def get(self, tag: str | int) -> Device | None:
         """A phone by its tag, with the state after a boot where nothing happened to it; None where it is not configured."""
@@ -80,10 +98,9 @@ class Registry:
 
     def configured(self) -> int:
         """How many phones are configured."""
-        if self._counted_at != self._config.changes:
-            self._configured = sum(1 for identity in self._config.root.sections if identity[0] == self.rule)
-            self._counted_at = self._config.changes
-        return self._configured
+        if self._tags is None:
+            self._tags = {identity[1] for identity in self._config.root.sections if identity[0] == self.rule}
+        return len(self._tags)
 
     def note_peak(self, when: int) -> None:
         """Notes how many phones are registered, if there never were so many."""
@@ -91,18 +108,13 @@ class Registry:
         if count > self.peak:
             self.peak, self.peak_at = count, when
 
-    def trust(self, changes: int) -> None:
-        """Takes note that no change of the configuration since a count of changes has removed a phone."""
-        if self._pruned_at == changes:
-            self._pruned_at = self._config.changes
-
     def _prune(self) -> None:
         """Forgets the phones whose section is gone, or has another MAC address. Look-ups by tag see to it by themselves."""
-        if self._pruned_at != self._config.changes:
-            sections = self._config.root.sections
-            for device in [each for each in self._kept.values() if not each.is_of(sections.get((self.rule, each.tag)))]:
+        for tag in list(self._kept) if self._changed is None else self._changed:
+            device = self._kept.get(tag)
+            if device is not None and not device.is_of(self._config.section(self.rule, tag)):
                 self.drop(device)
-            self._pruned_at = self._config.changes
+        self._changed = set()
 
 
 class Extensions:

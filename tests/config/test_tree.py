@@ -152,3 +152,14 @@ def test_a_section_entered_again_counts_no_change(typist: Typist) -> None:
 def test_a_header_of_the_same_length_does_not_take_the_place_of_another() -> None:
     typist = Typist(language()).types("ephone-dn 1 dual-line\nnumber 5\nephone-dn 1 octo-line")
     assert typist.lines() == ["ephone-dn  1  dual-line", " number 5", "end"]
+
+
+def test_watchers_are_called_once_for_many_changes_in_one_piece(typist: Typist) -> None:
+    seen: list[tuple[str, tuple[str, ...]]] = []
+    typist.configuration.watchers.append(lambda section, identity: seen.append((section.mode.name, identity)))
+    with typist.configuration.unwatched():
+        typist.types("hostname a\nphone 1\nslow")
+        assert seen == []
+    assert seen == [("global", ())]
+    typist.types("hostname b")
+    assert seen[1:] == [("global", ("hostname",))]

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
+from iossim.config import Section
 from iossim.errors import PhoneError
+from iossim.router.device import Device
 from tests.router.support import configure, office
 
 NEW = "000D.BC80.EB51"
@@ -138,3 +140,27 @@ def test_the_table_of_refused_sip_phones_has_a_size() -> None:
     assert [each.mac for each in router.phones.sip_attempts] == ["AAAA.BBBB.0002", "AAAA.BBBB.0003"]
     router.phones.sip_attempts.clear(address="10.1.1.2")
     assert [each.mac for each in router.phones.sip_attempts] == ["AAAA.BBBB.0003"]
+
+
+def test_a_registration_looks_only_at_the_phones_that_changed(monkeypatch: pytest.MonkeyPatch) -> None:
+    router, _ = office()
+    for tag in (1, 2, 3):
+        router.phones.register(tag)
+    looked: list[str] = []
+    real = Device.is_of
+
+    def counted(device: Device, section: Section | None) -> bool:
+        looked.append(device.tag)
+        return real(device, section)
+
+    monkeypatch.setattr(Device, "is_of", counted)
+    configure(router, "hostname b", "ephone 3", "description Desk")
+    assert (router.phones.sccp.count("registered"), looked) == (3, [])
+    configure(router, "no ephone 3", "ephone 2", "no mac-address", "ephone 8", "mac-address 0011.2233.4408")
+    looked.clear()
+    assert [device.tag for device in router.phones.sccp.registered()] == ["1"]
+    assert router.phones.sccp.configured() == 3
+    router.load("no ephone 8\nephone 9\nephone 10\n")
+    assert router.phones.sccp.configured() == 4
+    assert [device.tag for device in router.phones.sccp.registered()] == ["1"]
+    assert looked == ["1"]
