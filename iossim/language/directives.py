@@ -256,7 +256,8 @@ _ALL = (
         "needs class", "needs clas",
     ),
     Directive(
-        "each-once", (_FIELD,), lambda field: field.lower(), "A word of this field may not stand twice.", "each-once NUMBER", "each-once NUMBERS",
+        "each-once", (_FIELD,), lambda field: field.lower(), "A word of this field may not stand twice.",
+        "each-once NUMBER", "each-once NUMBERS",
     ),
     # Printing.
     Directive(
@@ -288,7 +289,10 @@ _ALL = (
     ),
     # What is known of it.
     Directive("since", (_VERSION,), _text, "The version that introduced the command.", "since 8.6", "since twelve"),
-    Directive("removed", (_VERSION,), _text, "The version that removed the command; it is still accepted.", "removed 12.6", "removed twelve"),
+    Directive(
+        "removed", (_VERSION,), _text, "The version that removed the command; it is still accepted.",
+        "removed 12.6", "removed twelve",
+    ),
     Directive(
         "support", (Word("modelled|accepted", choices=("modelled", "accepted")),), _text,
         "How much of the command is simulated: `modelled`: views, constraints or EXEC commands read it; `accepted`: it is printed back.",

@@ -1,9 +1,9 @@
 """The index of the grammars: all name spaces in one file of JSON lines, so that a start need not read the grammars with Lark.
 
-The first line tells the hash of the grammar texts, the space of each mode, and where the line of each space stands; each further
-line is one space, decoded when one of its modes is first asked for. The index is made when the package is built or installed
-(`hatch_build.py`). It is valid while its hash matches the grammar texts; otherwise Lark reads them again, and the index is
-written anew where its folder is writable.
+The first line has the hash of the grammar texts and the checksum of all other lines; the second line the space of every mode and
+the place of every space. Each further line is one space, decoded when one of its modes is first asked for. The index is made when
+the package is built or installed (`hatch_build.py`). It is valid while the hash matches the grammar texts and the checksum the
+lines; otherwise Lark reads the grammars again, and the index is written anew where its folder is writable.
 """
 
 from __future__ import annotations
@@ -74,8 +74,8 @@ class Index:
         if data is None:
             data = make(folder, self._hash)
             _write(folder / FILE, data)
-        head, _, self._rest = data.partition(b"\n")
-        header = json.loads(head)
+        _, second, self._rest = data.split(b"\n", 2)
+        header = json.loads(second)
         self.modes: dict[str, str] = header["modes"]
         self.definers = {kind: [Definer(*definer) for definer in definers] for kind, definers in header["definers"].items()}
         self.bounds = {name: Definer(*definer) for name, definer in header["bounds"].items()}
@@ -88,7 +88,8 @@ class Index:
             data = (self.folder / FILE).read_bytes()
         except OSError:
             return None
-        return data if data.startswith(_beginning(self._hash)) and data.endswith(b"\n") else None
+        first = data.find(b"\n") + 1
+        return data if data[:first] == _first_line(self._hash, memoryview(data)[first:]) else None
 
     def space(self, name: str) -> Space:
         """A name space, decoded."""
@@ -98,9 +99,9 @@ class Index:
         return Space(name, _Rules(value["rules"], terminals), terminals, value["paths"])
 
 
-def _beginning(hash_: str) -> bytes:
-    """The first bytes of a valid index."""
-    return f'{{"hash":"{hash_}"'.encode()
+def _first_line(hash_: str, lines: bytes | memoryview) -> bytes:
+    """The first line of a valid index, by the hash of the grammar texts and all other lines."""
+    return _dump({"hash": hash_, "checksum": f"{zlib.crc32(lines):08x}-{len(lines)}"}) + b"\n"
 
 
 def texts_hash(folder: Path) -> str:
@@ -147,8 +148,9 @@ def make(folder: Path, hash_: str | None = None) -> bytes:
         spans[name] = (at, at + len(line))
         at += len(line) + 1
         lines.append(line)
-    header = {"hash": hash_ or texts_hash(folder), "modes": space_of_modes(files), **facts, "spaces": spans}
-    return b"\n".join([_dump(header), *lines]) + b"\n"
+    header = {"modes": space_of_modes(files), **facts, "spaces": spans}
+    data = b"\n".join([_dump(header), *lines]) + b"\n"
+    return _first_line(hash_ or texts_hash(folder), data) + data
 
 
 def _collect(space: Space, facts: dict[str, dict[str, Any]]) -> None:

@@ -242,9 +242,7 @@ class _Reader:
             case "expansions":
                 return _one([self._body(part) for part in parts], Choice)
             case "expansion":
-                if not parts:
-                    raise GrammarError("an alternative without words; write `[…]` around what may be left out")
-                return _one([self._body(part) for part in parts], Sequence)
+                return self._sequence(parts)
             case "maybe":
                 return Optional(self._body(parts[0]))
             case "expr":
@@ -258,6 +256,11 @@ class _Reader:
                     raise GrammarError(f"the only template is `{_TEMPLATE}{{part}}`", "", tree.meta.line)
                 return Optional(self._body(parts[1]))
         raise GrammarError(f"`{_UNSUPPORTED.get(tree.data, tree.data)}` is not supported in these grammars", "", tree.meta.line)
+
+    def _sequence(self, parts: list[Any]) -> Body:
+        if not parts:
+            raise GrammarError("an alternative without words; write `[…]` around what may be left out")
+        return _one([self._body(part) for part in parts], Sequence)
 
     def _repeated(self, tree: Any) -> Body:
         part, operator = self._body(tree.children[0]), str(tree.children[1])

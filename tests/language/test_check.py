@@ -60,8 +60,9 @@ def test_two_commands_that_go_together(tmp_path: Path, commands: str) -> None:
 
 @pytest.mark.parametrize("bound", ["max-dn", "platform", "platform-ports"])
 def test_a_range_may_be_bounded_by_a_command_or_the_platform(tmp_path: Path, bound: str) -> None:
-    commands = f'//? a  A\n//? TAG  Tag\na: "a" TAG\nTAG: "<1-{bound}>"\n//@ bounds max-dn COUNT\n//? b  B\n//? COUNT  N\nb: "b" COUNT\nCOUNT: "<1-9>"'
-    assert _mistakes(tmp_path, commands) == []
+    bounded = f'//? a  A\n//? TAG  Tag\na: "a" TAG\nTAG: "<1-{bound}>"\n'
+    bounding = '//@ bounds max-dn COUNT\n//? b  B\n//? COUNT  N\nb: "b" COUNT\nCOUNT: "<1-9>"'
+    assert _mistakes(tmp_path, bounded + bounding) == []
 
 
 def test_actions_are_checked_where_they_are_known(tmp_path: Path) -> None:
