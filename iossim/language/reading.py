@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iossim.errors import GrammarError
-from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
 from iossim.language.directives import DIRECTIVES, split
+from iossim.language.lark_tree import TEMPLATE, body_of, literal
 from iossim.language.notations import Notation, notation
 from iossim.language.rules import Rule
 from iossim.language.space import EVERY_MODE, MODE, Space
-from iossim.language.spelling import nearest
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
 #: Above a rule: the help of a word, the help of a path of words, directives.
 _HELP = re.compile(r"//\?\s+(\S+)\s\s+(\S.*)")
 _PATH = re.compile(r"//#\s+(\S+(?: \S+)*)\s\s+(\S.*)")
-#: The template whose use `_opt{part}` makes a part optional without doubling the rule.
-_TEMPLATE = "_opt"
 #: The beginning of a start rule.
 _START = re.compile(rf"^{MODE}([a-z0-9_]+)\s*:", re.MULTILINE)
 
@@ -143,7 +140,7 @@ class _Reader:
             return
         name = str(item.children[0])
         parameters = item.children[1]
-        if name == _TEMPLATE:
+        if name == TEMPLATE:
             return
         if name in self.defined:
             file, first = self.defined[name]
@@ -161,13 +158,13 @@ class _Reader:
         if len(item.children) > 3:
             self._mistake("a priority is not supported: the narrowest argument wins", source.file, line)
         elif getattr(parameters, "children", None):
-            self._mistake(f"a template is not supported; `{_TEMPLATE}{{x}}: x |` is the only one", source.file, line)
+            self._mistake(f"a template is not supported; `{TEMPLATE}{{x}}: x |` is the only one", source.file, line)
         else:
             self.trees[name] = (item.children[-1], source.file, line, kept)  # type: ignore[assignment]
 
     def _terminal(self, name: str, item: Tree[Token], file: str, line: int) -> None:
         body = item.children[-1]
-        text = _literal(body)
+        text = literal(body)
         if text is None:
             self._mistake(f'the terminal {name} must be one notation in quotation marks, like {name}: "<1-10>"', file, line)
             return
@@ -183,7 +180,7 @@ class _Reader:
         paths = {}
         for name, (tree, file, line, above) in self.trees.items():
             try:
-                body = self._body(tree)
+                body = body_of(tree, self.terminals)
             except GrammarError as error:
                 self._mistake(error.message, file, error.line or line)
                 continue
@@ -212,18 +209,25 @@ class _Reader:
 
     def _line_above(self, above: Above, line: str, file: str, number: int) -> None:
         if line.startswith("//@"):
-            try:
-                for name, words in split(line[3:], file, number):
-                    if not DIRECTIVES[name].repeatable and any(name == other for other, _, _ in above.directives):
-                        self._mistake(f"a second `{name}`; a rule carries one", file, number)
-                    else:
-                        above.directives.append((name, words, number))
-            except GrammarError as error:
-                self.mistakes.append(error)
+            self._directives(above, line[3:], file, number)
+        elif line.startswith("//?"):
+            self._help(_HELP, above.help, "//? WORD  text", line, file, number)
+        else:
+            self._help(_PATH, above.paths, "//# path of words  text", line, file, number)
+
+    def _directives(self, above: Above, text: str, file: str, number: int) -> None:
+        try:
+            directives = split(text, file, number)
+        except GrammarError as error:
+            self.mistakes.append(error)
             return
-        pattern, lines, usage = (
-            (_HELP, above.help, "//? WORD  text") if line[2] == "?" else (_PATH, above.paths, "//# path of words  text")
-        )
+        for name, words in directives:
+            if not DIRECTIVES[name].repeatable and any(name == other for other, _, _ in above.directives):
+                self._mistake(f"a second `{name}`; a rule carries one", file, number)
+            else:
+                above.directives.append((name, words, number))
+
+    def _help(self, pattern: re.Pattern[str], lines: dict[str, str], usage: str, line: str, file: str, number: int) -> None:
         match = pattern.fullmatch(line)
         if match is None:
             self._mistake(f"a help line is written `{usage}`, with two blanks before the text", file, number)
@@ -231,72 +235,6 @@ class _Reader:
             self._mistake(f"a second help line for {match[1]!r}", file, number)
         else:
             lines[match[1]] = match[2]
-
-    # Bodies
-
-    def _body(self, tree: Any) -> Body:
-        if not hasattr(tree, "data"):
-            raise GrammarError(f"cannot read {tree}")
-        parts = tree.children
-        match tree.data:
-            case "expansions":
-                return _one([self._body(part) for part in parts], Choice)
-            case "expansion":
-                return self._sequence(parts)
-            case "maybe":
-                return Optional(self._body(parts[0]))
-            case "expr":
-                return self._repeated(tree)
-            case "literal":
-                return Keyword(self._keyword(tree))
-            case "name":
-                return self._named(tree)
-            case "template_usage":
-                if str(parts[0].children[0] if hasattr(parts[0], "data") else parts[0]) != _TEMPLATE or len(parts) != 2:
-                    raise GrammarError(f"the only template is `{_TEMPLATE}{{part}}`", "", tree.meta.line)
-                return Optional(self._body(parts[1]))
-        raise GrammarError(f"`{_UNSUPPORTED.get(tree.data, tree.data)}` is not supported in these grammars", "", tree.meta.line)
-
-    def _sequence(self, parts: list[Any]) -> Body:
-        if not parts:
-            raise GrammarError("an alternative without words; write `[…]` around what may be left out")
-        return _one([self._body(part) for part in parts], Sequence)
-
-    def _repeated(self, tree: Any) -> Body:
-        part, operator = self._body(tree.children[0]), str(tree.children[1])
-        if operator == "?":
-            return Optional(part)
-        if operator not in ("+", "*"):
-            raise GrammarError("`~` is not supported; write `x+` or `x*`", "", tree.meta.line)
-        return Repeat(part, int(operator == "+"))
-
-    def _keyword(self, tree: Any) -> str:
-        text = _literal(tree)
-        if not text or '"' in text or any(character.isspace() for character in text):
-            raise GrammarError(f"{tree.children[0]} must be one word in quotation marks", "", tree.meta.line)
-        return text
-
-    def _named(self, tree: Any) -> Body:
-        name = str(tree.children[0])
-        if not name.lstrip("_")[:1].isupper():
-            return Reference(name)
-        if name not in self.terminals:
-            hint = nearest(name, self.terminals) or f'; write one like {name}: "<1-10>"'
-            raise GrammarError(f"the argument {name} has no definition{hint}", "", tree.meta.line)
-        return Argument(name, self.terminals[name], base_name(name).lower())
-
-
-_UNSUPPORTED = {"alias": "->", "literal_range": ".."}
-
-
-def _one(parts: list[Body], kind: type[Sequence] | type[Choice]) -> Body:
-    return parts[0] if len(parts) == 1 else kind(tuple(parts))
-
-
-def _literal(tree: Any) -> str | None:
-    """The text of a literal in quotation marks; None for anything else."""
-    token = tree.children[0] if getattr(tree, "data", "") == "literal" and len(tree.children) == 1 else ""
-    return token[1:-1] if token[:1] == '"' == token[-1:] else None
 
 
 def _syntax_mistake(error: Any, text: str) -> tuple[int, str]:

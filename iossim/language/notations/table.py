@@ -100,7 +100,8 @@ TABLE = (
         {"1,02": "1,2"}, ("1,9", "1,"), listed, "TAGS(1-8)",
     ),
     Row(
-        "TAGS(A-NAME)", 41, Span.WORD, "WORD", "Numbers from A with commas, in one word; NAME says what bounds them on a router.",
+        "TAGS(A-NAME)", 41, Span.WORD, "WORD",
+        "Numbers from A to 65535 with commas, in one word. NAME is shown in the command reference only.",
         {"1,20": "1,20"}, ("0", "1,65536"), listed, "TAGS(1-max-dn)",
     ),
     Row(
