@@ -12,6 +12,7 @@ _KINDS = (
     "TenGigabitEthernet", "Tunnel", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
     "VirtualPortGroup", "Vlan", "ucse", "Wlan-ap", "wlan-controller",
 )  # fmt: skip
+_FOLDED = {kind.lower(): kind for kind in _KINDS}
 #: Prefixes that more than one kind shares, and the kind that IOS takes them for.
 _SHORT = {
     "e": "Ethernet", "g": "GigabitEthernet", "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
@@ -29,10 +30,13 @@ def interface_name(word: str) -> str | None:
     if match is None:
         return None
     typed = match[1].lower()
-    kinds = [kind for kind in _KINDS if kind.lower().startswith(typed)]
-    exact = [kind for kind in kinds if kind.lower() == typed]
-    kinds = exact or ([_SHORT[typed]] if typed in _SHORT else kinds)
-    return f"{kinds[0]}{match[2]}{match[3] or ''}" if len(kinds) == 1 else None
+    kind = _FOLDED.get(typed) or _SHORT.get(typed)
+    if kind is None:
+        begun = [kind for folded, kind in _FOLDED.items() if folded.startswith(typed)]
+        if len(begun) != 1:
+            return None
+        kind = begun[0]
+    return f"{kind}{match[2]}{match[3] or ''}"
 
 
 def subinterface_name(word: str) -> str | None:
