@@ -243,7 +243,7 @@ _ALL = (
     ),
     Directive(
         "bounds", (Word("NAME", Kind.NEW), _FIELD), _kind_and_field(Bounds),
-        "The number is the upper end of every argument whose notation is `<1-NAME>`.",
+        "The number is the upper end of every argument whose notation is `<A-NAME>`.",
         "bounds max-groups TAG", "bounds max-groups TAGG", repeatable=True,
     ),
     Directive(

@@ -189,7 +189,7 @@ def test_a_command_enters_the_new_mode(walked: Language) -> None:
     assert isinstance(command, Command)
     assert (command.form.rule.enters, command.fields) == ("voice_escalation", {"tag": "7"})
     assert [(opener.mode, opener.name) for opener in walked.openers("voice_escalation")] == [("global", "voice_escalation")]
-    assert [tuple(definer) for definer in walked.definers("voice-escalation")] == [("global", "voice_escalation", "tag")]
+    assert [tuple(definer) for definer in walked.definers("voice-escalation")] == [("global", "voice_escalation", "tag", True)]
     assert isinstance(match(walked.mode("global"), "voice escalation 101"), Invalid)
 
 

@@ -74,8 +74,8 @@ def test_the_index_knows_modes_definers_bounds_and_openers(folder: Path) -> None
     spaces = Index(folder)
     assert spaces.modes["ephone_dn_template"] == "ephone_dn"
     assert spaces.modes["line"] == "phone"
-    assert spaces.definers == {"ephone-dn": [Definer("global", "ephone_dn", "tag")], "dn": [Definer("global", "dn", "tag")]}
-    assert spaces.bounds == {"max-dn": Definer("telephony_service", "max_dn", "count")}
+    assert spaces.definers == {"ephone-dn": [Definer("global", "ephone_dn", "tag", True)], "dn": [Definer("global", "dn", "tag", True)]}
+    assert spaces.bounds == {"max-dn": Definer("telephony_service", "max_dn", "count", False)}
     assert spaces.openers["line"] == [Opener("phone", "line")]
     assert set(spaces.openers) == set(spaces.modes) - {"global"}
 

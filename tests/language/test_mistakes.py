@@ -185,7 +185,7 @@ MISTAKES = [
     Mistake("rule without a colon", "escalate: ", "escalate ", "escalate ", "a rule is written `name: words`"),
     Mistake("rule in capitals", "escalate: ", "Escalate: ", "Escalate:", "the name of a rule has lower-case letters only"),
     Mistake("rule without words", 'escalate: "escalate" TAG "after" LATER', "escalate:",
-        "escalate:", "an alternative without words"),
+        "escalate:", "a rule or a bracket without words"),
     Mistake("bracket without its end", '"after" LATER', '["after" LATER', "escalate:", "the bracket [ and its end do not match"),
     Mistake("rule in two lines", '"after" LATER', '\n"after" LATER', '"after"', "cannot read"),
     Mistake("numbered repeat", '"after" LATER', '("after" LATER)~1..3', "escalate:", "`~` is not supported; write `x+` or `x*`"),
