@@ -169,7 +169,8 @@ def ask_available(office: Office, _: int) -> None:
 
 
 def undefined_name(office: Office, at: int) -> None:
-    office.names.alike(f"Porf-Number-{at}-{office.size}")
+    letter = chr(ord("a") + office.size % 23)  # another name for each office: answers are remembered
+    office.names.alike(f"Porf-Num{letter}er-{at}")
 
 
 OPERATIONS = [

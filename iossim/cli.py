@@ -152,7 +152,7 @@ def _run_serve(options: argparse.Namespace) -> int:
 
 
 def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]
-    """The router that the options describe; what is wrong in its configuration is told on standard error."""
+    """The router that the options describe; errors in its configuration are printed on standard error."""
     from iossim.facade import Router
 
     version = str(options.cme_version or NEWEST)

@@ -76,7 +76,7 @@ def ordered(section: Section, defaults: bool = False) -> list[tuple[Identity, Co
 
 
 def one_by_one(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
-    """The entries of a section in the order of the running-config, each for itself."""
+    """The entries of a section in the order of the running-config, one by one."""
     entries = section.entries if not defaults else {**defaults_of(section.mode), **section.entries}
     return sorted(entries.items(), key=_order)
 

@@ -245,7 +245,7 @@ class Loader:
             case Prompt():
                 yield from self._read_after_prompt(explanation)
             case Remarked(commanding, command, remark):
-                yield self._pass(remark, "remark", "a remark behind the command: passed over")
+                yield self._pass(remark, "remark", "a remark after the command: passed over")
                 yield from self._read_command(commanding, command)
             case Joined(first, last, _, command):
                 self._pass_over(last - line.number)
@@ -362,7 +362,7 @@ class Loader:
         self.cursor.move(self.configuration.root)
         if first and self._lines.another_begins(line.number):
             self.rest = line.number
-            message = "another configuration begins behind this `end`: a router loads the first, `validate` checks each alone"
+            message = "another configuration begins after this `end`: a router loads the first, `validate` checks each alone"
             yield self._report(line, "warning", "several-routers", message, line.span(0))
 
     # Texts and blocks over several lines
@@ -394,7 +394,7 @@ class Loader:
         assert text is not None
         line = self._lines.at(self._text_line)
         if not text.block:
-            message = "this text has no end: its delimiter does not come again; the lines behind it are read as commands"
+            message = "this text has no end: its delimiter does not come again; the lines after it are read as commands"
             yield self._keep(line, "error", "unterminated-text", message)
             self._go_on_after(line.number)
         elif not empty:

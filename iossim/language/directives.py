@@ -368,7 +368,7 @@ def usage(record: Directive) -> str:
 
 
 def _problem(name: str, words: list[str]) -> str:
-    """What is wrong with a directive by itself; "" where nothing is. Names of fields, rules and modes are checked elsewhere."""
+    """The fault of a directive by itself; "" where nothing is. Names of fields, rules and modes are checked elsewhere."""
     record = DIRECTIVES.get(name)
     if record is None:
         return f"unknown directive {name!r}{nearest(name, DIRECTIVES) or '; docs/grammar.md lists them'}"

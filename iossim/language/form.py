@@ -72,7 +72,7 @@ class Form:
         self.multiline = bool(rule.block) or bool(self.places and _span(self.places[-1]) is Span.TEXT)
 
     def _key_of(self) -> Callable[[str], str] | None:
-        """How the key is read from its word, where it is only a part of the word."""
+        """The function that reads the key from its word, where it is only a part of the word; else None."""
         if not self.keys:
             return None
         symbol = self.places[self.keys[0]].symbol

@@ -79,7 +79,7 @@ class Language:
         return self._index.openers.get(mode, [])
 
     def has_mode(self, name: str) -> bool:
-        """Whether there is such a mode."""
+        """True if there is such a mode."""
         return name in self._index.modes
 
     @property

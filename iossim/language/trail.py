@@ -19,7 +19,7 @@ MOST_WORDS = 512
 
 
 class Access(Protocol):
-    """What a user may see; the session's privilege level decides."""
+    """The commands that exist for a user; the session's privilege level decides."""
 
     def visible(self, node: Node) -> frozenset[str]:
         """The keywords after a node that exist for this user."""
@@ -115,7 +115,7 @@ class Trail:
             at += step.taken
 
     def _prefix(self) -> tuple[int, bool, bool]:
-        """How many words `no` or `default` take, and which it is."""
+        """Number of words that `no` or `default` take, and which of the two it is."""
         if not self.words or not self.mode.negates:
             return 0, False, False
         word = self.words[0].lower()
@@ -208,7 +208,7 @@ class Trail:
 
 
 def _identifies(form: Form) -> bool:
-    """Whether `no` plus the words of a form identifies what to remove: its key is there, or it negates all (`//@ no all`)."""
+    """True if `no` plus the words of a form identifies what to remove: its key is there, or it negates all (`//@ no all`)."""
     return form.has_key or form.rule.negative == "all"
 
 

@@ -41,7 +41,7 @@ class LevelAccess:
         return known
 
     def reaches(self, node: Node) -> bool:
-        """True if some command behind this node exists for the user."""
+        """True if some command after this node exists for the user."""
         return any(self._may(node.tree.mode, node.tree.level, place.command, _keywords(place)) for place in node.places)
 
     def permits(self, form: Form) -> bool:

@@ -67,7 +67,7 @@ _FILTERED = "show"
 
 
 def may_be_filtered(mode: Mode, line: str) -> bool:
-    """Whether `|` and a modifier may follow an EXEC line."""
+    """True if `|` and a modifier may follow an EXEC line."""
     steps = follow(mode, line).steps
     return bool(steps) and steps[0].word == _FILTERED
 

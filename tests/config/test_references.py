@@ -72,7 +72,7 @@ def _language(folder: Path, word: str) -> Language:
 
 
 def test_a_language_is_never_taken_for_one_that_is_gone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for count in range(24):
+    for count in range(4):
         word = ("alpha", "beta")[count % 2]
         configuration = Typist(_language(tmp_path / word, word)).types(f"{word} 3").configuration
         assert [definer.name for definer in configuration.language.definers("thing")] == [word]

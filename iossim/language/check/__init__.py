@@ -21,7 +21,7 @@ __all__ = ["check"]
 def check(folder: Path, actions: Collection[str] | None = None) -> Iterator[GrammarError]:
     """The mistakes in the grammars of a folder, each with file and line.
 
-    The later checks need what the earlier ones have found right: a name space with a mistake in its text is not looked at
+    The later checks need texts and lists that are right: a name space with a mistake in its text is not looked at
     further.
 
     Args:

@@ -75,7 +75,7 @@ def _rest(mode: Mode, node: Node) -> Iterator[GrammarError]:
 
 
 def _rivals(one: Notation, two: Notation) -> str:
-    """Why two arguments may not stand at one place; "" where a word can tell them apart."""
+    """The reason why two arguments may not stand at one place; "" where a word can tell them apart."""
     if one.rank != two.rank:
         return ""
     if one.bounds is None or two.bounds is None:
