@@ -25,7 +25,7 @@ from iossim.language.space import Space
 #: The index's name in the folder of the grammars.
 FILE = "index.jsonl"
 #: Part of the hash: raise it with every change of what the lines hold, or of what reading makes of a grammar.
-_FORMAT = "2"
+_FORMAT = "3"
 
 
 class Definer(NamedTuple):
@@ -106,7 +106,7 @@ def _first_line(hash_: str, lines: bytes | memoryview) -> bytes:
 
 def texts_hash(folder: Path) -> str:
     """A hash of the names and texts of all grammar files in a folder."""
-    value = zlib.crc32(_FORMAT.encode())
+    value = zlib.crc32(f"{_FORMAT} {Definer._fields} {Opener._fields}".encode())
     size = 0
     for path in sorted(_files(folder)):
         text = Path(path).read_bytes()

@@ -114,7 +114,7 @@ class Node:
         return self.known_form
 
     def _find_form(self, negative: bool = False) -> Form | None:
-        for place in self.places:
+        for place in self.places if self.symbol is not None else ():
             for after in following(place, self.tree.rules):
                 if after.symbol is None and (negative or not after.command.only_no):
                     return self.tree.form(after.command, place)

@@ -78,6 +78,12 @@ def test_keywords_that_may_not_be_seen_do_not_exist(small: Language) -> None:
     assert resolve(root, "hostname", only) is None
 
 
+def test_no_command_ends_before_the_first_word(small: Language) -> None:
+    for mode in small.modes():
+        assert mode.root.form is None
+        assert mode.root.negative_form() is None
+
+
 def _expanded(node: Node) -> int:
     """The number of nodes below and including a node that know their next nodes."""
     return 1 + sum(_expanded(child) for child in node.next_nodes()) if node.expanded else 0

@@ -1,30 +1,40 @@
-"""Properties of the matcher, over every mode of the language."""
+"""Properties of the matcher, over every mode of the language; lines are drawn from the bodies of rules."""
 
 from __future__ import annotations
 
-from hypothesis import assume, given, settings
+from collections.abc import Callable
+
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from iossim.config import Configuration, Section, apply
-from iossim.language import Command, Mode, language, match, match_in, match_typed
+from iossim.language import Command, Mode, Rule, defaults_of, language, match, match_in, match_typed
+from iossim.language.bodies import Keyword
 from iossim.language.help import begun, choices, complete
-from iossim.language.tree import Taken, resolve
-from tests.properties.strategies import line_of, storable
+from tests.properties.strategies import Line, lines
 from tests.support import examples
 
 MODES = [name for name in language().mode_names if name != "output_modifier"]
 modes = st.sampled_from(MODES).map(language().mode)
+drawn_lines = modes.flatmap(lines)
 
 
-@st.composite
-def understood(draw: st.DrawFn) -> tuple[Mode, list[str], list[bool], Command]:
-    """A complete line of some mode, and the command that it is."""
-    mode = draw(modes)
-    words, keywords = draw(line_of(mode))
-    outcome = match(mode, " ".join(words))
-    assume(isinstance(outcome, Command) and len(outcome.words) == len(words))
-    assert isinstance(outcome, Command)
-    return mode, words, keywords, outcome
+def _lines_of(wanted: Callable[[Rule], bool], names: list[str]) -> st.SearchStrategy[Line]:
+    """Lines of the commands that are wanted, of all modes that have such commands."""
+    pools = {}
+    for mode in map(language().mode, names):
+        others = {rule.base for rule in mode.commands if not wanted(rule)}
+        pools[mode.name] = tuple(sorted({rule.base for rule in mode.commands} - others))
+    pools = {name: pool for name, pool in pools.items() if pool}
+    return st.sampled_from(sorted(pools)).flatmap(lambda name: lines(language().mode(name), pools[name]))
+
+
+def _command(line: Line) -> Command:
+    """The command that a drawn line must be."""
+    command = match(line.mode, line.text)
+    assert isinstance(command, Command), (line.text, command)
+    assert command.form.rule is line.rule
+    return command
 
 
 @settings(max_examples=examples(2000))
@@ -38,98 +48,77 @@ def test_no_text_crashes_the_matcher(mode: Mode, text: str) -> None:
 
 
 @settings(max_examples=examples(2000))
-@given(modes, st.data())
-def test_a_line_drawn_from_the_grammar_is_understood(mode: Mode, data: st.DataObject) -> None:
-    """What the places allow, Lark's tables accept: a drawn line is a command, or another command's argument took a word."""
-    words, _ = data.draw(line_of(mode))
-    outcome = match_typed(mode, " ".join(words))
-    assert isinstance(outcome, Command), outcome
+@given(drawn_lines)
+def test_a_line_drawn_from_a_rule_is_that_command(line: Line) -> None:
+    """Both ways of matching give the rule that the line was drawn from, and its words in canonical spelling."""
+    careful = match_typed(line.mode, line.text)
+    assert isinstance(careful, Command), (line.text, careful)
+    assert careful.form.rule is line.rule
+    command = _command(line)
+    assert command.words == careful.words
+    for symbol, word, typed in zip(line.symbols, command.words, line.words, strict=True):
+        if isinstance(symbol, Keyword):
+            assert word == typed or any((typed, word) == alias for rule in line.mode.rules.values() for alias in rule.aliases)
+        else:
+            assert word == symbol.notation.check(typed)
 
 
 @settings(max_examples=examples(2000))
-@given(understood(), st.data())
-def test_an_unambiguous_abbreviation_means_the_full_command(
-    found: tuple[Mode, list[str], list[bool], Command], data: st.DataObject
-) -> None:
-    """Keywords cut to any prefix that is unique at their place give the same command."""
-    mode, words, keywords, command = found
-    node = mode.root
-    short: list[str] = []
-    for word, is_keyword in zip(words, keywords, strict=True):
-        cut = word
-        if is_keyword:
-            candidate = word[: data.draw(st.integers(1, len(word)))]
-            taken = resolve(node, candidate)
-            unique = isinstance(taken, Taken) and taken.word.lower() == word.lower()
-            negates = not short and (candidate == "no" or "default".startswith(candidate))
-            cut = candidate if unique and not negates else word
-        taken = resolve(node, cut)
-        assert isinstance(taken, Taken)
-        node = taken.node
-        short.append(cut)
-    outcome = match(mode, " ".join(short))
-    assert isinstance(outcome, Command)
-    assert outcome.words == command.words
-    assert outcome.form.rule is command.form.rule
+@given(drawn_lines, st.data())
+def test_an_abbreviation_that_begins_one_keyword_only_means_the_full_command(line: Line, data: st.DataObject) -> None:
+    """Keywords cut to any prefix that begins no other keyword at their place give the same command."""
+    short = []
+    for at, (symbol, word) in enumerate(zip(line.symbols, line.words, strict=True)):
+        cut = word[: data.draw(st.integers(1, len(word)))] if isinstance(symbol, Keyword) else word
+        others = {other.text.lower() for other in line.rivals[at] if isinstance(other, Keyword)} - {word.lower()}
+        begins = any(other.startswith(cut.lower()) for other in others)
+        negates = at == 0 and (cut.lower() == "no" or "default".startswith(cut.lower()))
+        short.append(word if begins or negates or cut[0].isdigit() else cut)
+    outcome = match(line.mode, " ".join(short))
+    assert isinstance(outcome, Command), (short, outcome)
+    assert outcome.form.rule is line.rule
+    assert outcome.words == _command(line).words
 
 
 @settings(max_examples=examples(2000))
-@given(understood())
-def test_canonical_spelling_is_stable(found: tuple[Mode, list[str], list[bool], Command]) -> None:
+@given(drawn_lines)
+def test_canonical_spelling_is_stable(line: Line) -> None:
     """A command printed and read again is the same command."""
-    mode, _, _, command = found
-    again = match(mode, command.text)
+    command = _command(line)
+    again = match(line.mode, command.text)
     assert isinstance(again, Command)
     assert again.words == command.words
+    assert again.form.rule is line.rule
 
 
 @settings(max_examples=examples(2000))
-@given(understood())
-def test_every_keyword_is_in_help(found: tuple[Mode, list[str], list[bool], Command]) -> None:
-    """At each word of a command, help offers it, unless it is hidden."""
-    mode, words, keywords, _ = found
-    for at, (word, is_keyword) in enumerate(zip(words, keywords, strict=True)):
-        if not is_keyword or '"' in word:
-            continue
-        before = " ".join([*words[:at], ""])
-        taken = resolve(_node(mode, words[:at]), word)
-        if isinstance(taken, Taken) and not taken.node.hidden and taken.word == word:
-            offered = begun(mode, before, word)
+@given(_lines_of(lambda rule: not (rule.hidden or rule.only_no), MODES))
+def test_every_keyword_is_in_help(line: Line) -> None:
+    """At each word of a command that is not hidden, help offers it, unless it is an alias of another keyword."""
+    aliases = {alias.spelling for rule in line.mode.rules.values() for alias in rule.aliases}
+    for at, (symbol, word) in enumerate(zip(line.symbols, line.words, strict=True)):
+        if isinstance(symbol, Keyword) and word not in aliases:
+            offered = begun(line.mode, " ".join([*line.words[:at], ""]), word)
             assert isinstance(offered, list)
             assert word in offered
 
 
-def _node(mode: Mode, words: list[str]):  # type: ignore[no-untyped-def]
-    node = mode.root
-    for word in words:
-        taken = resolve(node, word)
-        assert isinstance(taken, Taken)
-        node = taken.node
-    return node
+def _reversible(rule: Rule) -> bool:
+    """True for a command that the router accepts in an empty section, and that its `no` form removes."""
+    refused = rule.demands or rule.each_once or rule.base == "privilege"
+    return not (refused or rule.stored or rule.negative == "none" or rule.only_no or rule.action or rule.enters or rule.block)
 
 
 @settings(max_examples=examples(2000))
-@given(st.sampled_from([name for name in MODES if name != "exec"]).map(language().mode), st.data())
-def test_a_command_and_its_no_form_leave_nothing(mode: Mode, data: st.DataObject) -> None:
+@given(_lines_of(_reversible, [name for name in MODES if name != "exec"]))
+def test_a_command_and_its_no_form_leave_nothing(line: Line) -> None:
     """From a state where X is unset, X then `no X` restores it; a toggle that is on by default is undone the other way round."""
-    names = storable(mode)
-    assume(names)
-    words, _ = data.draw(line_of(mode, names))
-    command = match(mode, " ".join(words))
-    assume(isinstance(command, Command))
-    assert isinstance(command, Command)
-    assume(command.form.rule.negative != "none" and not command.form.rule.stored)
+    command = _command(line)
     configuration = Configuration()
-    section = configuration.root if mode.name == "global" else Section(mode, None, configuration.root)
-    default = mode.defaults.get(command.form.identity(command.words))
-    inverse = default is not None and default.form.toggle
-    positive = Command(command.form, list(command.words))
-    negative = Command(command.form, list(command.words), negative=True)
-    if not apply(configuration, section, positive).accepted:
-        return
-    if inverse:
-        apply(configuration, section, negative)
-        apply(configuration, section, Command(default.form, list(default.words)))  # type: ignore[union-attr]
-    else:
-        apply(configuration, section, negative)
+    section = configuration.root if line.mode.name == "global" else Section(line.mode, None, configuration.root)
+    default = defaults_of(line.mode).get(command.form.identity(command.words))
+    assert apply(configuration, section, Command(command.form, list(command.words))).accepted
+    assert apply(configuration, section, Command(command.form, list(command.words), negative=True)).accepted
+    if default is not None and default.form.toggle:
+        apply(configuration, section, Command(default.form, list(default.words)))
     assert command.form.identity(command.words) not in section.entries
