@@ -16,7 +16,12 @@ def _loaded(*arguments: str) -> set[str]:
 
 @pytest.mark.parametrize(
     "arguments",
-    [("-c", "import iossim"), ("-m", "iossim.cli", "--version"), ("-m", "iossim.cli", "--help"), ("-m", "iossim.cli", "serve", "--help")],
+    [
+        ("-c", "import iossim"),
+        ("-m", "iossim.cli", "--version"),
+        ("-m", "iossim.cli", "--help"),
+        ("-m", "iossim.cli", "serve", "--help"),
+    ],
 )
 def test_the_engine_is_not_loaded(arguments: tuple[str, ...]) -> None:
     modules = _loaded(*arguments)

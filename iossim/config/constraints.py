@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from iossim.config.references import defined
 from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Form
 from iossim.language.form import has_field
-from iossim.language.index import Definer
 from iossim.language.notations import PLATFORM
 
 Check = Callable[[Configuration, Section, Command], Iterator[Refusal]]
@@ -37,19 +37,20 @@ def live_bound(configuration: Configuration, name: str) -> int | None:
     if name.startswith(PLATFORM):
         return configuration.platform.bound(name) if configuration.platform else None
     setter = configuration.language.bound(name)
-    entry = _setting(configuration, setter) if setter is not None else None
-    number = entry.fields.get(setter.field) if entry is not None and setter is not None else None
-    return int(number) if isinstance(number, str) else None
-
-
-def _setting(configuration: Configuration, setter: Definer) -> Command | None:
-    """The command that sets a bound, as it was entered."""
+    if setter is None:
+        return None
     for opener in configuration.language.openers(setter.mode):
-        section = configuration.section(opener.name)
-        entry = section.get(setter.name) if section is not None else None
+        section = configuration.root.sections.get((opener.name,))
+        entry = section.entries.get((setter.name,)) if section is not None else None
         if entry is not None and not entry.negative:
-            return entry
+            return int(entry.words[_word_of(entry.form, setter.field)])
     return None
+
+
+@lru_cache(maxsize=256)
+def _word_of(form: Form, field: str) -> int:
+    """Index of the word of a form that fills a field."""
+    return next(index for index, place in enumerate(form.places) if has_field(place, field))
 
 
 def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
@@ -63,7 +64,7 @@ def _bounds(configuration: Configuration, section: Section, command: Command) ->
 def _in_use(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
     """A maximum below a tag in use is refused; the router wants the higher tags removed first."""
     for name, field in command.form.rule.bounds:
-        index = next(index for index, place in enumerate(command.form.places) if has_field(place, field))
+        index = _word_of(command.form, field)
         if int(command.words[index]) < configuration.values.highest(name):
             yield Refusal("", index)
 

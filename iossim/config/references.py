@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity
@@ -39,10 +39,10 @@ def _names(section: Section, definer: Definer) -> dict[str, Identity]:
     return {str(command.fields.get(definer.field, "")): identity for identity, command in commands if not command.negative}
 
 
-def _sections(configuration: Configuration, mode: str) -> list[Section]:
+def _sections(configuration: Configuration, mode: str) -> Sequence[Section]:
     """The sections of a mode: the configuration itself, or the sections of global configuration."""
     if mode == configuration.root.mode.name:
-        return [configuration.root]
+        return (configuration.root,)
     openers = configuration.language.openers(mode)
     return [section for opener in openers for section in configuration.sections(opener.name)]
 

@@ -76,7 +76,10 @@ class Configuration:
         """Enters a command, in place of the one that had its identity."""
         before = section.entries.get(identity)
         section.entries[identity] = command
-        self.touch(section, identity)
+        if self.watchers:
+            self.touch(section, identity)
+        else:
+            self.changes += 1
         if self.journal is not None:
             self.journal.append(lambda: self._put_back(section, identity, before))
         if before is not None:

@@ -15,14 +15,14 @@ class Cursor:
     Attributes:
         section: the current section.
         chain: its mode and the modes around it.
-        last: identity of the command entered last in the section; a line that is kept stands after it. None: none yet.
+        entered_last: the command entered last in the section; None: none yet.
     """
 
     def __init__(self, configuration: Configuration) -> None:
         self.configuration = configuration
         self.section = configuration.root
         self.chain: tuple[Mode, ...] = configuration.language.chain("global")
-        self.last: Identity | None = None
+        self.entered_last: Command | None = None
         self._opened: dict[Section, int] = {}
 
     @property
@@ -39,9 +39,16 @@ class Cursor:
         return depth
 
     @property
+    def last(self) -> Identity | None:
+        """Identity of the command entered last in the section; a line that is kept stands after it. None: none yet."""
+        command = self.entered_last
+        return command.form.identity(command.words) if command is not None else None
+
+    @property
     def last_command(self) -> Command | None:
         """The command entered last in the section, if it is still there."""
-        return self.section.entries.get(self.last) if self.last is not None else None
+        last = self.last
+        return self.section.entries.get(last) if last is not None else None
 
     def owner(self, command: Command) -> Section:
         """The section that a command belongs to: the current one or one around it."""
@@ -59,7 +66,7 @@ class Cursor:
             inner = inner.parent
         self.section = section
         self.chain = self.configuration.language.chain(section.mode.name)
-        self.last = inner.identity if inner is not None else None
+        self.entered_last = inner.header if inner is not None else None
 
     def leave(self) -> None:
         """Leaves the section; the configuration itself cannot be left."""
@@ -77,8 +84,8 @@ class Cursor:
             self._opened[opened] = command.line
             self.section = opened
             self.chain = self.configuration.language.chain(opened.mode.name)
-            self.last = None
+            self.entered_last = None
         else:
             if section is not self.section:
                 self.move(section)
-            self.last = command.form.identity(command.words)
+            self.entered_last = command

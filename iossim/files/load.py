@@ -122,7 +122,7 @@ class Loader:
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
         """The hot loop: stores commands in full spelling, and leaves everything else to slower methods."""
         direct = self.configuration.journal is None
-        cursor, plain = self.cursor, self._plain
+        cursor, plain, longest = self.cursor, self._plain, LONGEST_LINE
         for number, raw in self._source:
             text = raw.strip()
             if self._text is None:
@@ -132,7 +132,7 @@ class Loader:
                         self._skipping = None
                     continue
                 section = cursor.section
-                closely = " !" in text or len(text) > LONGEST_LINE or (skipping is not None and raw[: skipping.depth].isspace())
+                closely = " !" in text or len(text) > longest or (skipping is not None and raw[: skipping.depth].isspace())
                 command = None if closely else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
@@ -140,7 +140,7 @@ class Loader:
                         identity = form.identity_constant or form.identity(command.words)
                         section.entries[identity] = command
                         command.line = number
-                        cursor.last = identity
+                        cursor.entered_last = command
                         self._skipping = None
                     elif not self._enter_at_once(number, section, command):
                         yield from self._enter(self._lines.line(number, raw), section, command)

@@ -68,18 +68,18 @@ class Node:
         only_argument: the next node, where exactly one argument and no keyword may follow.
         only_check: the check of that argument, where it takes one word: the fast path calls it without searching.
         rest_check: the check of that argument, where it takes the rest of the line.
-        initials: first characters of the keywords that may be abbreviated.
+        beginnings: all beginnings of keywords that may be abbreviated, in lower case, where an argument may follow, too.
         known_form: `form`, once it has been asked for.
     """
 
     __slots__ = (
         "_looked_for_form",
         "arguments",
+        "beginnings",
         "exact",
         "expanded",
         "folded",
         "hidden",
-        "initials",
         "known_form",
         "only_argument",
         "only_check",
@@ -101,7 +101,7 @@ class Node:
         self.only_argument: Node = self
         self.only_check: Check | None = None
         self.rest_check: Check | None = None
-        self.initials: frozenset[str] = _NO_INITIALS
+        self.beginnings: frozenset[str] = _NO_BEGINNINGS
         self.text, self.hidden = _spelling(symbol, places)
         self.known_form: Form | None = None
         self._looked_for_form = False
@@ -145,7 +145,10 @@ class Node:
             symbol = places[0].symbol
             assert isinstance(symbol, Argument)
             self.arguments.append((symbol.notation, Node(self.tree, places, symbol)))
-        self.initials = frozenset(text[0] for text in self.folded if not text[0].isdigit())
+        if self.arguments and self.folded:
+            self.beginnings = frozenset(
+                text[:end] for text in self.folded if not text[0].isdigit() for end in range(1, len(text) + 1)
+            )
         self.arguments.sort(key=lambda pair: pair[0].rank)
         if len(self.arguments) == 1 and not self.folded:
             notation, self.only_argument = self.arguments[0]
@@ -174,9 +177,7 @@ class Node:
     def argument(self, word: str) -> tuple[str, Node] | None:
         """Match `word` against the arguments, or return None if it could be (an abbreviation of) a keyword."""
         folded = word.lower()
-        if not self.expanded or folded in self.folded:
-            return None
-        if folded[0] in self.initials and any(text.startswith(folded) for text in self.folded):
+        if folded in self.beginnings or folded in self.folded:
             return None
         for notation, node in self.arguments:
             canonical = notation.check(word)
@@ -190,7 +191,7 @@ class Node:
 
 
 _NOTHING: dict[str, Node] = {}
-_NO_INITIALS: frozenset[str] = frozenset()
+_NO_BEGINNINGS: frozenset[str] = frozenset()
 
 
 def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[str, bool]:

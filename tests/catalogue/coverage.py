@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-
 from iossim.errors import GrammarError
 from iossim.language import Command, Language, Mode, Outcome, match
 from iossim.language.bodies import Keyword

@@ -8,6 +8,7 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match, match_in, unfinished
 
+
 class Typist:
     """Types lines into a tree, as a session would, without its wording."""
 

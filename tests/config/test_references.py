@@ -43,7 +43,7 @@ def test_references_are_found_word_by_word(typist: Typist) -> None:
 
 def test_every_kind_that_the_real_grammars_refer_to_is_defined_somewhere() -> None:
     rules = [rule for mode in language().modes() for rule in mode.commands]
-    kinds = {record.kind for rule in rules for record in (*rule.refers, *rule.demands)}
+    kinds = {kind for rule in rules for kind, *_ in (*rule.refers, *rule.demands)}
     assert {"ephone-dn", "ephone-template", "lpcor"} <= kinds
     assert {kind for kind in kinds if not language().definers(kind)} == set()
 

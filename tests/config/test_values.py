@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from iossim.config import Configuration, Section, Transaction
-from iossim.files.load import read_lines
 from iossim.config.values import Numbers, unique_values
+from iossim.files.load import read_lines
 from iossim.language import Identity, Language
 from iossim.language.bodies import Argument
 from tests.config.support import Typist

@@ -59,22 +59,22 @@ def _spaces(folder: Path) -> Iterator[tuple[Any, ...]]:
         yield _space(spaces.space(name))
 
 
-def test_the_index_of_the_grammars_equals_a_fresh_reading(tmp_path: Path) -> None:
-    files = sources(language().folder)
-    data = make(language().folder)
-    write(tmp_path, {})
-    for name, texts in files.items():
+def test_the_index_of_the_grammars_equals_a_fresh_reading() -> None:
+    spaces = Index(language().folder)
+    for name, texts in sources(language().folder).items():
         space, mistakes = read(name, texts)
         assert mistakes == []
-        assert _space(language()._index.space(name)) == _space(space)
-    assert data == (language().folder / FILE).read_bytes()
+        assert _space(spaces.space(name)) == _space(space)
 
 
 def test_the_index_knows_modes_definers_bounds_and_openers(folder: Path) -> None:
     spaces = Index(folder)
     assert spaces.modes["ephone_dn_template"] == "ephone_dn"
     assert spaces.modes["line"] == "phone"
-    assert spaces.definers == {"ephone-dn": [Definer("global", "ephone_dn", "tag", True)], "dn": [Definer("global", "dn", "tag", True)]}
+    assert spaces.definers == {
+        "ephone-dn": [Definer("global", "ephone_dn", "tag", True)],
+        "dn": [Definer("global", "dn", "tag", True)],
+    }
     assert spaces.bounds == {"max-dn": Definer("telephony_service", "max_dn", "count", False)}
     assert spaces.openers["line"] == [Opener("phone", "line")]
     assert set(spaces.openers) == set(spaces.modes) - {"global"}
