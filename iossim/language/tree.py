@@ -135,28 +135,33 @@ class Node:
                 keywords.setdefault(symbol.text, []).append(place)
             elif symbol is not None:
                 arguments.setdefault(symbol.name, []).append(place)
+        self._expand_keywords(keywords)
+        self._expand_arguments(arguments)
+        self.expanded = True
+
+    def _expand_keywords(self, keywords: dict[str, list[Place]]) -> None:
         self.exact, self.folded = {}, {}
         for text, places in keywords.items():
             node = Node(self.tree, places, places[0].symbol)
             self.folded[text.lower()] = node
             if node.text == text:
                 self.exact[text] = node
+
+    def _expand_arguments(self, arguments: dict[str, list[Place]]) -> None:
         for places in arguments.values():
             symbol = places[0].symbol
             assert isinstance(symbol, Argument)
             self.arguments.append((symbol.notation, Node(self.tree, places, symbol)))
-        if self.arguments and self.folded:
-            self.beginnings = frozenset(
-                text[:end] for text in self.folded if not text[0].isdigit() for end in range(1, len(text) + 1)
-            )
         self.arguments.sort(key=lambda pair: pair[0].rank)
-        if len(self.arguments) == 1 and not self.folded:
+        if self.folded and self.arguments:
+            shortened = (text for text in self.folded if not text[0].isdigit())
+            self.beginnings = frozenset(text[:end] for text in shortened for end in range(1, len(text) + 1))
+        elif len(self.arguments) == 1:
             notation, self.only_argument = self.arguments[0]
             if notation.span is Span.WORD:
                 self.only_check = notation.check
             elif notation.span is Span.REST:
                 self.rest_check = notation.check
-        self.expanded = True
 
     def _following(self) -> list[Place]:
         if self.symbol is None:
