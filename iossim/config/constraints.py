@@ -12,13 +12,13 @@ from iossim.language import Command, Form
 from iossim.language.form import has_field
 from iossim.language.notations import PLATFORM
 
-Check = Callable[[Configuration, Section, Command], Iterator[Refusal]]
+Constraint = Callable[[Configuration, Section, Command], Iterator[Refusal]]
 
 
-def applicable_checks(form: Form) -> list[Check]:
+def applicable_checks(form: Form) -> list[Constraint]:
     """The checks that can find a reason to refuse commands of a form."""
     rule = form.rule
-    checks: list[tuple[object, Check]] = [
+    checks: list[tuple[object, Constraint]] = [
         (form.bounded, _bounds),
         (rule.bounds, _in_use),
         (rule.each_once, _each_once),

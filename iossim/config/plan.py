@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iossim.config.constraints import Check, applicable_checks
+from iossim.config.constraints import Constraint, applicable_checks
 from iossim.config.effects import EFFECTS, Effect
 from iossim.language import Form
 
@@ -37,7 +37,7 @@ class EntryPlan:
     action: str = ""
     enters: str = ""
     effect: Effect | None = None
-    checks: tuple[Check, ...] = ()
+    checks: tuple[Constraint, ...] = ()
     conflicts: tuple[str, ...] = ()
     merges: str = ""
     restores: bool = False

@@ -21,7 +21,7 @@ _BRIEF = [
     "==== ========================  ========================== == === ========== ============",
 ]
 _WIDTHS, _BRIEF_WIDTHS = (5, 16, 16, 3, 4, 21), (5, 26, 27, 3, 4, 11)
-Row = tuple[int, str, str, bool]
+PoolRow = tuple[int, str, str, bool]
 
 
 @exec_command
@@ -39,7 +39,7 @@ def _lines(head: list[str], body: Iterable[str]) -> str:
     return "".join(f"{each}\n" for each in (*head, *body))
 
 
-def _rows(router: RouterCore, device: Device, widths: tuple[int, ...], lines: list[Row] | None = None) -> Iterator[str]:
+def _rows(router: RouterCore, device: Device, widths: tuple[int, ...], lines: list[PoolRow] | None = None) -> Iterator[str]:
     own = lines_of_pool(router, device) if lines is None else lines
     known = mac_of(device.section) or field(device.section, "id", "address")
     states = [(str(button), tag, number, "REGISTERED" if up else "UNREGISTERED") for button, tag, number, up in own]

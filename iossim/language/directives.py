@@ -29,7 +29,7 @@ class Kind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class DirectiveWord:
     """One word of a directive.
 
     Attributes:
@@ -113,7 +113,7 @@ class Directive:
     """
 
     name: str
-    words: tuple[Word, ...]
+    words: tuple[DirectiveWord, ...]
     value: Callable[..., Any]
     sentence: str
     sample: str
@@ -163,17 +163,21 @@ def _secret(field: str, storage: str = "") -> Secret:
     return Secret(field.lower(), storage)
 
 
-_FIELD, _KIND, _MODE = Word("FIELD", Kind.FIELD), Word("KIND", Kind.DEFINED), Word("MODE", Kind.MODE)
-_LINE, _TEXT, _VERSION = Word("LINE", Kind.LINE), Word('"TEXT"', Kind.TEXT), Word("VERSION", Kind.VERSION)
+_FIELD, _KIND, _MODE = DirectiveWord("FIELD", Kind.FIELD), DirectiveWord("KIND", Kind.DEFINED), DirectiveWord("MODE", Kind.MODE)
+_LINE, _TEXT, _VERSION = (
+    DirectiveWord("LINE", Kind.LINE),
+    DirectiveWord('"TEXT"', Kind.TEXT),
+    DirectiveWord("VERSION", Kind.VERSION),
+)
 
 _ALL = (
     # Modes.
     Directive(
-        "prompt", (Word("PROMPT"),), _text, "The prompt of the mode, after the router's name.",
+        "prompt", (DirectiveWord("PROMPT"),), _text, "The prompt of the mode, after the router's name.",
         "prompt (config-class)#", "prompt", mode=True,
     ),
     Directive(
-        "title", (Word("TITLE"),), _text, "The title of the mode in help and in the command reference.",
+        "title", (DirectiveWord("TITLE"),), _text, "The title of the mode in help and in the command reference.",
         "title Class of phones", "title", mode=True,
     ),
     Directive(
@@ -186,7 +190,7 @@ _ALL = (
     ),
     # What the command is.
     Directive(
-        "key", (Word("FIELD", Kind.FIELD, many=True),), _fields,
+        "key", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
         "The fields that tell entries of the command apart; a second entry with the same key replaces the first.",
         "key TAG", "key TAGG",
     ),
@@ -195,13 +199,13 @@ _ALL = (
         "default", (_LINE,), _line, "In force where nothing is entered; one directive for each key.",
         "default group 3 list 6001", "default class 3", repeatable=True,
     ),
-    Directive("action", (Word("NAME", Kind.NEW),), _text, "The command acts and is not stored.", "action reset", "action"),
+    Directive("action", (DirectiveWord("NAME", Kind.NEW),), _text, "The command acts and is not stored.", "action reset", "action"),
     Directive(
         "stored", (), _true, "The negative form is stored and printed although nothing is in force by default.",
         "stored", "stored always",
     ),
     Directive(
-        "no", (Word("all|none", choices=("all", "none")),), _text,
+        "no", (DirectiveWord("all|none", choices=("all", "none")),), _text,
         "The negative form: `all`: `no` without the key removes every entry; `none`: there is no negative form.",
         "no all", "no allways",
     ),
@@ -210,20 +214,22 @@ _ALL = (
         "clears", (), _true, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
     ),
     Directive(
-        "block", (Word("WORD"),), _text, "The lines up to this word belong to the command.", "block quit", "block",
+        "block", (DirectiveWord("WORD"),), _text, "The lines up to this word belong to the command.", "block quit", "block",
     ),
     Directive("hidden", (), _true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
     Directive(
-        "alias", (Word("SPELLING"), Word("STORED")), Alias, "A second spelling of a keyword, which is stored in the other one.",
+        "alias", (DirectiveWord("SPELLING"), DirectiveWord("STORED")), Alias,
+        "A second spelling of a keyword, which is stored in the other one.",
         "alias members list", "alias members", repeatable=True,
     ),
     Directive(
-        "privilege", (Word("LEVEL", Kind.LEVEL),), int, "The privilege level that the command needs; the mode's own by default.",
+        "privilege", (DirectiveWord("LEVEL", Kind.LEVEL),), int, "The privilege level that the command needs; the mode's own by default.",
         "privilege 15", "privilege 16",
     ),
     # Other commands.
     Directive(
-        "defines", (Word("KIND", Kind.NEW), _FIELD), _kind_and_field(Defines), "The field is the name or tag of a thing of this kind.",
+        "defines", (DirectiveWord("KIND", Kind.NEW), _FIELD), _kind_and_field(Defines),
+        "The field is the name or tag of a thing of this kind.",
         "defines group TAG", "defines group TAGG", repeatable=True,
     ),
     Directive(
@@ -238,25 +244,26 @@ _ALL = (
         'demands class NUMBER "no class {NUMBER}"', "demands class NUMBER no class", repeatable=True,
     ),
     Directive(
-        "unique", (Word("KIND", Kind.NEW), _FIELD), _kind_and_field(Unique), "No other section may have this value.",
+        "unique", (DirectiveWord("KIND", Kind.NEW), _FIELD), _kind_and_field(Unique), "No other section may have this value.",
         "unique number NUMBER", "unique NUMBER phone-number", repeatable=True,
     ),
     Directive(
-        "bounds", (Word("NAME", Kind.NEW), _FIELD), _kind_and_field(Bounds),
+        "bounds", (DirectiveWord("NAME", Kind.NEW), _FIELD), _kind_and_field(Bounds),
         "The number is the upper end of every argument whose notation is `<A-NAME>`.",
         "bounds max-groups TAG", "bounds max-groups TAGG", repeatable=True,
     ),
     Directive(
-        "conflicts", (Word("RULE", Kind.RULE, many=True),), _names, "The command takes the place of these commands.",
+        "conflicts", (DirectiveWord("RULE", Kind.RULE, many=True),), _names, "The command takes the place of these commands.",
         "conflicts class", "conflicts clas",
     ),
     Directive(
-        "needs", (Word("RULE", Kind.RULE),), _text,
+        "needs", (DirectiveWord("RULE", Kind.RULE),), _text,
         "A remark of the command reference: the command has an effect only beside this one. Nothing is refused.",
         "needs class", "needs clas",
     ),
     Directive(
-        "each-once", (_FIELD,), lambda field: field.lower(), "A word of this field may not stand twice.",
+        "each-once", (_FIELD,), lambda field: field.lower(),
+        "A word of this field may not stand twice.",
         "each-once NUMBER", "each-once NUMBERS",
     ),
     # Printing.
@@ -282,7 +289,7 @@ _ALL = (
         'says "group {TAG} is ready"', "says group is ready",
     ),
     Directive(
-        "secret", (_FIELD, Word("hashed|hidden", choices=("hashed", "hidden"), optional=True)), _secret,
+        "secret", (_FIELD, DirectiveWord("hashed|hidden", choices=("hashed", "hidden"), optional=True)), _secret,
         "The word never appears in logs, diagnostics and history; it is stored hashed, or hidden (type 7) with "
         "`service password-encryption`.",
         "secret NUMBER hashed", "secret NUMBER hased", repeatable=True,
@@ -294,7 +301,7 @@ _ALL = (
         "removed 12.6", "removed twelve",
     ),
     Directive(
-        "support", (Word("modelled|accepted", choices=("modelled", "accepted")),), _text,
+        "support", (DirectiveWord("modelled|accepted", choices=("modelled", "accepted")),), _text,
         "How much of the command is simulated: `modelled`: views, constraints or EXEC commands read it; `accepted`: it is printed back.",
         "support modelled", "support modeled",
     ),
@@ -383,7 +390,7 @@ def _problem(name: str, words: list[str]) -> str:
     return ""
 
 
-def _misfit(word: Word, text: str) -> str:
+def _misfit(word: DirectiveWord, text: str) -> str:
     if word.choices and text not in word.choices:
         return f"{text!r} must be {' or '.join(word.choices)}{nearest(text, word.choices)}"
     if word.kind is Kind.VERSION and not is_version(text):

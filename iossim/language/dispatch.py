@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iossim.language.matching import match, match_exact, match_typed
 from iossim.language.mode import Mode
-from iossim.language.outcome import Command, Outcome, Problem
+from iossim.language.outcome import Command, Outcome, Failure
 from iossim.language.trail import Access, first_word
 
 
@@ -24,7 +24,7 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
         command = exact_in(chain, text)
         if command is not None:
             return command
-    best: Problem | None = None
+    best: Failure | None = None
     for mode in _order(chain, text, access):
         outcome = match(mode, text) if access is None else match_typed(mode, text, access)
         if isinstance(outcome, Command):

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from iossim.errors import GrammarError
-from iossim.language.index import Definer, Index, Opener
+from iossim.language.index import Definer, GrammarIndex, Opener
 from iossim.language.mode import Mode
 from iossim.language.space import Space
 from iossim.language.spelling import nearest
@@ -25,7 +25,7 @@ class Language:
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or grammar_folder()
-        self._index = Index(self.folder)
+        self._index = GrammarIndex(self.folder)
         self._spaces: dict[str, Space] = {}
         self._modes: dict[str, Mode] = {}
         self._chains: dict[str, tuple[Mode, ...]] = {}

@@ -51,7 +51,7 @@ class Opener(NamedTuple):
     name: str
 
 
-class Index:
+class GrammarIndex:
     """The name spaces of the grammars in a folder.
 
     Args:

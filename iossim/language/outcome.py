@@ -107,5 +107,5 @@ class Invalid:
     arguments_only: bool = False
 
 
-Problem = Incomplete | Ambiguous | Invalid
-Outcome = Command | Problem
+Failure = Incomplete | Ambiguous | Invalid
+Outcome = Command | Failure

@@ -10,7 +10,7 @@ from iossim.language.bodies import Argument
 from iossim.language.form import Form
 from iossim.language.mode import Mode
 from iossim.language.notations import Span
-from iossim.language.outcome import Ambiguous, Incomplete, Invalid, Problem
+from iossim.language.outcome import Ambiguous, Incomplete, Invalid, Failure
 from iossim.language.places import following
 from iossim.language.tree import Node, Several, Taken, resolve
 
@@ -103,7 +103,7 @@ class Trail:
         self.node = mode.root
         self.first, self.negative, self.reset = self._prefix()
         self.steps: list[Step] = []
-        self.problem: Problem | None = None
+        self.problem: Failure | None = None
         at, end = self.first, len(self.words) if most is None else min(most, len(self.words))
         while at < end:
             step = self._step(at) if at - self.first < MOST_WORDS else Invalid(self.spots[at][0], at, self.spots[at][1])
@@ -134,7 +134,7 @@ class Trail:
     def _reaches(self, node: Node) -> bool:
         return self.access is None or self.access.reaches(node)
 
-    def _step(self, at: int) -> Step | Problem:
+    def _step(self, at: int) -> Step | Failure:
         """The word at an index, with the words that its argument takes besides; or why it is not understood."""
         node, (start, end), words = self.node, self.spots[at], self.words
         taken = resolve(node, words[at], self._visible(), words[at + 1] if at + 1 < len(words) else "")
@@ -149,7 +149,7 @@ class Trail:
             return self._rest(symbol, taken.node, at)
         return Step(taken.node, taken.word, at, taken.taken)
 
-    def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Problem:
+    def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Failure:
         """The rest of the line as one argument."""
         start, end = self.spots[at]
         rest = self.text[start:] if symbol.notation.span is Span.TEXT else self.text[start:].rstrip()

@@ -10,7 +10,7 @@ from iossim.language.bodies import Argument
 from iossim.language.grammars import Language, grammar_folder, language
 from iossim.language.matching import match_typed
 from iossim.language.mode import Mode
-from iossim.language.outcome import Ambiguous, Command, Incomplete, Problem
+from iossim.language.outcome import Ambiguous, Command, Incomplete, Failure
 from iossim.language.reference import entries
 
 
@@ -80,7 +80,7 @@ def explain(line: str, mode_name: str, out: TextIO, tree: bool = False) -> int:
     names = (
         [mode_name.replace("-", "_")] if mode_name else ["global", *[name for name in language().mode_names if name != "global"]]
     )
-    best: Problem | None = None
+    best: Failure | None = None
     for name in names:
         outcome = match_typed(language().mode(name), line)
         if isinstance(outcome, Command):
@@ -120,7 +120,7 @@ def _parse_tree(mode: Mode, command: Command) -> str:
     return parsed.pretty() if parsed is not None else "no parse tree: the line leaves words of its rule out\n"
 
 
-def _problem(outcome: Problem | None) -> str:
+def _problem(outcome: Failure | None) -> str:
     if isinstance(outcome, Incomplete):
         return "incomplete"
     if isinstance(outcome, Ambiguous):

@@ -13,7 +13,7 @@ from iossim.router.resets import DOWN, INTERVAL
 if TYPE_CHECKING:
     from iossim.router.core import RouterCore
 
-Action = Callable[["RouterCore", Section, Command], str]
+ActionFunction = Callable[["RouterCore", Section, Command], str]
 
 #: The stamp of phone files built while the clock has never been set (CME documentation, `create cnf-files version-stamp`).
 _STAMP = "Jan 01 2002 00:00:00"
@@ -128,7 +128,7 @@ def nothing(router: RouterCore, section: Section, command: Command) -> str:  # n
     return ""
 
 
-ACTIONS: dict[str, Action] = {
+ACTIONS: dict[str, ActionFunction] = {
     "create_cnf_files": create_cnf_files,
     "reset": reset,
     "restart": restart,

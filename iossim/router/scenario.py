@@ -43,7 +43,7 @@ _CHURN = {"every", "ephones", "do"}
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
+class ScheduledLines:
     """Lines that are typed at a time, and perhaps again and again."""
 
     at: float
@@ -81,7 +81,7 @@ class Churn:
 class Scenario:
     """What happens, part by part."""
 
-    parts: tuple[Typed | Churn, ...]
+    parts: tuple[ScheduledLines | Churn, ...]
 
     def steps(self) -> Iterator[Step]:
         """All lines in the order of their times; those of one time in the order of the file. It may never end."""
@@ -135,7 +135,7 @@ def parse_scenario(text: str) -> Scenario:
     return Scenario(tuple(_part(event, place, seed) for place, event in enumerate(events, start=1)))
 
 
-def _part(event: Any, place: int, seed: int) -> Typed | Churn:
+def _part(event: Any, place: int, seed: int) -> ScheduledLines | Churn:
     where = f"event {place}"
     fields = _mapping(event, where, _EVENT)
     if ("do" in fields) == ("churn" in fields):
@@ -150,7 +150,7 @@ def _part(event: Any, place: int, seed: int) -> Typed | Churn:
     every = _seconds(fields, "every", where, 0.0)
     if "every" in fields and not every:
         raise ScenarioError(f"{where}: `every` is more than 0")
-    return Typed(at, _lines(fields["do"], where), every, _times(fields, where))
+    return ScheduledLines(at, _lines(fields["do"], where), every, _times(fields, where))
 
 
 def _times(fields: Mapping[str, Any], where: str) -> int | None:

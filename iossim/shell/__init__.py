@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from iossim.errors import IossimError
 from iossim.files.decoding import DecodedLines, decode
-from iossim.shell.console import Console, Router
+from iossim.shell.console import Console, ConsoleRouter
 from iossim.shell.lines import LineTerminal
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(router: Router, *, script: str | None = None, plain: bool = False) -> int:
+def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False) -> int:
     """Serves a router's console until its user leaves or its input ends; the exit status, always 0.
 
     Args:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from iossim.session.regex import ios_regex
 from iossim.shell.pager import ERASE, MORE, Pager
-from iossim.shell.terminal import Action, Ask, Terminal, Typed
+from iossim.shell.terminal import Action, Ask, LineSource, Typed
 
 if TYPE_CHECKING:
     from iossim.session import Session
@@ -19,7 +19,7 @@ LEAVE = "! RETURN opens the console again, Ctrl-D leaves the simulator.\n"
 _LEAVING_WORDS = frozenset({"exit", "logout", "quit"})
 
 
-class Router(Protocol):
+class ConsoleRouter(Protocol):
     """What a console needs of a router."""
 
     @property
@@ -38,7 +38,7 @@ class Console:
         terminal: where lines come from and output goes to.
     """
 
-    def __init__(self, router: Router, terminal: Terminal) -> None:
+    def __init__(self, router: ConsoleRouter, terminal: LineSource) -> None:
         self._router = router
         self._terminal = terminal
 
@@ -78,7 +78,7 @@ class Console:
 class _Attendance:
     """A session and the terminal that it is used from."""
 
-    def __init__(self, session: Session, terminal: Terminal) -> None:
+    def __init__(self, session: Session, terminal: LineSource) -> None:
         self._session = session
         self._terminal = terminal
 

@@ -62,7 +62,7 @@ class Ask:
     cursor: int = 0
 
 
-class Terminal(Protocol):
+class LineSource(Protocol):
     """Where lines come from and output goes to.
 
     Attributes:

@@ -33,7 +33,7 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
+class MethodCall:
     """One request on its way to its method.
 
     Attributes:
@@ -74,7 +74,7 @@ class Method:
     """
 
     name: str
-    answer: Callable[[Call], Reply | Problem]
+    answer: Callable[[MethodCall], Reply | Problem]
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
     _names: dict[str, str] = field(init=False, repr=False, default_factory=dict)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import CLOSING, Namespaces, Reply, error, opening
-from iossim.xmlapi.catalogue import Call, Request, TimedOut
+from iossim.xmlapi.catalogue import MethodCall, Request, TimedOut
 from iossim.xmlapi.problem import Problem, internal, too_long
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ class Exchange:
         if isinstance(request, Problem):
             self._fail(request)
             return
-        call = Call(self.router, self._user, self._client, request.parameters, namespaces, deadline)
+        call = MethodCall(self.router, self._user, self._client, request.parameters, namespaces, deadline)
         try:
             reply = request.method.answer(call)
         except TimedOut:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from iossim.session import Session
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.catalogue import MethodCall
 from iossim.xmlapi.problem import Problem, too_many
 from iossim.xmlapi.text import element, escape
 
@@ -20,7 +20,7 @@ _INCOMPLETE = "% Incomplete command."
 _MOST_LINES = 20_000
 
 
-def exec_cli(call: Call) -> Reply | Problem:
+def exec_cli(call: MethodCall) -> Reply | Problem:
     """Runs lines up to the first that fails; what was done before it stays done."""
     if sum(1 + max(text.count("\n"), text.count("\r")) for _, text in call.parameters) > _MOST_LINES:
         return too_many("CLI", _MOST_LINES, "lines")
@@ -37,7 +37,7 @@ def exec_cli(call: Call) -> Reply | Problem:
     return Reply(lines, _KIND)
 
 
-def _run(session: Session, call: Call) -> tuple[int, str]:
+def _run(session: Session, call: MethodCall) -> tuple[int, str]:
     """The number of the element that failed and its message; 0 where none did."""
     opened = 0
     for number, line in _numbered([text for _, text in call.parameters]):

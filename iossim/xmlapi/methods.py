@@ -6,7 +6,7 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import Call, Catalogue, Method, Parameter
+from iossim.xmlapi.catalogue import Catalogue, Method, MethodCall, Parameter
 from iossim.xmlapi.envelope import read
 from iossim.xmlapi.exchange import Exchange
 from iossim.xmlapi.execcli import exec_cli
@@ -51,7 +51,7 @@ def _method(view: View) -> Method:
     return Method(view.method, partial(query, view), view.selectors, view.aliases)
 
 
-def query(view: View, call: Call) -> Reply | Problem:
+def query(view: View, call: MethodCall) -> Reply | Problem:
     """An ISget method: its view, filled from the router."""
     other = next((found for name, _ in call.parameters if (found := view.answers.get(name))), None)
     if other is not None:
@@ -64,7 +64,7 @@ def query(view: View, call: Call) -> Reply | Problem:
     return selection.collect() or Reply(selection.lines(), view.kind, selection.is_long)
 
 
-def _single(view: View, call: Call) -> Reply | Problem:
+def _single(view: View, call: MethodCall) -> Reply | Problem:
     """An answer about the whole router, or about what the parameters name; each of those is needed."""
     given = {name: value for name, value in call.parameters if value}
     missing = next((each.name for each in view.selectors if each.name not in given), None)

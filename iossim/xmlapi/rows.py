@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.catalogue import MethodCall
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.load import view_of
 from iossim.xmlapi.problem import Problem, bad_parameter, not_found
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _Test = Callable[[Item], bool]
 
 
-def rows(view: View, call: Call) -> Reply | Problem:
+def rows(view: View, call: MethodCall) -> Reply | Problem:
     """The answer of a method whose parameters compare parts of what is listed."""
     tests: list[tuple[str, str, _Test]] = []
     every = False
@@ -47,7 +47,7 @@ def rows(view: View, call: Call) -> Reply | Problem:
     return Reply(lines, view.kind) if lines or every or _is_known(view, call) else not_found(*tests[0][:2])
 
 
-def _is_known(view: View, call: Call) -> bool:
+def _is_known(view: View, call: MethodCall) -> bool:
     subject = view_of(view.of)
     names = {selector.name for selector in subject.selectors}
     named = tuple((name, value) for name, value in call.parameters if name in names)

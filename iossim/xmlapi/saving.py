@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from iossim.session import Session
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.catalogue import MethodCall
 from iossim.xmlapi.text import element
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
 
 
-def save_config(call: Call) -> Reply:
+def save_config(call: MethodCall) -> Reply:
     """ISSaveConfig: saves the running-config; `delay` where somebody is changing it, and it is saved once he is done."""
     router = call.router
     router.xml_options.save_pending = _somebody_is_in_the_way(router)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.catalogue import MethodCall
 from iossim.xmlapi.index import Index, Tags
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.problem import Problem, bad_parameter, not_found
@@ -42,7 +42,7 @@ class Selection:
     """
 
     view: View
-    call: Call
+    call: MethodCall
     full: set[int] = field(default_factory=set)
     keys: set[int] = field(default_factory=set)
     free: set[int] = field(default_factory=set)

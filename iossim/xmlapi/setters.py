@@ -6,7 +6,7 @@ import re
 
 from iossim.session import Session
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import Call
+from iossim.xmlapi.catalogue import MethodCall
 from iossim.xmlapi.problem import Problem, bad_parameter
 from iossim.xmlapi.runtime.sip import find_user
 from iossim.xmlapi.text import element
@@ -16,17 +16,17 @@ _HIGHEST = 15
 _WORD = re.compile(r"[!-~]{1,64}").fullmatch
 
 
-def set_key_phones(call: Call) -> Reply | Problem:
+def set_key_phones(call: MethodCall) -> Reply | Problem:
     """ISsetKeyPhones: makes each phone a key phone, and tells whether there is such a phone."""
     return _each_phone(call, "keyphone", "ISsetResult")
 
 
-def unset_key_phones(call: Call) -> Reply | Problem:
+def unset_key_phones(call: MethodCall) -> Reply | Problem:
     """ISunsetKeyPhones: the opposite."""
     return _each_phone(call, "no keyphone", "ISunsetResult")
 
 
-def update_user(call: Call) -> Reply | Problem:
+def update_user(call: MethodCall) -> Reply | Problem:
     """ISupdateUser: gives a user, wherever he is configured, another password."""
     given = {name: value for name, value in call.parameters if value}
     for name in ("ISuserID", "ISpassword"):
@@ -51,7 +51,7 @@ def _updated(error: str) -> Reply:
     return Reply([*lines, element("ISsetError", error)] if error else lines, "ISupdateUserResponse")
 
 
-def _each_phone(call: Call, command: str, result: str) -> Reply | Problem:
+def _each_phone(call: MethodCall, command: str, result: str) -> Reply | Problem:
     names = [value for _, value in call.parameters]
     if not names:
         return bad_parameter("ISPhoneName")
@@ -60,12 +60,12 @@ def _each_phone(call: Call, command: str, result: str) -> Reply | Problem:
     return Reply([element(result, each) for each in done], kind)
 
 
-def _set(call: Call, name: str, command: str) -> bool:
+def _set(call: MethodCall, name: str, command: str) -> bool:
     device = call.router.phones.find(name)
     return device is not None and not device.sip and not _configure(call, f"ephone {device.tag}", command)
 
 
-def _configure(call: Call, *lines: str) -> str:
+def _configure(call: MethodCall, *lines: str) -> str:
     """Types lines of configuration; the message of the first that is refused. The method has them run whatever the level."""
     session = Session(call.router, _HIGHEST, call.user.name or None, "http", call.client)
     session.enter_configuration()

@@ -13,7 +13,7 @@ import pytest
 
 from iossim.errors import GrammarError
 from iossim.language import Command, Language, index, language, match
-from iossim.language.index import FILE, Definer, Index, Opener, make
+from iossim.language.index import FILE, Definer, GrammarIndex, Opener, make
 from iossim.language.reading import read, sources
 from iossim.language.rules import Rule
 from iossim.language.space import Space
@@ -54,13 +54,13 @@ def _space(space: Space) -> tuple[Any, ...]:
 
 
 def _spaces(folder: Path) -> Iterator[tuple[Any, ...]]:
-    spaces = Index(folder)
+    spaces = GrammarIndex(folder)
     for name in sorted(set(spaces.modes.values())):
         yield _space(spaces.space(name))
 
 
 def test_the_index_of_the_grammars_equals_a_fresh_reading() -> None:
-    spaces = Index(language().folder)
+    spaces = GrammarIndex(language().folder)
     for name, texts in sources(language().folder).items():
         space, mistakes = read(name, texts)
         assert mistakes == []
@@ -68,7 +68,7 @@ def test_the_index_of_the_grammars_equals_a_fresh_reading() -> None:
 
 
 def test_the_index_knows_modes_definers_bounds_and_openers(folder: Path) -> None:
-    spaces = Index(folder)
+    spaces = GrammarIndex(folder)
     assert spaces.modes["ephone_dn_template"] == "ephone_dn"
     assert spaces.modes["line"] == "phone"
     assert spaces.definers == {

@@ -3,14 +3,14 @@
 import pytest
 
 from iossim.xmlapi.answers import Namespaces, Reply
-from iossim.xmlapi.catalogue import Call, Catalogue, Method, Parameter, Request
+from iossim.xmlapi.catalogue import Catalogue, Method, MethodCall, Parameter, Request
 from iossim.xmlapi.envelope import read, read_in_steps
 from iossim.xmlapi.problem import Problem, not_xml, unknown_request
 
 Reading = tuple[str, list[tuple[str, str]]]
 
 
-def nothing(call: Call) -> Reply:
+def nothing(call: MethodCall) -> Reply:
     return Reply([])
 
 
