@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iossim.language.matching import match, match_exact, match_typed
 from iossim.language.mode import Mode
-from iossim.language.outcome import Command, Outcome, Failure
+from iossim.language.outcome import Command, Failure, Outcome
 from iossim.language.trail import Access, first_word
 
 

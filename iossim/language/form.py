@@ -34,6 +34,7 @@ class Form:
     Args:
         rule: the command's rule in the grammar.
         mode: the mode it belongs to (`global`, `ephone`, …).
+        level: the privilege level that the commands of the mode need by default.
         order: the command's place in its mode, which is the order of the running-config.
         last: the place of its last word.
 
@@ -50,9 +51,10 @@ class Form:
         merges: the field whose words are an entry each and are printed on one line; "" for most commands.
     """
 
-    def __init__(self, rule: Rule, mode: str, order: int, last: Place | None) -> None:
+    def __init__(self, rule: Rule, mode: str, level: int, order: int, last: Place | None) -> None:
         self.rule = rule
         self.mode = mode
+        self.level = level if rule.level is None else rule.level
         self.order = order
         self.name = rule.base
         places: list[Place] = []

@@ -10,7 +10,7 @@ from iossim.language.bodies import Argument
 from iossim.language.form import Form
 from iossim.language.mode import Mode
 from iossim.language.notations import Span
-from iossim.language.outcome import Ambiguous, Incomplete, Invalid, Failure
+from iossim.language.outcome import Ambiguous, Failure, Incomplete, Invalid
 from iossim.language.places import following
 from iossim.language.tree import Node, Several, Taken, resolve
 

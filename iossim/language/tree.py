@@ -49,7 +49,7 @@ class Tree:
 
     def form(self, rule: Rule, last: Place | None) -> Form:
         """The form of a command whose last word stands at a place."""
-        return Form(rule, self.mode, self._order[rule.name], last)
+        return Form(rule, self.mode, self.level, self._order[rule.name], last)
 
 
 class Node:

@@ -10,7 +10,7 @@ from iossim.language.bodies import Argument
 from iossim.language.grammars import Language, grammar_folder, language
 from iossim.language.matching import match_typed
 from iossim.language.mode import Mode
-from iossim.language.outcome import Ambiguous, Command, Incomplete, Failure
+from iossim.language.outcome import Ambiguous, Command, Failure, Incomplete
 from iossim.language.reference import entries
 
 

@@ -46,7 +46,7 @@ class LevelAccess:
 
     def permits(self, form: Form) -> bool:
         """True if a command exists for the user."""
-        return self._may(form.mode, self.configuration.language.mode(form.mode).level, form.rule, form.literal)
+        return self._may(form.mode, form.level, form.rule, form.literal)
 
     def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:
         return self.level >= self._level(mode, default, rule, words)
