@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from iossim.language.bodies import Argument
+from iossim.language.bodies import Argument, leading_keywords
 from iossim.language.form import Form
 from iossim.language.places import Place
 from iossim.language.rules import Rule
@@ -59,6 +59,12 @@ class Mode:
     def path_help(self) -> dict[str, str]:
         """The help that several commands of the mode share, by the keywords from the start of the line."""
         return {path: text for rule in self.space.lists(self.name) for path, text in self.space.paths.get(rule.name, {}).items()}
+
+    def shared_help(self, rule: Rule) -> dict[str, str]:
+        """The help that a command shares with others of the mode, by the keywords that it begins with."""
+        words = leading_keywords(rule.body)
+        paths = {word: " ".join(words[: index + 1]) for index, word in enumerate(words)}
+        return {word: self.path_help[path] for word, path in paths.items() if path in self.path_help}
 
     def help(self, place: Place) -> str:
         """The help of a keyword or argument: of its own rule, else of the keywords from the start of the line."""

@@ -76,7 +76,7 @@ def entries(mode: Mode) -> Iterator[Entry]:
 def _entry(mode: Mode, rule: Rule) -> Entry:
     drawing = Drawing(mode.rules)
     shown = [drawing.draw(form) for form in forms(rule.body)]
-    words = _words(rule, drawing, _shared_help(mode, rule))
+    words = _words(rule, drawing, mode.shared_help(rule))
     lists: dict[str, tuple[str, list[Word]]] = {}
     while len(lists) < len(drawing.named):
         name = next(name for name in drawing.named if name not in lists)
@@ -86,13 +86,6 @@ def _entry(mode: Mode, rule: Rule) -> Entry:
 
 
 # -- words ---------------------------------------------------------------------------------------------------------------------
-
-
-def _shared_help(mode: Mode, rule: Rule) -> dict[str, str]:
-    """The help of a command's leading keywords that stands above a list of its mode (`//#`), by keyword."""
-    leading = leading_keywords(rule.body)
-    paths = {word: " ".join(leading[: index + 1]) for index, word in enumerate(leading)}
-    return {word: mode.path_help[path] for word, path in paths.items() if path in mode.path_help}
 
 
 def _words(rule: Rule, drawing: Drawing, shared: dict[str, str]) -> list[Word]:

@@ -14,7 +14,6 @@ from iossim.language.bodies import (
     Reference,
     Repeat,
     Sequence,
-    leading_keywords,
     leaves,
     references,
     repeats,
@@ -91,15 +90,8 @@ def rule_mistakes(mode: Mode, rule: Rule) -> Iterator[GrammarError]:
         if name == "prints":
             yield from _printed(parts, rule, line)
     for part in parts:
-        yield from _help(part, _shared(mode, rule) if part is rule else {})
+        yield from _help(part, mode.shared_help(rule) if part is rule else {})
         yield from _aliases(part)
-
-
-def _shared(mode: Mode, rule: Rule) -> dict[str, str]:
-    """The keywords at the beginning of a command whose help stands above a list of its mode."""
-    words = leading_keywords(rule.body)
-    paths = {word: " ".join(words[: index + 1]) for index, word in enumerate(words)}
-    return {word: mode.path_help[path] for word, path in paths.items() if path in mode.path_help}
 
 
 def _default_problem(mode: Mode, rule: Rule, text: str) -> str:
