@@ -157,7 +157,8 @@ class Trail:
         if canonical is not None:
             return Step(node, canonical, at, len(self.words) - at)
         start += symbol.notation.fault(rest)
-        return Invalid(start, at, max(start, end), (symbol.notation.text,), True)
+        end = next((spot[1] for spot in self.spots if spot[0] <= start < spot[1]), max(start, end))
+        return Invalid(start, at, end, (symbol.notation.text,), True)
 
     def _begins_two(self, word: str) -> bool:
         """True if a word is the first half of an argument of two (`interface GigabitEthernet`)."""

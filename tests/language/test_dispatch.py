@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Node, exact_in, language, match_in, match_typed
 from iossim.language.form import Form
 from iossim.language.trail import Access
+from tests.small_language import small_language
 
 #: The mode that a line is typed in, the line, the mode that it belongs to, the command.
 BELONGS = [
@@ -81,6 +84,19 @@ def test_the_fast_path_does_not_pass_over_a_mode_that_has_the_word(small: Langua
     assert exact_in(small.chain(mode), line) is None
 
 
+def test_the_fast_path_does_not_pass_over_a_mode_that_it_does_not_know(tmp_path: Path) -> None:
+    small = small_language(tmp_path)
+    chain = small.chain("ephone_dn")
+    line = "ephone-dn-template 3"
+    outer = match_in((small.mode("global"),), line)
+    assert isinstance(outer, Command)
+    assert outer.mode == "global"
+    assert exact_in(chain, line) is None
+    inner = match_in(chain, line)
+    assert isinstance(inner, Command)
+    assert inner.mode == "ephone_dn"
+
+
 def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_reported(small: Language) -> None:
     chain = small.chain("ephone_dn")
     incomplete = match_in(chain, "ephone-dn")
@@ -88,6 +104,9 @@ def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_reported(sma
     bad_value = match_in(chain, "snr 5 delay 99")
     unknown = match_in(chain, "foo")
     several = match_in(chain, "e")
+    abbreviated = match_in(chain, "ho Office now")
+    assert isinstance(abbreviated, Invalid)
+    assert (abbreviated.column, abbreviated.words) == (10, 2)
     assert isinstance(incomplete, Incomplete)
     assert isinstance(bad_tag, Invalid)
     assert (bad_tag.column, bad_tag.expected) == (10, ("<1-10>",))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from iossim.language import Ambiguous, Command, Invalid, Language, Mode, Node, language, match
 from iossim.language.help import begun, choices, complete
+from tests.small_language import global_language
 
 
 def _choices(mode: Mode, line: str) -> tuple[list[str], bool]:
@@ -159,3 +162,43 @@ def test_only_keywords_begin_with_what_was_typed(name: str) -> None:
         if isinstance(keywords, list):
             negations = {"no", "default"} if not line else set()
             assert set(keywords) - negations <= {child.text for child in node.exact.values()}, line
+
+
+def test_a_mode_of_few_commands_has_no_use_for_no_and_default(small: Language) -> None:
+    chain = small.mode("chain")
+    assert _choices(chain, "")[0] == ["certificate", "end", "exit"]
+    assert begun(chain, "", "n") == begun(chain, "", "d") == []
+    assert _choices(small.mode("global"), "")[0].count("no") == 1
+
+
+SHARED_HELP = """
+//@ prompt (config)#
+//# ip        Internet protocol
+//# ip route  Static routes
+mode_global: _every_mode | ip_route | ip_name | name
+
+//? NETWORK  Network
+ip_route: "ip" "route" NETWORK
+NETWORK: "A.B.C.D"
+//? name  Name of the router
+ip_name: "ip" "name"
+//? name  Names
+//? ip    By address
+name: "name" "ip"
+"""
+
+
+def test_help_above_a_list_is_of_the_words_that_lines_begin_with(tmp_path: Path) -> None:
+    mode = global_language(tmp_path, SHARED_HELP).mode("global")
+    lines = choices(mode, "")
+    assert isinstance(lines, tuple)
+    assert ("ip", "Internet protocol") in lines[0]
+    assert choices(mode, "ip ") == ([("name", "Name of the router"), ("route", "Static routes")], False)
+    assert choices(mode, "name ") == ([("ip", "By address")], False)
+
+
+def test_before_the_first_word_a_line_never_ends(tmp_path: Path) -> None:
+    mode = global_language(tmp_path, '//@ prompt (config)#\nmode_global: a\n//? a  A\na: "a"\n').mode("global")
+    assert choices(mode, "no ") == ([("a", "A")], False)
+    assert choices(mode, "") == ([("a", "A")], False)
+    assert choices(mode, "no a ") == ([], True)

@@ -128,9 +128,9 @@ def test_a_new_a_renamed_and_a_removed_file_make_the_index_invalid(folder: Path)
     assert not Language(folder).has_mode("more")
     write(folder, {"area/more": '//@ prompt (config-more)#\nmode_more: level\nlevel: "level"'})
     assert Language(folder).has_mode("more")
-    (folder / "area").rename(folder / "zone")
-    assert Language(folder).mode("more").space.name == "zone"
-    (folder / "zone" / "more.lark").unlink()
+    (folder / "area").rename(folder / "areas")
+    assert Language(folder).mode("more").space.name == "areas"
+    (folder / "areas" / "more.lark").unlink()
     assert not Language(folder).has_mode("more")
 
 

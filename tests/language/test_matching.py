@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, match, match_exact, match_typed
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, language, match, match_exact, match_typed
 from iossim.language.trail import MOST_WORDS, positions, split
-from tests.small_language import small_language
+from tests.small_language import global_language, small_language
 
 #: Mode, line, the command in canonical spelling, the rule that says so.
 UNDERSTOOD = [
@@ -100,6 +100,8 @@ CAREFUL = [
     ("ephone", "presence"),
     ("ephone", "type 7941ge"),
     ("ephone", "softkeys idle Re"),
+    ("ephone_dn", "snr ri delay 5"),
+    ("ephone_dn", "snr ring-stop delay 5"),
 ]
 
 
@@ -197,3 +199,41 @@ def test_a_line_of_very_many_words_is_refused_not_followed(small: Language) -> N
     outcome = match(small.mode("ephone"), "button " + "1:1 " * (MOST_WORDS + 10))
     assert isinstance(outcome, Invalid)
     assert outcome.words == MOST_WORDS
+
+
+@pytest.mark.parametrize(
+    ("line", "outcome"),
+    [
+        ("interface GigabitEthernet 0/0", "interface GigabitEthernet0/0"),
+        ("interface gi 0/0", "interface GigabitEthernet0/0"),
+        ("interface gi0/0", "interface GigabitEthernet0/0"),
+        ("interface gi", (12, 12)),
+        ("interface gi x", (10, 12)),
+        ("interface gi0/ 0", (10, 14)),
+        ("interface gi 0/0 x", (17, 18)),
+    ],
+)
+def test_an_argument_of_two_words(line: str, outcome: str | tuple[int, int]) -> None:
+    """The command in canonical spelling, or the column and the end of the word that is missing or wrong."""
+    result = match(language().mode("global"), line)
+    if isinstance(outcome, str):
+        assert isinstance(result, Command)
+        assert result.text == outcome
+    elif outcome[0] == outcome[1]:
+        assert isinstance(result, Incomplete)
+        assert result.column == outcome[0]
+    else:
+        assert isinstance(result, Invalid)
+        assert (result.column, result.end) == outcome
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "end"),
+    [("list 1, 9", 8, 9), ("list 9, 1", 5, 7), ("list 1,2,  xy", 11, 13), ("no list 1, 9", 11, 12), ("list 1,", 7, 7)],
+)
+def test_a_mistake_in_the_rest_of_a_line_is_where_it_stands(tmp_path: Path, line: str, column: int, end: int) -> None:
+    text = '//@ prompt (config)#\nmode_global: _every_mode | list\nlist: "list" NUMBERS\nNUMBERS: "LIST(1-8)"'
+    outcome = match(global_language(tmp_path, text).mode("global"), line)
+    assert isinstance(outcome, Invalid)
+    assert (outcome.column, outcome.end) == (column, end)
+    assert (outcome.expected, outcome.arguments_only) == (("LIST(1-8)",), True)

@@ -102,7 +102,8 @@ def test_a_word_after_no_that_begins_several_keywords(small: Language) -> None:
 
 FORWARDING = """
 //@ prompt (config)#
-mode_global: _every_mode | busy | all | night | pool | pool_all | key_server | station | station_name
+mode_global: _every_mode | busy | all | night | pool | pool_all | key_server | station | station_name | track | quiet | tone | tone_all
+    | record | record__tag
 
 //? forward  Forward calls
 //? busy     When the line is busy
@@ -145,6 +146,29 @@ TEXT: "WORD"
 //? station  Station
 //? names    Show names
 station_name: "station" "names"
+//@ key TAG
+//? track  Track
+//? TAG    Its tag
+track: "track" [TAG]
+//@ only-no
+//? quiet  Quiet
+//? TAG    Tag
+quiet: "quiet" TAG
+//? tone  Tone
+tone: "tone" note
+//? low   Low
+//? high  High
+note: "low" | "high"
+//? tone   Tone
+//? every  All tones
+tone_all: "tone" "every"
+//? record  Record
+//? NAME    Name
+record: "record" NAME
+//@ key TAG; no all
+//? record  Record
+//? TAG     Tag
+record__tag: "record" TAG
 """
 
 
@@ -174,7 +198,8 @@ def test_no_without_the_key_means_the_command_that_allows_it(forwarding: Mode) -
 
 
 def test_the_fast_path_takes_no_negative_line_without_its_key(forwarding: Mode) -> None:
-    for line in ("no pool every", "no pool", "no forward"):
+    assert isinstance(match(forwarding, "no track"), Incomplete)
+    for line in ("no pool every", "no pool", "no forward", "no track"):
         match_typed(forwarding, line)
         assert match_exact(forwarding, line) is None
     match_typed(forwarding, "no pool alpha")
@@ -199,6 +224,35 @@ def test_a_stored_no_keeps_the_words_before_the_first_value(forwarding: Mode, li
     outcome = match(forwarding, line)
     assert isinstance(outcome, Command)
     assert outcome.form.identifying == kept
+
+
+def test_a_command_with_a_negative_form_only(forwarding: Mode) -> None:
+    negative = match(forwarding, "no quiet 3")
+    assert isinstance(negative, Command)
+    assert (negative.name, negative.negative) == ("quiet", True)
+    assert isinstance(match(forwarding, "quiet 3"), Incomplete)
+    assert match_exact(forwarding, "quiet 3") is None
+
+
+def test_no_prefers_the_command_that_a_choice_continues(forwarding: Mode) -> None:
+    outcome = match(forwarding, "no tone")
+    assert isinstance(outcome, Command)
+    assert outcome.name == "tone"
+
+
+def test_of_two_forms_of_one_name_no_prefers_the_one_that_negates_all(forwarding: Mode) -> None:
+    outcome = match(forwarding, "no record")
+    assert isinstance(outcome, Command)
+    assert outcome.form.rule.name == "record__tag"
+
+
+@pytest.mark.parametrize("line", ["no speed-dial 3 4100 label Front  desk", "no description no  label", 'no description "a  b"'])
+def test_the_fast_path_keeps_the_rest_of_a_negative_line(small: Language, line: str) -> None:
+    mode = small.mode("ephone")
+    match_typed(mode, line)
+    exact = match_exact(mode, line)
+    assert exact is not None
+    assert exact.text == line
 
 
 class _Without:
