@@ -11,7 +11,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from iossim.language.check.rules import circles
-from iossim.language.directives import DIRECTIVES, Directive, Kind, usage
+from iossim.language.directive_lines import usage
+from iossim.language.directive_types import Directive, Kind
+from iossim.language.directives import DIRECTIVES
 from iossim.language.notations import TABLE, Row, Span, notation
 from iossim.language.reading import Source, read
 

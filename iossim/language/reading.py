@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from iossim.errors import GrammarError
-from iossim.language.directives import DIRECTIVES, split
+from iossim.language.directive_lines import split
+from iossim.language.directives import DIRECTIVES
 from iossim.language.lark_tree import TEMPLATE, body_of, literal
 from iossim.language.notations import Notation, notation
 from iossim.language.rules import Rule

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from iossim.language.bodies import Body, base_name
-from iossim.language.directives import DIRECTIVES, Alias, Bounds, Defines, Demands, Refers, Secret, Unique
+from iossim.language.directive_types import Alias, Bounds, Defines, Demands, Refers, Secret, Unique
+from iossim.language.directives import DIRECTIVES
 
 
 class Rule:

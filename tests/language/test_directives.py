@@ -8,7 +8,9 @@ import pytest
 
 from iossim.errors import GrammarError
 from iossim.language.check import check
-from iossim.language.directives import DIRECTIVES, SAMPLE, Directive, Kind, split, usage
+from iossim.language.directive_lines import split, usage
+from iossim.language.directive_types import Directive, Kind
+from iossim.language.directives import DIRECTIVES, SAMPLE
 from iossim.language.reading import Source, read
 from iossim.language.rules import Rule
 from tests.small_language import write

@@ -19,7 +19,7 @@ from iossim.language.bodies import (
     base_name,
     leading_keywords,
 )
-from iossim.language.directives import Demands
+from iossim.language.directive_types import Demands
 from iossim.language.notations import notation
 from iossim.language.reading import Source, read, sources, space_of_modes
 from iossim.language.space import Space

@@ -6,7 +6,8 @@ from collections.abc import Collection, Iterable, Iterator
 
 from iossim.errors import GrammarError
 from iossim.language.bodies import Argument, base_name, leaves, references
-from iossim.language.directives import DIRECTIVES, Kind
+from iossim.language.directive_types import Kind
+from iossim.language.directives import DIRECTIVES
 from iossim.language.form import SESSION_ACTIONS
 from iossim.language.mode import Mode
 from iossim.language.notations import PLATFORM
