@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from iossim.config import Configuration, Section
 from iossim.language import Command, Identity, Mode
+
+
+@dataclass(frozen=True, slots=True)
+class Skipping:
+    """A section that is not read: its lines are kept as they stand.
+
+    Attributes:
+        depth: its lines are indented at least this far.
+        prompt: the mode in the prompts of its lines, in a pasted session; "" without prompts.
+        reason: why it is not read, for messages: "is not known" or "was refused".
+    """
+
+    depth: int
+    prompt: str
+    reason: str
 
 
 class Cursor:
@@ -16,6 +33,7 @@ class Cursor:
         section: the current section.
         chain: its mode and the modes around it.
         entered_last: the command entered last in the section; None: none yet.
+        skipping: the section that is not read now; None: lines are read.
     """
 
     def __init__(self, configuration: Configuration) -> None:
@@ -23,6 +41,7 @@ class Cursor:
         self.section = configuration.root
         self.chain: tuple[Mode, ...] = configuration.language.chain("global")
         self.entered_last: Command | None = None
+        self.skipping: Skipping | None = None
         self._opened: dict[Section, int] = {}
 
     @property

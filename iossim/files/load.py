@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import partial
+from dataclasses import replace
 from itertools import islice
 
 from iossim.config import Configuration, Section, apply, is_plain
 from iossim.config.limits import LONGEST_LINE
-from iossim.files.cursor import Cursor
+from iossim.files.cursor import Cursor, Skipping
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
     Explanation,
@@ -28,9 +27,9 @@ from iossim.files.explain import (
     two_commands,
 )
 from iossim.files.lines import TextLine, TextLines
-from iossim.files.masking import beginning, masked
 from iossim.files.modes import title
 from iossim.files.noise import has_marks, is_certificate, is_noise
+from iossim.files.reports import Reports
 from iossim.files.wording import furthest_misread, is_mistake, names_words, reason_of_refusal, wording
 from iossim.language import Command, Form, Unfinished, exact_in, match, match_exact, match_in, unfinished
 from iossim.language.speed import at_full_speed
@@ -47,21 +46,6 @@ def read_lines(configuration: Configuration, lines: Iterable[str], path: str = "
     """
     with at_full_speed(), configuration.unwatched():
         return list(Loader(configuration, path).load(lines))
-
-
-@dataclass(frozen=True, slots=True)
-class Skipping:
-    """A section that is not read: its lines are kept as they stand.
-
-    Attributes:
-        depth: its lines are indented at least this far.
-        prompt: the mode in the prompts of its lines, in a pasted session; "" without prompts.
-        reason: why it is not read, for messages: "is not known" or "was refused".
-    """
-
-    depth: int
-    prompt: str
-    reason: str
 
 
 class Loader:
@@ -82,12 +66,12 @@ class Loader:
         self.configuration = configuration
         self.path = path
         self.cursor = Cursor(configuration)
+        self._reports = Reports(path, configuration, self.cursor)
         self.rest = 0
         self._lines = TextLines([])
         self._source: Iterator[tuple[int, str]] = iter(())
         self._plain: set[Form] = set()
         self._special: set[Form] = set()
-        self._skipping: Skipping | None = None
         self._joined: Joined | None = None
         self._ended = False
         self._text: Unfinished | None = None
@@ -113,7 +97,7 @@ class Loader:
             yield from self._unterminated()
             yield from self._load()
         number = len(self._lines.raw)
-        yield from self._more_hostnames(first, self.rest or number)
+        yield from self._reports.more_hostnames(self._lines.hostnames(first, self.rest or number))
         if not self._ended and number and self.configuration.root.get("version") is not None:
             message = "the file does not end with `end`: it may have been cut short"
             yield Diagnostic(self.path, number, 1, 1, "warning", "no-end", message)
@@ -126,10 +110,10 @@ class Loader:
         for number, raw in self._source:
             text = raw.strip()
             if self._text is None:
-                skipping = self._skipping
+                skipping = cursor.skipping
                 if not text or text[0] == "!":
                     if skipping is not None and text and not raw[: skipping.depth].isspace():
-                        self._skipping = None
+                        cursor.skipping = None
                     continue
                 section = cursor.section
                 closely = " !" in text or len(text) > longest or (skipping is not None and raw[: skipping.depth].isspace())
@@ -141,7 +125,7 @@ class Loader:
                         section.entries[identity] = command
                         command.line = number
                         cursor.entered_last = command
-                        self._skipping = None
+                        cursor.skipping = None
                     elif not self._enter_at_once(number, section, command):
                         yield from self._enter(self._lines.line(number, raw), section, command)
                         if self.rest:
@@ -166,7 +150,7 @@ class Loader:
         applied = apply(self.configuration, section, command)
         if applied.refused or applied.word >= 0:
             return False
-        self._skipping = None
+        self.cursor.skipping = None
         if form not in self._special:
             (self._plain if is_plain(form) else self._special).add(form)
         self.cursor.entered(command, section, applied.section)
@@ -195,16 +179,16 @@ class Loader:
         """Keeps a line that is longer than any command, without taking it apart."""
         length = len(line.text)
         message = f"the line is {length} characters long, {LONGEST_LINE} at most are read: kept as it is"
-        diagnostic = self._keep(line, "error", "line-too-long", message, line.column, line.column + length)
-        if self._skipping is None:
-            self._skipping = self._section_after(line, "was refused")
+        diagnostic = self._reports.keep(line, "error", "line-too-long", message, line.column, line.column + length)
+        if self.cursor.skipping is None:
+            self.cursor.skipping = self._section_after(line, "was refused")
         return diagnostic
 
     def _read(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reads a line as a command, or else as the first explanation that holds says."""
-        skipping = self._skipping
+        skipping = self.cursor.skipping
         if skipping is not None and line.depth >= skipping.depth:
-            yield self._keep(line, "info", "verbatim", f"belongs to a section that {skipping.reason}: kept as it is")
+            yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {skipping.reason}: kept as it is")
             return
         if (passed := configure_terminal(line)) is not None:
             yield from self._follow(line, passed)
@@ -241,21 +225,21 @@ class Loader:
             case Passed(code, message, leaves):
                 if leaves:
                     self.cursor.move(self.configuration.root)
-                yield self._pass(line, code, message)
+                yield self._reports.passed(line, code, message)
             case Prompt():
                 yield from self._read_after_prompt(explanation)
             case Remarked(commanding, command, remark):
-                yield self._pass(remark, "remark", "a remark after the command: passed over")
+                yield self._reports.passed(remark, "remark", "a remark after the command: passed over")
                 yield from self._read_command(commanding, command)
             case Joined(first, last, _, command):
                 self._pass_over(last - line.number)
                 self._take_back(first, line, command)
                 self._joined = explanation
-                yield self._pass(first, "wrapped-line", "goes on in the next line: read as one")
+                yield self._reports.passed(first, "wrapped-line", "goes on in the next line: read as one")
                 yield from self._read_command(first, command)
             case TwoCommands(start, second):
                 message = f"two commands on one line: `{second}` must stand on a line of its own"
-                yield self._keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))
+                yield self._reports.keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))
 
     def _take_back(self, first: TextLine, line: TextLine, command: Command) -> None:
         """Removes the command that was read from the lines before this one, when it was only the beginning of another."""
@@ -266,14 +250,14 @@ class Loader:
     def _read_after_prompt(self, prompted: Prompt) -> Iterator[Diagnostic]:
         """Reads the command after a prompt; EXEC commands are passed over, and `(config)` is global configuration."""
         message = "a prompt stands in front of the command: read as a pasted session"
-        yield self._pass(prompted.prompt, "pasted-prompt", message)
-        line, skipping = prompted.command, self._skipping
+        yield self._reports.passed(prompted.prompt, "pasted-prompt", message)
+        line, skipping = prompted.command, self.cursor.skipping
         if prompted.mode == "(config)":
             self.cursor.move(self.configuration.root)
         if skipping is not None and prompted.mode == skipping.prompt:
             line = replace(line, depth=skipping.depth)
         else:
-            self._skipping = None
+            self.cursor.skipping = None
         if prompted.mode and line.text and line.text[0] != "!":
             yield from self._read(line)
 
@@ -293,19 +277,19 @@ class Loader:
         span = (start, start + len(misread.word))
         code, message = wording(self.configuration, misread, chain)
         if not misread.open or misread.is_known_command(self.configuration.language):
-            yield self._keep(line, "error", code, message, *span)
-            self._skipping = self._section_after(line, "was refused")
+            yield self._reports.keep(line, "error", code, message, *span)
+            self.cursor.skipping = self._section_after(line, "was refused")
             return
         severity, code = ("warning", code) if is_mistake(self.configuration, misread, chain) else ("info", "verbatim")
-        yield self._keep(line, severity, code, f"{message} (kept as it is)", *span)
-        self._skipping = self._section_after(line, "is not known")
+        yield self._reports.keep(line, severity, code, f"{message} (kept as it is)", *span)
+        self.cursor.skipping = self._section_after(line, "is not known")
 
     def _section_after(self, line: TextLine, reason: str) -> Skipping | None:
         """The section that a line would have opened, if the next line belongs to it; else the section that is skipped already."""
         if line.prompt:
             prompt = self._lines.next_prompt(line)
             return Skipping(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
-        return Skipping(line.depth + 1, "", reason) if self._lines.deeper_follows(line) else self._skipping
+        return Skipping(line.depth + 1, "", reason) if self._lines.deeper_follows(line) else self.cursor.skipping
 
     # Commands
 
@@ -320,7 +304,7 @@ class Loader:
                 return
             inner, outer = title(language, cursor.section.mode), title(language, section.mode)
             message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
-            yield self._report(line, "warning", "section-left", message, line.span(0), anywhere=False)
+            yield self._reports.report(line, "warning", "section-left", message, line.span(0), anywhere=False)
         yield from self._enter(line, section, command)
 
     def _inside(self, line: TextLine) -> bool:
@@ -330,7 +314,7 @@ class Loader:
 
     def _enter(self, line: TextLine, section: Section, command: Command) -> Iterator[Diagnostic]:
         """Enters a command in a section; a command that goes on in the next lines waits for them."""
-        self._skipping = None
+        self.cursor.skipping = None
         if command.form.session and not command.negative:
             yield from self._leave(line, command)
             return
@@ -345,8 +329,8 @@ class Loader:
             message = applied.refused or reason_of_refusal(self.configuration, command, applied.word)
             word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
             severity = "warning" if names_words(command, applied.word) else "error"
-            yield self._keep(line, severity, "refused", message, *line.span(word))
-            self._skipping = self._section_after(line, "was refused")
+            yield self._reports.keep(line, severity, "refused", message, *line.span(word))
+            self.cursor.skipping = self._section_after(line, "was refused")
             return
         if text is not None:
             self._text, self._text_line = text, line.number
@@ -363,7 +347,7 @@ class Loader:
         if first and self._lines.another_begins(line.number):
             self.rest = line.number
             message = "another configuration begins after this `end`: a router loads the first, `validate` checks each alone"
-            yield self._report(line, "warning", "several-routers", message, line.span(0))
+            yield self._reports.report(line, "warning", "several-routers", message, line.span(0))
 
     # Texts and blocks over several lines
 
@@ -371,7 +355,7 @@ class Loader:
         """Reads one more line of a banner or a certificate."""
         if text.block and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
             if is_noise(line.text):
-                yield self._pass(line, "not-configuration", "not a line of configuration: passed over")
+                yield self._reports.passed(line, "not-configuration", "not a line of configuration: passed over")
                 return
             yield from self._unterminated(empty=self._text_line + 1 == line.number)
             yield from self._read_slowly(line.number, raw)
@@ -395,67 +379,9 @@ class Loader:
         line = self._lines.at(self._text_line)
         if not text.block:
             message = "this text has no end: its delimiter does not come again; the lines after it are read as commands"
-            yield self._keep(line, "error", "unterminated-text", message)
+            yield self._reports.keep(line, "error", "unterminated-text", message)
             self._go_on_after(line.number)
         elif not empty:
             text.feed(text.end)
             message = f"this block has no end: `{text.end}` is missing"
-            yield self._report(line, "error", "unterminated-text", message)
-
-    # Diagnostics
-
-    def _more_hostnames(self, first: int, last: int) -> Iterator[Diagnostic]:
-        """Reports the lines that give the router another name than the first such line."""
-        names = self._lines.hostnames(first, last)
-        for line, name in names[1:]:
-            first_line, first_name = names[0]
-            if name != first_name:
-                message = f"a second hostname, after {first_name} in line {first_line.number}: all lines are read into one router"
-                yield self._report(line, "warning", "several-routers", message)
-
-    def _keep(self, line: TextLine, severity: str, code: str, message: str, start: int = 0, end: int = 0) -> Diagnostic:
-        """Keeps a line as it stands, after the command before it.
-
-        Args:
-            line: the line.
-            severity: of the diagnostic.
-            code: of the diagnostic.
-            message: of the diagnostic.
-            start: first column of the part that is wrong; 0: the whole line is wrong.
-            end: the column after it.
-
-        Returns:
-            The diagnostic.
-        """
-        cursor = self.cursor
-        depth = cursor.depth + (max(0, line.depth - self._skipping.depth + 1) if self._skipping is not None else 0)
-        after = cursor.last if cursor.last in cursor.section.entries else None
-        self.configuration.keep(cursor.section, after, " " * depth + line.text)
-        return self._report(line, severity, code, message, (start, end) if start else None)
-
-    def _pass(self, line: TextLine, code: str, message: str) -> Diagnostic:
-        """The diagnostic for text that was skipped because it is no configuration."""
-        return self._report(line, "info", code, message, anywhere=code in ("remark", "wrapped-line"))
-
-    def _report(
-        self,
-        line: TextLine,
-        severity: str,
-        code: str,
-        message: str,
-        span: tuple[int, int] | None = None,
-        anywhere: bool = True,
-    ) -> Diagnostic:
-        """A diagnostic for a line.
-
-        Args:
-            line: the line.
-            severity: of the diagnostic.
-            code: of the diagnostic.
-            message: of the diagnostic.
-            span: first column, and the column after the last one; None: the whole line.
-            anywhere: hide the secrets of all modes, not only of the modes around the line.
-        """
-        shown = line.text if len(line.text) <= LONGEST_LINE else beginning(line.text)
-        text = partial(masked, self.cursor.chain, shown, self.configuration.language if anywhere else None)
-        return Diagnostic(self.path, line.number, *(span or line.span()), severity, code, message, text)
+            yield self._reports.report(line, "error", "unterminated-text", message)

@@ -1,0 +1,87 @@
+"""Makes the diagnostics of the lines of one file, and keeps the lines that are not read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from iossim.config import Configuration
+from iossim.config.limits import LONGEST_LINE
+from iossim.files.cursor import Cursor
+from iossim.files.diagnostics import Diagnostic
+from iossim.files.lines import TextLine
+from iossim.files.masking import beginning, masked
+
+
+class Reports:
+    """The diagnostics of the lines of one file.
+
+    Args:
+        path: name of the file.
+        configuration: the tree that keeps the lines that are not read.
+        cursor: the place in the tree where the current line belongs.
+    """
+
+    def __init__(self, path: str, configuration: Configuration, cursor: Cursor) -> None:
+        self._path = path
+        self._configuration = configuration
+        self._cursor = cursor
+
+    def keep(self, line: TextLine, severity: str, code: str, message: str, start: int = 0, end: int = 0) -> Diagnostic:
+        """Keeps a line as it stands, after the command before it.
+
+        Args:
+            line: the line.
+            severity: of the diagnostic.
+            code: of the diagnostic.
+            message: of the diagnostic.
+            start: first column of the part that is wrong; 0: the whole line is wrong.
+            end: the column after it.
+
+        Returns:
+            The diagnostic.
+        """
+        cursor = self._cursor
+        depth = cursor.depth + (max(0, line.depth - cursor.skipping.depth + 1) if cursor.skipping is not None else 0)
+        after = cursor.last if cursor.last in cursor.section.entries else None
+        self._configuration.keep(cursor.section, after, " " * depth + line.text)
+        return self.report(line, severity, code, message, (start, end) if start else None)
+
+    def passed(self, line: TextLine, code: str, message: str) -> Diagnostic:
+        """The diagnostic for text that was skipped because it is no configuration."""
+        return self.report(line, "info", code, message, anywhere=code in ("remark", "wrapped-line"))
+
+    def report(
+        self,
+        line: TextLine,
+        severity: str,
+        code: str,
+        message: str,
+        span: tuple[int, int] | None = None,
+        anywhere: bool = True,
+    ) -> Diagnostic:
+        """A diagnostic for a line.
+
+        Args:
+            line: the line.
+            severity: of the diagnostic.
+            code: of the diagnostic.
+            message: of the diagnostic.
+            span: first column, and the column after the last one; None: the whole line.
+            anywhere: hide the secrets of all modes, not only of the modes around the line.
+        """
+        shown = line.text if len(line.text) <= LONGEST_LINE else beginning(line.text)
+        text = partial(masked, self._cursor.chain, shown, self._configuration.language if anywhere else None)
+        return Diagnostic(self._path, line.number, *(span or line.span()), severity, code, message, text)
+
+    def more_hostnames(self, names: list[tuple[TextLine, str]]) -> Iterator[Diagnostic]:
+        """The diagnostics for the lines that give the router another name than the first such line.
+
+        Args:
+            names: the lines with `hostname`, and the name in each.
+        """
+        for line, name in names[1:]:
+            first_line, first_name = names[0]
+            if name != first_name:
+                message = f"a second hostname, after {first_name} in line {first_line.number}: all lines are read into one router"
+                yield self.report(line, "warning", "several-routers", message)
