@@ -1,4 +1,4 @@
-"""Lines that the router refuses: bounds set by other commands, undefined names, values that must be unique, words given twice."""
+"""Commands that the router refuses: numbers above a bound, undefined names, words given twice."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def _in_use(configuration: Configuration, section: Section, command: Command) ->
     """A maximum below a tag in use is refused; the router wants the higher tags removed first."""
     for name, field in command.form.rule.bounds:
         index = _word_of(command.form, field)
-        if int(command.words[index]) < configuration.values.highest(name):
+        if int(command.words[index]) < configuration.values.least_maximum(name):
             yield Refusal("", index)
 
 

@@ -68,5 +68,5 @@ def cascade(configuration: Configuration, removed: Command) -> None:
     fields = removed.fields
     for kind, field in removed.form.rule.defines:
         name = fields.get(field)
-        for section, identity in configuration.values.referring(kind, name) if isinstance(name, str) else ():
+        for section, identity in configuration.values.dependents(kind, name) if isinstance(name, str) else ():
             configuration.drop(section, identity)

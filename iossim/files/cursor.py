@@ -9,7 +9,7 @@ from iossim.language import Command, Identity, Mode
 
 
 @dataclass(frozen=True, slots=True)
-class Skipping:
+class UnreadSection:
     """A section that is not read: its lines are kept as they stand.
 
     Attributes:
@@ -33,7 +33,7 @@ class Cursor:
         section: the current section.
         chain: its mode and the modes around it.
         entered_last: the command entered last in the section; None: none yet.
-        skipping: the section that is not read now; None: lines are read.
+        unread: the section that is not read now; None: lines are read.
     """
 
     def __init__(self, configuration: Configuration) -> None:
@@ -41,7 +41,7 @@ class Cursor:
         self.section = configuration.root
         self.chain: tuple[Mode, ...] = configuration.language.chain("global")
         self.entered_last: Command | None = None
-        self.skipping: Skipping | None = None
+        self.unread: UnreadSection | None = None
         self._opened: dict[Section, int] = {}
 
     @property

@@ -1,4 +1,7 @@
-"""Explanations of a line that no mode accepts: output, a pasted prompt, a remark, a wrapped line, two commands on one line."""
+"""Explanations of a line that the section and the modes around it do not accept, or that may hold more than a command.
+
+It may be output, a pasted prompt, a command with a remark, a part of a wrapped command, two commands on one line.
+"""
 
 from __future__ import annotations
 
@@ -14,28 +17,28 @@ from iossim.language import Command, Invalid, Language, Mode, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
 
-#: A command is put together from at most this many lines of the file.
+#: Lines that are tried together as one wrapped command, and commands that are looked for on one line, at most.
 MOST_PIECES = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Passed:
-    """Text that is not configuration, to be skipped.
+class Dropped:
+    """Text that is not configuration: it is reported and not kept.
 
     Attributes:
         code: the code to report it with.
         message: the message to report it with.
-        leaves: the text is `configure terminal`: the next line belongs to global configuration.
+        to_global: the next line belongs to global configuration: the text is `configure terminal`.
     """
 
     code: str
     message: str
-    leaves: bool = False
+    to_global: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Prompt:
-    """A line of a pasted session.
+class PastedCommand:
+    """A line of a pasted session: a prompt, and the command after it.
 
     Attributes:
         mode: the mode in its prompt: `(config)`, "" in EXEC.
@@ -62,13 +65,13 @@ class Joined:
     """A command that was cut where the line of the terminal was full.
 
     Attributes:
-        line: the first of its lines.
-        last: number of the last of them.
-        text: all of them as one.
-        command: the command that this is.
+        first: the first of its lines.
+        last: number of the last of its lines.
+        text: its lines as one.
+        command: the command in them.
     """
 
-    line: TextLine
+    first: TextLine
     last: int
     text: str
     command: Command
@@ -80,7 +83,7 @@ class TwoCommands:
 
     Attributes:
         start: index of the second one in the text of the line.
-        second: its text without secrets.
+        second: text of the second one, its secrets hidden.
     """
 
     start: int
@@ -92,46 +95,46 @@ class Unknown:
     """A line that nothing explains."""
 
 
-Explanation = Passed | Prompt | Remarked | Joined | TwoCommands | Unknown
+Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | Unknown
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
-    """The circumstances in which a line is read.
+class Context:
+    """The place where a line is read.
 
     Attributes:
         language: the language of the configuration.
         chain: the section's mode and the modes around it.
         lines: the lines of the file.
         joined: the last command that was put together from several lines.
-        last: the command that was entered last in the section.
+        previous: the command that was entered last in the section.
     """
 
     language: Language
     chain: tuple[Mode, ...]
     lines: TextLines
     joined: Joined | None = None
-    last: Command | None = None
+    previous: Command | None = None
 
 
-def explain(line: TextLine, around: Surroundings) -> Explanation:
-    """The first explanation that holds for a line that no mode accepts."""
+def explain(line: TextLine, around: Context) -> Explanation:
+    """The first explanation that fits a line."""
     return next((result for attempt in _ATTEMPTS if (result := attempt(line, around)) is not None), Unknown())
 
 
-def configure_terminal(line: TextLine) -> Passed | None:
+def configure_terminal(line: TextLine) -> Dropped | None:
     """The explanation for `configure terminal` and its abbreviations; None for other lines."""
     return _exec_command(line) if line.text[:4].lower() == "conf" else None
 
 
-def remark_after(line: TextLine, around: Surroundings) -> Remarked | None:
+def remark_after(line: TextLine, around: Context) -> Remarked | None:
     """The explanation for a command with a remark after it; None if the part before ` !` is no command."""
     start = line.text.find(" !")
     command = match_in(around.chain, line.text[:start]) if start > 0 else None
     return Remarked(line.before(start), command, line.after(start)) if isinstance(command, Command) else None
 
 
-def takes_anything(command: Command) -> bool:
+def may_hold_remark(command: Command) -> bool:
     """True if a command ends in options that the grammar does not know one by one, so that a remark may be taken for one."""
     last = command.form.places[-1].symbol
     if not isinstance(last, Argument) or last.notation.span is Span.WORD:
@@ -139,7 +142,7 @@ def takes_anything(command: Command) -> bool:
     return last.field == "arguments" or command.words[-1].startswith("!")
 
 
-def two_commands(line: TextLine, around: Surroundings, chain: tuple[Mode, ...] | None = None) -> TwoCommands | None:
+def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None = None) -> TwoCommands | None:
     """The explanation for two commands on one line; None if the line is something else.
 
     Args:
@@ -152,38 +155,38 @@ def two_commands(line: TextLine, around: Surroundings, chain: tuple[Mode, ...] |
         return None
     start = misread.outcome.column
     after = _chain_after(line.text[:start], around)
-    if not after or not _is_commands(after, line.text[start:]):
+    if not after or not _is_row_of_commands(after, line.text[start:]):
         return None
     return TwoCommands(start, masked(after, line.text[start:]))
 
 
-def _not_configuration(line: TextLine, _: Surroundings) -> Passed | None:
+def _not_configuration(line: TextLine, _: Context) -> Dropped | None:
     """Router output, a remark after `#`, or an EXEC command."""
     if is_noise(line.text):
-        return Passed("not-configuration", "not a line of configuration: passed over")
+        return Dropped("not-configuration", "not a line of configuration: passed over")
     if line.text[0] == "#":
-        return Passed("remark", "a remark: passed over")
+        return Dropped("remark", "a remark: passed over")
     return _exec_command(line)
 
 
-def _exec_command(line: TextLine) -> Passed | None:
+def _exec_command(line: TextLine) -> Dropped | None:
     if not is_exec_command(line.text):
         return None
-    return Passed("exec-command", "an EXEC command: passed over", leaves=line.text[:4].lower() == "conf")
+    return Dropped("exec-command", "an EXEC command: passed over", to_global=line.text[:4].lower() == "conf")
 
 
-def _pasted_session(line: TextLine, _: Surroundings) -> Prompt | None:
+def _pasted_session(line: TextLine, _: Context) -> PastedCommand | None:
     """A prompt, and perhaps a command after it."""
     prompted = command_of(line.text)
     if prompted is None or command_of(prompted[1]) is not None:
         return None
     mode, rest = prompted
     start = len(line.text) - len(rest)
-    return Prompt(mode, line.before(start) if rest else line, replace(line.after(start), prompt=mode, depth=0))
+    return PastedCommand(mode, line.before(start) if rest else line, replace(line.after(start), prompt=mode, depth=0))
 
 
-def _goes_on(line: TextLine, around: Surroundings) -> Joined | None:
-    """The beginning of a wrapped command, which is no command without the lines after it."""
+def _wrapped_start(line: TextLine, around: Context) -> Joined | None:
+    """A wrapped command that begins in a line; the line alone is no command."""
     text = piece = line.clean
     for count in range(1, MOST_PIECES):
         following = next(around.lines.after(line.number + count - 1), None)
@@ -200,33 +203,36 @@ def _goes_on(line: TextLine, around: Surroundings) -> Joined | None:
     return None
 
 
-def _began_before(line: TextLine, around: Surroundings) -> Joined | None:
-    """The end of a wrapped command, whose beginning was a command too (a description)."""
+def _wrapped_end(line: TextLine, around: Context) -> Joined | None:
+    """A wrapped command that ends in a line; the lines before it alone are a command, too (a description)."""
     before = around.lines.at(line.number - 1) if line.number > 1 else None
     if before is None or line.depth or not before.text or before.text[0] == "!":
         return None
-    if len(before.clean) != around.lines.width or not around.lines.cuts or _is_a_command(around.language, line.text):
+    if len(before.clean) != around.lines.width or not around.lines.cuts or _is_command_of_some_mode(around.language, line.text):
         return None
-    start = around.joined.text if around.joined is not None and around.joined.last == before.number else before.clean
-    for candidate in around.lines.joined(start, before.clean, line):
+    joined = around.joined if around.joined is not None and around.joined.last == before.number else None
+    for candidate in around.lines.joined(joined.text if joined is not None else before.clean, before.clean, line):
         command = match_in(around.chain, candidate.strip())
-        if isinstance(command, Command) and _continues(around.last, command, before.number):
-            return Joined(before, line.number, candidate, command)
+        if isinstance(command, Command) and _continues(around, command, before.number):
+            return Joined(joined.first if joined is not None else before, line.number, candidate, command)
     return None
 
 
-def _is_a_command(language: Language, text: str) -> bool:
-    """True if a text is a command of some mode, and so hardly the end of another command."""
+def _is_command_of_some_mode(language: Language, text: str) -> bool:
+    """True if a text is a command of some mode, and so probably not the end of another command."""
     return any(isinstance(match(mode, text), Command) for mode in modes_with(language, text))
 
 
-def _continues(last: Command | None, command: Command, number: int) -> bool:
-    """True if the last command was read from the lines just before, and may be the beginning of this one."""
-    return last is not None and last.name == command.name and number - MOST_PIECES < last.line <= number
+def _continues(around: Context, command: Command, number: int) -> bool:
+    """True if the previous command was read from the lines just before, and may be the beginning of this one."""
+    previous = around.previous
+    if previous is None or previous.name != command.name:
+        return False
+    return previous.line <= number and (around.joined is not None or number - MOST_PIECES < previous.line)
 
 
-def _chain_after(text: str, around: Surroundings) -> tuple[Mode, ...]:
-    """The modes in which a line after a command would be read; none if the text is no command."""
+def _chain_after(text: str, around: Context) -> tuple[Mode, ...]:
+    """The modes in which a line after a command would be read; empty if the text is no command."""
     first = match_in(around.chain, text)
     if not isinstance(first, Command):
         return ()
@@ -234,8 +240,8 @@ def _chain_after(text: str, around: Surroundings) -> tuple[Mode, ...]:
     return around.chain if not mode or first.negative else around.language.chain(mode)
 
 
-def _is_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) -> bool:
-    """True if a text is one command or several in a row, the first word of each in full."""
+def _is_row_of_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) -> bool:
+    """True if a text is one command or several in a row; the first word of each command must be in full spelling."""
     words = text.split(None, 2)
     word = words[1] if words[0].lower() == "no" and len(words) > 1 else words[0]
     if not any(word.lower() in mode.root.folded for mode in chain):
@@ -246,15 +252,15 @@ def _is_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) ->
     if misread is None or not isinstance(misread.outcome, Invalid) or not misread.known or not most:
         return False
     start = misread.outcome.column
-    return isinstance(match_in(chain, text[:start]), Command) and _is_commands(chain, text[start:], most - 1)
+    return isinstance(match_in(chain, text[:start]), Command) and _is_row_of_commands(chain, text[start:], most - 1)
 
 
 #: In the order in which they are tried.
-_ATTEMPTS: tuple[Callable[[TextLine, Surroundings], Explanation | None], ...] = (
+_ATTEMPTS: tuple[Callable[[TextLine, Context], Explanation | None], ...] = (
     _not_configuration,
     _pasted_session,
     remark_after,
-    _goes_on,
-    _began_before,
+    _wrapped_start,
+    _wrapped_end,
     two_commands,
 )

@@ -9,21 +9,21 @@ from itertools import islice
 
 from iossim.config import Configuration, Section, apply, is_plain
 from iossim.config.limits import LONGEST_LINE
-from iossim.files.cursor import Cursor, Skipping
+from iossim.files.cursor import Cursor, UnreadSection
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
     Explanation,
     Joined,
-    Passed,
-    Prompt,
+    Dropped,
+    PastedCommand,
     Remarked,
-    Surroundings,
+    Context,
     TwoCommands,
     Unknown,
     configure_terminal,
     explain,
     remark_after,
-    takes_anything,
+    may_hold_remark,
     two_commands,
 )
 from iossim.files.lines import TextLine, TextLines
@@ -104,20 +104,20 @@ class Loader:
         self.configuration.touch(self.configuration.root)
 
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
-        """The hot loop: stores commands in full spelling, and leaves everything else to slower methods."""
+        """The hot loop: stores commands in full spelling, and to_global everything else to slower methods."""
         direct = self.configuration.journal is None
         cursor, plain, longest = self.cursor, self._plain, LONGEST_LINE
         for number, raw in self._source:
             text = raw.strip()
             if self._text is None:
-                skipping = cursor.skipping
+                unread = cursor.unread
                 if not text or text[0] == "!":
-                    if skipping is not None and text and not raw[: skipping.depth].isspace():
-                        cursor.skipping = None
+                    if unread is not None and text and not raw[: unread.depth].isspace():
+                        cursor.unread = None
                     continue
                 section = cursor.section
-                closely = " !" in text or len(text) > longest or (skipping is not None and raw[: skipping.depth].isspace())
-                command = None if closely else match_exact(section.mode, text)
+                slowly = " !" in text or len(text) > longest or (unread is not None and raw[: unread.depth].isspace())
+                command = None if slowly else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
                     if form in plain and direct and not command.negative:
@@ -125,13 +125,13 @@ class Loader:
                         section.entries[identity] = command
                         command.line = number
                         cursor.entered_last = command
-                        cursor.skipping = None
+                        cursor.unread = None
                     elif not self._enter_at_once(number, section, command):
                         yield from self._enter(self._lines.line(number, raw), section, command)
                         if self.rest:
                             return
                     continue
-                if section.parent is not None and not closely and (command := exact_in(cursor.chain, text)) is not None:
+                if section.parent is not None and not slowly and (command := exact_in(cursor.chain, text)) is not None:
                     if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
                         yield from self._read_command(self._lines.line(number, raw), command)
                         if self.rest:
@@ -150,7 +150,7 @@ class Loader:
         applied = apply(self.configuration, section, command)
         if applied.refused or applied.word >= 0:
             return False
-        self.cursor.skipping = None
+        self.cursor.unread = None
         if form not in self._special:
             (self._plain if is_plain(form) else self._special).add(form)
         self.cursor.entered(command, section, applied.section)
@@ -180,15 +180,15 @@ class Loader:
         length = len(line.text)
         message = f"the line is {length} characters long, {LONGEST_LINE} at most are read: kept as it is"
         diagnostic = self._reports.keep(line, "error", "line-too-long", message, line.column, line.column + length)
-        if self.cursor.skipping is None:
-            self.cursor.skipping = self._section_after(line, "was refused")
+        if self.cursor.unread is None:
+            self.cursor.unread = self._unread_section_after(line, "was refused")
         return diagnostic
 
     def _read(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reads a line as a command, or else as the first explanation that holds says."""
-        skipping = self.cursor.skipping
-        if skipping is not None and line.depth >= skipping.depth:
-            yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {skipping.reason}: kept as it is")
+        unread = self.cursor.unread
+        if unread is not None and line.depth >= unread.depth:
+            yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
             return
         if (passed := configure_terminal(line)) is not None:
             yield from self._follow(line, passed)
@@ -200,11 +200,11 @@ class Loader:
         if ours:
             outcome = match(self.cursor.section.mode, line.text)
         if not isinstance(outcome, Command):
-            explanation = explain(line, self._surroundings())
+            explanation = explain(line, self._context())
             yield from self._report_unknown(line, ours) if isinstance(explanation, Unknown) else self._follow(line, explanation)
             return
-        doubtful = takes_anything(outcome) or self.cursor.owner(outcome) is not self.cursor.section
-        remarked = remark_after(line, self._surroundings()) if doubtful else None
+        may_be_more = may_hold_remark(outcome) or self.cursor.owner(outcome) is not self.cursor.section
+        remarked = remark_after(line, self._context()) if may_be_more else None
         yield from self._read_command(line, outcome) if remarked is None else self._follow(line, remarked)
 
     def _abbreviated_outside(self, command: Command, line: TextLine) -> bool:
@@ -215,22 +215,22 @@ class Loader:
             return False
         return all(word not in outer.root.folded for outer in self.cursor.chain if outer.name == command.mode)
 
-    def _surroundings(self) -> Surroundings:
+    def _context(self) -> Context:
         cursor = self.cursor
-        return Surroundings(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command)
+        return Context(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command)
 
     def _follow(self, line: TextLine, explanation: Explanation) -> Iterator[Diagnostic]:
         """Does what an explanation of a line says."""
         match explanation:
-            case Passed(code, message, leaves):
-                if leaves:
+            case Dropped(code, message, to_global):
+                if to_global:
                     self.cursor.move(self.configuration.root)
                 yield self._reports.passed(line, code, message)
-            case Prompt():
+            case PastedCommand():
                 yield from self._read_after_prompt(explanation)
-            case Remarked(commanding, command, remark):
+            case Remarked(command_line, command, remark):
                 yield self._reports.passed(remark, "remark", "a remark after the command: passed over")
-                yield from self._read_command(commanding, command)
+                yield from self._read_command(command_line, command)
             case Joined(first, last, _, command):
                 self._pass_over(last - line.number)
                 self._take_back(first, line, command)
@@ -247,17 +247,17 @@ class Loader:
         if first.number < line.number and last is not None and last != command.form.identity(command.words):
             self.configuration.drop(self.cursor.section, last)
 
-    def _read_after_prompt(self, prompted: Prompt) -> Iterator[Diagnostic]:
+    def _read_after_prompt(self, prompted: PastedCommand) -> Iterator[Diagnostic]:
         """Reads the command after a prompt; EXEC commands are passed over, and `(config)` is global configuration."""
         message = "a prompt stands in front of the command: read as a pasted session"
         yield self._reports.passed(prompted.prompt, "pasted-prompt", message)
-        line, skipping = prompted.command, self.cursor.skipping
+        line, unread = prompted.command, self.cursor.unread
         if prompted.mode == "(config)":
             self.cursor.move(self.configuration.root)
-        if skipping is not None and prompted.mode == skipping.prompt:
-            line = replace(line, depth=skipping.depth)
+        if unread is not None and prompted.mode == unread.prompt:
+            line = replace(line, depth=unread.depth)
         else:
-            self.cursor.skipping = None
+            self.cursor.unread = None
         if prompted.mode and line.text and line.text[0] != "!":
             yield from self._read(line)
 
@@ -278,18 +278,18 @@ class Loader:
         code, message = wording(self.configuration, misread, chain)
         if not misread.open or misread.is_known_command(self.configuration.language):
             yield self._reports.keep(line, "error", code, message, *span)
-            self.cursor.skipping = self._section_after(line, "was refused")
+            self.cursor.unread = self._unread_section_after(line, "was refused")
             return
         severity, code = ("warning", code) if is_mistake(self.configuration, misread, chain) else ("info", "verbatim")
         yield self._reports.keep(line, severity, code, f"{message} (kept as it is)", *span)
-        self.cursor.skipping = self._section_after(line, "is not known")
+        self.cursor.unread = self._unread_section_after(line, "is not known")
 
-    def _section_after(self, line: TextLine, reason: str) -> Skipping | None:
+    def _unread_section_after(self, line: TextLine, reason: str) -> UnreadSection | None:
         """The section that a line would have opened, if the next line belongs to it; else the section that is skipped already."""
         if line.prompt:
             prompt = self._lines.next_prompt(line)
-            return Skipping(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
-        return Skipping(line.depth + 1, "", reason) if self._lines.deeper_follows(line) else self.cursor.skipping
+            return UnreadSection(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
+        return UnreadSection(line.depth + 1, "", reason) if self._lines.deeper_follows(line) else self.cursor.unread
 
     # Commands
 
@@ -298,7 +298,7 @@ class Loader:
         cursor, language = self.cursor, self.configuration.language
         section = cursor.owner(command)
         if section is not cursor.section and line.depth and not command.form.rule.enters and self._inside(line):
-            two = two_commands(line, self._surroundings(), cursor.chain[:1])
+            two = two_commands(line, self._context(), cursor.chain[:1])
             if two is not None:
                 yield from self._follow(line, two)
                 return
@@ -314,7 +314,7 @@ class Loader:
 
     def _enter(self, line: TextLine, section: Section, command: Command) -> Iterator[Diagnostic]:
         """Enters a command in a section; a command that goes on in the next lines waits for them."""
-        self.cursor.skipping = None
+        self.cursor.unread = None
         if command.form.session and not command.negative:
             yield from self._leave(line, command)
             return
@@ -330,7 +330,7 @@ class Loader:
             word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
             severity = "warning" if names_words(command, applied.word) else "error"
             yield self._reports.keep(line, severity, "refused", message, *line.span(word))
-            self.cursor.skipping = self._section_after(line, "was refused")
+            self.cursor.unread = self._unread_section_after(line, "was refused")
             return
         if text is not None:
             self._text, self._text_line = text, line.number

@@ -42,7 +42,7 @@ class Reports:
             The diagnostic.
         """
         cursor = self._cursor
-        depth = cursor.depth + (max(0, line.depth - cursor.skipping.depth + 1) if cursor.skipping is not None else 0)
+        depth = cursor.depth + (max(0, line.depth - cursor.unread.depth + 1) if cursor.unread is not None else 0)
         after = cursor.last if cursor.last in cursor.section.entries else None
         self._configuration.keep(cursor.section, after, " " * depth + line.text)
         return self.report(line, severity, code, message, (start, end) if start else None)

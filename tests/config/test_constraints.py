@@ -62,6 +62,12 @@ def test_a_bound_is_what_another_command_says_now(typist: Typist) -> None:
     assert live_bound(configuration, "max-something") is None
 
 
+def test_a_tag_may_be_a_multiple_of_a_maximum() -> None:
+    typist = Typist(language()).types("telephony-service\nmax-ephones 10\nexit")
+    assert typist.type("voice user-profile 30").accepted
+    assert typist.type("voice user-profile 31").word == 2
+
+
 def test_a_maximum_below_a_tag_in_use_is_refused(typist: Typist) -> None:
     typist.types("dn 9\nnumber 5\ntelephony-service")
     assert typist.type("max-dn 3").word == 1
@@ -79,6 +85,8 @@ def test_a_maximum_below_a_tag_in_use_is_refused(typist: Typist) -> None:
         ("ephone 9", "telephony-service\nmax-ephones 3", False),
         ("voice register pool 9", "voice register global\nmax-pool 3", False),
         ("voice register pool 9", "telephony-service\nmax-ephones 3", True),
+        ("voice user-profile 30", "telephony-service\nmax-ephones 10", True),
+        ("voice user-profile 31", "telephony-service\nmax-ephones 10", False),
         ("ephone-dn 9\nno ephone-dn 9", "telephony-service\nmax-dn 3", True),
         ("ephone-dn 3", "telephony-service\nmax-dn 3", True),
     ],

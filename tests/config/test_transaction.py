@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from iossim.config import Configuration, Transaction, render
-from iossim.config.values import Places
+from iossim.config.values import Entries
 from iossim.files.load import read_lines
 from iossim.language import Identity
 from tests.config.support import Typist
@@ -45,21 +45,21 @@ CHANGES = [
 ]
 
 
-def _places(index: dict[tuple[str, str], Places]) -> dict[tuple[str, str], set[tuple[Identity, Identity]]]:
+def _places(index: dict[tuple[str, str], Entries]) -> dict[tuple[str, str], set[tuple[Identity, Identity]]]:
     """The entries of an index, with the identity of their section in place of the section."""
     return {key: {(section.identity, identity) for section, identity in places} for key, places in index.items()}
 
 
 def _all(configuration: Configuration) -> dict[str, Any]:
     """Everything that can be seen of a tree."""
-    configuration.values.read()
+    configuration.values.index_new()
     return {
         "tree": configuration.root.snapshot(),
         "text": list(render(configuration.root)),
         "headers": {section.identity: section.header and section.header.text for section in configuration.root.walk()},
         "unique": _places(configuration.values.unique),
         "references": _places(configuration.values.references),
-        "highest": configuration.values.highest("max-dn"),
+        "highest": configuration.values.least_maximum("max-dn"),
     }
 
 

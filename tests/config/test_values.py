@@ -35,12 +35,12 @@ Found = set[tuple[str, str, Identity, Identity]]
 
 def _indexed(configuration: Configuration) -> tuple[Found, Found, int]:
     values = configuration.values
-    values.read()
+    values.index_new()
     unique, references = (
         {(*key, section.identity, identity) for key, places in index.items() for section, identity in places}
         for index in (values.unique, values.references)
     )
-    return unique, references, values.highest("max-dn")
+    return unique, references, values.least_maximum("max-dn")
 
 
 def _walked(configuration: Configuration) -> tuple[Found, Found, int]:
@@ -100,7 +100,7 @@ def test_the_index_follows_a_file_that_is_read(trees: Language) -> None:
 
 def test_a_reference_that_the_router_accepts_is_not_indexed(typist: Typist) -> None:
     typist.types("route 10.0.0.0 192.0.2.1 dn 1")
-    typist.configuration.values.read()
+    typist.configuration.values.index_new()
     assert typist.configuration.values.references == {}
 
 
@@ -128,16 +128,16 @@ def test_a_negative_form_that_is_stored_refers_to_nothing(tmp_path: Path, monkey
 
 def test_a_value_that_two_entries_of_a_section_have_stays_until_both_are_gone(typist: Typist) -> None:
     values = typist.types("dn 1\nphone 1\nbutton 1:1 2:1\nno button 1:1").configuration.values
-    assert [identity for _, identity in values.referring("dn", "1")] == [("button", "2")]
+    assert [identity for _, identity in values.dependents("dn", "1")] == [("button", "2")]
     typist.types("no button 2:1")
-    assert values.referring("dn", "1") == []
+    assert values.dependents("dn", "1") == []
 
 
 def test_a_definition_is_removed_without_a_walk_over_the_others(typist: Typist, monkeypatch: pytest.MonkeyPatch) -> None:
     typist.types("\n".join(f"dn {tag}" for tag in range(1, 21)))
     for tag in range(1, 21):
         typist.types(f"phone {tag}\nbutton 1:{tag}\nexit")
-    typist.configuration.values.read()
+    typist.configuration.values.index_new()
     walked: list[Identity] = []
     walk = Section.walk
 

@@ -7,10 +7,10 @@ import pytest
 from iossim.files.explain import (
     Explanation,
     Joined,
-    Passed,
-    Prompt,
+    Dropped,
+    PastedCommand,
     Remarked,
-    Surroundings,
+    Context,
     TwoCommands,
     Unknown,
     configure_terminal,
@@ -26,8 +26,8 @@ WIDE = 60
 LABEL = "label " + "x" * (WIDE - 6)
 
 
-def around(trees: Language, *lines: str, mode: str = "global", **known: Joined | Command) -> Surroundings:
-    return Surroundings(trees, trees.chain(mode), TextLines(list(lines)), **known)  # type: ignore[arg-type]  # joined and last
+def around(trees: Language, *lines: str, mode: str = "global", **known: Joined | Command) -> Context:
+    return Context(trees, trees.chain(mode), TextLines(list(lines)), **known)  # type: ignore[arg-type]  # joined and last
 
 
 def explained(trees: Language, number: int, *lines: str, mode: str = "global", **known: Joined | Command) -> Explanation:
@@ -58,12 +58,12 @@ def at(text: str) -> TextLine:
 )
 def test_text_that_is_no_configuration(trees: Language, text: str, code: str, leaves: bool) -> None:
     found = explained(trees, 1, text)
-    assert isinstance(found, Passed)
-    assert (found.code, found.leaves) == (code, leaves)
+    assert isinstance(found, Dropped)
+    assert (found.code, found.to_global) == (code, leaves)
 
 
 def test_configure_terminal_and_nothing_else() -> None:
-    assert configure_terminal(at("conf t")) == Passed("exec-command", "an EXEC command: passed over", leaves=True)
+    assert configure_terminal(at("conf t")) == Dropped("exec-command", "an EXEC command: passed over", to_global=True)
     for text in ("config-register 0x2102", "conference", "write memory", "configure"[:3]):
         assert configure_terminal(at(text)) is None
 
@@ -79,7 +79,7 @@ def test_configure_terminal_and_nothing_else() -> None:
 )
 def test_a_prompt(trees: Language, text: str, mode: str, prompt: str, command: str, column: int) -> None:
     found = explained(trees, 1, text)
-    assert isinstance(found, Prompt)
+    assert isinstance(found, PastedCommand)
     assert (found.mode, found.prompt.text, found.command.text, found.command.column) == (mode, prompt, command, column)
     assert found.command.prompt == mode
 
@@ -121,13 +121,13 @@ class TestTheEndOfACommand:
     LINES = (LABEL, "and the rest", "y" * WIDE)
 
     def explained(self, trees: Language, last: Command | None, lines: tuple[str, ...] = LINES, number: int = 2) -> Explanation:
-        known = {"last": last} if last is not None else {}
+        known = {"previous": last} if last is not None else {}
         return explained(trees, number, *lines, mode="line", **known)
 
     def test_it_is_put_together(self, trees: Language) -> None:
         found = self.explained(trees, command(trees, "line", LABEL, 1))
         assert isinstance(found, Joined)
-        assert (found.line.number, found.last, found.command.words[-1]) == (1, 2, LABEL[6:] + "and the rest")
+        assert (found.first.number, found.last, found.command.words[-1]) == (1, 2, LABEL[6:] + "and the rest")
 
     def test_nothing_was_entered(self, trees: Language) -> None:
         assert self.explained(trees, None) == Unknown()
@@ -159,8 +159,9 @@ class TestTheEndOfACommand:
         first = self.explained(trees, command(trees, "line", LABEL, 1), (LABEL, "z" * WIDE, "and the rest"), 2)
         assert isinstance(first, Joined)
         first.command.line = 1
-        found = explained(trees, 3, LABEL, "z" * WIDE, "and the rest", mode="line", joined=first, last=first.command)
+        found = explained(trees, 3, LABEL, "z" * WIDE, "and the rest", mode="line", joined=first, previous=first.command)
         assert isinstance(found, Joined)
+        assert (found.first.number, found.last) == (1, 3)
         assert found.command.words[-1] == LABEL[6:] + "z" * WIDE + "and the rest"
 
 
