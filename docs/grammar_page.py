@@ -47,7 +47,7 @@ PARTS = (
     Part('"ring" ("long" | "short")', "A choice.", ("ring long", "ring short"), ("ring", "ring long short")),
     Part('"ring" ["long" N]', "May be left out.", ("ring", "ring long 3"), ("ring long",)),
     Part('"ring" N+', "Once or several times.", ("ring 3", "ring 3 4 5"), ("ring",)),
-    Part('"ring" N*', "Several times, or not at all.", ("ring", "ring 3 4"), ("ring x",)),
+    Part('"ring" N*', "AmbiguousWord times, or not at all.", ("ring", "ring 3 4"), ("ring x",)),
     Part(
         '"ring" _opt{"long"} _opt{"loud"} _opt{"slow"} _opt{"late"}',
         "May be left out, each of them. The same as `[…]`, for commands with more than three such parts.",

@@ -8,7 +8,7 @@ from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Mode, match
 from iossim.language.bodies import Keyword
-from iossim.language.tree import Taken, resolve
+from iossim.language.tree import Resolved, resolve
 
 #: Changes the other entries, and returns the command to be entered, or the reason why it is refused.
 Effect = Callable[[Configuration, Section, Command], Command | Refusal]
@@ -86,7 +86,7 @@ def _known_words(mode: Mode, words: list[str]) -> list[str]:
     node = mode.root
     for word in words:
         taken = resolve(node, word)
-        if isinstance(taken, Taken) and isinstance(taken.node.symbol, Keyword):
+        if isinstance(taken, Resolved) and isinstance(taken.node.symbol, Keyword):
             known.append(taken.word)
             node = taken.node
         elif not known and word in _PREFIXES and mode.name != "exec":

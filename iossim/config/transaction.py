@@ -1,4 +1,4 @@
-"""Several changes that take effect together or not at all."""
+"""AmbiguousWord changes that take effect together or not at all."""
 
 from __future__ import annotations
 

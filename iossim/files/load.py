@@ -12,18 +12,18 @@ from iossim.config.limits import LONGEST_LINE
 from iossim.files.cursor import Cursor, UnreadSection
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
+    Context,
+    Dropped,
     Explanation,
     Joined,
-    Dropped,
     PastedCommand,
     Remarked,
-    Context,
     TwoCommands,
     Unknown,
     configure_terminal,
     explain,
-    remark_after,
     may_hold_remark,
+    remark_after,
     two_commands,
 )
 from iossim.files.lines import TextLine, TextLines

@@ -68,9 +68,9 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
     """
     trail = follow(mode, text)
     indices = {
-        at for step in trail.steps if _is_secret(step.node) for at in range(step.at, min(step.at + step.taken, len(trail.words)))
+        at for step in trail.steps if _is_secret(step.node) for at in range(step.at, min(step.at + step.length, len(trail.words)))
     }
-    at = trail.steps[-1].at + trail.steps[-1].taken if trail.steps else trail.first
+    at = trail.steps[-1].at + trail.steps[-1].length if trail.steps else trail.first
     if trail.problem is None or at >= MOST_WORDS:
         return indices
     if indices or any(_is_secret(node) for _, node in trail.node.arguments):

@@ -21,7 +21,7 @@ _PRINTS = re.compile(r"(\s*)(\S+)")
 
 
 class BoundWord(NamedTuple):
-    """A word that another command or the platform bounds: its index, the name of the bound, how many times that it may be."""
+    """A word that another command or the platform limits: its index, the name of the limit, and how many times the limit it may be."""
 
     at: int
     name: str
@@ -35,20 +35,21 @@ class Form:
         rule: the command's rule in the grammar.
         mode: the mode it belongs to (`global`, `ephone`, …).
         level: the privilege level that the commands of the mode need by default.
-        order: the command's place in its mode, which is the order of the running-config.
+        order: position of the command in the printed order of its mode.
         last: the place of its last word.
 
     Attributes:
         name: the rule's name without variant.
         places: one place for each word.
         keys: indices of the words that tell entries of the command apart.
-        key: the index, where there is one such word; else -1.
+        key: the only such index; -1 where there are none or several.
+        key_of: takes the key out of its word (`1:2` has the key `1`); None: the whole word is the key.
         identity_constant: the identity, where no word is a key.
         has_key: the words include all key fields of the command.
         sorted_keys: how many words of the identity decide the printed order; None: all.
         session: the command acts on the session (`exit`), not on the configuration.
         multiline: lines may follow that belong to the command: a block, or a text with delimiters.
-        merges: the field whose words are an entry each and are printed on one line; "" for most commands.
+        merges: the field whose words are stored as separate entries and printed on one line; "" for most commands.
     """
 
     def __init__(self, rule: Rule, mode: str, level: int, order: int, last: Place | None) -> None:
@@ -97,7 +98,7 @@ class Form:
 
     @cached_property
     def referring(self) -> list[tuple[str, int, Notation, str]]:
-        """The words that name something defined elsewhere: kind, index, notation, and the message of a refusal ("": none)."""
+        """The words that name something defined elsewhere: kind, index, notation, and the message of a refusal ("" for `refers`)."""
         names = [(*record, "") for record in self.rule.refers] + [tuple(record) for record in self.rule.demands]
         return [
             (kind, index, place.symbol.notation, message.replace("{" + field.upper() + "}", "{}"))
@@ -118,7 +119,7 @@ class Form:
 
     @cached_property
     def blanks(self) -> tuple[list[str], str] | None:
-        """The blanks before each word and at the end, where the running-config does not simply put one between words."""
+        """The blanks before each word and at the end; None: one blank between words."""
         template = self.rule.prints
         if not template:
             return None
@@ -135,12 +136,12 @@ class Form:
 
     @cached_property
     def toggle(self) -> bool:
-        """True where the command is nothing but keywords without a choice among them (`huntstop`)."""
+        """True if the command has only keywords, and no alternatives (`huntstop`)."""
         return not self.has_arguments and all(place.field is None and not place.chosen for place in self.places)
 
     @cached_property
     def identifying(self) -> int:
-        """Number of leading words kept when `no …` is stored: all before the first value that is not a key."""
+        """Number of words that are stored for `no …`: all before the first value that is not a key."""
         for index, place in enumerate(self.places):
             if isinstance(place.symbol, Argument) and index not in self.keys:
                 return index
@@ -158,7 +159,7 @@ class Form:
 
     @cached_property
     def has_arguments(self) -> bool:
-        """True where some word is the user's own."""
+        """True if the form has an argument."""
         return any(isinstance(place.symbol, Argument) for place in self.places)
 
     @cached_property

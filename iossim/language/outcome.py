@@ -64,7 +64,7 @@ class Incomplete:
 
     Attributes:
         column: just after the line's last word, from 0.
-        words: how many words were understood.
+        words: number of words before the end, `no` or `default` included.
     """
 
     column: int
@@ -73,11 +73,11 @@ class Incomplete:
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """A word begins several keywords.
+    """A word is an abbreviation of several keywords.
 
     Attributes:
         column: where the word starts, from 0.
-        words: how many words were understood before it.
+        words: number of words before it, `no` or `default` included.
         end: just after the word.
         candidates: the keywords it may mean.
     """
@@ -94,7 +94,7 @@ class Invalid:
 
     Attributes:
         column: where the word starts, from 0.
-        words: how many words were understood before it.
+        words: number of words before it, `no` or `default` included.
         end: just after the word.
         expected: the keywords and notations that are accepted there.
         arguments_only: only arguments were expected, so that it is the value that is wrong.

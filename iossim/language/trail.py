@@ -12,9 +12,10 @@ from iossim.language.mode import Mode
 from iossim.language.notations import Span
 from iossim.language.outcome import Ambiguous, Failure, Incomplete, Invalid
 from iossim.language.places import following
-from iossim.language.tree import Node, Several, Taken, resolve
+from iossim.language.tree import AmbiguousWord, Node, Resolved, resolve
 
-#: A line of more words than this is refused: no command has so many, and the tree would grow without bound.
+#: Words that are followed one by one at most: each repeated argument makes a new node of the tree. An argument that takes the rest
+#: of the line counts as one.
 MOST_WORDS = 512
 
 
@@ -45,34 +46,34 @@ def positions(text: str) -> list[tuple[int, int]]:
 
 
 def first_word(text: str) -> str:
-    """The first word of the command on a line, in lower case: `no` and `default` are left out; "" where there is none."""
+    """The first word of a line, in lower case; the word after it, where that is `no` or `default`. "" where there is none."""
     words = text.split(None, 2)
     if not words:
         return ""
     word = words[0].lower()
-    return words[1].lower() if len(words) > 1 and (word == "no" or is_default(word)) else word
+    return words[1].lower() if len(words) > 1 and (word == "no" or abbreviates_default(word)) else word
 
 
-def is_default(word: str) -> bool:
-    """True if a word in lower case is `default` or an abbreviation of at least three letters."""
+def abbreviates_default(word: str) -> bool:
+    """True if a word in lower case is `default`, or an abbreviation of it with at least three letters."""
     return len(word) >= 3 and "default".startswith(word)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One word of a line that was understood.
+    """One word of a line that was understood, with the further words of its argument.
 
     Attributes:
-        node: the node that it leads to.
+        node: the node after the word.
         word: its canonical spelling.
         at: its index among the words of the line, `no` and `default` included.
-        taken: how many words of the line it is (two for `GigabitEthernet 0/0`, the rest of the line for a LINE).
+        length: how many words of the line it is (two for `GigabitEthernet 0/0`, the rest of the line for a LINE).
     """
 
     node: Node
     word: str
     at: int
-    taken: int
+    length: int
 
 
 class Trail:
@@ -91,7 +92,7 @@ class Trail:
         reset: the line begins with `default`.
         steps: the words that were understood, in order.
         node: the node after the last of them.
-        problem: why the next word was not understood; None where all words were.
+        problem: why the next word was not understood; None where all words were, or `most` of them.
     """
 
     def __init__(self, mode: Mode, text: str, access: Access | None = None, most: int | None = None) -> None:
@@ -112,7 +113,7 @@ class Trail:
                 break
             self.steps.append(step)
             self.node = step.node
-            at += step.taken
+            at += step.length
 
     def _prefix(self) -> tuple[int, bool, bool]:
         """Number of words that `no` or `default` take, and which of the two it is."""
@@ -121,10 +122,11 @@ class Trail:
         word = self.words[0].lower()
         if word == "no":
             return 1, True, False
-        if is_default(word):
+        if abbreviates_default(word):
             taken = resolve(self.node, self.words[0], self._visible())
-            # In full, it is a keyword of its own: no abbreviation of `default-router`.
-            if taken is None or (word == "default" and not (isinstance(taken, Taken) and taken.word == word)):
+            # `default` in full is the prefix, unless the mode has a keyword `default`. An abbreviation is the prefix only where no
+            # keyword begins with it: in an ip dhcp pool `def` is `default-router`.
+            if taken is None or (word == "default" and not (isinstance(taken, Resolved) and taken.word == word)):
                 return 1, False, True
         return 0, False, False
 
@@ -135,10 +137,10 @@ class Trail:
         return self.access is None or self.access.reaches(node)
 
     def _step(self, at: int) -> Step | Failure:
-        """The word at an index, with the words that its argument takes besides; or why it is not understood."""
+        """The word at an index, with the further words of its argument; or why it is not understood."""
         node, (start, end), words = self.node, self.spots[at], self.words
         taken = resolve(node, words[at], self._visible(), words[at + 1] if at + 1 < len(words) else "")
-        if isinstance(taken, Several):
+        if isinstance(taken, AmbiguousWord):
             return Ambiguous(start, at, end, taken.keywords)
         symbol = taken.node.symbol if taken is not None else None
         if taken is None or (isinstance(symbol, Argument) and not self._reaches(taken.node)):
@@ -147,7 +149,7 @@ class Trail:
             return Invalid(start, at, end, self.expected(), not node.folded and bool(node.arguments))
         if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT):
             return self._rest(symbol, taken.node, at)
-        return Step(taken.node, taken.word, at, taken.taken)
+        return Step(taken.node, taken.word, at, taken.length)
 
     def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Failure:
         """The rest of the line as one argument."""
@@ -170,7 +172,7 @@ class Trail:
         return [step.word for step in self.steps]
 
     def expected(self) -> tuple[str, ...]:
-        """The words that are accepted next: keywords, then arguments in their notation."""
+        """The words that help would show next: keywords, then arguments in their notation."""
         visible = self._visible()
         keywords = [child.text for child in self.node.children().values() if not child.hidden]
         shown = [word for word in keywords if visible is None or word in visible]
@@ -180,27 +182,27 @@ class Trail:
         return form if form is None or self.access is None or self.access.permits(form) else None
 
     def ending(self) -> Form | None:
-        """The form that the line, `no` and `default` included, may end with here; None where words are missing."""
+        """The form of the command that the line is, `no` and `default` included; None if words are missing or the user may not have it."""
         return self._negated() if self.negative or self.reset else self._permitted(self.node.form)
 
     def _negated(self) -> Form | None:
         """The form that `no` or `default` with these words means; None where several could be meant.
 
-        The command that ends here; else the one that an argument or a choice continues (`no snr` is not `snr ring-stop`); else
-        the only one left. Its key must be there.
+        First choice: the command that is complete here. Second: the command that goes on with an argument or a choice; `no snr`
+        removes `snr NUMBER …`, not `snr ring-stop`. Third: the only command that goes on. The words must hold the key of the command.
         """
         ending = self._permitted(self.node.negative_form())
         if ending is not None:
             return ending if _identifies(ending) else None
         node = self.node
-        going_on = {place.command.name: place for place in node.places}
-        by_argument = {
+        continuations = {place.command.name: place for place in node.places}
+        argument_continuations = {
             place.command.name: place
             for place in node.places
             for after in following(place, node.tree.rules)
-            if isinstance(after.symbol, Argument) or after.field is not None
+            if isinstance(after.symbol, Argument) or after.field is not None  # a field without an argument is a choice
         }
-        for candidates in (by_argument, going_on):
+        for candidates in (argument_continuations, continuations):
             forms = [node.tree.form(place.command, place) for place in candidates.values()]
             forms = [form for form in forms if _identifies(form) and self._permitted(form) is not None]
             if len({form.name for form in forms}) == 1:

@@ -14,7 +14,7 @@ from iossim.language.notations import Check, Notation, Span
 from iossim.language.places import Place, following, starts
 from iossim.language.rules import Rule
 
-#: Nodes that a tree may keep; beyond it the next line starts with a fresh root, so that no input can fill the memory.
+#: Expanded nodes that a tree may keep; beyond it the next line starts with a fresh root, so that no input can fill the memory.
 MOST_NODES = 100_000
 
 
@@ -24,7 +24,7 @@ class Tree:
     Args:
         mode: the mode's name.
         level: the privilege level that its commands need by default.
-        commands: its commands, with their place in the printed order.
+        commands: its commands, with their position in the printed order.
         rules: the rules that the commands refer to.
     """
 
@@ -42,7 +42,7 @@ class Tree:
         return Node(self, [place for rule, _ in self._commands for place in starts(rule, self.rules)], None)
 
     def count(self, node: Node) -> None:
-        """Counts a node; when there are too many, the next line starts with a fresh root."""
+        """Counts a node that is expanded; when there are too many, the next line starts with a fresh root."""
         self._nodes += 1
         if self._nodes > MOST_NODES and node is not self.root:
             self.root = self._new_root()
@@ -62,14 +62,14 @@ class Node:
         text: the keyword in canonical spelling; an alias (`//@ alias audible audio`) gives the word it stands for.
         hidden: a keyword that is accepted, but not in help: hidden commands and aliases.
         expanded: the next nodes are known.
-        exact: the next nodes by keyword, aliases left out.
-        folded: the next nodes by keyword in lower case.
+        exact: the next nodes by keyword, without aliases.
+        folded: the next nodes by keyword in lower case, aliases included.
         arguments: the next nodes by notation, narrow to wide.
-        only_argument: the next node, where exactly one argument and no keyword may follow.
+        only_argument: the next node, where exactly one argument and no keyword may follow; else this node.
         only_check: the check of that argument, where it takes one word: the fast path calls it without searching.
         rest_check: the check of that argument, where it takes the rest of the line.
-        beginnings: all beginnings of keywords that may be abbreviated, in lower case, where an argument may follow, too.
-        known_form: `form`, once it has been asked for.
+        beginnings: all abbreviations of the keywords, in lower case; empty unless both a keyword and an argument may follow.
+        known_form: the value of `form`, once it has been computed.
     """
 
     __slots__ = (
@@ -108,7 +108,7 @@ class Node:
 
     @property
     def form(self) -> Form | None:
-        """The form of the command that ends here, if one does that has more than a negative form."""
+        """The form of the command that ends here; None if no command ends here, or only one with `//@ only-no`."""
         if not self._looked_for_form:
             self.known_form, self._looked_for_form = self._find_form(), True
         return self.known_form
@@ -125,7 +125,7 @@ class Node:
         return self.form or self._find_form(negative=True)
 
     def expand(self) -> None:
-        """Makes the next nodes. Done once, when a first word comes after this node."""
+        """Makes the next nodes. Called once, when a word after this node is first looked up."""
         self.tree.count(self)
         keywords: dict[str, list[Place]] = {}
         arguments: dict[str, list[Place]] = {}
@@ -180,7 +180,7 @@ class Node:
         return [*self.folded.values(), *(node for _, node in self.arguments)]
 
     def argument(self, word: str) -> tuple[str, Node] | None:
-        """Match `word` against the arguments, or return None if it could be (an abbreviation of) a keyword."""
+        """The canonical spelling of a word and the next node, if an argument of one word accepts it; None if it could be a keyword."""
         folded = word.lower()
         if folded in self.beginnings or folded in self.folded:
             return None
@@ -191,7 +191,7 @@ class Node:
         return None
 
     def commands(self) -> set[str]:
-        """Names of the rules (variants included) that a line may still become here."""
+        """Names of the rules (variants included) of the commands that the words so far may begin."""
         return {place.command.name for place in self.places}
 
 
@@ -210,50 +210,58 @@ def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[s
 
 
 @dataclass(frozen=True, slots=True)
-class Taken:
-    """A word (or several) understood at a node."""
+class Resolved:
+    """The meaning of a word at a node.
+
+    Attributes:
+        node: the next node.
+        word: the word in canonical spelling.
+        length: number of words that it is: 2 where an argument took the next word, too.
+    """
 
     node: Node
     word: str
-    taken: int
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
-class Several:
-    """A word that begins several keywords."""
+class AmbiguousWord:
+    """A word that is an abbreviation of several keywords."""
 
     keywords: tuple[str, ...]
 
 
-def resolve(node: Node, word: str, visible: frozenset[str] | None = None, following: str = "") -> Taken | Several | None:
-    """The meaning of a word at a node, by the rule of IOS: exact keyword, only keyword that it begins, narrowest argument.
+def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_word: str = "") -> Resolved | AmbiguousWord | None:
+    """The meaning of a word at a node: the exact keyword, else the only keyword that begins with it, else the narrowest argument.
+
+    Where the argument takes the rest of the line, its check is left to the caller.
 
     Args:
         node: the node reached so far.
         word: as typed.
         visible: keywords that the user may see; None: all.
-        following: the next word, for arguments that may take two (`GigabitEthernet 0/0`).
+        next_word: the next word, for arguments that may take two (`GigabitEthernet 0/0`).
     """
     if not node.expanded:
         node.expand()
     folded = word.lower()
     exact = node.folded.get(folded)
     if exact is not None and _is_visible(exact, visible):
-        return Taken(exact, exact.text, 1)
+        return Resolved(exact, exact.text, 1)
     begun = []
     if node.folded and not folded[:1].isdigit():
         begun = [child for text, child in node.folded.items() if text.startswith(folded) and _is_visible(child, visible)]
         if len(begun) > 1:
             begun = [child for child in begun if not child.hidden] or begun
     if len(begun) == 1:
-        return Taken(begun[0], begun[0].text, 1)
+        return Resolved(begun[0], begun[0].text, 1)
     for notation, child in node.arguments:
         canonical = word if notation.span in (Span.REST, Span.TEXT) else notation.check(word)
         if canonical is not None:
-            return Taken(child, canonical, 1)
-        if notation.span is Span.TWO and word[-1].isalpha() and (both := notation.check(word + following)) is not None:
-            return Taken(child, both, 2)
-    return Several(tuple(child.text for child in begun)) if begun else None
+            return Resolved(child, canonical, 1)
+        if notation.span is Span.TWO and word[-1].isalpha() and (both := notation.check(word + next_word)) is not None:
+            return Resolved(child, both, 2)
+    return AmbiguousWord(tuple(child.text for child in begun)) if begun else None
 
 
 def _is_visible(node: Node, visible: frozenset[str] | None) -> bool:

@@ -8,7 +8,7 @@ from itertools import chain
 
 from iossim.language import Mode, Node
 from iossim.language.bodies import Argument
-from iossim.language.tree import Taken, resolve
+from iossim.language.tree import Resolved, resolve
 from tests.catalogue.paths import Path
 from tests.catalogue.syntax import Graph, Piece, Word, bounds
 
@@ -141,7 +141,7 @@ def _choose(node: Node | None, graph: Graph, parts: list[Word], candidates: list
     """
     if node is None:
         return candidates[0], None
-    options: Iterator[tuple[str, Taken]] = _fitting(node, candidates)
+    options: Iterator[tuple[str, Resolved]] = _fitting(node, candidates)
     if len(parts) == 1 and parts[0].keyword:
         return next(((text, _after(taken)) for text, taken in options), (candidates[0], None))
     if not forced and not any(word.bounds for word in parts):
@@ -160,22 +160,22 @@ def _choose(node: Node | None, graph: Graph, parts: list[Word], candidates: list
 _PLAIN, _RANGE, _KEYWORD = range(3)
 
 
-def _rank(taken: Taken) -> int:
+def _rank(taken: Resolved) -> int:
     """How well a word of the grammar stands for an argument of the catalogue."""
     if not isinstance(taken.node.symbol, Argument):
         return _KEYWORD
     return _PLAIN if _bounds(taken) is None else _RANGE
 
 
-def _fitting(node: Node, candidates: list[str]) -> Iterator[tuple[str, Taken]]:
+def _fitting(node: Node, candidates: list[str]) -> Iterator[tuple[str, Resolved]]:
     """The candidates that the grammar takes here."""
     for text in candidates:
         found = resolve(node, text.partition(" ")[0])
-        if isinstance(found, Taken) and not (" " in text and _after(found) is not None):
+        if isinstance(found, Resolved) and not (" " in text and _after(found) is not None):
             yield text, found
 
 
-def _is_new(graph: Graph, taken: Taken) -> bool:
+def _is_new(graph: Graph, taken: Resolved) -> bool:
     """Whether a word for an argument is something else than the keywords and ranges that the syntax names itself."""
     if isinstance(taken.node.symbol, Argument):
         limits = _bounds(taken)
@@ -183,18 +183,18 @@ def _is_new(graph: Graph, taken: Taken) -> bool:
     return all(not word.keyword or word.text.lower() != taken.word.lower() for word in graph.words)
 
 
-def _bounds(taken: Taken) -> tuple[int, int] | None:
+def _bounds(taken: Resolved) -> tuple[int, int] | None:
     symbol = taken.node.symbol
     return symbol.notation.bounds if isinstance(symbol, Argument) else None
 
 
-def _offered(node: Node) -> Iterator[tuple[str, Taken]]:
+def _offered(node: Node) -> Iterator[tuple[str, Resolved]]:
     """What the grammar itself proposes."""
     keywords = node.children()
     proposed = [sample for notation, _ in node.arguments for sample in notation.samples]
     for text in [*proposed, *keywords]:
         found = resolve(node, text)
-        if isinstance(found, Taken):
+        if isinstance(found, Resolved):
             yield text, found
 
 
@@ -208,7 +208,7 @@ def _completed(text: str, node: Node | None) -> tuple[str, Node | None]:
     return text, node
 
 
-def _after(found: Taken) -> Node | None:
+def _after(found: Resolved) -> Node | None:
     """The node behind a word, unless its argument takes the rest of the line."""
     symbol = found.node.symbol
     rest = isinstance(symbol, Argument) and symbol.notation.span in ("rest", "text")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from iossim.files.explain import (
+    Context,
+    Dropped,
     Explanation,
     Joined,
-    Dropped,
     PastedCommand,
     Remarked,
-    Context,
     TwoCommands,
     Unknown,
     configure_terminal,

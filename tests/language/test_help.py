@@ -12,9 +12,9 @@ from tests.small_language import global_language
 
 
 def _choices(mode: Mode, line: str) -> tuple[list[str], bool]:
-    found = choices(mode, line)
-    assert isinstance(found, tuple)
-    return [shown for shown, _ in found[0]], found[1]
+    answer = choices(mode, line)
+    assert isinstance(answer, tuple)
+    return [shown for shown, _ in answer[0]], answer[1]
 
 
 @pytest.mark.parametrize(
@@ -41,8 +41,7 @@ def test_what_may_follow(small: Language, mode: str, line: str, words: list[str]
 
 
 def test_every_word_has_its_help(small: Language) -> None:
-    found = choices(small.mode("ephone"), "speed-dial 3 4100 ")
-    assert found == ([("label", "Text beside the button")], True)
+    assert choices(small.mode("ephone"), "speed-dial 3 4100 ") == ([("label", "Text beside the button")], True)
     for mode in small.modes():
         lines = choices(mode, "")
         assert isinstance(lines, tuple)

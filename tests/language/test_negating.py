@@ -102,8 +102,8 @@ def test_a_word_after_no_that_begins_several_keywords(small: Language) -> None:
 
 FORWARDING = """
 //@ prompt (config)#
-mode_global: _every_mode | busy | all | night | pool | pool_all | key_server | station | station_name | track | quiet | tone | tone_all
-    | record | record__tag
+mode_global: _every_mode | busy | all | night | pool | pool_all | key_server | station | station_name | track
+    | quiet | quiet_hours | tone | tone_all | record | record__tag
 
 //? forward  Forward calls
 //? busy     When the line is busy
@@ -154,6 +154,10 @@ track: "track" [TAG]
 //? quiet  Quiet
 //? TAG    Tag
 quiet: "quiet" TAG
+//? quiet  Quiet
+//? TAG    Tag
+//? hours  Hours
+quiet_hours: "quiet" TAG "hours"
 //? tone  Tone
 tone: "tone" note
 //? low   Low

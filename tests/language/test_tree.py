@@ -10,7 +10,7 @@ import pytest
 from iossim.language import Command, Language, Node, match_typed, tree
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.places import Place, following, starts
-from iossim.language.tree import Several, Taken, resolve
+from iossim.language.tree import AmbiguousWord, Resolved, resolve
 from tests.small_language import small_language
 
 
@@ -51,20 +51,20 @@ def test_a_repeated_part_may_come_again_or_end(small: Language) -> None:
 def test_an_exact_keyword_wins_over_longer_ones(small: Language) -> None:
     root = small.mode("global").root
     taken = resolve(root, "LOG")
-    assert isinstance(taken, Taken)
+    assert isinstance(taken, Resolved)
     assert taken.word == "log"
     several = resolve(root, "lo")
-    assert isinstance(several, Several)
+    assert isinstance(several, AmbiguousWord)
     assert set(several.keywords) == {"log", "logging", "lookup"}
 
 
 def test_a_keyword_wins_over_an_argument_that_takes_anything(small: Language) -> None:
     root = small.mode("ephone_dn").root
     snr = resolve(root, "snr")
-    assert isinstance(snr, Taken)
+    assert isinstance(snr, Resolved)
     ring, number = resolve(snr.node, "ri"), resolve(snr.node, "rin9")
-    assert isinstance(ring, Taken)
-    assert isinstance(number, Taken)
+    assert isinstance(ring, Resolved)
+    assert isinstance(number, Resolved)
     assert isinstance(ring.node.symbol, Keyword)
     assert isinstance(number.node.symbol, Argument)
 
@@ -73,7 +73,7 @@ def test_keywords_that_may_not_be_seen_do_not_exist(small: Language) -> None:
     root = small.mode("global").root
     only = frozenset({"log"})
     taken = resolve(root, "lo", only)
-    assert isinstance(taken, Taken)
+    assert isinstance(taken, Resolved)
     assert taken.word == "log"
     assert resolve(root, "hostname", only) is None
 

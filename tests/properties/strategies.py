@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 
 from iossim.language import Mode, Rule, language
 from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, Symbol
-from iossim.language.form import SESSION_ACTIONS
 from iossim.language.notations import Notation, Span
 
 #: After so many words of a line, optional and repeated parts are left out.
@@ -173,10 +172,6 @@ def storable(mode: Mode) -> tuple[str, ...]:
     return tuple(sorted({rule.base for rule in mode.commands if not rule.only_no} - acting))
 
 
-#: Actions of commands whose meaning is not to be stored: they move between modes, act, or end the text.
-MOVES = SESSION_ACTIONS
-
-
 @st.composite
 def section(draw: st.DrawFn) -> list[str]:
     """The lines of a section: the command that opens it, and commands of its mode."""
@@ -185,7 +180,7 @@ def section(draw: st.DrawFn) -> list[str]:
     words, _ = draw(line_of(language().mode("global"), (opener,)))
     names = storable(mode)
     body = draw(st.lists(line_of(mode, names), max_size=5)) if names else []
-    return [" ".join(words), *[" " + " ".join(each) for each, _ in body]]
+    return [" ".join(words), *[f" {' '.join(entry)}" for entry, _ in body]]
 
 
 @st.composite

@@ -1,4 +1,4 @@
-"""The second opinion: Lark's parser and the command tree must agree on the lines of every command, in both directions.
+"""Compares the command tree with Lark's parser on lines of every command, in both directions: the second opinion.
 
 Lines drawn from the rules are parsed by Lark and must give the rule and the fields that the tree gives; lines derived from Lark's
 compiled rules are followed in the tree, symbol by symbol. Then words are typed for the drawn lines, with samples that no keyword
@@ -22,9 +22,9 @@ from iossim.language.outcome import Command
 from iossim.language.reading import Source
 from iossim.language.rules import Rule
 from iossim.language.space import Space
-from iossim.language.tree import Node, Taken, resolve
+from iossim.language.tree import Node, Resolved, resolve
 
-#: Lines of each command in each direction at least.
+#: Sample lines of each command in each direction at least.
 _LEAST = 3
 
 
@@ -154,7 +154,7 @@ def typed(root: Node, line: list[Symbol]) -> list[str] | None:
         node.children()
         for word in (symbol.text,) if isinstance(symbol, Keyword) else symbol.notation.samples:
             taken = resolve(node, word.split(None, 1)[0])
-            if isinstance(taken, Taken) and _means(taken.node, symbol):
+            if isinstance(taken, Resolved) and _means(taken.node, symbol):
                 words.append(word)
                 node = taken.node
                 break
