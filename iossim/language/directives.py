@@ -58,7 +58,7 @@ _ALL = (
         "title Class of phones", "title", mode=True,
     ),
     Directive(
-        "parent", (_MODE,), _text, "The mode around this one, where that is not global configuration.",
+        "parent", (_MODE,), _text, "The mode around this one; without it, global configuration.",
         "parent global", "parent globl", mode=True,
     ),
     Directive(
@@ -73,17 +73,17 @@ _ALL = (
     ),
     Directive("enters", (_MODE,), _text, "The command opens a section of this mode.", "enters class", "enters clas"),
     Directive(
-        "default", (_LINE,), _line, "In force where nothing is entered; one directive for each key.",
+        "default", (_LINE,), _line, "The value that counts while nothing is entered; one `default` for each key.",
         "default group 3 list 6001", "default class 3", repeatable=True,
     ),
     Directive("action", (DirectiveWord("NAME", Kind.NEW),), _text, "The command acts and is not stored.", "action reset", "action"),
     Directive(
-        "stored", (), _true, "The negative form is stored and printed although nothing is in force by default.",
+        "stored", (), _true, "`no …` is stored and printed even if the command has no default.",
         "stored", "stored always",
     ),
     Directive(
         "no", (DirectiveWord("all|none", choices=("all", "none")),), _text,
-        "The negative form: `all`: `no` without the key removes every entry; `none`: there is no negative form.",
+        "`all`: `no` without the key removes every entry. `none`: the command has no `no` form.",
         "no all", "no allways",
     ),
     Directive("only-no", (), _true, "The command exists in its negative form only.", "only-no", "only-no end"),
@@ -121,7 +121,8 @@ _ALL = (
         'demands class NUMBER "no class {NUMBER}"', "demands class NUMBER no class", repeatable=True,
     ),
     Directive(
-        "unique", (DirectiveWord("KIND", Kind.NEW), _FIELD), _kind_and_field(Unique), "No other section may have this value.",
+        "unique", (DirectiveWord("KIND", Kind.NEW), _FIELD), _kind_and_field(Unique),
+        "No other section should have this value; validation reports a second one, the router does not refuse it.",
         "unique number NUMBER", "unique NUMBER phone-number", repeatable=True,
     ),
     Directive(
@@ -135,7 +136,7 @@ _ALL = (
     ),
     Directive(
         "needs", (DirectiveWord("RULE", Kind.RULE),), _text,
-        "A remark of the command reference: the command has an effect only beside this one. Nothing is refused.",
+        "A note for the command reference: the command has an effect only beside this one. Nothing is refused.",
         "needs class", "needs clas",
     ),
     Directive(
