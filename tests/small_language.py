@@ -86,7 +86,7 @@ TAG__PHONE: "<1-20>"
 
 // ---- Lists ----
 
-_lists: dial_peer | chain | route | rule
+_lists: dial_peer | chain | route | rule | access | span
 
 //@ key TAG
 //? dial-peer  Where calls go
@@ -113,6 +113,22 @@ DN: "<1-max-dn>"
 //? WHAT   What it says
 rule: "rule" WHAT
 WHAT: "WORD"
+//@ key LIST WHAT; sorted-by LIST
+//? access  Entry of an access list
+//? LIST    Its number
+//? WHAT    What it says
+access: "access" LIST WHAT
+LIST: "<1-199>"
+//@ key ends COLOUR
+//? span    Numbers from one to another
+//? COLOUR  Its colour
+span: "span" ends COLOUR
+//? LOW   The first
+//? HIGH  The last
+ends: LOW HIGH
+LOW: "<1-99>"
+HIGH: "<1-99>"
+COLOUR: "WORD"
 """
 
 EPHONE_DN = """

@@ -62,7 +62,7 @@ def plan_of(form: Form) -> EntryPlan:
         checks=tuple(applicable_checks(form)),
         conflicts=rule.conflicts,
         merges=form.merges,
-        restores=not form.has_arguments and " ".join(form.literal) in rule.defaults,
+        restores=" ".join(form.literal) in rule.defaults,
         unique=bool(form.unique_words),
         message=rule.says,
         block=rule.block,

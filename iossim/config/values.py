@@ -10,7 +10,7 @@ from functools import lru_cache
 
 from iossim.config.section import Section
 from iossim.language import Command, Form, Identity
-from iossim.language.notations import PLATFORM, unquoted
+from iossim.language.notations import unquoted
 
 #: The entries with one value, by section and identity, in the order in which they were entered (an ordered set).
 Entries = dict[tuple[Section, Identity], None]
@@ -129,14 +129,14 @@ class _ValuePositions:
 
     Attributes:
         references: kind, index of the word, and the function that gives the names in it (`1:1,2` has the dns 1 and 2).
-        bounded: the words that are limited by a maximum; limits of the router model (`platform-…`) never change.
+        bounded: the words that are limited by a maximum.
     """
 
     __slots__ = ("bounded", "references")
 
     def __init__(self, form: Form) -> None:
         self.references = [(kind, index, notation.tags) for kind, index, notation, message in form.referring if message]
-        self.bounded = [word for word in form.bounded if not word.name.startswith(PLATFORM)]
+        self.bounded = form.bounded
 
     def names(self, command: Command) -> list[tuple[str, str]]:
         """Kind and name of everything that a command refers to."""

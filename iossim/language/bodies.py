@@ -72,7 +72,7 @@ Body = Keyword | Argument | Sequence | Choice | Optional | Repeat | Reference
 
 def base_name(name: str) -> str:
     """The name of a rule or terminal without its variant: `number` of `number__template`."""
-    return name.partition("__")[0] or name
+    return name.partition("__")[0]
 
 
 def leaves(body: Body) -> Iterator[Keyword | Argument | Reference]:

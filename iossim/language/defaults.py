@@ -19,7 +19,7 @@ def defaults_of(mode: Mode) -> dict[Identity, Command]:
 
 def default_of(mode: Mode, rule: Rule, identity: Identity) -> Command | None:
     """The default of a command with a key; None where it has none. Reads the defaults of this rule only."""
-    return _rule_defaults(mode, rule).get(identity) if rule.defaults else None
+    return _rule_defaults(mode, rule).get(identity)
 
 
 @cache

@@ -26,7 +26,7 @@ def split(text: str, file: str, line: int) -> list[tuple[str, list[str]]]:
         GrammarError: an unknown name, a wrong number of words, a word of the wrong kind, a quotation mark without its end.
     """
     directives = []
-    for part in _PARTS.split(text) if text.count('"') % 2 == 0 else [text]:
+    for part in _PARTS.split(text):
         words = _WORDS.findall(part)
         if not words:
             continue
@@ -69,6 +69,6 @@ def _misfit(word: DirectiveWord, text: str) -> str:
         return f"{text!r} is no privilege level; these are 0 to 15"
     if word.kind is Kind.TEXT and text[0] != '"':
         return f"{text!r} must be a text in quotation marks"
-    if word.kind is not Kind.TEXT and word.kind is not Kind.LINE and text[0] == '"':
+    if word.kind is not Kind.TEXT and text[0] == '"':
         return f"{text} must not be in quotation marks"
     return ""

@@ -49,8 +49,6 @@ def exact_in(chain: tuple[Mode, ...], text: str) -> Command | None:
 
 
 def _order(chain: tuple[Mode, ...], text: str, access: Access | None) -> list[Mode]:
-    if len(chain) == 1:
-        return list(chain)
     word = first_word(text)
     exact = [mode for mode in chain if _has(mode, word, access)]
     return exact + [mode for mode in chain if mode not in exact]

@@ -137,7 +137,7 @@ class Form:
     @cached_property
     def toggle(self) -> bool:
         """True if the command has only keywords, and no alternatives (`huntstop`)."""
-        return not self.has_arguments and all(place.field is None and not place.chosen for place in self.places)
+        return not self.has_arguments and all(not place.chosen for place in self.places)
 
     @cached_property
     def identifying(self) -> int:
@@ -185,7 +185,7 @@ class Form:
             symbol = place.symbol
             if place.field is not None:
                 spans.setdefault(place.field, []).append(word)
-            if isinstance(symbol, Argument) and symbol.field != place.field:
+            if isinstance(symbol, Argument):
                 value = unquoted(word)
                 before = values.get(symbol.field)
                 if before is None:

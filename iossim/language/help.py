@@ -79,7 +79,6 @@ def _keywords(trail: Trail) -> Iterator[HelpLine]:
 
 
 def _arguments(trail: Trail, live_bound: LiveBound | None) -> Iterator[HelpLine]:
-    trail.node.children()
     for notation, child in trail.node.arguments:
         if trail.access is not None and not trail.access.reaches(child):
             continue

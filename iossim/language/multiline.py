@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from iossim.language.bodies import Argument
-from iossim.language.notations import Span
 from iossim.language.outcome import Command
 
 #: How the running-config writes the delimiter of a text: a caret and a C, which stand for the character Ctrl-C.
@@ -63,9 +61,6 @@ def unfinished(command: Command) -> Unfinished | None:
         return None
     if block := command.form.rule.block:
         return Unfinished(command, block, True)
-    last = command.form.places[-1].symbol
-    if not isinstance(last, Argument) or last.notation.span is not Span.TEXT:
-        return None
     text = command.words[-1]
     end = delimiter(text)
     if text.find(end, len(end)) < 0:

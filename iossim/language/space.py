@@ -46,7 +46,7 @@ class Space:
         if rule in around:
             raise GrammarError(f"{rule.name} refers to itself", rule.file, rule.line)
         yield rule
-        for name in _names(rule):
+        for name, *_ in _names(rule):
             if name.startswith("_"):
                 yield from self._lists(self._rule(rule, name), (*around, rule))
 
@@ -57,14 +57,11 @@ class Space:
         return [(rule, place) for place, group in enumerate(groups) for rule in group]
 
     def _groups(self, rule: Rule) -> Iterator[list[Rule]]:
-        body = rule.body
-        for part in body.parts if isinstance(body, Choice) else (body,):
-            if isinstance(part, Choice):
-                yield [self._rule(rule, _name(rule, inner)) for inner in part.parts]
-            elif (name := _name(rule, part)).startswith("_"):
-                yield from self._groups(self._rule(rule, name))
+        for names in _names(rule):
+            if names[0].startswith("_"):
+                yield from self._groups(self._rule(rule, names[0]))
             else:
-                yield [self._rule(rule, name)]
+                yield [self._rule(rule, name) for name in names]
 
     def _rule(self, rule: Rule, name: str) -> Rule:
         if name not in self.rules:
@@ -72,9 +69,16 @@ class Space:
         return self.rules[name]
 
 
-def _names(rule: Rule) -> list[str]:
-    parts = rule.body.parts if isinstance(rule.body, Choice) else (rule.body,)
-    return [_name(rule, inner) for part in parts for inner in (part.parts if isinstance(part, Choice) else (part,))]
+def _names(rule: Rule) -> Iterator[list[str]]:
+    """The names in a list of commands, the names in one pair of brackets together."""
+    for part in rule.body.parts if isinstance(rule.body, Choice) else (rule.body,):
+        names = [_name(rule, inner) for inner in (part.parts if isinstance(part, Choice) else (part,))]
+        inside = next((name for name in names if name.startswith("_")), None) if len(names) > 1 else None
+        if inside is not None:
+            raise GrammarError(
+                f"{rule.name} has the list {inside} in brackets; only commands may stand there", rule.file, rule.line
+            )
+        yield names
 
 
 def _name(rule: Rule, part: object) -> str:

@@ -41,10 +41,10 @@ class Tree:
         self._nodes = 0
         return Node(self, [place for rule, _ in self._commands for place in starts(rule, self.rules)], None)
 
-    def count(self, node: Node) -> None:
+    def count(self) -> None:
         """Counts a node that is expanded; when there are too many, the next line starts with a fresh root."""
         self._nodes += 1
-        if self._nodes > MOST_NODES and node is not self.root:
+        if self._nodes > MOST_NODES:
             self.root = self._new_root()
 
     def form(self, rule: Rule, last: Place | None) -> Form:
@@ -126,7 +126,7 @@ class Node:
 
     def expand(self) -> None:
         """Makes the next nodes. Called once, when a word after this node is first looked up."""
-        self.tree.count(self)
+        self.tree.count()
         keywords: dict[str, list[Place]] = {}
         arguments: dict[str, list[Place]] = {}
         for place in self._following():

@@ -39,6 +39,15 @@ def test_a_toggle_that_is_on_by_default_stores_only_its_negation(typist: Typist)
     assert typist.types("no lookup\ndefault lookup").lines() == ["end"]
 
 
+@pytest.mark.parametrize("undo", ["no fax protocol", "default fax protocol"])
+def test_no_of_a_choice_with_a_default_goes_back_to_the_default(undo: str) -> None:
+    header = "dial-peer voice 1 voip"
+    typist = Typist(language()).types(f"{header}\nfax protocol none")
+    assert typist.lines() == [header, " fax protocol none", "end"]
+    assert typist.types(undo).lines() == [header, "end"]
+    assert typist.types("fax protocol system").lines() == [header, " fax protocol system", "end"]
+
+
 def test_a_command_declared_so_stores_both_forms(typist: Typist) -> None:
     assert typist.types("feature").lines() == ["feature", "end"]
     assert typist.types("no feature").lines() == ["no feature", "end"]

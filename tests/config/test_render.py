@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.config import line, render, section_lines
+from iossim.config import Transaction, line, render, section_lines
 from iossim.language import Command, Language, language, match
 from tests.config.support import Typist, entry, read
 
@@ -20,6 +20,17 @@ def test_some_commands_stand_as_they_were_entered(typist: Typist) -> None:
     assert typist.types("rule 3\nrule 1\nrule 2").lines() == ["rule 3", "rule 1", "rule 2", "end"]
     assert typist.types("rule 3").lines() == ["rule 3", "rule 1", "rule 2", "end"]
     assert typist.types("no rule 3\nrule 3").lines() == ["rule 1", "rule 2", "rule 3", "end"]
+
+
+def test_some_commands_stand_in_the_order_of_one_key_then_as_they_were_entered(typist: Typist) -> None:
+    typist.types("access 20 d\naccess 3 c\naccess 20 b\naccess 3 a\naccess 100 e")
+    lines = ["access 3 c", "access 3 a", "access 20 d", "access 20 b", "access 100 e", "end"]
+    assert typist.lines() == lines
+    assert typist.types("access 20 d").lines() == lines
+    with Transaction(typist.configuration) as transaction:
+        assert typist.types("no access 20 d\naccess 20 d").lines()[2:4] == ["access 20 b", "access 20 d"]
+        transaction.abort()
+    assert typist.lines() == lines
 
 
 def test_sections_are_separated_and_subcommands_indented(typist: Typist) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.config import Configuration
+from iossim.config import Configuration, section_lines
 from iossim.config.tree import natural
 from iossim.language import Language, language
-from tests.config.support import Typist, entry
+from tests.config.support import Typist, entry, read
 
 TEXT = """telephony-service
 max-dn 10
@@ -138,6 +138,21 @@ def test_lines_kept_after_a_command_outlive_it(typist: Typist) -> None:
     typist.types("no hostname")
     assert configuration.root.kept == {None: ["first", "mystery 1", "mystery 2"]}
     assert typist.lines() == ["first", "mystery 1", "mystery 2", "phone 1", "end"]
+
+
+def test_a_line_kept_after_entries_on_one_line_belongs_to_the_first_of_them(trees: Language) -> None:
+    text = "dn 1\ndn 2\nphone 1\n button 1:1 2:2\n mystery 1\n slow"
+    for removed, lines in [
+        (("2",), ["button  1:1", " mystery 1", "slow"]),
+        (("1",), [" mystery 1", "button  2:2", "slow"]),
+        (("1", "2"), [" mystery 1", "slow"]),
+    ]:
+        configuration, _ = read(trees, text)
+        phone = configuration.sections("phone")[0]
+        assert section_lines(phone, "") == ["button  1:1 2:2", " mystery 1", "slow"]
+        for key in removed:
+            configuration.drop(phone, ("button", key))
+        assert section_lines(phone, "") == lines
 
 
 def test_a_section_entered_again_counts_no_change(typist: Typist) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from iossim.errors import GrammarError
+from iossim.language.bodies import Keyword
 from iossim.language.check import check
 from iossim.language.directive_lines import split, usage
 from iossim.language.directive_types import Directive, Kind
@@ -91,6 +92,32 @@ def test_a_directive_belongs_above_a_command_or_above_a_mode(tmp_path: Path, rec
         assert _mistakes(tmp_path, wrong) == []
     else:
         assert any(f"`{record.name}` belongs above" in mistake for mistake in _mistakes(tmp_path, wrong))
+
+
+#: A directive, the attribute of the rule that holds it, its value.
+VALUES = [
+    ("secret NUMBER", "secrets", [("number", "")]),
+    ("secret NUMBER hidden", "secrets", [("number", "hidden")]),
+    ('demands class NUMBER "no class {NUMBER}"', "demands", [("class", "number", "no class {NUMBER}")]),
+    ("refers class NUMBER; refers class TAG", "refers", [("class", "number"), ("class", "tag")]),
+    ("key TAG NUMBER", "key", ("tag", "number")),
+    ('says ""', "says", ""),
+    ("privilege 15", "level", 15),
+    ("privilege 0", "level", 0),
+    ("default group 3  list 6001", "defaults", ["group 3 list 6001"]),
+    ("stored", "level", None),
+    ("stored", "negative", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "attribute", "value"), VALUES)
+def test_the_value_that_a_rule_holds(text: str, attribute: str, value: object) -> None:
+    directives = [(name, words, 3) for name, words in split(text, "a.lark", 3)]
+    assert getattr(Rule("group", "a.lark", 4, Keyword("group"), {}, directives), attribute) == value
+
+
+def test_a_rule_is_described_by_its_name_and_place() -> None:
+    assert repr(Rule("number__template", "a.lark", 4, Keyword("number"), {}, [])) == "Rule(number__template, a.lark:4)"
 
 
 def test_every_kind_of_word_is_explained_and_used() -> None:

@@ -42,6 +42,7 @@ UNDERSTOOD = [
     ("ephone", "no softkeys", "softkeys_idle", "no softkeys"),
     ("phone", "no speed", "speed", "no speed"),
     ("phone", "no speed 3", "speed", "no speed 3"),
+    ("global", "no span 1 9 red", "span", "no span 1 9 red"),
 ]
 
 #: Mode, line, column and end of the word that is not accepted.
@@ -62,6 +63,8 @@ INCOMPLETE = [
     ("ephone", "no speed-dial", 13),
     ("ephone", "no button", 9),
     ("global", "no route 10.0.0.0", 17),
+    ("global", "no span 1", 9),
+    ("global", "no span 1 9", 11),
 ]
 
 
