@@ -151,7 +151,7 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
         chain: the modes that do not accept the line; by default the section's mode and the modes around it.
     """
     misread = furthest_misread(chain or around.chain, line.text)
-    if misread is None or not isinstance(misread.outcome, Invalid) or not misread.known:
+    if misread is None or not isinstance(misread.outcome, Invalid):
         return None
     start = misread.outcome.column
     after = _chain_after(line.text[:start], around)
@@ -182,7 +182,7 @@ def _pasted_session(line: TextLine, _: Context) -> PastedCommand | None:
         return None
     mode, rest = prompted
     start = len(line.text) - len(rest)
-    return PastedCommand(mode, line.before(start) if rest else line, replace(line.after(start), prompt=mode, depth=0))
+    return PastedCommand(mode, line.before(start), replace(line.after(start), prompt=mode, depth=0))
 
 
 def _wrapped_start(line: TextLine, around: Context) -> Joined | None:
@@ -206,7 +206,7 @@ def _wrapped_start(line: TextLine, around: Context) -> Joined | None:
 def _wrapped_end(line: TextLine, around: Context) -> Joined | None:
     """A wrapped command that ends in a line; the lines before it alone are a command, too (a description)."""
     before = around.lines.at(line.number - 1) if line.number > 1 else None
-    if before is None or line.depth or not before.text or before.text[0] == "!":
+    if before is None or line.depth:
         return None
     if len(before.clean) != around.lines.width or not around.lines.cuts or _is_command_of_some_mode(around.language, line.text):
         return None
@@ -249,7 +249,7 @@ def _is_row_of_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIE
     if isinstance(match_in(chain, text), Command):
         return True
     misread = furthest_misread(chain, text)
-    if misread is None or not isinstance(misread.outcome, Invalid) or not misread.known or not most:
+    if misread is None or not isinstance(misread.outcome, Invalid) or not most:
         return False
     start = misread.outcome.column
     return isinstance(match_in(chain, text[:start]), Command) and _is_row_of_commands(chain, text[start:], most - 1)

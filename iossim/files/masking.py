@@ -77,7 +77,7 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
         return set(range(min(indices, default=at), len(trail.words)))
     start, end = trail.spots[at]
     lines = [text[:start] + word + text[end:] for word in (_similar(trail.node, trail.words[at]) if slips else ())]
-    return indices.union(*(secrets(mode, line, slips - 1) for line in lines))
+    return {secret for line in lines for secret in secrets(mode, line, slips - 1)}
 
 
 def _similar(node: Node, word: str) -> list[str]:

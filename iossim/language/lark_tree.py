@@ -48,24 +48,20 @@ def body_of(tree: Any, terminals: Mapping[str, Notation]) -> Body:
 
 def literal(tree: Any) -> str | None:
     """The text of a literal in quotation marks; None for anything else."""
-    token = tree.children[0] if getattr(tree, "data", "") == "literal" and len(tree.children) == 1 else ""
+    token = tree.children[0] if getattr(tree, "data", "") == "literal" else ""
     return token[1:-1] if token[:1] == '"' == token[-1:] else None
-
-
-def _one(parts: list[Body], kind: type[Sequence] | type[Choice]) -> Body:
-    return parts[0] if len(parts) == 1 else kind(tuple(parts))
 
 
 def _sequence(parts: list[Any], terminals: Mapping[str, Notation]) -> Body:
     if not parts:
         raise GrammarError("a rule or a bracket without words")
-    return _one([body_of(part, terminals) for part in parts], Sequence)
+    return Sequence(tuple(body_of(part, terminals) for part in parts))
 
 
 def _choice(tree: Any, terminals: Mapping[str, Notation]) -> Body:
     if not all(part.children for part in tree.children):
         raise GrammarError("an alternative without words; write `[…]` around what may be left out", "", tree.meta.line)
-    return _one([body_of(part, terminals) for part in tree.children], Choice)
+    return Choice(tuple(body_of(part, terminals) for part in tree.children))
 
 
 def _repeated(tree: Any, terminals: Mapping[str, Notation]) -> Body:
@@ -79,7 +75,7 @@ def _repeated(tree: Any, terminals: Mapping[str, Notation]) -> Body:
 
 def _template(tree: Any, terminals: Mapping[str, Notation]) -> Body:
     name, *arguments = tree.children
-    if str(name.children[0] if hasattr(name, "data") else name) != TEMPLATE or len(arguments) != 1:
+    if str(name.children[0]) != TEMPLATE or len(arguments) != 1:
         raise GrammarError(f"the only template is `{TEMPLATE}{{part}}`", "", tree.meta.line)
     return Optional(body_of(arguments[0], terminals))
 

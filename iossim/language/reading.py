@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iossim.errors import GrammarError
 from iossim.language.directive_lines import split
@@ -18,7 +18,7 @@ from iossim.language.rules import Rule
 from iossim.language.space import EVERY_MODE, MODE, Space
 
 if TYPE_CHECKING:
-    from lark import Lark, Token, Tree
+    from lark import Lark, Token, Tree, UnexpectedInput
 
 #: Above a rule: the help of a word, the help of a path of words, directives.
 _HELP = re.compile(r"//\?\s+(\S+)\s\s+(\S.*)")
@@ -72,7 +72,7 @@ def sources(folder: Path) -> dict[str, list[Source]]:
 def _source(path: Path, file: str) -> Source:
     data = path.read_bytes()
     try:
-        return Source(file, data.decode("utf-8-sig").replace("\r\n", "\n"))
+        return Source(file, data.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise GrammarError("a character that is not encoded in UTF-8", file, line) from None
@@ -238,13 +238,11 @@ class _Reader:
             lines[match[1]] = match[2]
 
 
-def _syntax_mistake(error: Any, text: str) -> tuple[int, str]:
+def _syntax_mistake(error: UnexpectedInput, text: str) -> tuple[int, str]:
     """The line and the cause of text that is no Lark grammar."""
-    line = max(getattr(error, "line", 0), 1)
     lines = text.split("\n")
-    if line > len(lines) or getattr(getattr(error, "token", None), "type", "") in ("$END", "_NL"):
-        line = min(line, len(lines))
-    shown = lines[line - 1].strip() if line <= len(lines) else ""
+    line = min(error.line, len(lines))
+    shown = lines[line - 1].strip()
     if re.match(r"[A-Z][A-Za-z0-9_]*[a-z]", shown) or re.match(r"[a-z][a-z0-9_]*[A-Z]", shown):
         return line, f"cannot read {shown!r}: the name of a rule has lower-case letters only"
     if re.match(r"[a-z_][a-z0-9_]* +[^:]*$", shown):

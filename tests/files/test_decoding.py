@@ -14,6 +14,7 @@ from iossim.files.decoding import DecodedLines, decode, without_surrogates
     ("data", "text"),
     [
         (b"", ""),
+        (b"a\n" * 4096 + b"\x00", "a\n" * 4096 + "\x00"),
         (b"hostname a\r\nend\r\n", "hostname a\r\nend\r\n"),
         (b"hostname a\rend\r", "hostname a\nend\n"),
         (b"hostname a\rb\nend\n", "hostname a\rb\nend\n"),
@@ -37,7 +38,8 @@ def test_other_bytes_are_read_as_latin_1_and_told_with_their_line(data: bytes) -
 
 
 @pytest.mark.parametrize(
-    "data", [b"\x00", b"\x7fELF\x02\x01\x01\x00", b"hostname a\n\x00end", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR"]
+    "data",
+    [b"\x00", b"\x7fELF\x02\x01\x01\x00", b"hostname a\n\x00end", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR", b"a\n" * 4095 + b"a\x00"],
 )
 def test_a_binary_file_has_no_text(data: bytes) -> None:
     assert decode(data) is None
@@ -60,6 +62,8 @@ def test_a_text_that_is_cut_off_is_still_read(data: bytes) -> None:
         ("Zürich\n".encode(), ["Zürich"]),
         ("Zürich\nZürich\n".encode("latin-1"), ["Zürich", "Zürich"]),
         (b"one\n\n\ntwo\n", ["one", "", "", "two"]),
+        (b" one \t\n", [" one \t"]),
+        (codecs.BOM_UTF16_LE + b"a", ["\ufffd"]),
         ("Zürich\n".encode() + b"Z\xfcrich\n" + "Zürich".encode(), ["Zürich"] * 3),
         (codecs.BOM_UTF16_LE + "one\r\n\nZürich\n".encode("utf-16-le"), ["one", "", "Zürich"]),
         (codecs.BOM_UTF16_BE + "one\nZürich".encode("utf-16-be"), ["one", "Zürich"]),
@@ -78,6 +82,7 @@ def test_bytes_become_lines(data: bytes, lines: list[str]) -> None:
         ("hostname M\udcfcller", "hostname Müller"),
         ("a\ud800b\udc7f", "a\ufffdb\ufffd"),
         ("€ \udcff", "€ ÿ"),
+        ("\udc80\udfff", "\x80\ufffd"),
     ],
 )
 def test_a_text_that_can_be_written(text: str, clean: str) -> None:

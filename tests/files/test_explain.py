@@ -16,10 +16,11 @@ from iossim.files.explain import (
     configure_terminal,
     explain,
     remark_after,
+    takes_anything,
     two_commands,
 )
 from iossim.files.lines import TextLine, TextLines
-from iossim.language import Command, Language, match
+from iossim.language import Command, Language, language, match
 
 #: A line as long as a terminal is wide.
 WIDE = 60
@@ -63,7 +64,8 @@ def test_text_that_is_no_configuration(trees: Language, text: str, code: str, le
 
 
 def test_configure_terminal_and_nothing_else() -> None:
-    assert configure_terminal(at("conf t")) == Dropped("exec-command", "an EXEC command: passed over", to_global=True)
+    for text in ("conf t", "CONF T"):
+        assert configure_terminal(at(text)) == Dropped("exec-command", "an EXEC command: passed over", to_global=True)
     for text in ("config-register 0x2102", "conference", "write memory", "configure"[:3]):
         assert configure_terminal(at(text)) is None
 
@@ -75,17 +77,37 @@ def test_configure_terminal_and_nothing_else() -> None:
         ("R1(config-phone)#  slow", "(config-phone)", "R1(config-phone)#", "slow", 20),
         ("R1#show clock", "", "R1#", "show clock", 4),
         ("R1(config)#", "(config)", "R1(config)#", "", 12),
+        (" R1(config)#slow", "(config)", "R1(config)#", "slow", 13),
     ],
 )
 def test_a_prompt(trees: Language, text: str, mode: str, prompt: str, command: str, column: int) -> None:
     found = explained(trees, 1, text)
     assert isinstance(found, PastedCommand)
     assert (found.mode, found.prompt.text, found.command.text, found.command.column) == (mode, prompt, command, column)
-    assert found.command.prompt == mode
+    assert (found.command.prompt, found.command.depth) == (mode, 0)
 
 
 def test_a_prompt_after_a_prompt_is_not_followed(trees: Language) -> None:
     assert explained(trees, 1, "R1(config)#R1(config)#phone 1") == Unknown()
+
+
+def test_router_output_comes_before_a_prompt(trees: Language) -> None:
+    assert isinstance(explained(trees, 1, "R1#reload [confirm]"), Dropped)
+
+
+def test_a_remark_begins_at_the_first_mark_after_a_blank(trees: Language) -> None:
+    found = remark_after(at("hostname a!b ! as agreed ! in May"), around(trees))
+    assert found is not None
+    assert (found.command.text, found.remark.text) == ("hostname a!b", "! as agreed ! in May")
+
+
+@pytest.mark.parametrize(
+    ("mode", "text", "anything"),
+    [("global", "dial-peer search type data", True), ("ephone", "description !x", True), ("ephone", "description x", False),
+     ("global", "hostname !x", False), ("global", "ip routing", False), ("global", "interface gi 0/0", False)],
+)  # fmt: skip
+def test_a_command_that_may_end_in_a_remark(mode: str, text: str, anything: bool) -> None:
+    assert takes_anything(command(language(), mode, text, 1)) == anything
 
 
 def test_a_remark_after_a_command(trees: Language) -> None:
@@ -106,6 +128,18 @@ def test_a_command_that_goes_on_in_the_next_line(trees: Language) -> None:
 
 def test_a_command_never_goes_on_in_a_line_that_is_a_command(trees: Language) -> None:
     assert explained(trees, 1, "nonsense " + "x" * (WIDE - 9), "hostname a") == Unknown()
+    beginning = " " * (WIDE - 6) + "caller"
+    assert isinstance(explained(trees, 1, beginning, "hunter", "x" * WIDE, mode="dn"), Joined)
+    assert explained(trees, 1, beginning, "huntstop", "x" * WIDE, mode="dn") == Unknown()
+
+
+def test_a_command_may_be_cut_twice_and_within_a_word(trees: Language) -> None:
+    first, second = "snr " + "1" * (WIDE - 4), "2" * (WIDE - 5) + " dela"
+    found = explained(trees, 1, first, second, "y 5", mode="ephone_dn")
+    assert isinstance(found, Joined)
+    assert (found.last, found.command.words[2:]) == (3, ["delay", "5"])
+    assert explained(trees, 1, first, second[-20:], "y 5", mode="ephone_dn") == Unknown()
+    assert explained(trees, 1, first, "2", "delay 5", mode="ephone_dn") == Unknown()
 
 
 def test_a_command_never_goes_on_past_an_empty_line_or_in_a_short_file(trees: Language) -> None:
@@ -146,8 +180,16 @@ class TestTheEndOfACommand:
     def test_it_is_a_command_of_some_mode(self, trees: Language) -> None:
         assert self.explained(trees, command(trees, "line", LABEL, 1), (LABEL, "huntstop", "y" * WIDE)) == Unknown()
 
+    def test_it_looks_like_two_commands(self, trees: Language) -> None:
+        lines = (LABEL, "slow keys Hold", "y" * WIDE)
+        assert explained(trees, 2, *lines, mode="line") == TwoCommands(5, "keys Hold")
+        assert isinstance(self.explained(trees, command(trees, "line", LABEL, 1), lines), Joined)
+
     def test_the_line_before_is_not_full(self, trees: Language) -> None:
-        assert self.explained(trees, command(trees, "line", "label x", 1), ("label x", "and the rest", "y" * WIDE)) == Unknown()
+        assert (
+            self.explained(trees, command(trees, "line", "label x", 1), ("label x", "and the rest", "y" * WIDE, "z" * WIDE))
+            == Unknown()
+        )
 
     def test_only_one_line_is_so_long(self, trees: Language) -> None:
         assert self.explained(trees, command(trees, "line", LABEL, 1), (LABEL, "and the rest")) == Unknown()
@@ -172,6 +214,10 @@ class TestTheEndOfACommand:
         ("number 5 no huntstop", "dn", 9, "no huntstop"),
         ("dn 1 number 5", "global", 5, "number 5"),
         ("huntstop order 3 number 5", "dn", 9, "order 3 number 5"),
+        ("number 5 NO HUNTSTOP", "dn", 9, "NO HUNTSTOP"),
+        ("type 7960 description hush", "ephone", 10, "description ******"),
+        ("ephone 1 description hush", "global", 9, "description ******"),
+        ("huntstop" + " order 3" * 9, "dn", 9, " ".join(["order 3"] * 9)),
     ],
 )
 def test_two_commands_on_one_line(trees: Language, text: str, mode: str, start: int, second: str) -> None:
@@ -180,7 +226,19 @@ def test_two_commands_on_one_line(trees: Language, text: str, mode: str, start: 
     assert explained(trees, 1, text, mode=mode) == TwoCommands(start, second)
 
 
-@pytest.mark.parametrize("text", ["huntstop mystery", "hunt 1", "number 5 hunt", "mystery", "no", "no huntstop huntstop x"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "huntstop mystery",
+        "huntstop" + " order 3" * 10,
+        "no phone 1 slow",
+        "hunt 1",
+        "number 5 hunt",
+        "mystery",
+        "no",
+        "no huntstop huntstop x",
+    ],
+)
 def test_a_line_that_is_not_two_commands(trees: Language, text: str) -> None:
     assert explained(trees, 1, text, mode="dn") == Unknown()
 

@@ -6,6 +6,7 @@ import pytest
 
 from iossim.errors import GrammarError
 from iossim.language.notations import TABLE, WIDEST, Notation, Row, Span, integer_range, notation, unquoted
+from iossim.language.notations.interfaces import KINDS
 
 #: Rows that share a rank: spellings of one thing, of which a place in a grammar needs one. All other ranks are unique.
 OF_ONE_RANK = [
@@ -23,9 +24,14 @@ MORE = [
     ("<-10-5>", "-11", None),
     ("<-10--5>", "-5", "-5"),
     ("<-10--5>", "-4", None),
+    ("<-10-5>", "+5", None),
+    ("<1-10>", "000000000007", "7"),
+    ("<1-10>", "0000000000007", None),
     ("<0-platform>", "0", "0"),
     ("<5-5>", "5", "5"),
     ("<0-4294967295>", "4294967295", "4294967295"),
+    ("TAGS(5-5)", "5", "5"),
+    ("TAGS(0-0)", "1", None),
     ("DIGITS(4-4)", "1234", "1234"),
     ("DIGITS(4-4)", "123", None),
     ("DIGITS(0-4)", "1", "1"),
@@ -35,6 +41,26 @@ MORE = [
     ("h:m", "0:0", "0:0"),
     ("A.B.C.D", "10.1..1", None),
     ("A.B.C.D", "0.0.0.00", "0.0.0.0"),
+    ("H.H.H", "1.2.3.4", None),
+    ("X:X:X:X::X", "fe80::1%eth0", None),
+    ("X:X:X:X::X/<0-128>", "::/0", "::/0"),
+    ("X:X:X:X::X/<0-128>", "::1/128", "::1/128"),
+    ("BUTTON", "123:123456", "123:123456"),
+    ("BUTTON", "1234:1", None),
+    ("BUTTON", "1:1234567", None),
+    ("BUTTON", "1w1", "1w1"),
+    ("BUTTON", "1c1,2", "1c1,2"),
+    ("BUTTON", "1o" + ",".join(["7"] * 25), "1o" + ",".join(["7"] * 25)),
+    ("BUTTON", "1o" + ",".join(["7"] * 26), None),
+    ("BUTTON", "1x1234", None),
+    ("INTERFACE", "e0/0", "Ethernet0/0"),
+    ("INTERFACE", "l0", "Loopback0"),
+    ("INTERFACE", "t0", "Tunnel0"),
+    ("INTERFACE", "loopback-0", "Loopback0"),
+    ("INTERFACE", "dot11r 0/0.1", "Dot11Radio0/0.1"),
+    ("INTERFACE", "se0/0/0/0", "Serial0/0/0/0"),
+    ("INTERFACE", "se0/0/0/0/0", None),
+    ("INTERFACE", "gi0/0x", None),
     ("INTERFACE", "g0/0", "GigabitEthernet0/0"),
     ("INTERFACE", "s0/0/0", "Serial0/0/0"),
     ("INTERFACE", "vi1", "Virtual-Template1"),
@@ -43,7 +69,7 @@ MORE = [
 ]
 
 FAULTY = [
-    ("NUMBER", "unknown argument notation 'NUMBER'"),
+    ("NUMBER", "unknown argument notation 'NUMBER'; docs/grammar.md lists them"),
     ("<1-10", "unknown argument notation '<1-10'"),
     ("<1-10)", "unknown argument notation"),
     ("<10>", "unknown argument notation"),
@@ -51,6 +77,11 @@ FAULTY = [
     ("WORD(N)", "unknown argument notation"),
     ("WORD(3-5)", "unknown argument notation"),
     ("", "unknown argument notation ''"),
+    ("<1-10>x", "unknown argument notation"),
+    ("<1--dn>", "unknown argument notation"),
+    ("WORD(3-)", "unknown argument notation"),
+    ("TAGS(1-3x-max-dn)", "unknown argument notation"),
+    ("WRD", "unknown argument notation 'WRD', did you mean 'WORD'?"),
     ("WORD()", "unknown argument notation 'WORD()'"),
     ("LIST(1-max-dn)", "unknown argument notation"),
     ("<1-٣>", "unknown argument notation"),
@@ -97,6 +128,21 @@ def test_a_row_is_complete(row: Row) -> None:
 def test_the_samples_of_a_notation_are_canonical(row: Row) -> None:
     assert of(row).samples
     assert [of(row).check(sample) for sample in of(row).samples] == list(of(row).samples)
+
+
+@pytest.mark.parametrize(
+    ("text", "samples"),
+    [("<5-5>", ("5",)), ("<1-2>", ("1", "2")), ("<1-9>", ("1", "2", "4")), ("WORD(2)", ("ab", "x")), ("DIGITS(4)", ("1", "2222"))],
+)  # fmt: skip
+def test_the_samples_of_a_narrow_notation_fit(text: str, samples: tuple[str, ...]) -> None:
+    assert notation(text).samples == samples
+    assert [notation(text).check(sample) for sample in samples] == list(samples)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_interface_of_every_kind_fits(kind: str) -> None:
+    assert notation("INTERFACE").check(f"{kind}0/1") == f"{kind}0/1"
+    assert notation("INTERFACE").check(f"{kind.lower()} 1") == f"{kind}1"
 
 
 def test_the_table_stands_in_the_order_of_the_ranks() -> None:
@@ -148,15 +194,17 @@ def test_a_range_bounded_by_another_command_says_by_which() -> None:
     assert (phones.bound_name, phones.bound_factor, phones.bounds) == ("max-ephones", 1, (1, WIDEST))
     assert (users.bound_name, users.bound_factor, users.bounds) == ("max-ephones", 3, (1, 3 * WIDEST))
     assert (plain.bound_name, plain.bound_factor, plain.bounds) == ("", 1, (1, 10))
-    assert (phones.shown_to(24), phones.shown_to(None)) == ("<1-24>", "<1-65535>")
+    assert (phones.shown_to(24), phones.shown_to(0), phones.shown_to(None)) == ("<1-24>", "<1-0>", "<1-65535>")
+    assert (users.shown_to(24), notation("WORD").shown_to(24)) == ("<1-72>", "WORD")
 
 
 @pytest.mark.parametrize(
     ("text", "remark"),
     [("WORD(16)", "at most 16 characters"), ("LINE(30)", "at most 30 characters"), ("DIGITS(4-8)", "4 to 8 digits"),
-     ("DIGITS(4)", "at most 4 digits"), ("HEX(4)", "at most 4 hexadecimal digits"), ("hh:mm(23:59)", "up to 23:59"),
+     ("DIGITS(1-4)", "1 to 4 digits"), ("DIGITS(4)", "at most 4 digits"),
+     ("HEX(4)", "at most 4 hexadecimal digits"), ("hh:mm(23:59)", "up to 23:59"),
      ("TAGS(1-8)", "numbers from 1 to 8, commas between them"), ("TAGS(1-max-dn)", "numbers from 1 to max-dn, commas between them"),
-     ("<1-platform>", "the platform of the router"), ("WORD", ""), ("<1-10>", ""), ("<1-max-dn>", "")],
+     ("<1-platform>", "the platform of the router"), ("<1-platform-ports>", ""), ("WORD", ""), ("<1-10>", ""), ("<1-max-dn>", "")],
 )  # fmt: skip
 def test_a_remark_says_what_help_does_not_show(text: str, remark: str) -> None:
     assert notation(text).remark == remark
@@ -164,17 +212,21 @@ def test_a_remark_says_what_help_does_not_show(text: str, remark: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "word", "key", "tags"),
-    [("BUTTON", "2o3,4", "2", ["3", "4"]), ("BUTTON", "3x2", "3", []), ("BUTTON", "1:7", "1", ["7"]),
-     ("TAGS", "1,2", "1,2", ["1", "2"]), ("LIST(1-9)", "1, 2", "1, 2", ["1", "2"]), ("WORD", "a,b", "a,b", ["a,b"])],
+    [("BUTTON", "2o3,4", "2", ["3", "4"]), ("BUTTON", "3x2", "3", []), ("BUTTON", "12:7", "12", ["7"]),
+     ("TAGS", "1,2", "1,2", ["1", "2"]), ("LIST(1-9)", "1, 2", "1, 2", ["1", "2"]), ("WORD", "A,b", "A,b", ["A,b"])],
 )  # fmt: skip
 def test_some_words_have_a_key_and_name_others(text: str, word: str, key: str, tags: list[str]) -> None:
     assert (notation(text).key(word), notation(text).tags(word)) == (key, tags)
 
 
-@pytest.mark.parametrize(("word", "column"), [("1, 9", 3), ("9, 1", 0), ("1,  x", 4), ("1,", 2)])
+@pytest.mark.parametrize(("word", "column"), [("1, 9", 3), ("9, 1", 0), ("1,  x", 4), ("1,", 2), ("1, 2, 9", 6)])
 def test_the_fault_of_a_list_is_its_first_wrong_number(word: str, column: int) -> None:
     assert notation("LIST(1-8)").check(word) is None
     assert notation("LIST(1-8)").fault(word) == column
+
+
+def test_the_fault_of_any_other_word_is_its_beginning() -> None:
+    assert notation("<1-10>").fault("eleven") == 0
 
 
 def test_a_number_in_canonical_form_is_the_word_itself() -> None:

@@ -36,23 +36,27 @@ MISTAKES = [
     ("unknown argument notation 'NUMMER'", 2, 'a: "a" X\nX: "NUMMER"'),
     ('like X: "<1-10>"', 1, "X: /[0-9]+/"),
     ('like X: "<1-10>"', 1, 'X: "a" "b"'),
+    ('like X: "<1-10>"', 1, 'X: "WORD"i'),
     ("a help line is written `//? WORD  text`", 1, '//? number\na: "a"'),
     ("a help line is written `//? WORD  text`", 1, '//? number one blank\na: "a"'),
     ("a help line is written `//# path of words  text`", 1, "//# number\nmode_a: a"),
     ("a second help line for 'a'", 2, '//? a  One\n//? a  Two\na: "a"'),
     ("a second help line for 'a b'", 2, '//# a b  One\n//# a b  Two\nmode_a: a\na: "a"'),
     ("the argument NUMBR has no definition, did you mean 'NUMBER'?", 2, '\na: "a" NUMBR\n' + TERMINALS),
+    ("the argument OTHER has no definition; write one like OTHER:", 3, '\na: "a"\n  | OTHER\n' + TERMINALS),
     ("the argument OTHER has no definition; write one like OTHER:", 2, '\na: "a" OTHER\n' + TERMINALS),
     ("a is defined twice; the first time in a.lark:1", 3, 'a: "a"\n\na: "b"'),
     ("TAG is defined twice; the first time in a.lark:2", 3, 'a: "a"\nTAG: "<1-2>"\nTAG: "<1-3>"'),
     ("cannot read '| \"b\"'", 1, '    | "b"'),
     ("cannot read 'A number'", 2, 'a: "a"\nA number'),
     ("the name of a rule has lower-case letters only", 1, 'Speed: "a"'),
+    ("the name of a rule has lower-case letters only", 1, 'spEed: "a"'),
     ("a rule is written `name: words`", 2, 'a: "a"\nspeed "x"'),
     ("the bracket [ and its end do not match", 1, 'a: "a" ["b"'),
     ("the bracket ( and its end do not match", 1, 'a: ("a" | "b"'),
     ("the bracket { and its end do not match", 1, 'a: "a" _opt{"b"'),
     ("the bracket [ and its end do not match", 1, 'a: "a" "b"]'),
+    ("the bracket [ and its end do not match", 1, 'a: "a" ["b" ("c"'),
     ("`~` is not supported; write `x+` or `x*`", 1, 'a: "a" ~ 3'),
     ("`~` is not supported; write `x+` or `x*`", 1, 'a: "a" "b"~1..3'),
     ("`->` is not supported", 1, 'a: "a" -> b'),
@@ -62,6 +66,7 @@ MISTAKES = [
     ("`?` before the name of a rule is not supported", 1, '?a: "a"'),
     ("a template is not supported", 1, 'x{y}: "a" y'),
     ("the only template is `_opt{part}`", 1, 'a: "a" x{"y"}'),
+    ("the only template is `_opt{part}`", 1, 'a: "a" _opt{"b", "c"}'),
     ("`%import` is not supported in these grammars", 1, "%import common.WORD"),
     ("`%override` is not supported in these grammars", 2, 'a: "a"\n%override a: "b"'),
     ("cannot read '%extend a:", 2, 'a: "a"\n%extend a: "b"'),
@@ -69,6 +74,9 @@ MISTAKES = [
     ("an alternative without words; write `[…]`", 1, 'a: "a" |'),
     ("must be one word in quotation marks", 1, 'a: "a b"'),
     ("must be one word in quotation marks", 1, 'a: ""'),
+    ("must be one word in quotation marks", 1, 'a: "a\tb"'),
+    ("must be one word in quotation marks", 1, 'a: "a\\"b"'),
+    ("must be one word in quotation marks", 1, 'a: "a"i'),
     ("help or directives without a rule below them", 3, 'a: "a"\n\n//? b  B\n//? c  C'),
     ("help or directives without a rule below them", 2, 'a: "a"\n//@ since 3.0\nTAG: "<1-2>"'),
 ]
@@ -165,6 +173,11 @@ def test_help_and_directives_belong_to_the_rule_below_them() -> None:
     assert space.paths == {"mode_a": {"number": "Telephone number"}}
 
 
+def test_help_may_stand_above_and_below_a_terminal() -> None:
+    space = _space('//? a  The word\nTAG: "<1-33>"\n//? TAG  Tag\na: "a" TAG')
+    assert space.rules["a"].help == {"a": "The word", "TAG": "Tag"}
+
+
 def test_a_rule_without_directives_shares_no_list_with_others() -> None:
     rules = _space('//@ default a\na: "a"\nb: "b"').rules
     assert (rules["a"].defaults, list(rules["b"].defaults)) == (["a"], [])
@@ -215,6 +228,16 @@ def test_a_file_and_a_folder_are_name_spaces(tmp_path: Path) -> None:
     assert [rule.name for rule, _ in space.commands("many")] == ["end", "exit", "c", "a"]
     assert [rule.name for rule, _ in space.commands("apart")] == ["a"]
     assert (space.rules["c"].file, space.rules["c"].line) == ("many/calls.lark", 2)
+
+
+def test_a_file_in_a_folder_is_no_file_that_every_mode_shares(tmp_path: Path) -> None:
+    spaces = sources(
+        write(tmp_path, {"many/every_mode": EVERY_MODE, "many/many": "mode_many: _every_mode", "alone": "mode_alone: _every_mode"})
+    )
+    assert {name: [source.file for source in files] for name, files in spaces.items()} == {
+        "alone": ["alone.lark"],
+        "many": ["many/many.lark", "many/every_mode.lark"],
+    }
 
 
 def test_commands_in_one_pair_of_brackets_share_their_place() -> None:

@@ -39,7 +39,7 @@ def lower_case_mac(word: str) -> str | None:
 
 def ipv6_address(word: str) -> str | None:
     """The upper-case form of an IPv6 address as IOS prints it, or None."""
-    if ":" not in word:
+    if ":" not in word or "%" in word:
         return None
     import ipaddress
 
@@ -51,7 +51,7 @@ def ipv6_address(word: str) -> str | None:
 
 def ipv6_prefix(word: str) -> str | None:
     """The canonical form of X:X:X:X::X/<0-128>, or None."""
-    address, slash, length = word.partition("/")
+    address, _, length = word.partition("/")
     canonical = ipv6_address(address)
     bits = _prefix_length(length)
-    return f"{canonical}/{bits}" if slash and canonical and bits is not None else None
+    return f"{canonical}/{bits}" if canonical and bits else None

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
-_KINDS = (
+#: The kinds of interfaces, as IOS prints them.
+KINDS = (
     "Async", "ATM", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio", "Embedded-Service-Engine",
     "Ethernet", "FastEthernet", "GigabitEthernet", "Group-Async", "In-Use-Module", "Integrated-Service-Engine",
     "Analysis-Module", "Loopback", "Multilink", "Null", "Port-channel", "SM", "Serial", "Service-Engine",
     "TenGigabitEthernet", "Tunnel", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
     "VirtualPortGroup", "Vlan", "ucse", "Wlan-ap", "wlan-controller",
 )  # fmt: skip
-_FOLDED = {kind.lower(): kind for kind in _KINDS}
+_FOLDED = {kind.lower(): kind for kind in KINDS}
 #: Prefixes that more than one kind shares, and the kind that IOS takes them for.
 _SHORT = {
     "e": "Ethernet", "g": "GigabitEthernet", "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
@@ -21,7 +22,7 @@ _SHORT = {
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"([A-Za-z][A-Za-z-]*?)-?\s*([0-9]+(?:/[0-9]+){0,3}(?::[0-9]+)?)(\.[0-9]+)?")
+    return re.compile(r"([A-Za-z](?:[A-Za-z0-9-]*[A-Za-z])?)-?\s*([0-9]+(?:/[0-9]+){0,3}(?::[0-9]+)?)(\.[0-9]+)?")
 
 
 def interface_name(word: str) -> str | None:

@@ -28,8 +28,8 @@ def day_time(word: str) -> str | None:
 
 def short_time(word: str) -> str | None:
     """Like `clock_time`, printed without leading zeros (`em logout 1:0`)."""
-    hours, colon, minutes = word.partition(":")
-    time = clock_time(f"{hours}:{minutes.zfill(2)}") if colon and minutes else None
+    hours, _, minutes = word.partition(":")
+    time = clock_time(f"{hours}:{minutes.zfill(2)}") if minutes else None
     return time and ":".join(str(int(part)) for part in time.split(":"))
 
 
