@@ -74,7 +74,7 @@ def admit(router: RouterCore, method: str, path: str, headers: Mapping[str, str]
     if user is None:
         return refuse(router, HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": 'Basic realm="level_15_access"'})
     length = headers.get("content-length", "")
-    if length.isdigit() and len(length) <= 20 and int(length) > MAX_BODY:
+    if length.isascii() and length.isdigit() and len(length) <= 20 and int(length) > MAX_BODY:
         return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
     return user
 

@@ -15,8 +15,8 @@ from iossim.files.explain import (
     Unknown,
     configure_terminal,
     explain,
+    may_hold_remark,
     remark_after,
-    takes_anything,
     two_commands,
 )
 from iossim.files.lines import TextLine, TextLines
@@ -107,7 +107,7 @@ def test_a_remark_begins_at_the_first_mark_after_a_blank(trees: Language) -> Non
      ("global", "hostname !x", False), ("global", "ip routing", False), ("global", "interface gi 0/0", False)],
 )  # fmt: skip
 def test_a_command_that_may_end_in_a_remark(mode: str, text: str, anything: bool) -> None:
-    assert takes_anything(command(language(), mode, text, 1)) == anything
+    assert may_hold_remark(command(language(), mode, text, 1)) == anything
 
 
 def test_a_remark_after_a_command(trees: Language) -> None:

@@ -8,19 +8,21 @@ from xml.sax.saxutils import escape
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from passlib.hash import cisco_type7
 
 from iossim import Router
 from iossim.files.load import Loader
-from iossim.router import secrets
+from iossim.router import protect, secrets
 from tests.properties.strategies import configuration
 from tests.support import examples
 
 
 @pytest.fixture(autouse=True, scope="module")
 def _same_salts() -> Iterator[None]:
-    """Secrets are hashed with random salts; here with the same, so that two routers may be compared."""
+    """Secrets are hashed and hidden with random salts; here with the same, so that two routers may be compared."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(secrets, "_salt", "salt".ljust)
+        patch.setattr(protect, "hide_type7", cisco_type7.using(salt=7).hash)
         yield
 
 
@@ -41,6 +43,9 @@ def _typed(lines: list[str], privilege: int = 15) -> tuple[Router, int]:
 @settings(max_examples=examples(200))
 @given(configuration())
 @example(["ip ftp password 0 0 0 0"])
+@example(["aaa accounting 0", "ip ftp password 0 0", "object-group network 0"]).xfail(
+    reason="2026-11-28: in a file, the lines of an object group that nothing describes take global commands too"
+)
 def test_what_is_printed_comes_back(lines: list[str]) -> None:
     """Rendered text read into a fresh router gives the same text and the same tree."""
     router, _ = _typed(lines)
@@ -81,6 +86,7 @@ def test_the_cli_and_the_api_agree(lines: list[str]) -> None:
 
 @settings(max_examples=examples(200))
 @given(configuration(), st.integers(0, 30))
+@example(["service password-encryption", "tacacs server 0", " key 0 0"], 3)
 def test_a_failing_list_leaves_the_lines_before_it(lines: list[str], at: int) -> None:
     """An ISexecCLI list that fails at line k leaves exactly the first k-1."""
     at = min(at, len(lines))

@@ -103,6 +103,7 @@ def test_the_longest_body_is_32_mib() -> None:
     assert http(office(), "POST", URL, CREDENTIALS, b" " * 33_554_432)[0] == 200
     assert http(office(), "POST", URL, CREDENTIALS, b" " * 33_554_433)[0] == 413
     assert http(office(), "POST", URL, CREDENTIALS | {"Content-Length": "33554433"}, b"")[0] == 413
+    assert http(office(), "POST", URL, CREDENTIALS | {"Content-Length": "\u00b2"}, b"")[0] == 200
 
 
 @pytest.mark.parametrize("section", ["ixi transport http", "ixi application cme"])
