@@ -18,7 +18,7 @@ exit: "exit"
 
 GLOBAL = """
 //@ prompt (config)#
-mode_global: _every_mode | version | hostname | log | logging | feature | lookup | banner | _phones | _lists
+mode_global: _every_mode | version | hostname | log | zone | ports | logging | feature | lookup | banner | _phones | _lists
 
 //@ no none
 //? version  Version
@@ -33,6 +33,14 @@ NAME: "WORD"
 //? LEVEL  How much
 log: "log" LEVEL
 LEVEL: "<0-7>"
+//? zone   Zone of the router
+//? LEVEL  By its number
+//? NAME   By its name
+zone: "zone" (LEVEL | NAME)
+//? ports  Ports that are open
+//? PORTS  The ports
+ports: "ports" PORTS
+PORTS: "LIST(1-9)"
 //? logging  Where logs go
 //? host     A host
 //? ADDRESS  The host

@@ -46,7 +46,7 @@ class Misread:
     @property
     def node(self) -> Node:
         """The node of the command tree before the word at fault."""
-        return follow(self.mode, self.text, most=self.outcome.words).node
+        return follow(self.mode, self.text).node
 
     @property
     def open(self) -> bool:
@@ -66,7 +66,7 @@ def furthest_misread(chain: tuple[Mode, ...], text: str) -> Misread | None:
         outcome: Outcome = match(mode, text)
         if isinstance(outcome, Command):
             continue
-        known = outcome.words - follow(mode, text, most=0).first
+        known = outcome.words - follow(mode, text).first
         if furthest is None or known > furthest.known:
             furthest = Misread(mode, text, outcome, known)
     return furthest

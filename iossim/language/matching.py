@@ -14,7 +14,7 @@ def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot
     """
     words = text.split() if '"' not in text else split(text)
     node = mode.tree.root
-    negative = words[0] == "no" and len(words) > 1
+    negative = words[0] == "no"
     if negative:
         del words[0]
     at = 0

@@ -53,7 +53,7 @@ class Mode:
     @property
     def negates(self) -> bool:
         """A line of the mode may begin with `no` or `default`."""
-        return bool(self.prompt) and self.name != "exec"
+        return bool(self.prompt)
 
     @cached_property
     def path_help(self) -> dict[str, str]:

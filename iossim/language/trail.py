@@ -83,7 +83,6 @@ class Trail:
         mode: the mode to read it in.
         text: the line.
         access: what the user may see; None at the highest level.
-        most: how many words to follow at most, `no` and `default` included; None: all.
 
     Attributes:
         spots: start and end of each word of the line.
@@ -92,10 +91,10 @@ class Trail:
         reset: the line begins with `default`.
         steps: the words that were understood, in order.
         node: the node after the last of them.
-        problem: why the next word was not understood; None where all words were, or `most` of them.
+        problem: why the next word was not understood; None where all words were.
     """
 
-    def __init__(self, mode: Mode, text: str, access: Access | None = None, most: int | None = None) -> None:
+    def __init__(self, mode: Mode, text: str, access: Access | None = None) -> None:
         self.mode = mode
         self.text = text
         self.access = access
@@ -105,8 +104,8 @@ class Trail:
         self.first, self.negative, self.reset = self._prefix()
         self.steps: list[Step] = []
         self.problem: Failure | None = None
-        at, end = self.first, len(self.words) if most is None else min(most, len(self.words))
-        while at < end:
+        at = self.first
+        while at < len(self.words):
             step = self._step(at) if at - self.first < MOST_WORDS else Invalid(self.spots[at][0], at, self.spots[at][1])
             if not isinstance(step, Step):
                 self.problem = step
@@ -215,16 +214,15 @@ def _identifies(form: Form) -> bool:
     return form.has_key or form.rule.negative == "all"
 
 
-def follow(mode: Mode, text: str, access: Access | None = None, most: int | None = None) -> Trail:
+def follow(mode: Mode, text: str, access: Access | None = None) -> Trail:
     """Follows a line word by word through the command tree of a mode.
 
     Args:
         mode: the mode to read it in.
         text: the line.
         access: what the user may see; None at the highest level.
-        most: how many words to follow at most, `no` and `default` included; None: all.
 
     Returns:
         The words understood, and why the next one was not.
     """
-    return Trail(mode, text, access, most)
+    return Trail(mode, text, access)

@@ -256,7 +256,7 @@ def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_w
     if len(begun) == 1:
         return Resolved(begun[0], begun[0].text, 1)
     for notation, child in node.arguments:
-        canonical = word if notation.span in (Span.REST, Span.TEXT) else notation.check(word)
+        canonical = word if notation.span is Span.REST else notation.check(word)
         if canonical is not None:
             return Resolved(child, canonical, 1)
         if notation.span is Span.TWO and word[-1].isalpha() and (both := notation.check(word + next_word)) is not None:

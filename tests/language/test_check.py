@@ -25,6 +25,8 @@ TOGETHER = [
      '//? a  A\n//? T  T\na: "a" T\n//? a  A\n//? T  T\nb: "a" T\nT: "WORD"'),
     ("'a x' in mode global is two commands: a (global.lark:5) and b (global.lark:8)", 5,
      '//? a  A\n//? x  X\na: "a" ["x"]\n//? a  A\n//? x  X\nb: "a" "x"'),
+    ("'y T' in mode global is two commands: a (global.lark:7) and b (global.lark:10)", 7,
+     '//@ alias y x\n//? x  X\n//? y  Y\n//? T  T\na: ("x" | "y") T\n//? y  Y\n//? T  T\nb: "y" T\nT: "WORD"'),
 ]  # fmt: skip
 
 #: Two commands that a line can be told apart by.

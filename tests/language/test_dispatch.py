@@ -9,7 +9,7 @@ import pytest
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Node, exact_in, language, match_in, match_typed
 from iossim.language.form import Form
 from iossim.language.trail import Access
-from tests.small_language import small_language
+from tests.small_language import global_language, small_language
 
 #: The mode that a line is typed in, the line, the mode that it belongs to, the command.
 BELONGS = [
@@ -44,6 +44,14 @@ def test_a_line_belongs_to_a_mode(small: Language, mode: str, line: str, belongs
     else:
         assert isinstance(outcome, Command)
         assert (outcome.mode, outcome.text) == (belongs, text)
+
+
+def test_the_first_line_of_all_belongs_to_the_same_mode_as_later_ones(tmp_path: Path) -> None:
+    chain = small_language(tmp_path).chain("ephone_dn")
+    for _ in range(2):
+        outcome = match_in(chain, "ephone-dn 2")
+        assert isinstance(outcome, Command)
+        assert outcome.mode == "global"
 
 
 #: The mode that a line in full spelling is typed in, the line, the mode that it belongs to.
@@ -102,6 +110,9 @@ def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_reported(sma
     incomplete = match_in(chain, "ephone-dn")
     bad_tag = match_in(chain, "ephone-dn 99")
     bad_value = match_in(chain, "snr 5 delay 99")
+    further_around = match_in(chain, "rou 10.0.0.0 x")
+    assert isinstance(further_around, Invalid)
+    assert (further_around.column, further_around.words) == (13, 2)
     unknown = match_in(chain, "foo")
     several = match_in(chain, "e")
     abbreviated = match_in(chain, "ho Office now")
@@ -152,6 +163,73 @@ def test_what_may_not_be_seen_does_not_claim_a_line(small: Language) -> None:
     assert seen.text == "type 7960"
     ambiguous_for_others = match_in(chain, "s 3 4", _Only("speed-dial"))
     assert isinstance(ambiguous_for_others, Command)
+
+
+NESTED = """
+//@ prompt (config)#
+mode_global: _every_mode | area | log | speed
+//@ enters area
+//? area  Area
+area: "area"
+//? log  Log
+//? NUMBER  How much
+log: "log" NUMBER
+//? Speed  Speed
+//? NUMBER  How much
+speed: "Speed" NUMBER
+NUMBER: "<1-9>"
+
+//@ prompt (config-area)#
+mode_area: _every_mode | log__area | logging | speed__area
+//@ privilege 15
+//? log  Log
+//? NUMBER  How much
+log__area: "log" NUMBER
+//? logging  Logging
+//? NUMBER  How much
+logging: "logging" NUMBER
+//? speed  Speed
+//? NUMBER  How much
+speed__area: "speed" NUMBER
+"""
+
+
+@pytest.fixture(scope="module")
+def nested(tmp_path_factory: pytest.TempPathFactory) -> Language:
+    return global_language(tmp_path_factory.mktemp("grammars"), NESTED)
+
+
+class _Without(Access):
+    """Sees all words but one at the beginning of a line in one mode."""
+
+    def __init__(self, root: Node, word: str) -> None:
+        self.root = root
+        self.word = word
+
+    def visible(self, node: Node) -> frozenset[str]:
+        words = frozenset(node.children())
+        return words - {self.word} if node is self.root else words
+
+    def permits(self, form: Form) -> bool:
+        return True
+
+    def reaches(self, node: Node) -> bool:
+        return True
+
+
+def test_a_word_that_may_not_be_seen_leaves_the_line_to_the_mode_around(nested: Language) -> None:
+    chain = nested.chain("area")
+    for access, mode in ((None, "area"), (_Without(chain[0].root, "logging"), "area"), (_Without(chain[0].root, "log"), "global")):
+        outcome = match_in(chain, "log 3", access)
+        assert isinstance(outcome, Command)
+        assert (outcome.mode, outcome.text) == (mode, "log 3")
+
+
+def test_the_case_of_a_word_does_not_choose_the_mode(nested: Language) -> None:
+    for line in ("speed 3", "Speed 3", "SPEED 3", "Speed 3"):
+        outcome = match_in(nested.chain("area"), line)
+        assert isinstance(outcome, Command)
+        assert (outcome.mode, outcome.text) == ("area", "speed 3")
 
 
 def test_default_in_full_is_no_abbreviation_of_a_longer_command() -> None:

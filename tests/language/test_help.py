@@ -42,6 +42,8 @@ def test_what_may_follow(small: Language, mode: str, line: str, words: list[str]
 
 def test_every_word_has_its_help(small: Language) -> None:
     assert choices(small.mode("ephone"), "speed-dial 3 4100 ") == ([("label", "Text beside the button")], True)
+    models = [("7940", "Cisco 7940"), ("7941GE", "Cisco 7941GE"), ("7960", "Cisco 7960"), ("WORD", "Any other model")]
+    assert choices(small.mode("ephone"), "type ") == (models, False)
     for mode in small.modes():
         lines = choices(mode, "")
         assert isinstance(lines, tuple)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, language, match, match_exact, match_typed
+from iossim.language import Ambiguous, Command, Form, Incomplete, Invalid, Language, Node, language, match, match_exact, match_typed
 from iossim.language.trail import MOST_WORDS, positions, split
 from tests.small_language import global_language, small_language
 
@@ -33,9 +33,14 @@ UNDERSTOOD = [
     ("ephone", "softkeys idle r new CF", "softkeys idle Redial Newcall Cfwdall", "softkeys_idle"),
     ("ephone", "button 1:1 2o2,3", "button 1:1 2o2,3", "button"),
     ("ephone", 'description "a  b" c ', 'description "a  b" c', "description"),
+    ("ephone", "description a  b \t", "description a  b", "description"),
+    ("ephone", 'speed-dial 3 "4 1" label x  y', 'speed-dial 3 "4 1" label x  y', "speed_dial"),
     ("global", "log 3", "log 3", "log"),
     ("global", "logg 192.0.2.1", "logging 192.0.2.1", "logging"),
     ("global", 'hostname "a b"', 'hostname "a b"', "hostname"),
+    ("global", "zone 03", "zone 3", "zone"),
+    ("global", "zone 8", "zone 8", "zone"),
+    ("global", "ports 1,2 ,3 ", "ports 1, 2, 3", "ports"),
 ]
 
 #: Mode, line, column and end of the word that fails, what is expected there (None: any command of the mode).
@@ -52,6 +57,9 @@ INVALID = [
     ("ephone", "type 7960 extra", 10, 15, ("addon",)),
     ("ephone", "softkeys idle Redial Hold", 21, 25, ("Redial", "Newcall", "Cfwdall")),
     ("ephone", "speed-label on", 12, 14, ()),
+    ("ephone", "foo", 0, 3, None),
+    ("global", "ports 10", 6, 8, ("LIST(1-9)",)),
+    ("global", "ports 1 , 10, 3", 10, 13, ("LIST(1-9)",)),
 ]
 
 AMBIGUOUS = [
@@ -68,6 +76,8 @@ INCOMPLETE = [
     ("ephone_dn", "snr 5 delay", 11),
     ("ephone_dn", "park timeout", 12),
     ("ephone_dn", "", 0),
+    ("ephone_dn", " \t ", 0),
+    ("ephone_dn", "number \t", 6),
     ("ephone", "button", 6),
     ("ephone", "speed-dial 3", 12),
 ]
@@ -75,9 +85,10 @@ INCOMPLETE = [
 
 @pytest.mark.parametrize(("mode", "line", "text", "rule"), UNDERSTOOD)
 def test_a_line_that_is_understood(small: Language, mode: str, line: str, text: str, rule: str) -> None:
-    outcome = match(small.mode(mode), line)
-    assert isinstance(outcome, Command)
-    assert (outcome.text, outcome.form.rule.name, outcome.mode) == (text, rule, mode)
+    for _ in range(2):  # the second time, the tree knows the line
+        outcome = match(small.mode(mode), line)
+        assert isinstance(outcome, Command)
+        assert (outcome.text, outcome.form.rule.name, outcome.mode) == (text, rule, mode)
 
 
 @pytest.mark.parametrize(("mode", "line", "text", "rule"), UNDERSTOOD)
@@ -100,8 +111,11 @@ CAREFUL = [
     ("ephone", "presence"),
     ("ephone", "type 7941ge"),
     ("ephone", "softkeys idle Re"),
+    ("ephone_dn", "snr r delay 5"),
     ("ephone_dn", "snr ri delay 5"),
+    ("ephone_dn", "snr ring-sto delay 5"),
     ("ephone_dn", "snr ring-stop delay 5"),
+    ("global", "banner #a"),
 ]
 
 
@@ -141,17 +155,21 @@ def test_a_word_that_begins_several_keywords(
 @pytest.mark.parametrize(("mode", "line", "column"), INCOMPLETE)
 def test_a_line_that_ends_too_early(small: Language, mode: str, line: str, column: int) -> None:
     outcome = match(small.mode(mode), line)
-    assert isinstance(outcome, Incomplete)
-    assert outcome.column == column
+    assert outcome == Incomplete(column, len(line.split()))
 
 
 def test_what_is_expected_tells_keywords_from_values(small: Language) -> None:
-    value = match(small.mode("ephone_dn"), "snr 5 delay 11")
-    keyword = match(small.mode("ephone_dn"), "number 6001 third")
-    assert isinstance(value, Invalid)
-    assert isinstance(keyword, Invalid)
-    assert value.arguments_only
-    assert not keyword.arguments_only
+    for mode, line, arguments_only in (
+        ("ephone_dn", "snr 5 delay 11", True),
+        ("ephone_dn", "number 6001 third", False),
+        ("global", "logging 999", False),
+        ("ephone", "speed-label on", False),
+        ("global", "ports 10", True),
+        ("ephone_dn", "foo", False),
+    ):
+        outcome = match(small.mode(mode), line)
+        assert isinstance(outcome, Invalid)
+        assert outcome.arguments_only == arguments_only, line
 
 
 def test_a_keyword_that_starts_with_a_digit_is_never_abbreviated(small: Language) -> None:
@@ -180,9 +198,40 @@ def test_fields_and_keywords_of_a_command(small: Language) -> None:
 
 
 def test_a_secret_is_not_seen_in_the_command_s_own_description(small: Language) -> None:
-    command = match(small.mode("ephone"), "description hidden words")
-    assert "hidden" not in repr(command)
-    assert "description" in repr(command)
+    ephone = small.mode("ephone")
+    assert repr(match(ephone, "description hidden words")) == "Command(ephone: description *)"
+    assert repr(match(ephone, "no description hidden words")) == "Command(ephone: no description *)"
+    assert repr(match(ephone, "type 7960")) == "Command(ephone: type 7960)"
+
+
+def test_a_typed_command_has_no_line_of_a_file(small: Language) -> None:
+    for line in ("type 7960", "ty 7960", "no type"):
+        outcome = match(small.mode("ephone"), line)
+        assert isinstance(outcome, Command)
+        assert outcome.line == 0
+
+
+@pytest.mark.parametrize(
+    ("line", "words"), [("gi 0/1", "GigabitEthernet0/1"), ("gi0/1", "GigabitEthernet0/1"), ("gi0/ 1", None), ("gi 0/ 1", None)]
+)
+def test_an_interface_is_two_words_where_the_first_is_its_kind_alone(line: str, words: str | None) -> None:
+    outcome = match(language().mode("global"), f"interface {line}")
+    assert words is None if not isinstance(outcome, Command) else outcome.words == ["interface", words]
+
+
+def test_the_kind_of_an_interface_alone_is_incomplete_and_before_another_word_invalid() -> None:
+    mode = language().mode("global")
+    assert match(mode, "interface gi") == Incomplete(12, 2)
+    other = match(mode, "interface gi foo")
+    assert isinstance(other, Invalid)
+    assert (other.column, other.end) == (10, 12)
+
+
+def test_a_text_keeps_the_blanks_at_its_end(small: Language) -> None:
+    for line in ("banner #a ", "banner #a  b\t"):
+        outcome = match(small.mode("global"), line)
+        assert isinstance(outcome, Command)
+        assert outcome.words == ["banner", line.removeprefix("banner ")]
 
 
 @pytest.mark.parametrize(
@@ -195,10 +244,35 @@ def test_a_quoted_argument_is_one_word(text: str, words: list[str]) -> None:
     assert [text[start:end] for start, end in positions(text)] == words
 
 
+class _Restricted:
+    """The access of a user for whom some keywords exist, and no argument."""
+
+    def __init__(self, *keywords: str) -> None:
+        self.keywords = frozenset(keywords)
+
+    def visible(self, node: Node) -> frozenset[str]:
+        return self.keywords
+
+    def permits(self, form: Form) -> bool:
+        return True
+
+    def reaches(self, node: Node) -> bool:
+        return False
+
+
+def test_what_does_not_exist_for_a_user_is_not_expected(small: Language) -> None:
+    ephone = small.mode("ephone")
+    assert match_typed(ephone, "type 8000", _Restricted("type", "7940")) == Invalid(5, 1, 9, ("7940",))
+    assert match_typed(ephone, "type 7960", _Restricted("type", "7940")) == Invalid(5, 1, 9, ("7940",))
+    assert match_typed(ephone, "typ", _Restricted("7940")) == Invalid(0, 0, 3)
+    assert isinstance(match_typed(ephone, "type 7940", _Restricted("type", "7940")), Command)
+
+
 def test_a_line_of_very_many_words_is_refused_not_followed(small: Language) -> None:
     outcome = match(small.mode("ephone"), "button " + "1:1 " * (MOST_WORDS + 10))
     assert isinstance(outcome, Invalid)
     assert outcome.words == MOST_WORDS
+    assert (outcome.expected, outcome.arguments_only) == ((), False)
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ INVALID = [
 #: Mode, line, column just after the last word.
 INCOMPLETE = [
     ("ephone_dn", "no", 2),
+    ("ephone_dn", "no  ", 2),
     ("ephone_dn", "default", 7),
     ("ephone", "no speed-dial", 13),
     ("ephone", "no button", 9),
@@ -86,8 +87,7 @@ def test_a_word_after_no_or_default_that_is_not_accepted(small: Language, mode: 
 @pytest.mark.parametrize(("mode", "line", "column"), INCOMPLETE)
 def test_no_and_default_need_the_key(small: Language, mode: str, line: str, column: int) -> None:
     outcome = match(small.mode(mode), line)
-    assert isinstance(outcome, Incomplete)
-    assert outcome.column == column
+    assert outcome == Incomplete(column, len(line.split()))
 
 
 def test_a_mode_that_is_no_configuration_resets_nothing() -> None:
@@ -106,7 +106,7 @@ def test_a_word_after_no_that_begins_several_keywords(small: Language) -> None:
 FORWARDING = """
 //@ prompt (config)#
 mode_global: _every_mode | busy | all | night | pool | pool_all | key_server | station | station_name | track
-    | quiet | quiet_hours | tone | tone_all | record | record__tag
+    | quiet | quiet_hours | tone | tone_all | record | record__tag | _more
 
 //? forward  Forward calls
 //? busy     When the line is busy
@@ -176,6 +176,35 @@ record: "record" NAME
 //? record  Record
 //? TAG     Tag
 record__tag: "record" TAG
+_more: calm | calmer | melody | melody_stop | store | store__tagged | slot
+//@ hidden
+//? calm-a  Calm
+calm: "calm-a"
+//@ hidden
+//? calm-b  Calmer
+calmer: "calm-b"
+//? melody  Melody
+melody: "melody" tune
+//@ alias loudly loud
+//? loud    Loud
+//? loudly  Loud
+//? soft    Soft
+tune: "loud" | "loudly" | "soft"
+//? melody  Melody
+//? stop    Stop it
+melody_stop: "melody" "stop"
+//? store  Store
+//? NAME   Its name
+store: "store" NAME
+//@ key TAG; no all
+//? store  Store
+//? TAG    Its tag
+//? NAME   Its name
+store__tagged: "store" TAG NAME
+//@ key TAG
+//? slot  Slot
+//? TAG   Its tag
+slot: "slot" [TAG]
 """
 
 
@@ -198,6 +227,25 @@ def test_no_before_the_beginning_of_one_command_means_it(forwarding: Mode) -> No
     assert (night.name, night.words) == ("night", ["night"])
 
 
+def test_no_means_the_command_that_a_choice_continues(forwarding: Mode) -> None:
+    for line, name in (("no melody", "melody"), ("no melody soft", "melody"), ("no melody stop", "melody_stop")):
+        outcome = match(forwarding, line)
+        assert isinstance(outcome, Command)
+        assert outcome.name == name
+
+
+def test_no_means_the_variant_that_it_removes_all_of(forwarding: Mode) -> None:
+    outcome = match(forwarding, "no store")
+    assert isinstance(outcome, Command)
+    assert outcome.form.rule.name == "store__tagged"
+
+
+def test_no_needs_a_key_that_the_command_may_leave_out(forwarding: Mode) -> None:
+    assert isinstance(match(forwarding, "slot"), Command)
+    assert match(forwarding, "no slot") == Incomplete(7, 2)
+    assert isinstance(match(forwarding, "no slot 3"), Command)
+
+
 def test_no_without_the_key_means_the_command_that_allows_it(forwarding: Mode) -> None:
     outcome = match(forwarding, "no pool")
     assert isinstance(outcome, Command)
@@ -206,7 +254,7 @@ def test_no_without_the_key_means_the_command_that_allows_it(forwarding: Mode) -
 
 def test_the_fast_path_takes_no_negative_line_without_its_key(forwarding: Mode) -> None:
     assert isinstance(match(forwarding, "no track"), Incomplete)
-    for line in ("no pool every", "no pool", "no forward", "no track"):
+    for line in ("no pool every", "no pool", "no forward", "no track", "no slot", "no"):
         match_typed(forwarding, line)
         assert match_exact(forwarding, line) is None
     match_typed(forwarding, "no pool alpha")
@@ -215,12 +263,23 @@ def test_the_fast_path_takes_no_negative_line_without_its_key(forwarding: Mode) 
     assert (exact.name, exact.negative) == ("pool", True)
 
 
-@pytest.mark.parametrize("line", ["key-servers 3", "no key-servers 3", "key-server 3"])
-def test_an_alias_is_stored_in_its_other_spelling(forwarding: Mode, line: str) -> None:
+def test_a_word_that_begins_several_hidden_keywords(forwarding: Mode) -> None:
+    outcome = match(forwarding, "calm")
+    assert isinstance(outcome, Ambiguous)
+    assert set(outcome.candidates) == {"calm-a", "calm-b"}
+    assert isinstance(match(forwarding, "calm-b"), Command)
+
+
+@pytest.mark.parametrize(
+    ("line", "stored"),
+    [("key-servers 3", "key-server 3"), ("no key-servers 3", "key-server 3"), ("key-server 3", "key-server 3"),
+     ("melody loudly", "melody loud"), ("melody soft", "melody soft")],
+)  # fmt: skip
+def test_an_alias_is_stored_in_its_other_spelling(forwarding: Mode, line: str, stored: str) -> None:
     for _ in range(2):  # the second time, the tree knows the line
         outcome = match_in((forwarding,), line)
         assert isinstance(outcome, Command)
-        assert outcome.words == ["key-server", "3"]
+        assert outcome.words == stored.split()
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,11 @@ def test_a_tree_of_too_many_nodes_begins_anew(tmp_path: Path, monkeypatch: pytes
         roots[id(mode.root)] = mode.root
     assert len(roots) > 1
     assert max(map(_expanded, roots.values())) <= 10 + 6
+    for _ in range(2):
+        match_typed(mode, "type 7960")
+    root = mode.root
+    match_typed(mode, "type 7960")
+    assert mode.root is root
 
 
 def test_every_command_of_a_mode_can_be_reached(small: Language) -> None:
