@@ -1,6 +1,7 @@
 """The wheel is whole: installed alone, in an empty folder, it validates a configuration and runs a router."""
 
 import os
+import runpy
 import subprocess
 import sys
 import sysconfig
@@ -10,6 +11,9 @@ import zipfile
 from pathlib import Path
 
 import pytest
+
+from iossim.language import index
+from tests.small_language import FILES, write
 
 PROJECT = Path(__file__).parent.parent
 
@@ -64,6 +68,22 @@ def test_wheel_holds_every_grammar_and_the_type_marker(wheel: Path) -> None:
     assert grammars
     assert grammars <= names
     assert "iossim/py.typed" in names
+
+
+def test_wheel_holds_a_valid_index(wheel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(tmp_path, [name for name in archive.namelist() if name.startswith("iossim/grammars/")])
+    monkeypatch.setattr(index, "make", lambda *_: pytest.fail("the index in the wheel is not valid"))
+    assert "ephone_dn" in index.GrammarIndex(tmp_path / "iossim" / "grammars").modes
+
+
+def test_the_build_makes_the_index_with_the_code_that_it_packs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [*sys.path])
+    folder = write(tmp_path / "grammars", {name: FILES[name] for name in ("every_mode", "chain")})
+    hook = runpy.run_path(str(PROJECT / "hatch_build.py"))["IndexHook"]
+    hook(str(tmp_path), {}, None, None, str(tmp_path), "wheel").initialize("standard", {})
+    assert (folder / index.FILE).read_bytes() == index.make(folder)
+    assert sys.path[0] == str(tmp_path)
 
 
 def test_wheel_holds_nothing_but_the_package(wheel: Path) -> None:

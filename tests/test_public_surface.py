@@ -43,6 +43,11 @@ def test_all_names_what_can_be_imported_and_nothing_else() -> None:
         assert getattr(iossim, name) is not None
 
 
+def test_every_public_name_has_its_module_and_nothing_else_is_listed() -> None:
+    assert sorted(iossim._MODULES) == iossim.__all__
+    assert dir(iossim) == iossim.__all__
+
+
 def test_a_name_that_is_not_there_is_refused() -> None:
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         iossim.Nothing  # type: ignore[attr-defined]  # noqa: B018

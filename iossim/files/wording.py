@@ -40,8 +40,7 @@ class Misread:
     @property
     def word(self) -> str:
         """The word at fault; "" if a word is missing."""
-        end = 0 if isinstance(self.outcome, Incomplete) else self.outcome.end
-        return self.text[self.outcome.column : end] if end else ""
+        return "" if isinstance(self.outcome, Incomplete) else self.text[self.outcome.column : self.outcome.end]
 
     @property
     def node(self) -> Node:
@@ -172,8 +171,6 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         misread: the fault.
         chain: the modes in which the line was read.
     """
-    if not isinstance(misread.outcome, Invalid):
-        return False
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
     roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]

@@ -247,7 +247,7 @@ class _Rules(Mapping[str, Rule]):
         if isinstance(value, str):
             if value[0] == '"':
                 return Keyword(value[1:])
-            if value.lstrip("_")[:1].isupper():
+            if value[0].isupper():
                 return Argument(value, self._terminals[value], base_name(value).lower())
             return Reference(value)
         kind, parts = value[0], [self._body(part) for part in value[1:]]

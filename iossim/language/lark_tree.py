@@ -89,7 +89,7 @@ def _keyword(tree: Any) -> str:
 
 def _named(tree: Any, terminals: Mapping[str, Notation]) -> Body:
     name = str(tree.children[0])
-    if not name.lstrip("_")[:1].isupper():
+    if not name[0].isupper():
         return Reference(name)
     if name not in terminals:
         hint = nearest(name, terminals) or f'; write one like {name}: "<1-10>"'

@@ -152,13 +152,13 @@ class Trail:
 
     def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Failure:
         """The rest of the line as one argument."""
-        start, end = self.spots[at]
+        start = self.spots[at][0]
         rest = self.text[start:] if symbol.notation.span is Span.TEXT else self.text[start:].rstrip()
         canonical = symbol.notation.check(rest)
         if canonical is not None:
             return Step(node, canonical, at, len(self.words) - at)
         start += symbol.notation.fault(rest)
-        end = next((spot[1] for spot in self.spots if spot[0] <= start < spot[1]), max(start, end))
+        end = next((end for _, end in self.spots[at:] if end > start), start)
         return Invalid(start, at, end, (symbol.notation.text,), True)
 
     def _begins_two(self, word: str) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.config import Configuration, render
+from iossim.config import Configuration, Section, Transaction, render
+from iossim.config.limits import LONGEST_LINE
+from iossim.files.lines import TextLines
 from iossim.files.load import Loader, read_lines
 from iossim.language import Language
 from tests.config.support import read
@@ -100,6 +102,13 @@ KEPT = [
      [(3, 4, 5, "error", "refused"), (4, 2, 10, "info", "verbatim")],
      ["telephony-service", " max-dn 3", "dn 4", " number 5", "dn  2", "end"]),
     ("phone 1\n e\nend", [(2, 2, 3, "error", "ambiguous-command")], ["phone 1", " e", "end"]),
+    ("mystery\n below\n\n !\n more\nend",
+     [(1, 1, 8, "error", "unknown-command"), (2, 2, 7, "info", "verbatim"), (5, 2, 6, "info", "verbatim")],
+     ["mystery", " below", " more", "end"]),
+    ("phone 1\nhostname a\nmystery\nend", [(3, 1, 8, "error", "unknown-command")], ["hostname a", "mystery", "phone 1", "end"]),
+    ("phone 1\n line 1\n  label x\nmystery\nend", [(4, 1, 8, "error", "unknown-command")],
+     ["phone 1", " line 1", "  label x", "mystery", "end"]),
+    ("phone 1\n hostname b keys Hold\nend", [(2, 13, 22, "error", "two-commands")], ["phone 1", " hostname b keys Hold", "end"]),
 ]  # fmt: skip
 
 
@@ -132,6 +141,27 @@ def test_lines_of_a_section_that_another_one_interrupts_stay_where_they_are(tree
     assert [each[4] for each in found] == ["unknown-command", "verbatim", "unknown-command", "verbatim"]
 
 
+def test_a_command_stored_before_may_be_taken_back(trees: Language) -> None:
+    assert _load(trees, "hostname a\nhostname a\nno hostname\nend") == (["end"], [])
+
+
+def test_the_end_leaves_every_section(trees: Language) -> None:
+    assert _load(trees, "phone 1\nend\nkeys Hold") == (["phone 1", "keys Hold", "end"], [(3, 1, 5, "error", "unknown-command")])
+
+
+def test_a_command_of_a_section_around_that_is_indented_leaves_the_section(trees: Language) -> None:
+    lines, diagnostics = _load(trees, "phone 1\n slow\n hostname b\n keys Hold\nend")
+    assert lines == ["hostname b", "keys Hold", "phone 1", " slow", "end"]
+    assert diagnostics == [(3, 2, 10, "warning", "section-left"), (4, 2, 6, "error", "unknown-command")]
+
+
+def test_lines_below_a_line_that_is_too_long_are_kept(trees: Language) -> None:
+    long = "x" * (LONGEST_LINE + 1)
+    for text in (f"{long}\n below\nend", f"mystery\n {long}\n below\nend"):
+        assert _load(trees, text)[1][-1][3:] == ("info", "verbatim")
+    assert _load(trees, f"{long[1:]}\n below\nend")[1][0][3:] == ("error", "unknown-command")
+
+
 def test_columns_count_what_stands_in_the_file(trees: Language) -> None:
     assert _load(trees, "phone 1\n \tlots 5\nend")[1] == [(2, 3, 7, "info", "verbatim")]
     assert _load(trees, "phone 1\r\n  lots 5\r\nend\r\n")[1] == [(2, 3, 7, "info", "verbatim")]
@@ -156,6 +186,19 @@ def test_prompts_log_lines_and_exec_commands_are_passed_over(trees: Language) ->
     assert {code for _, _, _, _, code in found} == {"pasted-prompt", "not-configuration"}
 
 
+def test_the_prompt_of_global_configuration_leaves_every_section(trees: Language) -> None:
+    text = "R1(config)#phone 1\nR1(config-phone)#slow\nR1(config)#keys Hold\nR1(config)#end"
+    assert _load(trees, text)[0] == ["phone 1", " slow", "keys Hold", "end"]
+
+
+def test_the_lines_of_a_session_in_a_section_that_is_not_known_are_kept(trees: Language) -> None:
+    text = (
+        "R1(config)#mystery\nR1(config-mystery)#below\nR1(config-mystery)#hostname a\nR1(config)#phone 1\n"
+        "R1(config-phone)#enigma\nR1(config)#hostname b\nR1(config)#end"
+    )
+    assert _load(trees, text)[0] == ["mystery", " below", " hostname a", "hostname b", "phone 1", " enigma", "end"]
+
+
 def test_prompts_in_front_of_prompts_are_not_followed_without_end(trees: Language) -> None:
     _, found = _load(trees, "a(b)#" * 800)
     assert [each[0] for each in found] == [1]
@@ -176,6 +219,13 @@ def test_a_wrapped_command_takes_the_place_of_its_beginning_and_of_nothing_else(
     assert [(line, code) for line, _, _, _, code in found] == [(2, "wrapped-line"), (6, "wrapped-line")]
 
 
+def test_a_command_may_be_wrapped_twice_although_each_part_is_one(trees: Language) -> None:
+    first, second = "label " + "x" * 54, "z" * 60
+    assert _load(trees, f"phone 1\nline 1\n{first}\n{second}\nand the rest\nend")[0] == [
+        "phone 1", " line 1", f"  {first}{second}and the rest", "end",
+    ]  # fmt: skip
+
+
 def test_the_pager_s_prompt_is_no_line_of_a_text(trees: Language) -> None:
     text = "banner #\none\n --More-- \ntwo\n\n --More--         three\n#\nend"
     assert _load(trees, text) == (["banner ^C\none\ntwo\n\nthree\n^C", "end"], [])
@@ -185,6 +235,20 @@ def test_a_text_keeps_the_delimiter_if_it_holds_that_of_the_running_config(trees
     for body in ("a^Cb", "a\x03b", "a\nb ^C"):
         assert _load(trees, f"banner #{body}#\nend") == ([f"banner #{body}#", "end"], [])
     assert _load(trees, "banner \x03a#b\x03\nend") == (["banner ^Ca#b^C", "end"], [])
+
+
+def test_the_lines_of_a_text_have_no_carriage_returns(trees: Language) -> None:
+    assert _load(trees, "banner #\r\nhello\r\n#\r\nend\r") == (["banner ^C\nhello\n^C", "end"], [])
+
+
+def test_a_block_may_have_empty_lines_and_router_output_in_it(trees: Language) -> None:
+    lines, diagnostics = _load(trees, "chain x\n certificate 01\n  AB\n\n%SYS-5-CONFIG_I: x\n  CD\n QUIT\nend")
+    assert lines == ["chain x", " certificate 01\n  AB\n  CD\n  \tquit", "end"]
+    assert diagnostics == [(5, 1, 19, "info", "not-configuration")]
+
+
+def test_a_block_of_one_line_without_its_end_is_reported(trees: Language) -> None:
+    assert _load(trees, "chain x\n certificate 01\n  AB\nphone 1\nend")[1] == [(2, 2, 16, "error", "unterminated-text")]
 
 
 def test_a_block_without_its_end_stops_where_it_stops(trees: Language) -> None:
@@ -224,6 +288,21 @@ def test_a_second_configuration_behind_the_first_is_told_of(trees: Language) -> 
     assert found == [(2, 1, 4, "warning", "several-routers")]
 
 
+def test_another_hostname_is_reported_and_the_same_one_is_not(trees: Language) -> None:
+    assert _load(trees, "hostname a\nphone 1\nhostname a\nend")[1] == []
+    assert _load(trees, "hostname a\nphone 1\nhostname b\nhostname c\nend") == (
+        ["hostname c", "phone 1", "end"],
+        [(3, 1, 11, "warning", "several-routers"), (4, 1, 11, "warning", "several-routers")],
+    )
+
+
+def test_another_configuration_is_looked_for_after_the_first_end_alone(trees: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers: list[int] = []
+    monkeypatch.setattr(TextLines, "another_begins", lambda _, number: numbers.append(number))
+    _load(trees, "hostname a\nend\nend\nend")
+    assert numbers == [2]
+
+
 def test_very_many_ends_are_read_once(trees: Language) -> None:
     assert _load(trees, "end\n" * 20_000) == (["end"], [])
 
@@ -233,6 +312,22 @@ def test_what_is_read_goes_on_top_of_what_is_there(trees: Language) -> None:
     for text in ("hostname a\nphone 1\n slow", "phone 1\n keys Hold\nno hostname"):
         assert list(Loader(configuration).load(text.split("\n"))) == []
     assert [line for line in render(configuration.root) if line != "!"] == ["phone 1", " keys Hold", " slow", "end"]
+
+
+def test_a_reading_can_be_taken_back(trees: Language) -> None:
+    configuration, _ = read(trees, "hostname a\nhostname b\nend")
+    with Transaction(configuration) as transaction:
+        read_lines(configuration, ["hostname c", "hostname d", "phone 1", "end"])
+        transaction.abort()
+    assert [line for line in render(configuration.root) if line != "!"] == ["hostname b", "end"]
+
+
+def test_a_reading_is_a_change_for_watchers(trees: Language) -> None:
+    configuration = Configuration(trees)
+    sections: list[Section] = []
+    configuration.watchers.append(lambda section, _: sections.append(section))
+    assert list(Loader(configuration).load([])) == []
+    assert sections == [configuration.root]
 
 
 def test_a_secret_is_not_shown_in_what_is_told(trees: Language) -> None:

@@ -80,6 +80,51 @@ def test_the_index_knows_modes_definers_bounds_and_openers(folder: Path) -> None
     assert set(spaces.openers) == set(spaces.modes) - {"global"}
 
 
+#: Two forms of one command, with shared help: they define, bound and enter the same.
+DOORS = """
+//@ prompt (config)#
+//# door  Door
+mode_global: door__upper | door__lower
+//@ key FLOOR ROOM; defines room ROOM; bounds rooms FLOOR; enters room
+//? upper  Upper
+//? FLOOR  Floor
+//? ROOM   Room
+door__upper: "door" "upper" FLOOR ROOM
+//@ key ROOM; defines room ROOM; bounds rooms ROOM; enters room
+//? lower  Lower
+//? ROOM   Room
+door__lower: "door" "lower" ROOM
+FLOOR: "<1-9>"
+ROOM: "<1-99>"
+
+//@ prompt (config-room)#
+mode_room: window
+//? window  Window
+window: "window"
+"""
+
+
+def test_the_forms_of_a_command_have_one_name_in_the_index(tmp_path: Path) -> None:
+    spaces = GrammarIndex(write(tmp_path, {"global": DOORS}))
+    assert spaces.definers == {"room": [Definer("global", "door", "room", False), Definer("global", "door", "room", True)]}
+    assert spaces.bounds == {"rooms": Definer("global", "door", "floor", False)}
+    assert spaces.openers == {"room": [Opener("global", "door")]}
+
+
+def test_the_index_keeps_shared_help_and_makes_a_rule_once(tmp_path: Path) -> None:
+    space = GrammarIndex(write(tmp_path, {"global": DOORS})).space("global")
+    assert space.paths == {"mode_global": {"door": "Door"}}
+    assert space.rules["window"] is space.rules["window"]
+    assert len(space.rules) == len(list(space.rules)) == 5
+
+
+def test_the_modes_of_a_space_share_its_rules(tmp_path: Path) -> None:
+    doors = Language(write(tmp_path, {"global": DOORS}))
+    assert doors.mode("global").space is doors.mode("room").space
+    assert doors.mode("room") is doors.mode("room")
+    assert doors.spaces == ["global"]
+
+
 def test_the_index_is_written_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before = list(_spaces(folder))
     written = (folder / FILE).stat()

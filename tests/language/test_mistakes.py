@@ -94,6 +94,10 @@ MISTAKES = [
     Mistake("list with a keyword", "| escalate", '| "escalate"', "mode_group:", "mode_group is a list of commands: names of rules"),
     Mistake("list in another order", "timeout | forward_busy", "forward_busy | timeout",
         "timeout:", "timeout stands above forward_busy"),
+    Mistake("list in the opposite order", "pilot | timeout | forward_busy | escalate", "escalate | forward_busy | timeout | pilot",
+        "forward_busy:", "forward_busy stands above escalate"),
+    Mistake("command in two lists", "| escalate", "| escalate | _more\n_more: pilot",
+        "_more:", "pilot is twice in the lists of mode group"),
     Mistake("command twice in a list", "| escalate", "| escalate | pilot",
         "mode_group:", "pilot is twice in the lists of mode group"),
     # Help.
@@ -153,6 +157,8 @@ MISTAKES = [
     _directive("unknown field in merges", "merges TAGS", "the command has no field 'TAGS', did you mean 'TAG'?"),
     _directive("unknown field in the printed form", 'prints "escalate  {TAGG}"',
         "{TAGG} is no field of the command, did you mean 'TAG'?"),
+    _directive("keyword and field in one word of the printed form", 'prints "escalate after{TAG}"',
+        "'after{TAG}' is no keyword of escalate"),
     _directive("unknown keyword in the printed form", 'prints "escalated  {TAG}"',
         "'escalated' is no keyword of escalate, did you mean 'escalate'?"),
     _directive("unknown word for no", "no allways", "'allways' must be all or none"),
@@ -160,6 +166,8 @@ MISTAKES = [
     _directive("word after a directive without words", "stored always", "`stored always` must be written `stored`"),
     _directive("default that is no command", "default escalate 3", "`default`: 'escalate 3' is no command of mode group"),
     _directive("default of another command", "default timeout 3", "`default`: 'timeout 3' is the command timeout, not escalate"),
+    _directive("default after another directive", "since 12.0; default escalate 3", "'escalate 3' is no command of mode group"),
+    _directive("alias of a value", "alias 7 after", "`alias`: '7' is no keyword of escalate"),
     _directive("alias of one word", "alias after", "`alias after` must be written `alias SPELLING STORED`"),
     _directive("alias of no keyword", "alias aftr after", "`alias`: 'aftr' is no keyword of escalate, did you mean 'after'?"),
     _directive("alias that stands for no keyword", "alias after aftr", "'aftr' is no keyword of escalate, did you mean 'after'?"),
@@ -169,7 +177,7 @@ MISTAKES = [
         '`demands group TAG no such group` must be written `demands KIND FIELD "TEXT"`'),
     _directive("message without its end", 'since 12.0; demands group TAG "no such group', '`"` without its end'),
     _directive("message with an unknown field", 'demands group TAG "no group {GROUP}"', "{GROUP} is no field of the command"),
-    _directive("spoken text with an unknown field", 'says "group {TAGG}"',
+    _directive("spoken text with an unknown field", 'says "group {TAG}, {TAGG}"',
         "{TAGG} is no field of the command, did you mean 'TAG'?"),
     _directive("secret that is stored in no way", "secret TAG hased", "'hased' must be hashed or hidden, did you mean 'hashed'?"),
     _directive("directive of a mode above a command", "prompt (config-x)#", "`prompt` belongs above the start rule of a mode"),
@@ -194,8 +202,12 @@ MISTAKES = [
         "which:", "an alternative without words; write `[…]`"),
     Mistake("rule in a circle", '"after" LATER\n', 'many\n//? LATER  Seconds\nmany: LATER many | LATER\n',
         "many:", "many refers to itself; write a list as `x+` or `x*`"),
+    Mistake("rule in a wide circle", '"after" LATER\n', 'many\n//? LATER  Seconds\nmany: one two\none: LATER\ntwo: one many | one\n',
+        "many:", "many refers to itself; write a list as `x+` or `x*`"),
     Mistake("command that may be empty", 'escalate: "escalate" TAG "after" LATER', 'escalate: ["escalate" TAG "after" LATER]',
         "escalate:", "escalate may have no words; a command has at least one"),
+    Mistake("command that may be empty in one form", 'escalate: "escalate" TAG "after" LATER',
+        'escalate: "escalate" TAG "after" | [LATER]', "escalate:", "escalate may have no words; a command has at least one"),
     Mistake("repeat that has no end", '"after" LATER', '(["after"] [LATER])+',
         "escalate:", "a repeated part of escalate may have no words"),
     Mistake("repeat that has no end in a bracket", '"after" LATER', '[(["after"] [LATER])+]',
@@ -260,8 +272,88 @@ def test_a_mistake_is_reported(tmp_path: Path, mistake: Mistake) -> None:
     assert all(other.file and other.line for other in mistakes)
 
 
-def test_an_argument_may_have_the_name_of_a_keyword(tmp_path: Path) -> None:
-    assert _mistakes(tmp_path, GROUP.replace("LATER", "AFTER")) == []
+_LATER = '"after" LATER\n'
+#: Grammars without a mistake, near those with one: the piece of the right text that is edited, and its replacement.
+RIGHT = [
+    ("LATER", "AFTER"),
+    ("(config-group)#", "(config-group)#; privilege 15"),
+    ("(config-group)#", "(config-group)#; parent global"),
+    ("//# forward  Forward calls\n", "//# forward  Forward calls\n//# forward busy  When all are busy\n"),
+    (_DIRECTIVES, "//@ refers group tag"),
+    (_DIRECTIVES, '//@ says "group {tag}"'),
+    (_DIRECTIVES, "//@ alias after 11"),
+    (_DIRECTIVES + "\n", '//@ prints "escalate  {TAG}  after"\n'),
+]
+
+
+@pytest.mark.parametrize(("old", "new"), RIGHT)
+def test_a_grammar_near_a_mistake(tmp_path: Path, old: str, new: str) -> None:
+    assert old in GROUP
+    assert _mistakes(tmp_path, GROUP.replace(old, new)) == []
+
+
+def test_shared_help_may_stand_above_a_list_of_a_section(tmp_path: Path) -> None:
+    text = GROUP.replace("//# forward  Forward calls\n", "").replace("forward_busy | escalate", "_forward | escalate")
+    text = text.replace("//? busy ", "//# forward  Forward calls\n_forward: forward_busy\n//? busy ")
+    assert _mistakes(tmp_path, text) == []
+
+
+def test_the_default_may_be_another_form_of_the_command(tmp_path: Path) -> None:
+    long = '//@ default timeout 8\n//? timeout  Time that a phone rings\n//? long  Long\ntimeout__long: "timeout" "long"\n'
+    text = GROUP.replace("timeout | ", "timeout | timeout__long | ").replace("//? busy ", f"{long}//? busy ")
+    assert _mistakes(tmp_path, text) == []
+
+
+def test_the_printed_form_may_have_a_keyword_of_a_part(tmp_path: Path) -> None:
+    part = 'late\n//? late   Late\n//? LATER  Seconds\nlate: "late" LATER\n'
+    text = GROUP.replace(_DIRECTIVES, '//@ prints "escalate  {TAG}  late"').replace(_LATER, part)
+    text = text.replace("//? after     The time until then\n//? LATER     Seconds\n", "")
+    assert _mistakes(tmp_path, text) == []
+    hidden = (
+        text.replace("late\n//? late", "_late\n//? late")
+        .replace("\nlate:", "\n_late:")
+        .replace("//@ prints", "//@ key _late; prints")
+    )
+    assert [mistake.message for mistake in _mistakes(tmp_path, hidden)] == [
+        "`key`: the command has no field '_late', did you mean 'LATER'?"
+    ]
+
+
+def test_a_part_has_its_own_help_for_a_word_that_its_command_shares(tmp_path: Path) -> None:
+    text = GROUP.replace('"forward" "busy" NUMBER', '"forward" busy NUMBER\nbusy: "forward" | "busy"').replace(
+        "//? busy    When all are busy\n", ""
+    )
+    text = text.replace("\nbusy:", "\n//? busy  When all are busy\nbusy:")
+    assert [mistake.message for mistake in _mistakes(tmp_path, text)] == ["'forward' in busy has no help line"]
+
+
+def test_a_list_may_name_commands_of_another_file_in_any_order(tmp_path: Path) -> None:
+    files = {
+        "every_mode": EVERY_MODE,
+        "global": GLOBAL,
+        "group/group": "//@ prompt (config-group)#\nmode_group: _every_mode | b | a\n",
+        "group/commands": '//? a  A\na: "a"\n//? b  B\nb: "b"\n',
+    }
+    assert list(check(write(tmp_path, files))) == []
+
+
+def test_modes_that_iossim_itself_enters_need_no_command_and_no_prompt(tmp_path: Path) -> None:
+    files = {
+        "every_mode": EVERY_MODE,
+        "global": GLOBAL,
+        "group": GROUP,
+        "exec": 'mode_exec: a\n//? a  A\na: "a"\n',
+        "output_modifier": 'mode_output_modifier: b\n//? b  B\nb: "b"\n',
+    }
+    assert list(check(write(tmp_path, files))) == []
+
+
+def test_every_mode_of_a_circle_of_parents_is_reported(tmp_path: Path) -> None:
+    modes = {"a": "b", "b": "c", "c": "a", "d": "a"}
+    text = "".join(f"//@ prompt (config-{name})#; parent {parent}\nmode_{name}: x\n" for name, parent in modes.items())
+    files = {"every_mode": EVERY_MODE, "global": GLOBAL, "group": GROUP, "more": text + '//? x  X\nx: "x"\n'}
+    messages = [mistake.message for mistake in check(write(tmp_path, files)) if "no command enters" not in mistake.message]
+    assert messages == [f"`parent`: mode {name} is its own parent" for name in "abc"]
 
 
 def test_the_names_of_mistakes_differ() -> None:
@@ -305,6 +397,25 @@ def test_a_mistake_in_one_file_hides_none_of_another(tmp_path: Path) -> None:
     mistakes = list(check(write(tmp_path, files)))
     assert {mistake.file for mistake in mistakes} == {"global.lark", "group.lark", "more.lark"}
     assert len(mistakes) == 3
+
+
+@pytest.mark.parametrize("name", ["misspelt argument", "command twice in a list", "mode that is there already"])
+def test_a_mistake_is_not_reported_again_as_its_consequences(tmp_path: Path, name: str) -> None:
+    (mistake,) = [mistake for mistake in MISTAKES if mistake.name == name]
+    before, _, after = GROUP.rpartition(mistake.old)
+    assert len(_mistakes(tmp_path, before + mistake.new + after)) == 1
+
+
+def test_names_are_not_checked_while_a_file_cannot_be_read(tmp_path: Path) -> None:
+    files = {"every_mode": EVERY_MODE, "global": GLOBAL.replace("defines", "definse"), "group": GROUP}
+    (mistake,) = check(write(tmp_path, files))
+    assert mistake.message == "unknown directive 'definse', did you mean 'defines'?"
+
+
+def test_lark_is_asked_about_each_file_that_can_be_read(tmp_path: Path) -> None:
+    text = GROUP.replace('"after" LATER', '_opt{"after"} LATER')
+    files = {"every_mode": EVERY_MODE, "global": GLOBAL.replace("defines", "definse"), "group": text}
+    assert [mistake.file for mistake in check(write(tmp_path, files))] == ["global.lark", "group.lark"]
 
 
 def test_a_mistake_in_the_commands_of_every_mode_is_reported_once(tmp_path: Path) -> None:

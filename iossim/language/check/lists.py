@@ -17,7 +17,6 @@ def list_mistakes(space: Space) -> Iterator[GrammarError]:
     for mode in space.modes:
         try:
             lists |= {rule.name: rule for rule in space.lists(mode)}
-            space.commands(mode)
         except GrammarError as error:
             yield error
             return

@@ -52,8 +52,8 @@ def _may_be_empty(body: Body, rules: Mapping[str, Rule]) -> bool:
             return False
         case Optional():
             return True
-        case Repeat(part, least):
-            return not least or _may_be_empty(part, rules)
+        case Repeat(_, least):
+            return not least
         case Reference(name):
             return _may_be_empty(rules[name].body, rules)
         case Sequence(parts):

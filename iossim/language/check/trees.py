@@ -19,7 +19,7 @@ def tree_mistakes(mode: Mode) -> Iterator[GrammarError]:
     while todo:
         node = todo.pop()
         position = frozenset(_remainder(place) for place in node.places)
-        if node.symbol is not None and position in reached:
+        if position in reached:
             continue
         reached.add(position)
         yield from _ending(mode, node)
