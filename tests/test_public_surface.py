@@ -1,4 +1,4 @@
-"""What users may import: `iossim.__all__` and nothing else, and the library as INTERFACES.md shows it."""
+"""What users may import: `iossim.__all__` and nothing else, and the library as its users call it."""
 
 from __future__ import annotations
 

@@ -33,7 +33,7 @@ def show_startup_config(line: Line) -> Result:
 
 @exec_command
 def show_version(line: Line) -> Result:
-    """Software and hardware, in the words that automation looks for (clients.md)."""
+    """Software and hardware, in the words that automation looks for."""
     router = line.router
     name = router.hostname
     now = router.clock
