@@ -82,5 +82,5 @@ def _arguments(trail: Trail, live_bound: LiveBound | None) -> Iterator[HelpLine]
     for notation, child in trail.node.arguments:
         if trail.access is not None and not trail.access.reaches(child):
             continue
-        high = live_bound(notation.bound_name) if live_bound is not None and notation.bound_name else None
+        high = live_bound(notation.bound_name) if live_bound is not None else None
         yield notation.shown_to(high), trail.mode.help(child.places[0])

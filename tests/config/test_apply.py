@@ -154,6 +154,8 @@ NEGATED = [
         ["key-server ipv4:10.0.0.9 username a password b"],
     ),
     ("ephone-dn 1", "no call-waiting beep accept", "no call-waiting beep", ["no call-waiting beep"]),
+    ("ephone-dn 1", "call-waiting beep accept\ncall-waiting beep generate", "no call-waiting beep", ["no call-waiting beep"]),
+    ("ephone-dn 1", "no call-waiting beep accept\nno call-waiting beep generate", "call-waiting beep", []),
     ("ephone-dn 1", "no call-waiting beep accept", "no call-waiting ring", ["no call-waiting beep accept"]),
 ]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from iossim.language import Ambiguous, Command, Invalid, Language, Mode, Node, language, match
+from iossim.language import Ambiguous, Command, Form, Invalid, Language, Mode, Node, language, match
 from iossim.language.help import begun, choices, complete
 from tests.small_language import global_language
 
@@ -79,6 +79,9 @@ def test_a_problem_before_the_word_is_handed_on(small: Language) -> None:
         ("ephone", "", "SP", ["speed-dial", "speed-label"]),
         ("ephone", "no ", "ty", ["type"]),
         ("ephone", "", "n", ["no"]),
+        ("ephone", "no ", "n", []),
+        ("ephone", "default ", "d", ["description"]),
+        ("ephone", "softkeys idle ", "r", ["Redial"]),
         ("ephone", "type ", "79", ["7940", "7941GE", "7960"]),
         ("ephone", "", "x", []),
         ("ephone_dn", "number ", "W", []),
@@ -102,6 +105,8 @@ def test_what_begins_so(small: Language, mode: str, before: str, word: str, keyw
         ("ephone_dn", "ephone-dn", "ephone-dn-template "),
         ("ephone_dn", "number ", "number "),
         ("ephone_dn", "", ""),
+        ("ephone_dn", "  ", "  "),
+        ("ephone_dn", "hun\t", "hun\t"),
         ("ephone_dn", "foo ba", "foo ba"),
         ("global", "lo", "lo"),
         ("global", "logg", "logging "),
@@ -115,6 +120,114 @@ def test_tab_completes_a_word_that_one_keyword_alone_begins_with(small: Language
 def test_help_and_tab_show_only_the_current_mode(small: Language) -> None:
     assert complete(small.mode("ephone"), "hostn") == "hostn"
     assert begun(small.mode("ephone"), "", "host") == []
+
+
+MODES = """
+//@ prompt (config)#
+mode_global: _every_mode | four | five | values | one
+
+//@ enters four
+//? four  Four commands
+four: "four"
+//@ enters five
+//? five  Five commands
+five: "five"
+//@ enters values
+//? values  Four commands and a value
+values: "values"
+//@ enters one
+//? one  One command
+one: "one"
+
+//@ prompt (config-four)#
+mode_four: _every_mode | alpha | beta
+//? alpha  First
+alpha: "alpha"
+//? Beta  Second
+beta: "Beta"
+
+//@ prompt (config-five)#
+mode_five: _every_mode | alpha | beta | hidden_word | word
+//@ hidden
+//? gamma  Hidden
+//? deep   Deep
+hidden_word: "gamma" "deep"
+//? gamma  Third
+//? TEXT   Text
+word: "gamma" TEXT
+TEXT: "<1-max-texts>"
+
+//@ prompt (config-values)#
+mode_values: _every_mode | alpha | beta | value
+//? TEXT  Text
+value: TEXT
+
+//@ prompt (config-one)#
+mode_one: alpha
+"""
+
+
+@pytest.fixture(scope="module")
+def modes(tmp_path_factory: pytest.TempPathFactory) -> Language:
+    return global_language(tmp_path_factory.mktemp("grammars"), MODES)
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        ("four", ["alpha", "Beta", "end", "exit"]),
+        ("five", ["alpha", "Beta", "default", "end", "exit", "gamma", "no"]),
+        ("values", ["<1-65535>", "alpha", "Beta", "default", "end", "exit", "no"]),
+    ],
+)
+def test_no_and_default_are_shown_where_a_mode_has_more_than_the_common_commands(
+    modes: Language, mode: str, words: list[str]
+) -> None:
+    assert _choices(modes.mode(mode), "") == (words, False)
+    assert begun(modes.mode(mode), "", "") == [word for word in words if word[0] != "<"]
+
+
+def test_words_after_no_are_sorted_without_regard_to_case_and_no_alone_is_no_command(modes: Language) -> None:
+    assert _choices(modes.mode("five"), "no ") == (["alpha", "Beta", "end", "exit", "gamma"], False)
+    assert _choices(modes.mode("one"), "no ") == (["alpha"], False)
+    assert _choices(modes.mode("one"), "no alpha ") == ([], True)
+
+
+def test_the_help_of_a_word_is_not_that_of_a_hidden_command(modes: Language) -> None:
+    found = choices(modes.mode("five"), "")
+    assert isinstance(found, tuple)
+    assert dict(found[0])["gamma"] == "Third"
+
+
+@pytest.mark.parametrize(("bound", "shown"), [(None, "<1-65535>"), (7, "<1-7>")])
+def test_an_argument_is_shown_with_its_bound_now(modes: Language, bound: int | None, shown: str) -> None:
+    found = choices(modes.mode("values"), "", live_bound=lambda name: bound if name == "max-texts" else 0)
+    assert isinstance(found, tuple)
+    assert (shown, "Text") in found[0]
+
+
+class _Keywords:
+    """The access of a user for whom a word exists, and no argument."""
+
+    def __init__(self, word: str) -> None:
+        self.word = word
+
+    def visible(self, node: Node) -> frozenset[str]:
+        return frozenset({self.word})
+
+    def permits(self, form: Form) -> bool:
+        return True
+
+    def reaches(self, node: Node) -> bool:
+        return False
+
+
+def test_what_does_not_exist_for_a_user_is_not_shown(modes: Language) -> None:
+    mode = modes.mode("values")
+    assert choices(mode, "", _Keywords("alpha")) == ([("alpha", "First")], False)
+    assert begun(mode, "", "", _Keywords("alpha")) == ["alpha"]
+    assert complete(mode, "e", _Keywords("end")) == "end "
+    assert complete(mode, "e") == "e"
 
 
 #: Lines of the grammars that came with iossim whose last word begins like the notation of the argument that stands there.

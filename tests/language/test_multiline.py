@@ -21,7 +21,14 @@ def _open(mode: str, line: str) -> Unfinished:
 
 
 @pytest.mark.parametrize(
-    "line", ["banner motd #Hello#", "banner motd ^CHello^C", 'banner motd "Hello"', "banner motd xHellox rest"]
+    "line",
+    [
+        "banner motd #Hello#",
+        "banner motd ^CHello^C",
+        'banner motd "Hello"',
+        "banner motd xHellox rest",
+        "banner motd #Hello# and # more",
+    ],
 )
 def test_a_text_on_one_line_is_whole_and_gets_the_saved_delimiter(line: str) -> None:
     command = _command("global", line)
