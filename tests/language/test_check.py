@@ -23,6 +23,8 @@ TOGETHER = [
      '//? a  A\n//? ONE  1\n//? x  X\na: "a" ONE "x"\n//? a  A\n//? TWO  2\n//? y  Y\nb: "a" TWO "y"\nONE: "<1-5>"\nTWO: "<5-9>"'),
     ("'a T' in mode global is two commands: a (global.lark:5) and b (global.lark:8)", 5,
      '//? a  A\n//? T  T\na: "a" T\n//? a  A\n//? T  T\nb: "a" T\nT: "WORD"'),
+    ("'x k' in mode global is two commands: a (global.lark:6) and b (global.lark:8)", 6,
+     '//? q  Q\n//? x  X\n//? z  Z\na: ("q" | "x" | "z") part\n//? x  X\nb: "x" part\n//? k  K\npart: "k"'),
     ("'a x' in mode global is two commands: a (global.lark:5) and b (global.lark:8)", 5,
      '//? a  A\n//? x  X\na: "a" ["x"]\n//? a  A\n//? x  X\nb: "a" "x"'),
     ("'y T' in mode global is two commands: a (global.lark:7) and b (global.lark:10)", 7,
@@ -65,6 +67,23 @@ def test_a_range_may_be_bounded_by_a_command_or_the_platform(tmp_path: Path, bou
     bounded = f'//? a  A\n//? TAG  Tag\na: "a" TAG\nTAG: "<1-{bound}>"\n'
     bounding = '//@ bounds max-dn COUNT\n//? b  B\n//? COUNT  N\nb: "b" COUNT\nCOUNT: "<1-9>"'
     assert _mistakes(tmp_path, bounded + bounding) == []
+
+
+def test_every_argument_that_takes_the_rest_of_the_line_is_the_last(tmp_path: Path) -> None:
+    help_ = "//? a  A\n//? x  X\n//? y  Y\n//? LIST  L\n//? LINE  L\n"
+    commands = help_ + 'a: "a" (LIST | LINE | "y") "x"\nLIST: "LIST(1-9)"\nLINE: "LINE"\n//? b  B\nb: "b"'
+    messages = [mistake for mistake in _mistakes(tmp_path, commands) if "no word can follow" in mistake]
+    assert sorted(message.rpartition(": ")[2] for message in messages) == [
+        "LINE takes the rest of the line",
+        "LIST(1-9) takes the rest of the line",
+    ]
+
+
+def test_a_bound_that_no_command_sets_is_reported_with_the_nearest(tmp_path: Path) -> None:
+    bounded = '//? a  A\n//? TAG  Tag\na: "a" TAG\nTAG: "<1-max-dnn>"\n'
+    bounding = '//@ bounds max-dn COUNT\n//? b  B\n//? COUNT  N\nb: "b" COUNT\nCOUNT: "<1-9>"'
+    (message,) = _mistakes(tmp_path, bounded + bounding)
+    assert message.endswith("TAG: no command `bounds` 'max-dnn', did you mean 'max-dn'?")
 
 
 def test_actions_are_checked_where_they_are_known(tmp_path: Path) -> None:
