@@ -61,7 +61,7 @@ class Language:
             while modes[-1].parent:
                 parent = self.mode(modes[-1].parent)
                 if parent in modes:
-                    raise GrammarError(f"mode {name} is its own parent", modes[0].rule.file, modes[0].rule.line)
+                    raise GrammarError(f"mode {parent.name} is its own parent", parent.rule.file, parent.rule.line)
                 modes.append(parent)
             chain = self._chains[name] = tuple(modes)
         return chain

@@ -99,7 +99,7 @@ def _explain(command: Command, out: TextIO) -> None:
     out.write(f"mode {command.mode}, rule {rule.name} ({rule.file}:{rule.line})\n")
     if command.negative or command.reset:
         out.write(f"  {'no' if command.negative else 'default'}\n")
-    for word, place in zip(command.words, command.form.places, strict=False):
+    for word, place in zip(command.words, command.form.places, strict=True):
         symbol = place.symbol
         if isinstance(symbol, Argument):
             out.write(f"  {word:24} {symbol.name} {symbol.notation.text}, field {place.field or symbol.field}\n")
@@ -116,7 +116,7 @@ def _parse_tree(mode: Mode, command: Command) -> str:
     rule = command.form.rule
     grammar = LarkGrammar(sources(language().folder)[mode.space.name], [rule.name], set(mode.space.terminals))
     symbols = [place.symbol for place in command.form.places if place.symbol is not None]
-    parsed = grammar.parse(rule.name, symbols[: len(command.words)], command.words)
+    parsed = grammar.parse(rule.name, symbols, command.words)
     return parsed.pretty() if parsed is not None else "no parse tree: the line leaves words of its rule out\n"
 
 

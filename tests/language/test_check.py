@@ -36,6 +36,7 @@ APART = [
     '//? a  A\n//? ONE  1\n//? x  X\na: "a" ONE "x"\n//? a  A\n//? TWO  2\n//? y  Y\nb: "a" TWO "y"\nONE: "<1-4>"\nTWO: "<5-9>"',
     '//? a  A\n//? ONE  1\na: "a" ONE\n//? a  A\n//? TWO  2\nb: "a" TWO\nONE: "<1-4>"\nTWO: "WORD"',
     '//? a  A\na: "a"\n//? a  A\n//? x  X\nb: "a" "x"',
+    '//? a  A\n//? PORT  Port\n//? x  X\na: "a" PORT "x"\n//? b  B\nb: "b"\nPORT: "INTERFACE"',
     # The part before T decides, although it may be left out in both.
     '//? a  A\n//? x  X\n//? T  T\n//? f  F\na: "a" _opt{"x"} T "f"\n//? a  A\n//? y  Y\n//? T  T\n//? g  G\nb: "a" _opt{"y"} T "g"\n'
     '_opt{x}: x |\nT: "WORD"',
@@ -67,6 +68,11 @@ def test_a_range_may_be_bounded_by_a_command_or_the_platform(tmp_path: Path, bou
     bounded = f'//? a  A\n//? TAG  Tag\na: "a" TAG\nTAG: "<1-{bound}>"\n'
     bounding = '//@ bounds max-dn COUNT\n//? b  B\n//? COUNT  N\nb: "b" COUNT\nCOUNT: "<1-9>"'
     assert _mistakes(tmp_path, bounded + bounding) == []
+
+
+def test_no_word_follows_a_text_of_several_lines(tmp_path: Path) -> None:
+    commands = '//? a  A\n//? TEXT  T\n//? x  X\na: "a" TEXT "x"\nTEXT: "TEXT"\n//? b  B\nb: "b"'
+    assert "no word can follow: TEXT takes the rest of the line" in _mistakes(tmp_path, commands)[0]
 
 
 def test_every_argument_that_takes_the_rest_of_the_line_is_the_last(tmp_path: Path) -> None:

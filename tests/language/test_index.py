@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from iossim.errors import GrammarError
-from iossim.language import Command, Language, index, language, match
+from iossim.language import Command, Language, grammars, index, language, match
 from iossim.language.index import FILE, Definer, GrammarIndex, Opener, make
 from iossim.language.reading import read, sources
 from iossim.language.rules import Rule
@@ -281,5 +281,40 @@ def test_modes_and_chains_of_a_language(folder: Path) -> None:
     with pytest.raises(GrammarError, match="no grammar file has a mode 'phne', did you mean 'phone'"):
         small.mode("phne")
     write(folder, {"phone": FILES["phone"].replace("(config-phone)#;", "(config-phone)#; parent line;")})
-    with pytest.raises(GrammarError, match="mode line is its own parent"):
+    with pytest.raises(GrammarError, match="mode line is its own parent") as caught:
         Language(folder).chain("line")
+    assert caught.value.file == "phone.lark"
+    assert FILES["phone"].split("\n")[caught.value.line - 1].startswith("mode_line:")
+
+
+def test_a_mode_around_a_mode_may_be_in_a_circle(tmp_path: Path) -> None:
+    modes = {"a": "b", "b": "c", "c": "b"}
+    text = "".join(f"//@ parent {parent}\nmode_{name}: x\n" for name, parent in modes.items())
+    with pytest.raises(GrammarError, match="mode b is its own parent"):
+        Language(write(tmp_path, {"all": text + 'x: "x"'})).chain("a")
+
+
+def test_the_facts_of_a_language(small_folder: Path) -> None:
+    few = Language(small_folder)
+    assert few.mode_names == ["chain", "telephony_service"]
+    assert few.mode("chain") is few.mode("chain")
+    assert (few.definers("dn"), few.openers("chain"), few.bound("max-ephones")) == ([], [], None)
+    assert few.bound("max-dn") == Definer("telephony_service", "max_dn", "count", False)
+
+
+def test_modes_are_named_in_the_order_of_the_alphabet(tmp_path: Path) -> None:
+    few = Language(write(tmp_path, {"a": 'mode_z: x\nmode_b: x\nx: "x"', "c": 'mode_a: x\nx: "x"'}))
+    assert (few.mode_names, few.spaces) == (["a", "b", "z"], ["a", "c"])
+
+
+def test_the_grammars_stand_in_the_package_or_beside_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(grammars, "__file__", str(tmp_path / "iossim" / "language" / "grammars.py"))
+    (tmp_path / "iossim" / "grammars").mkdir(parents=True)
+    (tmp_path / "grammars").mkdir()
+    assert grammars.grammar_folder() == tmp_path / "iossim" / "grammars"
+    (tmp_path / "iossim" / "grammars").rmdir()
+    (tmp_path / "iossim" / "grammars").touch()
+    assert grammars.grammar_folder() == tmp_path / "grammars"
+    (tmp_path / "grammars").rmdir()
+    with pytest.raises(GrammarError, match="the grammars are missing"):
+        grammars.grammar_folder()

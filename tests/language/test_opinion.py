@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from iossim.language import Incomplete, Mode, Node, Outcome, match
-from iossim.language.bodies import Argument
+from iossim.language.bodies import Argument, Keyword
 from iossim.language.check import check, opinion
 from iossim.language.check.drawing import Drawer
 from iossim.language.check.lark_grammar import LarkGrammar
 from iossim.language.form import Form
+from iossim.language.notations import notation
 from iossim.language.reading import Source, read
 from iossim.language.space import Space
 from tests.small_language import FILES, write
@@ -166,6 +167,60 @@ def test_a_grammar_that_lark_refuses_is_reported_at_the_rule_that_it_names() -> 
     assert mistake.startswith("global.lark:1: Lark refuses the grammar: ")
 
 
+def test_words_that_the_matcher_takes_for_another_command_are_reported(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(opinion, "match", lambda mode, text: match(mode, "tone x" if text.startswith("level") else text))
+    (message,) = _disagreements()
+    assert message.startswith("global.lark:13: 'level high' in mode global is ")
+    assert message.endswith(", not level")
+
+
+NESTED = """
+mode_global: pair
+//@ prompt (config)#
+pair: "pair" both ["by" both]
+both: ONE two
+two: "two" TWO | TWO
+ONE: "<1-9>"
+TWO: "WORD"
+"""
+
+
+def test_parts_in_parts_have_the_fields_of_the_outermost() -> None:
+    assert _disagreements(NESTED, NESTED) == []
+    other = (
+        NESTED.replace("both: ONE two", "both: ONE")
+        .replace('"pair" both [', '"pair" both two [')
+        .replace('"by" both', '"by" both two')
+    )
+    assert any("fields of 'pair ONE" in message for message in _disagreements(NESTED, other))
+
+
+def test_the_words_for_an_argument_are_no_keyword_and_no_narrower_argument() -> None:
+    _, modes = _space('mode_global: a\na: "a" ("alpha" | TAG | NAME)\nTAG: "<1-6000>"\nNAME: "WORD"')
+    keyword, name = Keyword("a"), Argument("NAME", notation("WORD"), "name")
+    assert opinion.typed(modes[0].root, [keyword, name]) == ["a", "beta"]
+    assert opinion.typed(modes[0].root, [keyword, Keyword("alpha")]) == ["a", "alpha"]
+    assert opinion.typed(modes[0].root, [name]) is None
+
+
+def _drawn(text: str, least: int) -> list[str]:
+    space, _ = _space(f"mode_global: a\n{text}")
+    lines = Drawer(space.rules).lines(space.rules["a"], least)
+    return [" ".join(symbol.text for symbol in line if isinstance(symbol, Keyword)) for line in lines]
+
+
+def test_no_more_lines_are_drawn_than_show_something_new() -> None:
+    assert _drawn('a: "a"', 3) == ["a", "a", "a"]
+    assert _drawn('a: "x" | "y" | "z"', 1) == ["x", "y", "z"]
+    assert sorted(_drawn('a: "x" | ("y" | "z")', 1)) == ["x", "y", "z"]
+    nested = "a: " + " | ".join(f'"{name}" ["{name}1" | "{name}2"]' for name in "uvwxyz")
+    assert {word for line in _drawn(nested, 1) for word in line.split()} == {
+        f"{name}{end}" for name in "uvwxyz" for end in ("", 1, 2)
+    }
+    assert len(_drawn(nested, 1)) == 18
+    assert _drawn('a: kind kind\nkind: "k" | "l"', 1) == ["k l"]
+
+
 def test_every_alternative_is_drawn() -> None:
     space, _ = _space('mode_global: a\na: "a" ["b" | T] kind* ("x" | "y" "z")\nkind: "k" | "l"\nT: "WORD"')
     lines = {
@@ -176,6 +231,20 @@ def test_every_alternative_is_drawn() -> None:
     assert words == {"a", "b", "T", "k", "l", "x", "y", "z"}
     assert any(line.split()[1] in "xykl" for line in lines)
     assert any(len(line.split()) > 4 for line in lines)
+
+
+def test_every_alternative_in_an_alternative_is_derived() -> None:
+    names = "uvwxyz"
+    text = (
+        "mode_global: a\na: "
+        + " | ".join(names)
+        + "\n"
+        + "".join(f'{name}: "{name}" ("{name}1" | "{name}2" | {name}s*)\n{name}s: "{name}3" | "{name}4"\n' for name in names)
+    )
+    lines = list(LarkGrammar([Source("global.lark", text)], ["a"], set()).lines("a", 1))
+    words = {word for line in lines for _, word in line}
+    assert words == {f"{name}{end}" for name in names for end in ("", 1, 2, 3, 4)}
+    assert len(lines) < 100
 
 
 def test_every_alternative_is_derived_and_a_list_has_an_end() -> None:

@@ -35,6 +35,30 @@ def test_list_prints_every_form_of_a_mode() -> None:
 
 
 @pytest.mark.usefixtures("_small")
+def test_list_prints_the_words_below_each_other_and_the_lists_of_a_command() -> None:
+    out = io.StringIO()
+    workbench.list_mode("chain", out)
+    assert out.getvalue() == (
+        "chain  (config-chain)#\n\n  certificate WORD\n      certificate  A certificate\n      WORD         Its number\n"
+        "      One for each *serial*. Negative form `no certificate WORD`. The lines up to `quit` belong to it. "
+        "Accepted and printed back.\n"
+    )
+
+
+@pytest.mark.usefixtures("_small")
+def test_explain_names_the_field_of_a_part() -> None:
+    assert "\n  7940                     keyword, field phone_type\n" in _explain("type 7940", "ephone")[1]
+    assert "\n  8865                     PHONE_TYPE WORD, field phone_type\n" in _explain("type 8865", "ephone")[1]
+
+
+@pytest.mark.usefixtures("_small")
+def test_explain_tells_of_global_configuration_where_no_mode_knows_a_word() -> None:
+    status, text = _explain("mystery")
+    assert status == 1
+    assert text.startswith("mystery\n^ expected end, exit, version, hostname, log, ")
+
+
+@pytest.mark.usefixtures("_small")
 def test_list_of_an_unknown_mode_names_the_nearest() -> None:
     with pytest.raises(GrammarError) as caught:
         workbench.list_mode("ephon", io.StringIO())
@@ -68,6 +92,7 @@ def test_explain_names_the_line_of_the_rule() -> None:
         ("speed 3", "ephone", "^", "ambiguous: speed-dial, speed-label"),
         ("number", "ephone_dn", "", "incomplete"),
         ("type 7960 extra", "", "          ^", "expected addon"),
+        ("no speed 3", "ephone", "   ^", "ambiguous: speed-dial, speed-label"),
     ],
 )
 def test_explain_tells_why_a_line_is_not_understood(line: str, mode: str, mark: str, says: str) -> None:
@@ -89,6 +114,13 @@ def test_check_counts_what_has_no_mistake(small: Language) -> None:
     assert out.getvalue() == f"{len(FILES)} grammar files, {len(small.mode_names)} modes, {commands} commands: no fault\n"
 
 
+def test_check_counts_the_files_in_folders(tmp_path: Path) -> None:
+    write(tmp_path, {"global": '//@ prompt (config)#\nmode_global: a\n//? a  A\na: "a"', "more/global": "// Nothing yet."})
+    out = io.StringIO()
+    assert workbench.check(out, folder=tmp_path) == 0
+    assert out.getvalue() == "2 grammar files, 1 modes, 1 commands: no fault\n"
+
+
 def test_check_prints_every_mistake_with_file_and_line(tmp_path: Path) -> None:
     write(tmp_path, {"every_mode": EVERY_MODE, "global": '//@ prompt (config)#\nmode_global: a\n//@ action ring\na: "a" "b"'})
     out = io.StringIO()
@@ -105,6 +137,7 @@ def test_check_prints_every_mistake_with_file_and_line(tmp_path: Path) -> None:
     ("line", "tree"),
     [
         ("type 7960 addon 1 7914", "type\n  type\n  phone_type\t7960\n  addon\n  1\n  addon\t7914\n"),
+        ("description a=b", "description\n  description\n  a=b\n"),
         ("no speed-dial 3", "no parse tree: the line leaves words of its rule out\n"),
     ],
 )

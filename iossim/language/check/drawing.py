@@ -27,28 +27,48 @@ class Drawer:
     def __init__(self, rules: Mapping[str, Rule]) -> None:
         self.rules = rules
         self._drawn: Counter[tuple[Spot, int]] = Counter()
-        self._new = False
+        self._complete: set[Spot] = set()
 
     def lines(self, rule: Rule, least: int) -> Iterator[list[Symbol]]:
         """Lines of a command.
 
         Args:
             rule: the command.
-            least: number of lines; as many more follow as draw something new.
+            least: number of lines; more follow until every alternative has been drawn.
         """
         for count in range(_MOST):
-            self._new = False
-            line = list(self._body(rule.body, (rule.name,)))
-            if count >= least and not self._new:
+            if count >= least and not self._is_left(rule.body, (rule.name,)):
                 return
-            yield line
+            yield list(self._body(rule.body, (rule.name,)))
 
-    def _choose(self, count: int, spot: Spot) -> int:
-        """The alternative, of so many at one spot, that was drawn least."""
-        drawn = [self._drawn[spot, alternative] for alternative in range(count)]
-        chosen = drawn.index(min(drawn))
+    def _is_left(self, body: Body, spot: Spot) -> bool:
+        """True if an alternative of a part, or of a part of it, was never drawn."""
+        if spot in self._complete:
+            return False
+        if isinstance(body, Reference):
+            left = self._is_left(self.rules[body.name].body, (body.name,))
+        else:
+            parts, alternatives = _parts(body)
+            left = any(not self._drawn[spot, alternative] for alternative in range(alternatives))
+            left = left or any(self._is_left(part, (*spot, at)) for at, part in enumerate(parts))
+        if not left:
+            self._complete.add(spot)
+        return left
+
+    def _choose(self, spot: Spot, parts: tuple[Body | None, ...]) -> int:
+        """The alternative, of those at one spot, in which something is left to draw, or else that was drawn least.
+
+        Args:
+            spot: the spot.
+            parts: the part that each alternative draws; None: no part.
+        """
+
+        def order(at: int) -> tuple[bool, int]:
+            part, drawn = parts[at], self._drawn[spot, at]
+            return drawn > 0 and (part is None or not self._is_left(part, (*spot, at))), drawn
+
+        chosen = min(range(len(parts)), key=order)
         self._drawn[spot, chosen] += 1
-        self._new |= drawn[chosen] == 0
         return chosen
 
     def _body(self, body: Body, spot: Spot) -> Iterator[Symbol]:
@@ -59,14 +79,32 @@ class Drawer:
                 for at, part in enumerate(parts):
                     yield from self._body(part, (*spot, at))
             case Choice(parts):
-                at = self._choose(len(parts), spot)
+                at = self._choose(spot, parts)
                 yield from self._body(parts[at], (*spot, at))
             case Optional(part):
-                if self._choose(2, spot) == 0:
+                if self._choose(spot, (part, None)) == 0:
                     yield from self._body(part, (*spot, 0))
             case Repeat(part, least):
-                times = (*_TIMES, *(() if least else (0,)))
-                for _ in range(times[self._choose(len(times), spot)]):
+                times = _times(least)
+                for _ in range(times[self._choose(spot, (part, *[None] * (len(times) - 1)))]):
                     yield from self._body(part, (*spot, 0))
             case _:
                 yield body
+
+
+def _times(least: int) -> tuple[int, ...]:
+    return (*_TIMES, *(() if least else (0,)))
+
+
+def _parts(body: Body) -> tuple[tuple[Body, ...], int]:
+    """The parts of a body, and the number of its alternatives."""
+    match body:
+        case Sequence(parts):
+            return parts, 0
+        case Choice(parts):
+            return parts, len(parts)
+        case Optional(part):
+            return (part,), 2
+        case Repeat(part, least):
+            return (part,), len(_times(least))
+    return (), 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 import lark
@@ -11,13 +11,10 @@ from lark.grammar import NonTerminal
 from lark.lexer import Lexer
 
 from iossim.language.bodies import Keyword, Symbol, base_name
-from iossim.language.notations import unquoted
 from iossim.language.reading import Source
 
 #: Lines derived from one rule at most.
 _MOST = 100
-#: The depth of a derivation from which on the shortest alternative is taken.
-_DEEPEST = 12
 
 Fields = dict[str, str | list[str]]
 #: A symbol of a derived line: True and the text of a keyword, or False and the name of an argument's terminal.
@@ -58,9 +55,8 @@ class LarkGrammar:
         self._alternatives: dict[str, list[list[Any]]] = {}
         for rule in self._lark.rules:
             self._alternatives.setdefault(str(rule.origin.name), []).append(list(rule.expansion))
-        self._heights = _heights(self._alternatives)
         self._derived: Counter[tuple[str, int]] = Counter()
-        self._new = False
+        self._complete: set[str] = set()
 
     def parse(self, command: str, symbols: Iterable[Symbol], words: Iterable[str]) -> lark.Tree[lark.Token] | None:
         """Lark's parse tree of a line; None where Lark refuses it.
@@ -86,55 +82,52 @@ class LarkGrammar:
             if field is not None:
                 spans.setdefault(field, []).append(str(token))
             if token.type in self._terminals and own != field:
-                values.setdefault(own, []).append(unquoted(str(token)))
+                values.setdefault(own, []).append(str(token))
         merged: Fields = {name: words[0] if len(words) == 1 else words for name, words in values.items()}
-        return merged | {name: unquoted(words[0]) if len(words) == 1 else " ".join(words) for name, words in spans.items()}
+        return merged | {name: " ".join(words) for name, words in spans.items()}
 
     def lines(self, command: str, least: int) -> Iterator[list[Derived]]:
         """Lines derived from Lark's compiled rules.
 
         Args:
             command: the name of the command's rule.
-            least: number of lines; as many more follow as derive something new.
+            least: number of lines; more follow until every alternative has been derived.
         """
         for count in range(_MOST):
-            self._new = False
-            terminals = list(self._derive(command, 0))
-            if count >= least and not self._new:
+            if count >= least and not self._is_left(command):
                 return
-            yield [(name in self._texts, self._texts.get(name, name)) for name in terminals]
+            yield [(name in self._texts, self._texts.get(name, name)) for name in self._derive(command)]
 
-    def _derive(self, rule: str, depth: int) -> Iterator[str]:
+    def _is_left(self, rule: str, around: tuple[str, ...] = ()) -> bool:
+        """True if an alternative of a rule, or of a rule in it, was never derived."""
+        if rule in self._complete or rule in around:
+            return False
         alternatives = self._alternatives[rule]
-        if depth > _DEEPEST:
-            at = min(range(len(alternatives)), key=lambda at: self._height(alternatives[at]))
-        else:
-            at = min(range(len(alternatives)), key=lambda at: self._derived[rule, at])
-        self._new |= not self._derived[rule, at]
+        left = any(not self._derived[rule, at] for at in range(len(alternatives)))
+        left = left or any(self._is_left(name, (*around, rule)) for alternative in alternatives for name in _rules_in(alternative))
+        if not left:
+            self._complete.add(rule)
+        return left
+
+    def _derive(self, rule: str) -> Iterator[str]:
+        """The symbols of a rule, by an alternative in which something is left, or else by the one that was derived least."""
+        alternatives = self._alternatives[rule]
+
+        def order(at: int) -> tuple[bool, int]:
+            derived = self._derived[rule, at]
+            return derived > 0 and not any(map(self._is_left, _rules_in(alternatives[at]))), derived
+
+        at = min(range(len(alternatives)), key=order)
         self._derived[rule, at] += 1
         for symbol in alternatives[at]:
             if isinstance(symbol, NonTerminal):
-                yield from self._derive(str(symbol.name), depth + 1)
+                yield from self._derive(str(symbol.name))
             else:
                 yield str(symbol.name)
-
-    def _height(self, alternative: list[Any]) -> int:
-        return max((self._heights[name] for name in _rules_in(alternative)), default=0)
 
 
 def _rules_in(alternative: list[Any]) -> list[str]:
     return [str(symbol.name) for symbol in alternative if isinstance(symbol, NonTerminal)]
-
-
-def _heights(alternatives: Mapping[str, list[list[Any]]]) -> dict[str, int]:
-    """The height of the lowest derivation of each rule."""
-    heights: dict[str, int] = {}
-    while len(heights) < len(alternatives):
-        for name, choices in alternatives.items():
-            known = [rules for rules in map(_rules_in, choices) if all(rule in heights for rule in rules)]
-            if known and name not in heights:
-                heights[name] = 1 + min(max((heights[rule] for rule in rules), default=0) for rules in known)
-    return heights
 
 
 def _tokens(tree: lark.Tree[lark.Token], field: str | None = None) -> Iterator[tuple[lark.Token, str | None]]:
