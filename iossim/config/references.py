@@ -19,7 +19,8 @@ def definition(configuration: Configuration, kind: str, name: str) -> tuple[Sect
     for definer in configuration.language.definers(kind):
         for section in _sections(configuration, definer.mode):
             if definer.keyed:
-                if (definer.name, name) in section.entries:
+                entry = section.entries.get((definer.name, name))
+                if entry is not None and not entry.negative:
                     return section, (definer.name, name)
             elif name in (defined := _names(section, definer)):
                 return section, defined[name]

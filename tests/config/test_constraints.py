@@ -89,6 +89,8 @@ def test_a_maximum_below_a_tag_in_use_is_refused(typist: Typist) -> None:
         ("voice user-profile 31", "telephony-service\nmax-ephones 10", False),
         ("ephone-dn 9\nno ephone-dn 9", "telephony-service\nmax-dn 3", True),
         ("ephone-dn 3", "telephony-service\nmax-dn 3", True),
+        ("voice user-profile 9", "telephony-service\nmax-ephones 3", True),
+        ("voice user-profile 9", "telephony-service\nmax-ephones 2", False),
     ],
 )
 def test_a_maximum_bounds_the_tags_of_its_own_kind(used: str, maximum: str, accepted: bool) -> None:

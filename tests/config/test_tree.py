@@ -47,6 +47,19 @@ def test_entries_of_a_rule_come_in_the_order_of_their_keys(typist: Typist) -> No
     assert phone.get("speed", 9) is phone.get("speed", "9")
 
 
+def test_entries_with_two_keys_come_in_the_order_of_both(typist: Typist) -> None:
+    root = typist.types("route 10.0.0.0 192.0.2.10\nroute 9.0.0.0 192.0.2.3\nroute 10.0.0.0 192.0.2.9").configuration.root
+    assert [each.words[1:] for each in root.all("route")] == [
+        ["9.0.0.0", "192.0.2.3"], ["10.0.0.0", "192.0.2.9"], ["10.0.0.0", "192.0.2.10"],
+    ]  # fmt: skip
+
+
+def test_sections_of_one_rule_as_they_were_entered(typist: Typist) -> None:
+    root = typist.types("dn 2\nphone 1\ndn 10\ndn 1").configuration.root
+    assert [section.identity for section in root.any_sections("dn")] == [("dn", "2"), ("dn", "10"), ("dn", "1")]
+    assert (root.identity, root.key) == ((), ())
+
+
 def test_a_section_may_stand_in_another(typist: Typist) -> None:
     phone = typist.types(TEXT).configuration.section("phone", 1)
     assert phone is not None
@@ -76,9 +89,9 @@ def test_what_is_not_entered_shows_its_default(typist: Typist) -> None:
 
 
 def test_the_tree_as_plain_values(typist: Typist) -> None:
-    typist.types("hostname a\nphone 1\nslow")
+    typist.types("hostname a\nno lookup\nphone 1\nslow")
     assert typist.configuration.root.snapshot() == {
-        "entries": {("hostname",): "hostname a", ("phone", "1"): "phone 1"},
+        "entries": {("hostname",): "hostname a", ("lookup",): "no lookup", ("phone", "1"): "phone 1"},
         "sections": {("phone", "1"): {"entries": {("going_slow",): "slow"}, "sections": {}, "kept": {}}},
         "kept": {},
     }
@@ -126,7 +139,7 @@ def test_numbers_sort_as_numbers_and_before_words(words: list[str]) -> None:
 
 
 def test_any_words_can_be_sorted_together() -> None:
-    words = ["", "٣", "9" * 5000, "a" * 5000, "1a", "²", "-1"]
+    words = ["", "٣", "9" * 5000, "a" * 5000, "a" + "9" * 5000, "1a", "²", "a²", "-1"]
     assert len(sorted(words, key=natural)) == len(words)
 
 

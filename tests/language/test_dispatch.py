@@ -54,6 +54,21 @@ def test_the_first_line_of_all_belongs_to_the_same_mode_as_later_ones(tmp_path: 
         assert outcome.mode == "global"
 
 
+def test_a_mode_that_no_line_has_been_read_in_is_not_passed_over(tmp_path: Path) -> None:
+    language = small_language(tmp_path)
+    match_in(language.chain("global"), "no presence")
+    assert exact_in(language.chain("ephone"), "no presence") is None
+    outcome = match_in(language.chain("ephone"), "no presence")
+    assert isinstance(outcome, Command)
+    assert outcome.mode == "ephone"
+
+
+@pytest.mark.parametrize("line", ["", " ", "\t  "])
+def test_a_line_without_words_is_incomplete(small: Language, line: str) -> None:
+    assert match_in(small.chain("ephone"), line) == Incomplete(0, 0)
+    assert match_in(small.chain("ephone"), line, _Only("type")) == Incomplete(0, 0)
+
+
 #: The mode that a line in full spelling is typed in, the line, the mode that it belongs to.
 FAST = [
     ("ephone_dn", "number 6001", "ephone_dn"),
@@ -226,7 +241,10 @@ def test_a_word_that_may_not_be_seen_leaves_the_line_to_the_mode_around(nested: 
 
 
 def test_the_case_of_a_word_does_not_choose_the_mode(nested: Language) -> None:
-    for line in ("speed 3", "Speed 3", "SPEED 3", "Speed 3"):
+    around = match_in(nested.chain("global"), "Speed 3")
+    assert isinstance(around, Command)
+    assert around.text == "Speed 3"
+    for line in ("speed 3", "Speed 3", "SPEED 3"):
         outcome = match_in(nested.chain("area"), line)
         assert isinstance(outcome, Command)
         assert (outcome.mode, outcome.text) == ("area", "speed 3")

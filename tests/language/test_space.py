@@ -48,6 +48,7 @@ MISTAKES = [
     ("mode_global: a | _more", "mode_global names _more, which is no rule of global", 1),
     ("mode_global: a | _more\n_more: (b | e)", "_more names e, which is no rule of global", 2),
     ('mode_global: a | _more\n_more: b | "c"', "_more is a list of commands: names of rules", 2),
+    ("mode_global: a | (_more | b)\n_more: c", "mode_global has the list _more in brackets; only commands may stand there", 1),
     ("mode_global: a | (b | _more)\n_more: c", "mode_global has the list _more in brackets; only commands may stand there", 1),
 ]
 
