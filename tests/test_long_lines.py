@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from iossim import Router
@@ -87,3 +89,9 @@ def test_a_longer_line_of_a_program_is_refused(more: int) -> None:
     line = start + "x" * (LONGEST_LINE - len(start) + more)
     answer = ask(office(), "ISexecCLI", ("CLI", "hostname a"), ("CLI", line))
     assert outcome(answer) == (("2", f" {INVALID}") if more else ("0", ""))
+
+
+@pytest.mark.parametrize("name", ["architecture", "diagnostics", "fidelity"])
+def test_the_documentation_names_the_limit(name: str) -> None:
+    text = (Path(__file__).parent.parent / "docs" / f"{name}.md").read_text(encoding="utf-8")
+    assert f"{LONGEST_LINE:,} characters" in text

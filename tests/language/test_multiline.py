@@ -36,7 +36,6 @@ def test_a_text_on_one_line_is_whole_and_gets_the_saved_delimiter(line: str) -> 
     assert command.words[-1] == "^CHello^C"
 
 
-@pytest.mark.parametrize(("first", "last"), [("#", "#"), ("^C", "^C"), ("^CHello", "there^C"), ("%", "end% and more")])
 def test_an_empty_text_is_whole() -> None:
     for line in ("banner motd ##", "banner motd ^C^C"):
         command = _command("global", line)
@@ -44,6 +43,7 @@ def test_an_empty_text_is_whole() -> None:
         assert command.words[-1] == "^C^C"
 
 
+@pytest.mark.parametrize(("first", "last"), [("#", "#"), ("^C", "^C"), ("^CHello", "there^C"), ("%", "end% and more")])
 def test_a_text_goes_on_up_to_its_delimiter(first: str, last: str) -> None:
     pending = _open("global", f"banner motd {first}")
     assert not pending.block
