@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from iossim.config import Configuration, apply
 from iossim.files.cursor import Cursor
 from iossim.language import Command, Language, match_in
+from tests.small_language import global_language
 
 
 def _enter(cursor: Cursor, *lines: str) -> Cursor:
@@ -88,6 +91,20 @@ def test_the_last_command_of_a_section_that_is_entered_again_is_the_one_that_ope
     cursor.move(cursor.configuration.root)
     assert cursor.last_command is not None
     assert cursor.last_command.text == "phone 1"
+
+
+def test_a_section_may_be_left_from_any_depth(tmp_path: Path) -> None:
+    modes = "".join(
+        f'//@ prompt (config-{name})#; parent {around}\nmode_{name}: {inner}\n//@ enters {inner}\n//? {inner}  Inner\n{inner}: "{inner}"\n'
+        for around, name, inner in (("global", "b", "c"), ("b", "c", "d"))
+    )
+    first = '//@ prompt (config)#\nmode_global: _every_mode | b\n//@ enters b\n//? b  Inner\nb: "b"\n'
+    last = '//@ prompt (config-d)#; parent c\nmode_d: e\n//? e  End\ne: "e"\n'
+    cursor = _enter(Cursor(Configuration(global_language(tmp_path, first + modes + last))), "b", "c", "d", "e")
+    assert _place(cursor) == ("d", 3, 3, ["d", "c", "b", "global"])
+    cursor.move(cursor.configuration.root)
+    assert cursor.last_command is not None
+    assert cursor.last_command.text == "b"
 
 
 def test_to_stay_in_a_section_keeps_its_last_command(cursor: Cursor) -> None:

@@ -399,7 +399,9 @@ def test_a_mistake_in_one_file_hides_none_of_another(tmp_path: Path) -> None:
     assert len(mistakes) == 3
 
 
-@pytest.mark.parametrize("name", ["misspelt argument", "command twice in a list", "mode that is there already"])
+@pytest.mark.parametrize(
+    "name", ["misspelt argument", "command twice in a list", "list in the opposite order", "mode that is there already"]
+)
 def test_a_mistake_is_not_reported_again_as_its_consequences(tmp_path: Path, name: str) -> None:
     (mistake,) = [mistake for mistake in MISTAKES if mistake.name == name]
     before, _, after = GROUP.rpartition(mistake.old)

@@ -173,6 +173,11 @@ def test_help_and_directives_belong_to_the_rule_below_them() -> None:
     assert space.paths == {"mode_a": {"number": "Telephone number"}}
 
 
+def test_blanks_and_carriage_returns_at_the_end_of_a_line_are_no_part_of_it() -> None:
+    rule = _space('//? a  The word  \r\n//@ says "one" \r\na: "a"\r\n').rules["a"]
+    assert (rule.help, rule.says) == ({"a": "The word"}, "one")
+
+
 def test_help_may_stand_above_and_below_a_terminal() -> None:
     space = _space('//? a  The word\nTAG: "<1-33>"\n//? TAG  Tag\na: "a" TAG')
     assert space.rules["a"].help == {"a": "The word", "TAG": "Tag"}

@@ -51,6 +51,18 @@ def test_explain_names_the_field_of_a_part() -> None:
     assert "\n  8865                     PHONE_TYPE WORD, field phone_type\n" in _explain("type 8865", "ephone")[1]
 
 
+def test_list_prints_a_long_choice_by_its_name() -> None:
+    out = io.StringIO()
+    workbench.list_mode("application-parameter", out)
+    assert "\n      EXIT-OPTION: queue-exit-option1 | queue-exit-option2 | queue-exit-option3\n" in out.getvalue()
+
+
+@pytest.mark.usefixtures("_small")
+def test_explain_names_the_field_of_the_outermost_part() -> None:
+    text = _explain("park-slot timeout 5 limit 3", "ephone_dn")[1]
+    assert "\n  5                        TIMEOUT <0-60>, field reminder\n" in text
+
+
 @pytest.mark.usefixtures("_small")
 def test_explain_tells_of_global_configuration_where_no_mode_knows_a_word() -> None:
     status, text = _explain("mystery")
