@@ -13,6 +13,8 @@ def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot
     This is the hot loop: one look-up a keyword, one check an argument.
     """
     words = text.split() if '"' not in text else split(text)
+    if not words:
+        return None
     node = mode.tree.root
     negative = words[0] == "no"
     if negative:
@@ -59,7 +61,7 @@ def match(mode: Mode, text: str) -> Outcome:
         mode: the mode to read it in.
         text: the line.
     """
-    return (match_exact(mode, text) if text and not text.isspace() else None) or match_typed(mode, text)
+    return match_exact(mode, text) or match_typed(mode, text)
 
 
 def match_typed(mode: Mode, text: str, access: Access | None = None) -> Outcome:
