@@ -140,7 +140,7 @@ _ALL = (
         "needs class", "needs clas",
     ),
     Directive(
-        "each-once", (_FIELD,), lambda field: field.lower(),
+        "each-once", (_FIELD,), str.lower,
         "A word of this field may not stand twice.",
         "each-once NUMBER", "each-once NUMBERS",
     ),
@@ -150,7 +150,7 @@ _ALL = (
         'prints "group  {TAG}"', 'prints "group  {TAGG}"',
     ),
     Directive(
-        "merges", (_FIELD,), lambda field: field.lower(), "Each word of this field is an entry; the entries are printed on one line.",
+        "merges", (_FIELD,), str.lower, "Each word of this field is an entry; the entries are printed on one line.",
         "merges NUMBER", "merges NUMBERS",
     ),
     Directive(
@@ -158,7 +158,7 @@ _ALL = (
         "as-entered", "as-entered two",
     ),
     Directive(
-        "sorted-by", (_FIELD,), lambda field: field.lower(),
+        "sorted-by", (_FIELD,), str.lower,
         "The entries are printed in the order of this field; entries with the same value in the order in which they were entered.",
         "sorted-by TAG", "sorted-by TAGG",
     ),
