@@ -11,11 +11,11 @@ from lxml import etree
 
 from iossim.language import Mode, language
 from iossim.language.bodies import leading_keywords
-from iossim.xmlapi import load as loader
-from iossim.xmlapi.methods import catalogue
-from iossim.xmlapi.runtime import LISTS, RULES, VALUES
+from iossim.xmlapi.methods.query import catalogue
+from iossim.xmlapi.values import LISTS, RULES, VALUES
+from iossim.xmlapi.views import schema as loader
 
-VIEWS = Path(loader.__file__).parent / "views"
+VIEWS = Path(loader.__file__).parent
 
 #: What the methods that are no views answer with, in the notation of the views.
 _SYSTEM = {

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.application import handle
-from iossim.xmlapi.methods import respond
+from iossim.xmlapi.methods.query import respond
 from iossim.xmlapi.users import OWNER, Credentials, authenticate
 
 if TYPE_CHECKING:

@@ -9,15 +9,15 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.application import accepted, fragment_size, head_of, patience
-from iossim.xmlapi.catalogue import TimedOut
-from iossim.xmlapi.envelope import read_in_steps
 from iossim.xmlapi.exchange import Exchange
-from iossim.xmlapi.gate import QueueFull
-from iossim.xmlapi.methods import catalogue
+from iossim.xmlapi.method import TimedOut
+from iossim.xmlapi.methods.query import catalogue
+from iossim.xmlapi.outstanding import QueueFull
+from iossim.xmlapi.request.envelope import read_in_steps
 
 if TYPE_CHECKING:
     from iossim.xmlapi.connection import Connection
-    from iossim.xmlapi.envelope import Read
+    from iossim.xmlapi.request.envelope import Read
 
 _log = logging.getLogger(__name__)
 #: Seconds that one request is worked on before others get their turn.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from iossim.xmlapi.problem import Problem
+from iossim.xmlapi.iserror import Problem
 from iossim.xmlapi.text import element, quote
 
 _SOAP = "http://schemas.xmlsoap.org/soap/envelope/"

@@ -14,7 +14,7 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.access_list import permits
-from iossim.xmlapi.methods import respond
+from iossim.xmlapi.methods.query import respond
 from iossim.xmlapi.users import User, authenticate, basic
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, cast
 
 from iossim.xmlapi.answering import answer_slowly, send
 from iossim.xmlapi.application import MAX_BODY, Response, admit, head_of, is_on, refuse
-from iossim.xmlapi.catalogue import TimedOut
-from iossim.xmlapi.envelope import read
 from iossim.xmlapi.exchange import Exchange
-from iossim.xmlapi.methods import catalogue
+from iossim.xmlapi.method import TimedOut
+from iossim.xmlapi.methods.query import catalogue
 from iossim.xmlapi.reading import Head, Incoming, RequestReader
+from iossim.xmlapi.request.envelope import read
 from iossim.xmlapi.users import User
 
 if TYPE_CHECKING:

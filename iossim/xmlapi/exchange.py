@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import CLOSING, Namespaces, Reply, error, opening
-from iossim.xmlapi.catalogue import MethodCall, Request, TimedOut
-from iossim.xmlapi.problem import Problem, internal, too_long
+from iossim.xmlapi.iserror import Problem, internal, too_long
+from iossim.xmlapi.method import MethodCall, Request, TimedOut
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING
 from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.application import is_on, ixi_is_up, patience
 from iossim.xmlapi.connection import Connection
-from iossim.xmlapi.gate import Gate
 from iossim.xmlapi.listeners import Listener, ListenError, Listeners, Listening
+from iossim.xmlapi.methods.save import save_if_free
+from iossim.xmlapi.outstanding import Gate
 from iossim.xmlapi.playing import play
-from iossim.xmlapi.saving import save_if_free
 from iossim.xmlapi.users import known_user
 
 if TYPE_CHECKING:

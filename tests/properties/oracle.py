@@ -14,13 +14,12 @@ from lxml import etree
 from iossim import Router
 from iossim.config import Section
 from iossim.language import Command
-from iossim.xmlapi import load as loader
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.runtime import LISTS, VALUES
+from iossim.xmlapi.values import LISTS, VALUES
+from iossim.xmlapi.views import schema as loader
 
 VIEWS = {
-    str(root.get("method")): root
-    for root in (etree.parse(file).getroot() for file in (Path(loader.__file__).parent / "views").glob("*.xml"))
+    str(root.get("method")): root for root in (etree.parse(file).getroot() for file in Path(loader.__file__).parent.glob("*.xml"))
 }
 Told = tuple[str, str]
 Value = str | Mapping[str, str]

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from iossim.xmlapi import answer_as_owner, http
-from iossim.xmlapi.methods import catalogue
+from iossim.xmlapi.methods.query import catalogue
 from tests.support import examples
 from tests.xmlapi.support import CREDENTIALS, URL, commands, office, outcome, response
 

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 from iossim import Router
 from iossim.config import Section
 from iossim.xmlapi import answer_as_owner
-from iossim.xmlapi.index import Index
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.load import views
-from iossim.xmlapi.plan import written
-from iossim.xmlapi.view import View
+from iossim.xmlapi.lookup import Index
+from iossim.xmlapi.views.prepared import written
+from iossim.xmlapi.views.schema import views
+from iossim.xmlapi.views.view import View
 from tests.properties.strategies import configuration
 from tests.support import examples
 from tests.xmlapi.support import response

@@ -3,7 +3,7 @@
 from lxml import etree
 
 from iossim.xmlapi.answers import CLOSING, Namespaces, Reply, error, opening
-from iossim.xmlapi.problem import Problem, not_found, unknown_request
+from iossim.xmlapi.iserror import Problem, not_found, unknown_request
 from iossim.xmlapi.text import element
 
 REPLY = Reply([element("a", "1")], "ISSaveConfig")

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 
 from iossim.xmlapi import answer_as_owner
-from iossim.xmlapi.catalogue import Request
-from iossim.xmlapi.envelope import read
-from iossim.xmlapi.methods import catalogue
+from iossim.xmlapi.method import Request
+from iossim.xmlapi.methods.query import catalogue
+from iossim.xmlapi.request.envelope import read
 from tests.xmlapi.support import error, office, response
 
 TEXT = (Path(__file__).parent / "data" / "documented-requests.md").read_text(encoding="utf-8")

@@ -3,9 +3,9 @@
 import pytest
 
 from iossim.xmlapi.answers import Namespaces, Reply
-from iossim.xmlapi.catalogue import Catalogue, Method, MethodCall, Parameter, Request
-from iossim.xmlapi.envelope import read, read_in_steps
-from iossim.xmlapi.problem import Problem, not_xml, unknown_request
+from iossim.xmlapi.iserror import Problem, not_xml, unknown_request
+from iossim.xmlapi.method import Catalogue, Method, MethodCall, Parameter, Request
+from iossim.xmlapi.request.envelope import read, read_in_steps
 
 Reading = tuple[str, list[tuple[str, str]]]
 

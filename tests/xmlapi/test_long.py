@@ -8,9 +8,10 @@ import socket
 import pytest
 from lxml import etree
 
-from iossim.xmlapi import answering, connection, gate, server
+from iossim.xmlapi import answering, connection, server
+from iossim.xmlapi import outstanding as gate
 from iossim.xmlapi.application import patience
-from iossim.xmlapi.plan import Plan
+from iossim.xmlapi.views.prepared import Plan
 from tests.xmlapi.serving import CLOSE, HEAD, Served, body_of, post, serving, status_of
 from tests.xmlapi.support import commands, error, office, request, response
 

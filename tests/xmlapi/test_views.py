@@ -15,13 +15,13 @@ from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Re
 from iossim.language.rules import Rule
 from iossim.router import RouterCore
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.load import load, views
-from iossim.xmlapi.methods import catalogue
-from iossim.xmlapi.sources import TYPES, ViewError, source, words
-from iossim.xmlapi.view import View
+from iossim.xmlapi.methods.query import catalogue
+from iossim.xmlapi.views.schema import load, views
+from iossim.xmlapi.views.sources import TYPES, ViewError, source, words
+from iossim.xmlapi.views.view import View
 
 VIEWS = pytest.mark.parametrize("view", views(), ids=lambda view: view.method)
-FOLDER = Path(load.__code__.co_filename).parent / "views"
+FOLDER = Path(load.__code__.co_filename).parent
 FILES = pytest.mark.parametrize("file", sorted(FOLDER.glob("*.xml")), ids=lambda file: file.stem)
 
 

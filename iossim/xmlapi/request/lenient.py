@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Generator
 
-from iossim.xmlapi.catalogue import Catalogue, Request
+from iossim.xmlapi.method import Catalogue, Request
 from iossim.xmlapi.text import escape
 
 # Possessive: a body of a million letters behind one "<" must not cost a million times a million steps.

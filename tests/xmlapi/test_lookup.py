@@ -9,7 +9,7 @@ from random import Random
 
 from iossim.config import Section
 from iossim.session import Session
-from iossim.xmlapi.index import Index
+from iossim.xmlapi.lookup import Index
 from tests.xmlapi.support import office
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.router.events import Event
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.runtime.registry import value, values
+from iossim.xmlapi.values.registry import value, values
 
 
 @value("events.device-count")

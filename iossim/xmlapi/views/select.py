@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from iossim.xmlapi.catalogue import MethodCall
-from iossim.xmlapi.index import Index, Tags
+from iossim.xmlapi.iserror import Problem, bad_parameter, not_found
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.problem import Problem, bad_parameter, not_found
-from iossim.xmlapi.render import Leaf
-from iossim.xmlapi.view import Selector, View
+from iossim.xmlapi.lookup import Index, Tags
+from iossim.xmlapi.method import MethodCall
+from iossim.xmlapi.views.render import Leaf
+from iossim.xmlapi.views.view import Selector, View
 
 if TYPE_CHECKING:
     from iossim.config.tree import Section

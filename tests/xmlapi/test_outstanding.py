@@ -6,9 +6,9 @@ import asyncio
 
 import pytest
 
-from iossim.xmlapi import gate as gates
-from iossim.xmlapi.catalogue import TimedOut
-from iossim.xmlapi.gate import Gate, QueueFull
+from iossim.xmlapi import outstanding as gates
+from iossim.xmlapi.method import TimedOut
+from iossim.xmlapi.outstanding import Gate, QueueFull
 from tests.xmlapi.support import office
 
 

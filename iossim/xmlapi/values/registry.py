@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 from iossim.config import Section
 from iossim.config.references import references
-from iossim.xmlapi.index import Index
 from iossim.xmlapi.item import Item, Value
+from iossim.xmlapi.lookup import Index
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 

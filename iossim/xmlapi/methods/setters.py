@@ -6,10 +6,10 @@ import re
 
 from iossim.session import Session
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import MethodCall
-from iossim.xmlapi.problem import Problem, bad_parameter
-from iossim.xmlapi.runtime.sip import find_user
+from iossim.xmlapi.iserror import Problem, bad_parameter
+from iossim.xmlapi.method import MethodCall
 from iossim.xmlapi.text import element
+from iossim.xmlapi.values.sip import find_user
 
 _HIGHEST = 15
 #: What a password may be: one word of the command line.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from iossim.xmlapi.catalogue import Parameter
-from iossim.xmlapi.plan import Plan
-from iossim.xmlapi.render import Container, Leaf, Node
-from iossim.xmlapi.sources import ViewError
+from iossim.xmlapi.method import Parameter
+from iossim.xmlapi.views.prepared import Plan
+from iossim.xmlapi.views.render import Container, Leaf, Node
+from iossim.xmlapi.views.sources import ViewError
 
 
 @dataclass(frozen=True, slots=True)

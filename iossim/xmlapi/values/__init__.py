@@ -3,7 +3,7 @@
 A value is a function of the item; a list is one that yields, for each repetition, a text or several by name.
 """
 
-from iossim.xmlapi.runtime import events, names, phones, sip, states, system
-from iossim.xmlapi.runtime.registry import LISTS, RULES, VALUES
+from iossim.xmlapi.values import events, names, phones, sip, states, system
+from iossim.xmlapi.values.registry import LISTS, RULES, VALUES
 
 __all__ = ["LISTS", "RULES", "VALUES", "events", "names", "phones", "sip", "states", "system"]

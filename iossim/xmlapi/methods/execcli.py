@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from iossim.session import Session
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import MethodCall
-from iossim.xmlapi.problem import Problem, too_many
+from iossim.xmlapi.iserror import Problem, too_many
+from iossim.xmlapi.method import MethodCall
 from iossim.xmlapi.text import element, escape
 
 _KIND = "ISexecCLIResponse"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.runtime.registry import value
+from iossim.xmlapi.values.registry import value
 
 
 @value("name.first")

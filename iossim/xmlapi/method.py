@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import Namespaces, Reply
-from iossim.xmlapi.problem import Problem
+from iossim.xmlapi.iserror import Problem
 from iossim.xmlapi.users import User
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.sources import Source
 from iossim.xmlapi.text import element, escape
+from iossim.xmlapi.views.sources import Source
 
 
 class Leaf:

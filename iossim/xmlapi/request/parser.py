@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from iossim.xmlapi.catalogue import Catalogue, Method, Request
-from iossim.xmlapi.problem import Problem, not_xml, too_many, unknown_request
+from iossim.xmlapi.iserror import Problem, not_xml, too_many, unknown_request
+from iossim.xmlapi.method import Catalogue, Method, Request
 
 _WRAPPERS = frozenset({"envelope", "body", "axl", "request"})
 #: Declarations that the answer may have to repeat stand on the root, on its children or on theirs.

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iossim.session import Session
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import MethodCall
+from iossim.xmlapi.method import MethodCall
 from iossim.xmlapi.text import element
 
 if TYPE_CHECKING:

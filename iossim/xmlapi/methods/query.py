@@ -6,18 +6,18 @@ from functools import cache, partial
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import Catalogue, Method, MethodCall, Parameter
-from iossim.xmlapi.envelope import read
 from iossim.xmlapi.exchange import Exchange
-from iossim.xmlapi.execcli import exec_cli
+from iossim.xmlapi.iserror import Problem, bad_parameter
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.load import view_of, views
-from iossim.xmlapi.problem import Problem, bad_parameter
-from iossim.xmlapi.rows import rows
-from iossim.xmlapi.saving import save_config, save_if_free
-from iossim.xmlapi.selection import Selection
-from iossim.xmlapi.setters import set_key_phones, unset_key_phones, update_user
-from iossim.xmlapi.view import View
+from iossim.xmlapi.method import Catalogue, Method, MethodCall, Parameter
+from iossim.xmlapi.methods.execcli import exec_cli
+from iossim.xmlapi.methods.save import save_config, save_if_free
+from iossim.xmlapi.methods.setters import set_key_phones, unset_key_phones, update_user
+from iossim.xmlapi.request.envelope import read
+from iossim.xmlapi.views.rows import rows
+from iossim.xmlapi.views.schema import view_of, views
+from iossim.xmlapi.views.select import Selection
+from iossim.xmlapi.views.view import View
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

@@ -35,11 +35,11 @@ from lxml import etree
 from iossim.config.tree import SortKey, natural
 from iossim.language import Command
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.plan import Plan
-from iossim.xmlapi.render import Container, Leaf, NamedLeaf, Node, Repeated
-from iossim.xmlapi.runtime import LISTS, RULES
-from iossim.xmlapi.sources import ATTRIBUTES, TYPES, ViewError, rules, section_at, source, words
-from iossim.xmlapi.view import Selector, View
+from iossim.xmlapi.values import LISTS, RULES
+from iossim.xmlapi.views.prepared import Plan
+from iossim.xmlapi.views.render import Container, Leaf, NamedLeaf, Node, Repeated
+from iossim.xmlapi.views.sources import ATTRIBUTES, TYPES, ViewError, rules, section_at, source, words
+from iossim.xmlapi.views.view import Selector, View
 
 _LEAF = ATTRIBUTES | {"default", "type", "words", "optional", "named-by"}
 _EACH = {"each-command", "each-value", "each-runtime", "order", "with"}
@@ -51,7 +51,7 @@ _Each = Callable[[Item], Iterator[Item]]
 @cache
 def views() -> tuple[View, ...]:
     """Every view that came with iossim."""
-    return tuple(load(file) for file in sorted((Path(__file__).parent / "views").glob("*.xml")))
+    return tuple(load(file) for file in sorted(Path(__file__).parent.glob("*.xml")))
 
 
 def view_of(method: str) -> View:

@@ -16,10 +16,10 @@ from xml.sax.saxutils import quoteattr
 from lxml import etree
 
 from iossim.xmlapi.answers import Namespaces
-from iossim.xmlapi.catalogue import Catalogue, Request
-from iossim.xmlapi.collector import MOST_ELEMENTS, Collector, Refused
-from iossim.xmlapi.problem import Problem, not_xml, too_many
-from iossim.xmlapi.scan import scan
+from iossim.xmlapi.iserror import Problem, not_xml, too_many
+from iossim.xmlapi.method import Catalogue, Request
+from iossim.xmlapi.request.lenient import scan
+from iossim.xmlapi.request.parser import MOST_ELEMENTS, Collector, Refused
 from iossim.xmlapi.text import decode
 
 _DOCTYPE = re.compile(r"(?i)<!\s*(?:DOCTYPE|ENTITY)\b")

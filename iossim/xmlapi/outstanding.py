@@ -11,7 +11,7 @@ from collections import deque
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.application import setting
-from iossim.xmlapi.catalogue import TimedOut
+from iossim.xmlapi.method import TimedOut
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

@@ -11,15 +11,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.catalogue import MethodCall
+from iossim.xmlapi.iserror import Problem, bad_parameter, not_found
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.load import view_of
-from iossim.xmlapi.problem import Problem, bad_parameter, not_found
-from iossim.xmlapi.render import Repeated
-from iossim.xmlapi.selection import Selection, is_tag, plain_mac
+from iossim.xmlapi.method import MethodCall
+from iossim.xmlapi.views.render import Repeated
+from iossim.xmlapi.views.schema import view_of
+from iossim.xmlapi.views.select import Selection, is_tag, plain_mac
 
 if TYPE_CHECKING:
-    from iossim.xmlapi.view import Selector, View
+    from iossim.xmlapi.views.view import Selector, View
 
 _Test = Callable[[Item], bool]
 

@@ -7,7 +7,7 @@ from typing import cast
 
 from iossim.router.device import Device, Extension
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.runtime.registry import value
+from iossim.xmlapi.values.registry import value
 
 
 def ephone(item: Item) -> Device | None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.xmlapi.index import Index
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.runtime.registry import field, value, values
+from iossim.xmlapi.lookup import Index
+from iossim.xmlapi.values.registry import field, value, values
 
 
 @value("cme.version")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, cast
 
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.render import Container, Leaf, Node
+from iossim.xmlapi.views.render import Container, Leaf, Node
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

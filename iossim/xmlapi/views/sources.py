@@ -30,7 +30,7 @@ from iossim.errors import IossimError
 from iossim.language.bodies import Argument
 from iossim.language.notations import unquoted
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.runtime import RULES, VALUES
+from iossim.xmlapi.values import RULES, VALUES
 
 if TYPE_CHECKING:
     from iossim.config import Section

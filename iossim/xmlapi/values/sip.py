@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.index import Index
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.runtime.registry import carriers, field, number_of, value, values
+from iossim.xmlapi.lookup import Index
+from iossim.xmlapi.values.registry import carriers, field, number_of, value, values
 
 if TYPE_CHECKING:
     from iossim.config import Section

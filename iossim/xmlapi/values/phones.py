@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from iossim.config.references import references
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.runtime.registry import carriers, field, number_of, value, values
+from iossim.xmlapi.values.registry import carriers, field, number_of, value, values
 
 
 @value("device.name", "mac_address")
