@@ -11,7 +11,7 @@ from lxml import etree
 
 from iossim.language import Mode, language
 from iossim.language.bodies import leading_keywords
-from iossim.xmlapi.methods.query import catalogue
+from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.values import LISTS, RULES, VALUES
 from iossim.xmlapi.views import schema as loader
 

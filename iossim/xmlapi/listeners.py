@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
-from iossim.xmlapi.application import PATH, is_on, setting
-from iossim.xmlapi.connection import Connection
+from iossim.xmlapi.admission import PATH
+from iossim.xmlapi.http import Port
+from iossim.xmlapi.settings import is_on, number
 from iossim.xmlapi.tls import TlsError, context
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ class Listener:
         try:
             tls = context(self._server.router, self._host) if self._secure else None
             loop = asyncio.get_running_loop()
-            self._socket = await loop.create_server(self._connection, self._host, wanted, ssl=tls, backlog=512)
+            self._socket = await loop.create_server(Port(self._server, self._rule), self._host, wanted, ssl=tls, backlog=512)
         except OSError as error:
             raise ListenError(_reason(error, self._host, wanted, f"--{self._scheme}-port")) from error
         except TlsError as error:
@@ -101,8 +102,9 @@ class Listener:
         if self._socket is not None:
             self._socket.close()
             self._socket = None
-            for connection in [each for each in self._server.connections if each.rule == self._rule]:
-                connection.retire()
+            for connection in self._server.connections:
+                if connection.rule == self._rule:
+                    connection.retire()
 
     def _wanted(self) -> int | None:
         root = self._server.router.config.root
@@ -110,10 +112,7 @@ class Listener:
             return None
         if self._fixed is not None:
             return self._fixed
-        return setting(root, "ip_http_secure_port", 443) if self._secure else setting(root, "ip_http_port", 80)
-
-    def _connection(self) -> Connection:
-        return Connection(self._server, self._rule)
+        return number(root, "ip_http_secure_port", 443) if self._secure else number(root, "ip_http_port", 80)
 
 
 class Listeners:

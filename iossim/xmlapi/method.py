@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.answers import Namespaces, Reply
 from iossim.xmlapi.iserror import Problem
 from iossim.xmlapi.users import User
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
-
-
-class TimedOut(Exception):  # noqa: N818 (an outcome, and no error of ours)
-    """A request took longer than `request timeout` or `response timeout` allow; what it did until then stays done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +27,34 @@ class Parameter:
 
 
 @dataclass(frozen=True, slots=True)
+class Namespaces:
+    """The namespaces of a request; "" where it declares none.
+
+    Attributes:
+        default: the default namespace of its root.
+        envelope: the namespace that the prefix of its Envelope is bound to.
+        axl: the default namespace declared on its axl.
+    """
+
+    default: str = ""
+    envelope: str = ""
+    axl: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """The answer of a method.
+
+    Attributes:
+        payload: the lines below `<response>`, ending in a newline; an empty text is a pause.
+        kind: the `xsi:type` of `<response>`; "" for none.
+    """
+
+    payload: Iterable[str]
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MethodCall:
     """One request on its way to its method.
 
@@ -42,7 +64,6 @@ class MethodCall:
         client: the address that the request comes from.
         parameters: name and text of each parameter, in the request's order.
         namespaces: what the request says about namespaces.
-        deadline: when it must be done, on the monotonic clock; None: no limit.
     """
 
     router: RouterCore
@@ -50,16 +71,6 @@ class MethodCall:
     client: str
     parameters: tuple[tuple[str, str], ...]
     namespaces: Namespaces
-    deadline: float | None = None
-
-    def check_time(self) -> None:
-        """Ends the request where its time is over.
-
-        Raises:
-            TimedOut: it is.
-        """
-        if self.deadline is not None and time.monotonic() > self.deadline:
-            raise TimedOut
 
 
 @dataclass(frozen=True)
@@ -71,12 +82,14 @@ class Method:
         answer: what it does.
         parameters: what it may be given.
         aliases: other spellings of its name in the documents.
+        in_turn: one request of this method at a time; the others wait until it is answered.
     """
 
     name: str
     answer: Callable[[MethodCall], Reply | Problem]
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
+    in_turn: bool = False
     _names: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:

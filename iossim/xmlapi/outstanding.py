@@ -1,22 +1,22 @@
-"""`request outstanding`: how many long answers are made at a time; the others wait in order of arrival.
+"""`request outstanding`: long answers that are made at a time; further ones wait in order of arrival.
 
-A short answer is made in one piece, in less time than it takes to queue it, and so is never outstanding. An answer whose
-client does not read is not being made: it gives its place to the next until the client goes on.
+A short answer is made in one piece, in less time than it takes to queue it, and does not count. An answer whose client
+does not read gives its place to the next one until the client reads again.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.application import setting
-from iossim.xmlapi.method import TimedOut
+from anyio import CapacityLimiter
+
+from iossim.xmlapi.settings import outstanding
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
 
-#: A request that finds so many before it is refused.
+#: A request that finds this many in the queue is refused.
 LONGEST_QUEUE = 32
 
 
@@ -24,66 +24,50 @@ class QueueFull(Exception):  # noqa: N818 (an outcome, and no error of ours)
     """Too many requests wait already."""
 
 
-class Gate:
-    """Lets long answers through, so many at a time.
+class Outstanding:
+    """The places for long answers of one router.
 
     Args:
-        router: says how many.
+        router: the router, whose `request outstanding` is the number of places.
     """
 
     def __init__(self, router: RouterCore) -> None:
         self._router = router
-        self._inside = 0
-        self._waiting: deque[asyncio.Future[None]] = deque()
+        self._places = CapacityLimiter(outstanding(router))
 
-    async def enter(self, patience: float | None = None, *, again: bool = False) -> None:
-        """Waits until there is a place, and takes it.
+    async def take(self, answer: object, seconds: float | None = None, *, begun: bool = False) -> None:
+        """Wait for a place, and take it.
 
         Args:
-            patience: seconds to wait; None: as long as it takes.
-            again: for an answer that has begun, which is not refused any more.
+            answer: takes the place.
+            seconds: the longest time to wait; None: any time.
+            begun: part of the answer is sent: it is not refused any more.
 
         Raises:
             QueueFull: too many wait.
-            TimedOut: it took too long.
+            TimeoutError: the time is over.
         """
-        if self._inside < self._places() and not self._waiting:
-            self._inside += 1
-            self._tell()
-            return
-        if len(self._waiting) >= LONGEST_QUEUE and not again:
+        places = self._places
+        places.total_tokens = outstanding(self._router)
+        now = places.statistics()
+        must_wait = bool(now.tasks_waiting) or now.borrowed_tokens >= now.total_tokens
+        if must_wait and not begun and now.tasks_waiting >= LONGEST_QUEUE:
             raise QueueFull
-        turn: asyncio.Future[None] = asyncio.get_running_loop().create_future()
-        self._waiting.append(turn)
-        self._tell()
+        self._count(now.tasks_waiting + must_wait)
         try:
-            async with asyncio.timeout(patience):
-                await turn
-        except BaseException as error:
-            if turn in self._waiting:
-                self._waiting.remove(turn)
-            elif turn.done() and not turn.cancelled():
-                self.leave()
-            self._tell()
-            if isinstance(error, TimeoutError):
-                raise TimedOut from None
-            raise
+            async with asyncio.timeout(seconds):
+                await places.acquire_on_behalf_of(answer)
+        finally:
+            self._count(places.statistics().tasks_waiting)
 
-    def leave(self) -> None:
-        """Gives the place back."""
-        self._inside -= 1
-        while self._waiting and self._inside < self._places():
-            turn = self._waiting.popleft()
-            if not turn.done():
-                self._inside += 1
-                turn.set_result(None)
-        self._tell()
+    def leave(self, answer: object) -> None:
+        """Give the place back, if the answer has one."""
+        if answer in self._places.statistics().borrowers:
+            self._places.release_on_behalf_of(answer)
+            self._count(self._places.statistics().tasks_waiting)
 
-    def _places(self) -> int:
-        return setting(self._router.config.section("ixi_transport_http"), "request_outstanding", 1)
-
-    def _tell(self) -> None:
+    def _count(self, waiting: int) -> None:
         statistics = self._router.xml_statistics
-        statistics.outstanding = self._inside
-        statistics.waiting = len(self._waiting)
-        statistics.peak_waiting = max(statistics.peak_waiting, statistics.waiting)
+        statistics.outstanding = self._places.borrowed_tokens
+        statistics.waiting = waiting
+        statistics.peak_waiting = max(statistics.peak_waiting, waiting)

@@ -1,7 +1,7 @@
-"""The API on sockets: the web server of a router, with everything that its connections share.
+"""The web server of a router: its ports, what its connections share, and its periodic work.
 
-It runs in one event loop, beside whatever else runs there. From time to time it looks after what nobody asks for: ports that
-the configuration moves, phones that come up again, a save that was put off, connections whose time is over, the access log.
+It runs in one event loop. Four times a second it does the periodic work: ports that the configuration moves, timers of
+phones, a delayed save.
 """
 
 from __future__ import annotations
@@ -13,33 +13,35 @@ import logging
 import signal
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from iossim.xmlapi.access_log import AccessLog
-from iossim.xmlapi.application import is_on, ixi_is_up, patience
-from iossim.xmlapi.connection import Connection
+from iossim.xmlapi.connections import Connections
+from iossim.xmlapi.failed_logins import FailedLogins
 from iossim.xmlapi.listeners import Listener, ListenError, Listeners, Listening
 from iossim.xmlapi.methods.save import save_if_free
-from iossim.xmlapi.outstanding import Gate
-from iossim.xmlapi.playing import play
+from iossim.xmlapi.outstanding import Outstanding
+from iossim.xmlapi.scenario_player import play
+from iossim.xmlapi.settings import is_on, ixi_is_up
 from iossim.xmlapi.users import known_user
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
+    from iossim.xmlapi.connection import Connection
 
 _log = logging.getLogger(__name__)
 __all__ = ["ListenError", "Listening", "Ports", "WebServer", "missing", "run", "serve"]
 
-#: Seconds between two looks at what nobody asks for.
+#: Seconds between two rounds of the periodic work.
 _TICK = 0.25
-#: Requests in progress when the server is told to stop have so many seconds.
+#: Seconds for the requests in progress when the server ends.
 _GRACE = 4.0
-#: Bodies of more than a few hundred kilobytes that are held at a time.
+#: Large bodies that are held at a time.
 _LARGE_BODIES = 2
+_MINUTE = 60.0
 _CLOSED = "there is no `ip http server`: the port is closed"
 
 
@@ -58,78 +60,66 @@ class Ports:
     https: int | None = None
 
 
-class LargeBodies:
-    """Who may hold a large body; the others wait in order."""
-
-    def __init__(self) -> None:
-        self._holders: set[Connection] = set()
-        self._waiting: deque[Connection] = deque()
-
-    def take(self, connection: Connection) -> bool:
-        """Whether there is room; where there is none, the connection is told later to go on."""
-        if len(self._holders) < _LARGE_BODIES:
-            self._holders.add(connection)
-            return True
-        self._waiting.append(connection)
-        return False
-
-    def leave(self, connection: Connection) -> None:
-        """The connection holds none any more, or does not wait any more."""
-        self._holders.discard(connection)
-        with contextlib.suppress(ValueError):
-            self._waiting.remove(connection)
-        while self._waiting and len(self._holders) < _LARGE_BODIES:
-            following = self._waiting.popleft()
-            self._holders.add(following)
-            following.go_on()
-
-
 class WebServer:
-    """What the connections of one router share.
+    """What all connections of one router share.
 
     Args:
         router: the router.
-        log: where requests are noted.
+        log: the log of requests.
 
     Attributes:
-        connections: those that are open.
-        gate: lets long answers through.
-        large: who may hold a large body.
-        wake: is set when there is something to look after.
+        connections: the open connections.
+        outstanding: the places for long answers.
+        large_bodies: the slots for large bodies.
+        turn: held by the one ISexecCLI whose lines are being run.
+        failed_logins: the failed logins of the last minute.
+        stopping: the server ends.
+        wake: set when the periodic work should be done at once.
     """
 
     def __init__(self, router: RouterCore, log: AccessLog) -> None:
         self.router = router
         self.log = log
-        self.connections: set[Connection] = set()
-        self.gate = Gate(router)
-        self.large = LargeBodies()
+        self.connections = Connections(router)
+        self.outstanding = Outstanding(router)
+        self.large_bodies = asyncio.Semaphore(_LARGE_BODIES)
+        self.turn = asyncio.Lock()
+        self.failed_logins = FailedLogins()
+        self.stopping = False
         self.wake = asyncio.Event()
-        self._seen = (router.config, router.config.changes)
+        self._changes = (router.config, router.config.changes)
 
-    def deadline(self) -> float | None:
-        """When a request that begins now must be done."""
-        seconds = patience(self.router)
-        return None if seconds is None else time.monotonic() + seconds
+    def note(self, client: str, user: str, request: str, status: int, sent: int, method: str, seconds: float) -> None:
+        """Write the line of a request into the log; see `AccessLog.note`."""
+        self.log.note(client, user, self.router.clock.now(), request, status, sent, method, seconds)
 
-    def served(self) -> None:
-        """A request was answered."""
+    def served(self, connection: Connection) -> None:
+        """A request was answered; ports follow at once if it changed the configuration."""
+        self.connections.served(connection)
         config = self.router.config
-        if self._seen != (config, config.changes):
-            self._seen = (config, config.changes)
+        if self._changes != (config, config.changes):
+            self._changes = (config, config.changes)
             self.wake.set()
 
-    def look_after(self) -> None:
-        """Does what is due and nobody asked for."""
+    def periodic(self) -> None:
+        """Periodic work: timers of phones, a delayed save."""
         try:
             self.router.phones.advance()
             save_if_free(self.router)
         except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
-            _log.exception("what was due failed")
-        now = asyncio.get_running_loop().time()
-        for connection in [each for each in self.connections if each.expires <= now]:
-            connection.expire()
-        self.log.flush()
+            _log.exception("periodic work failed")
+
+    async def end(self) -> None:
+        """Let the requests in progress come to their end, for a few seconds."""
+        self.stopping = True
+        for connection in self.connections:
+            connection.retire()
+        until = time.monotonic() + _GRACE
+        while self.connections and time.monotonic() < until:
+            await asyncio.sleep(0.01)
+        for connection in self.connections:
+            connection.abort()
+        await asyncio.sleep(0)
 
 
 def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
@@ -158,8 +148,37 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, 
     gc.freeze()
     log = AccessLog(quiet=quiet)
     router.log.listen(log.say)
-    asyncio.run(serve(router, ports, opened=opened, log=log, steps=steps))
+    loggers = logging.getLogger()
+    loggers.addHandler(log.handler)
+    try:
+        asyncio.run(_serve_process(router, ports, opened, log, steps))
+    finally:
+        loggers.removeHandler(log.handler)
+        log.close()
     return 0
+
+
+async def _serve_process(
+    router: RouterCore, ports: Ports | None, opened: Callable[[Listening], None], log: AccessLog, steps: Iterable[Step]
+) -> None:
+    asyncio.get_running_loop().set_exception_handler(LoopErrors())
+    await serve(router, ports, opened=opened, log=log, steps=steps)
+
+
+class LoopErrors:
+    """Logs the errors of the event loop; the one that repeats itself, too many open files, once a minute."""
+
+    def __init__(self) -> None:
+        self._log_from = 0.0
+
+    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Log one error."""
+        error = context.get("exception")
+        if not isinstance(error, OSError):
+            loop.default_exception_handler(context)
+        elif loop.time() >= self._log_from:
+            self._log_from = loop.time() + _MINUTE
+            _log.error("%s: %s", context.get("message", "error"), error.strerror or error)
 
 
 def missing(router: RouterCore) -> Iterator[str]:
@@ -200,46 +219,45 @@ async def serve(
     """
     stop = stop or _stop_at_signals()
     ports = ports or Ports()
-    server = WebServer(router, log or AccessLog())
+    own = AccessLog() if log is None else None
+    log = log or own
+    assert log is not None
+    server = WebServer(router, log)
     listeners = Listeners(
         [Listener(server, ports.host, ports.http, secure=False), Listener(server, ports.host, ports.https, secure=True)],
         opened or (lambda _: None),
     )
-    await listeners.start(router.config)
+    try:
+        await listeners.start(router.config)
+        await _work(server, listeners, stop, steps)
+    finally:
+        listeners.close()
+        await server.end()
+        if own is not None:
+            own.close()
+
+
+async def _work(server: WebServer, listeners: Listeners, stop: asyncio.Event, steps: Iterable[Step]) -> None:
+    """The periodic work and the scenario, until the server is stopped."""
     stopping = asyncio.ensure_future(stop.wait())
     stopping.add_done_callback(lambda _: server.wake.set())
-    playing = asyncio.ensure_future(play(router, steps, server.log.say))
+    playing = asyncio.ensure_future(play(server.router, steps, server.log.say))
     try:
         while not stop.is_set():
-            server.look_after()
-            await listeners.update(router.config)
-            await _next_look(server.wake)
+            server.periodic()
+            await listeners.update(server.router.config)
+            await _pause(server.wake)
     finally:
         stopping.cancel()
         playing.cancel()
-        listeners.close()
-        await _end(server)
 
 
-async def _next_look(wake: asyncio.Event) -> None:
-    """Until the next look: soon, at once where a request has changed something or the server is to stop."""
+async def _pause(wake: asyncio.Event) -> None:
+    """Wait a quarter of a second, or until the periodic work should be done at once."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_TICK):
             await wake.wait()
     wake.clear()
-
-
-async def _end(server: WebServer) -> None:
-    """Lets the requests in progress come to their end, as long as that does not take too long."""
-    for connection in list(server.connections):
-        connection.retire()
-    until = time.monotonic() + _GRACE
-    while server.connections and time.monotonic() < until:
-        await asyncio.sleep(0.01)
-    for connection in list(server.connections):
-        connection.transport.abort()
-    await asyncio.sleep(0)
-    server.log.flush()
 
 
 def _stop_at_signals() -> asyncio.Event:

@@ -2,10 +2,10 @@
 
 import pytest
 
-from iossim.xmlapi.answers import Namespaces, Reply
 from iossim.xmlapi.iserror import Problem, not_xml, unknown_request
-from iossim.xmlapi.method import Catalogue, Method, MethodCall, Parameter, Request
-from iossim.xmlapi.request.envelope import read, read_in_steps
+from iossim.xmlapi.method import Catalogue, Method, MethodCall, Namespaces, Parameter, Reply, Request
+from iossim.xmlapi.request import envelope
+from tests.xmlapi.support import read
 
 Reading = tuple[str, list[tuple[str, str]]]
 
@@ -194,7 +194,7 @@ def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
 @pytest.mark.parametrize("opening", ["", "<a", "<a b='", "<!--", "<?a ", "<a>&", "<a></a", "<!DOCTYPE "])
 def test_a_piece_of_markup_without_end_is_given_up_soon(opening: str) -> None:
     """Read piece by piece, it would have to be looked at again with every piece: 32 MB would take half a minute."""
-    steps = read_in_steps((opening + "x" * 4_000_000).encode(), CATALOGUE)
+    steps = envelope.read((opening + "x" * 4_000_000).encode(), CATALOGUE)
     assert len(list(steps)) < 10
     assert reading(opening + "x" * 4_000_000) == not_xml()
 

@@ -148,7 +148,7 @@ def test_https_with_a_certificate_that_is_made_once(tmp_path: Path) -> None:
         writer.close()
         # Refused, with its body still to come.
         reader, writer = await asyncio.open_connection("127.0.0.1", ports["https"].port, ssl=trust)
-        writer.write(b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n")
+        writer.write(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n")
         assert b"404" in await reader.read()
         writer.close()
         session = Session(router)

@@ -6,24 +6,23 @@ import asyncio
 
 import pytest
 
-from iossim.xmlapi import outstanding as gates
-from iossim.xmlapi.method import TimedOut
-from iossim.xmlapi.outstanding import Gate, QueueFull
-from tests.xmlapi.support import office
+from iossim.xmlapi import answer_as_owner, outstanding
+from iossim.xmlapi.outstanding import Outstanding, QueueFull
+from tests.xmlapi.support import commands, office, outcome, response
 
 
-def test_so_many_at_a_time_and_the_others_in_their_order() -> None:
+def test_places_are_given_in_the_order_of_arrival() -> None:
     async def run() -> None:
         router = office("ixi transport http\n request outstanding 2\n")
-        gate = Gate(router)
+        places = Outstanding(router)
         order: list[int] = []
         may_leave = asyncio.Event()
 
         async def pass_through(number: int) -> None:
-            await gate.enter()
+            await places.take(number)
             order.append(number)
             await may_leave.wait()
-            gate.leave()
+            places.leave(number)
 
         tasks = [asyncio.create_task(pass_through(number)) for number in range(5)]
         while len(order) < 2:
@@ -37,53 +36,87 @@ def test_so_many_at_a_time_and_the_others_in_their_order() -> None:
     asyncio.run(run())
 
 
-def test_a_full_queue_refuses_but_not_those_that_have_begun(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_queue_refuses_a_new_answer_but_not_one_that_has_begun(monkeypatch: pytest.MonkeyPatch) -> None:
     async def run() -> None:
-        gate = Gate(office())
-        await gate.enter()
-        waiting = asyncio.create_task(gate.enter())
+        places = Outstanding(office())
+        await places.take("a")
+        waiting = asyncio.create_task(places.take("b"))
         await asyncio.sleep(0)
         with pytest.raises(QueueFull):
-            await gate.enter()
-        again = asyncio.create_task(gate.enter(again=True))
+            await places.take("c")
+        again = asyncio.create_task(places.take("d", begun=True))
         await asyncio.sleep(0)
-        gate.leave()
+        places.leave("a")
         await waiting
-        gate.leave()
+        places.leave("b")
         await again
 
-    monkeypatch.setattr(gates, "LONGEST_QUEUE", 1)
+    monkeypatch.setattr(outstanding, "LONGEST_QUEUE", 1)
     asyncio.run(run())
 
 
-def test_who_waits_too_long_or_goes_away_leaves_the_queue() -> None:
+def test_an_answer_that_waits_too_long_or_is_cancelled_leaves_the_queue() -> None:
     async def run() -> None:
         router = office()
-        gate = Gate(router)
-        await gate.enter()
-        with pytest.raises(TimedOut):
-            await gate.enter(0.001)
-        task = asyncio.create_task(gate.enter())
+        places = Outstanding(router)
+        await places.take("a")
+        with pytest.raises(TimeoutError):
+            await places.take("b", 0.001)
+        task = asyncio.create_task(places.take("c"))
         await asyncio.sleep(0)
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
         assert router.xml_statistics.waiting == 0
-        gate.leave()
-        await gate.enter(0.001)
+        places.leave("a")
+        await places.take("d", 1)
         assert router.xml_statistics.outstanding == 1
 
     asyncio.run(run())
 
 
-def test_a_place_given_to_somebody_who_has_just_gone_is_not_lost() -> None:
+def test_a_place_given_to_an_answer_that_is_cancelled_is_not_lost() -> None:
     async def run() -> None:
-        gate = Gate(office())
-        await gate.enter()
-        task = asyncio.create_task(gate.enter())
+        places = Outstanding(office())
+        await places.take("a")
+        task = asyncio.create_task(places.take("b"))
         await asyncio.sleep(0)
-        gate.leave()
+        places.leave("a")
         task.cancel()
         await asyncio.gather(task, return_exceptions=True)
-        await gate.enter(0.001)
+        await places.take("c", 1)
+
+    asyncio.run(run())
+
+
+def test_more_places_while_answers_wait_are_given_in_order() -> None:
+    async def run() -> None:
+        router = office()
+        places = Outstanding(router)
+        order: list[str] = []
+
+        async def take(name: str) -> None:
+            await places.take(name)
+            order.append(name)
+
+        await take("a")
+        tasks = [asyncio.create_task(take(name)) for name in "bc"]
+        await asyncio.sleep(0)
+        assert outcome(response(answer_as_owner(router, commands("ixi transport http", "request outstanding 3")))) == ("0", "")
+        tasks.append(asyncio.create_task(take("d")))
+        for _ in range(5):
+            await asyncio.sleep(0)
+        assert order == ["a", "b", "c"]
+        places.leave("a")
+        await asyncio.gather(*tasks)
+        assert order == ["a", "b", "c", "d"]
+
+    asyncio.run(run())
+
+
+def test_an_answer_without_a_place_may_leave() -> None:
+    async def run() -> None:
+        router = office()
+        Outstanding(router).leave("a")
+        assert router.xml_statistics.outstanding == 0
 
     asyncio.run(run())

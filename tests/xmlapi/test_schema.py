@@ -10,7 +10,7 @@ from lxml import etree
 from docs.xml import generate
 from docs.xml.skeletons import skeletons
 from iossim.xmlapi import answer_as_owner
-from iossim.xmlapi.methods.query import catalogue
+from iossim.xmlapi.methods import catalogue
 from tests.xmlapi.support import office, request, response, schema
 
 

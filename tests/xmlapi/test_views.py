@@ -15,7 +15,7 @@ from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Re
 from iossim.language.rules import Rule
 from iossim.router import RouterCore
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.methods.query import catalogue
+from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.views.schema import load, views
 from iossim.xmlapi.views.sources import TYPES, ViewError, source, words
 from iossim.xmlapi.views.view import View

@@ -1,54 +1,14 @@
-"""Every method of the API, and what an ISget method does with its view."""
+"""The ISget methods: the view of the method, filled from the router."""
 
 from __future__ import annotations
 
-from functools import cache, partial
-from typing import TYPE_CHECKING
-
-from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.exchange import Exchange
 from iossim.xmlapi.iserror import Problem, bad_parameter
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.method import Catalogue, Method, MethodCall, Parameter
-from iossim.xmlapi.methods.execcli import exec_cli
-from iossim.xmlapi.methods.save import save_config, save_if_free
-from iossim.xmlapi.methods.setters import set_key_phones, unset_key_phones, update_user
-from iossim.xmlapi.request.envelope import read
+from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.views.rows import rows
-from iossim.xmlapi.views.schema import view_of, views
+from iossim.xmlapi.views.schema import view_of
 from iossim.xmlapi.views.select import Selection
 from iossim.xmlapi.views.view import View
-
-if TYPE_CHECKING:
-    from iossim.router import RouterCore
-    from iossim.xmlapi.users import User
-
-
-def respond(router: RouterCore, body: bytes, user: User, client: str) -> bytes:
-    """The answer to a request of a user who may ask; always one well-formed document."""
-    save_if_free(router)
-    exchange = Exchange(router, user, client, len(body))
-    exchange.run(*read(body, catalogue()))
-    answer = exchange.whole()
-    exchange.finish(len(answer))
-    return answer
-
-
-@cache
-def catalogue() -> Catalogue:
-    """Every method that a router has."""
-    system = [
-        Method("ISexecCLI", exec_cli, (Parameter("CLI"),)),
-        Method("ISSaveConfig", save_config),
-        Method("ISsetKeyPhones", set_key_phones, (Parameter("ISPhoneName"),)),
-        Method("ISunsetKeyPhones", unset_key_phones, (Parameter("ISPhoneName"),)),
-        Method("ISupdateUser", update_user, (Parameter("ISuserID"), Parameter("ISpassword"))),
-    ]
-    return Catalogue([*system, *map(_method, views())])
-
-
-def _method(view: View) -> Method:
-    return Method(view.method, partial(query, view), view.selectors, view.aliases)
 
 
 def query(view: View, call: MethodCall) -> Reply | Problem:
@@ -61,7 +21,7 @@ def query(view: View, call: MethodCall) -> Reply | Problem:
     if view.item is None:
         return _single(view, call)
     selection = Selection(view, call)
-    return selection.collect() or Reply(selection.lines(), view.kind, selection.is_long)
+    return selection.collect() or Reply(selection.lines(), view.kind)
 
 
 def _single(view: View, call: MethodCall) -> Reply | Problem:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from iossim.session import Session
-from iossim.xmlapi.answers import Reply
-from iossim.xmlapi.method import MethodCall
+from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.text import element
 
 if TYPE_CHECKING:

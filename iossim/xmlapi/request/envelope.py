@@ -15,9 +15,8 @@ from xml.sax.saxutils import quoteattr
 
 from lxml import etree
 
-from iossim.xmlapi.answers import Namespaces
 from iossim.xmlapi.iserror import Problem, not_xml, too_many
-from iossim.xmlapi.method import Catalogue, Request
+from iossim.xmlapi.method import Catalogue, Namespaces, Request
 from iossim.xmlapi.request.lenient import scan
 from iossim.xmlapi.request.parser import MOST_ELEMENTS, Collector, Refused
 from iossim.xmlapi.text import decode
@@ -36,19 +35,16 @@ _LONGEST_NAME = 1000
 Read = tuple[Request | Problem, Namespaces]
 
 
-def read(body: bytes, catalogue: Catalogue) -> Read:
-    """The request in a body, or why there is none, and what it says about namespaces."""
-    steps = read_in_steps(body, catalogue)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as done:
-            found: Read = done.value
-            return found
+def read(body: bytes, catalogue: Catalogue) -> Generator[str, None, Read]:
+    """Read a body; a generator that yields "" between steps of a few milliseconds.
 
+    Args:
+        body: the bytes of the body.
+        catalogue: the methods of the router.
 
-def read_in_steps(body: bytes, catalogue: Catalogue) -> Generator[None, None, Read]:
-    """The same, in steps of which none takes long."""
+    Returns:
+        The request, or the problem with it, and the namespaces that it declares.
+    """
     text = decode(body)
     if not text:
         return not_xml(), Namespaces()
@@ -69,7 +65,7 @@ def read_in_steps(body: bytes, catalogue: Catalogue) -> Generator[None, None, Re
     return well_formed, _namespaces(collector)
 
 
-def _parse(text: str, collector: Collector) -> Generator[None, None, Request | Problem | None]:
+def _parse(text: str, collector: Collector) -> Generator[str, None, Request | Problem | None]:
     """What a text asks for; None where it is not well-formed."""
     parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
@@ -81,7 +77,7 @@ def _parse(text: str, collector: Collector) -> Generator[None, None, Request | P
     try:
         for at in range(0, len(text), _PIECE):
             if at:
-                yield
+                yield ""
             piece = text[at : at + _PIECE].encode("utf-8", "replace")
             parser.Parse(piece, False)
             given += len(piece)

@@ -23,7 +23,7 @@ _LAST_CHARACTER = 0x10FFFF
 _STEP = 2000
 
 
-def scan(text: str, catalogue: Catalogue) -> Generator[None, None, Request | None]:
+def scan(text: str, catalogue: Catalogue) -> Generator[str, None, Request | None]:
     """The request in a text that is no well-formed XML, or None where none can be made out; in steps of which none takes long."""
     text = (yield from _flat(text)).rstrip()
     first = _TAG.search(text)
@@ -45,13 +45,13 @@ def _closes(first: re.Match[str], last: re.Match[str], catalogue: Catalogue) -> 
     return same or (is_method and catalogue.method(end) is not None)
 
 
-def _find(text: str, catalogue: Catalogue) -> Generator[None, None, Request | None]:
+def _find(text: str, catalogue: Catalogue) -> Generator[str, None, Request | None]:
     method = None
     parameters: list[tuple[str, str]] = []
     name, start = None, 0
     for count, tag in enumerate(_TAG.finditer(text), start=1):
         if count % _STEP == 0:
-            yield
+            yield ""
         if name is not None:
             parameters.append((name, _unescape(text[start : tag.start()]).strip()))
             name = None
@@ -70,7 +70,7 @@ def _local(name: str) -> str:
     return name.rpartition(":")[2]
 
 
-def _flat(text: str) -> Generator[None, None, str]:
+def _flat(text: str) -> Generator[str, None, str]:
     """The text without comments, and CDATA as ordinary text."""
     parts: list[str] = []
     at = 0
@@ -87,7 +87,7 @@ def _flat(text: str) -> Generator[None, None, str]:
             parts.append(text[start:end])
         at = end + 3 if comment or data else end
         if len(parts) % _STEP == 0:
-            yield
+            yield ""
     return "".join([*parts, text[at:]])
 
 

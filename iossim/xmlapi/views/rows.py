@@ -10,10 +10,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.answers import Reply
 from iossim.xmlapi.iserror import Problem, bad_parameter, not_found
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.method import MethodCall
+from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.views.render import Repeated
 from iossim.xmlapi.views.schema import view_of
 from iossim.xmlapi.views.select import Selection, is_tag, plain_mac

@@ -2,8 +2,9 @@
 
 from lxml import etree
 
-from iossim.xmlapi.answers import CLOSING, Namespaces, Reply, error, opening
+from iossim.xmlapi.document import CLOSING, error, opening
 from iossim.xmlapi.iserror import Problem, not_found, unknown_request
+from iossim.xmlapi.method import Namespaces, Reply
 from iossim.xmlapi.text import element
 
 REPLY = Reply([element("a", "1")], "ISSaveConfig")
@@ -12,8 +13,9 @@ SOAP = "{http://schemas.xmlsoap.org/soap/envelope/}"
 
 
 def write(reply: Reply | Problem, namespaces: Namespaces) -> bytes:
-    whole = Reply(error(reply)) if isinstance(reply, Problem) else reply
-    return "".join([opening(namespaces, whole.kind), *whole.payload, CLOSING]).encode()
+    if isinstance(reply, Problem):
+        return error(reply, namespaces).encode()
+    return "".join([opening(namespaces, reply.kind), *reply.payload, CLOSING]).encode()
 
 
 def names(namespaces: Namespaces) -> list[str]:

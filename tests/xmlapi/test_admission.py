@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from iossim.xmlapi import http
-from iossim.xmlapi.application import head_of, phrase
+from iossim.xmlapi import answer_http
+from iossim.xmlapi.responses import phrase
 from tests.xmlapi.support import CREDENTIALS, URL, office, request
 
 GLOBAL = request("ISSaveConfig")
@@ -16,7 +16,7 @@ def basic(text: str) -> dict[str, str]:
 
 
 def test_an_answer_has_the_headers_of_ios_in_their_order() -> None:
-    status, headers, body = http(office(), "POST", URL, CREDENTIALS, GLOBAL)
+    status, headers, body = answer_http(office(), "POST", URL, CREDENTIALS, GLOBAL)
     assert status == 200
     assert list(headers) == [
         "Date",
@@ -39,7 +39,7 @@ def test_an_answer_has_the_headers_of_ios_in_their_order() -> None:
 
 
 def test_a_connection_is_kept_for_a_client_that_asks() -> None:
-    headers = http(office(), "POST", URL, CREDENTIALS | {"connection": "Keep-Alive"}, GLOBAL)[1]
+    headers = answer_http(office(), "POST", URL, CREDENTIALS | {"connection": "Keep-Alive"}, GLOBAL)[1]
     assert headers["Connection"] == "keep-alive"
 
 
@@ -58,7 +58,7 @@ def test_a_connection_is_kept_for_a_client_that_asks() -> None:
     ],
 )
 def test_without_the_right_credentials_there_is_a_401(headers: dict[str, str]) -> None:
-    status, answered, body = http(office(), "POST", URL, headers, GLOBAL)
+    status, answered, body = answer_http(office(), "POST", URL, headers, GLOBAL)
     assert (status, body) == (401, b"401 Unauthorized")
     assert list(answered) == ["Date", "Server", "Connection", "Accept-Ranges", "WWW-Authenticate"]
     assert answered["WWW-Authenticate"] == 'Basic realm="level_15_access"'
@@ -66,13 +66,13 @@ def test_without_the_right_credentials_there_is_a_401(headers: dict[str, str]) -
 
 def test_without_an_xml_user_nobody_is_let_in() -> None:
     router = office("telephony-service\n no xml user cisco password s3cret 15\n")
-    assert http(router, "POST", URL, CREDENTIALS, GLOBAL)[0] == 401
+    assert answer_http(router, "POST", URL, CREDENTIALS, GLOBAL)[0] == 401
 
 
 def test_a_second_xml_user_replaces_the_first() -> None:
     router = office("telephony-service\n xml user other password 0ther 5\n")
-    assert http(router, "POST", URL, CREDENTIALS, GLOBAL)[0] == 401
-    assert http(router, "POST", URL, basic("other:0ther"), GLOBAL)[0] == 200
+    assert answer_http(router, "POST", URL, CREDENTIALS, GLOBAL)[0] == 401
+    assert answer_http(router, "POST", URL, basic("other:0ther"), GLOBAL)[0] == 200
 
 
 @pytest.mark.parametrize(
@@ -90,27 +90,27 @@ def test_a_second_xml_user_replaces_the_first() -> None:
     ],
 )
 def test_only_one_path_is_served(path: str, status: int) -> None:
-    assert http(office(), "POST", path, CREDENTIALS, GLOBAL)[0] == status
+    assert answer_http(office(), "POST", path, CREDENTIALS, GLOBAL)[0] == status
 
 
 @pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "post"])
 def test_only_post_is_served(method: str) -> None:
-    status, headers, _ = http(office(), method, URL, CREDENTIALS, GLOBAL)
+    status, headers, _ = answer_http(office(), method, URL, CREDENTIALS, GLOBAL)
     assert (status, headers["Allow"]) == (405, "POST")
 
 
 def test_the_longest_body_is_32_mib() -> None:
-    assert http(office(), "POST", URL, CREDENTIALS, b" " * 33_554_432)[0] == 200
-    assert http(office(), "POST", URL, CREDENTIALS, b" " * 33_554_433)[0] == 413
-    assert http(office(), "POST", URL, CREDENTIALS | {"Content-Length": "33554433"}, b"")[0] == 413
-    assert http(office(), "POST", URL, CREDENTIALS | {"Content-Length": "\u00b2"}, b"")[0] == 200
+    assert answer_http(office(), "POST", URL, CREDENTIALS, b" " * 33_554_432)[0] == 200
+    assert answer_http(office(), "POST", URL, CREDENTIALS, b" " * 33_554_433)[0] == 413
+    assert answer_http(office(), "POST", URL, CREDENTIALS | {"Content-Length": "33554433"}, b"")[0] == 413
+    assert answer_http(office(), "POST", URL, CREDENTIALS | {"Content-Length": "\u00b2"}, b"")[0] == 200
 
 
 @pytest.mark.parametrize("section", ["ixi transport http", "ixi application cme"])
 def test_transport_and_application_must_both_run(section: str) -> None:
-    assert http(office(f"{section}\n shutdown\n"), "POST", URL, CREDENTIALS, GLOBAL)[0] == 404
+    assert answer_http(office(f"{section}\n shutdown\n"), "POST", URL, CREDENTIALS, GLOBAL)[0] == 404
 
 
 def test_phrases_do_not_change_with_python() -> None:
     assert phrase(413) == "Request Entity Too Large"
-    assert head_of(200, {"A": "b"}) == b"HTTP/1.1 200 OK\r\nA: b\r\n\r\n"
+    assert phrase(414) == "Request-URI Too Long"
