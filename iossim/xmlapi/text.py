@@ -21,6 +21,8 @@ _MARKS = (
 _DECLARED = re.compile(rb"\s*<\?xml\s[^<>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9_-]{1,40})[\"']")
 #: Encodings whose declaration can be read before they are known. Others are taken for UTF-8.
 _HONOURED = re.compile(r"(?i)(iso-8859-|windows-125)\d+")
+_MAC = re.compile("[0-9A-F]{12}")
+_MAC_SIGNS = re.compile("[.:-]")
 _BLANKS = " \t\r\n\0\ufeff"
 
 
@@ -62,3 +64,9 @@ def quote(value: str) -> str:
 def element(name: str, value: str) -> str:
     """One element on a line of its own, the empty one as `<name />`."""
     return f"<{name}>{escape(value)}</{name}>\n" if value else f"<{name} />\n"
+
+
+def plain_mac(text: str) -> str:
+    """A MAC address as twelve capital digits, from any spelling; any other text as it is."""
+    digits = _MAC_SIGNS.sub("", text.strip().upper().removeprefix("SEP"))
+    return digits if _MAC.fullmatch(digits) else text

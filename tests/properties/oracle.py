@@ -82,6 +82,10 @@ def single(method: str, live: Router, fresh: Router) -> list[Told]:
     return [told for node in response for told in _elements(node, place, "")]
 
 
+#: The command that names the template of a section; the templates are opened by the rule of the same name.
+TEMPLATES = {"ephone": "ephone_template", "ephone_dn": "ephone_dn_template"}
+
+
 def item(method: str, live: Router, fresh: Router, tag: int) -> list[Told]:
     """Every element of one item of a list."""
     node = VIEWS[method].find("response")
@@ -89,7 +93,7 @@ def item(method: str, live: Router, fresh: Router, tag: int) -> list[Told]:
     listed = node[0][0]
     section = fresh.config.section(str(listed.get("each-section")), tag)
     assert section is not None
-    rule = listed.get("template")
+    rule = TEMPLATES.get(str(listed.get("each-section")))
     used = section.get(str(rule)) if rule else None
     template = fresh.config.section(str(rule), used.words[-1]) if used is not None else None
     place = Place(live, fresh, section, template)

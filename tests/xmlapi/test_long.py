@@ -10,7 +10,7 @@ from lxml import etree
 
 from iossim.xmlapi import connection, http, outstanding, server
 from iossim.xmlapi.settings import time_limit
-from iossim.xmlapi.views.prepared import Plan
+from iossim.xmlapi.views.prepared import Prepared
 from tests.xmlapi.serving import CLOSE, HEAD, Served, body_of, post, serving, status_of
 from tests.xmlapi.support import commands, error, office, request, response
 
@@ -253,7 +253,7 @@ def test_a_mistake_in_the_middle_of_an_answer_breaks_it_off(
         reader, writer = await served.connect(limit=1024)
         writer.write(post(ALL))
         await reader.readuntil(b"<ISDevID>1</ISDevID>")
-        monkeypatch.setattr(Plan, "text", broken)
+        monkeypatch.setattr(Prepared, "write", broken)
         assert not (await reader.read()).endswith(b"0\r\n\r\n")
         monkeypatch.undo()
         assert status_of(await served.ask(post(request("ISSaveConfig"), CLOSE))) == "200 OK"

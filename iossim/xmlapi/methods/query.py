@@ -5,29 +5,32 @@ from __future__ import annotations
 from iossim.xmlapi.iserror import Problem, bad_parameter
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.method import MethodCall, Reply
-from iossim.xmlapi.views.rows import rows
+from iossim.xmlapi.views.events import Events
 from iossim.xmlapi.views.schema import view_of
-from iossim.xmlapi.views.select import Selection
+from iossim.xmlapi.views.sections import Sections
+from iossim.xmlapi.views.select import Items, select
 from iossim.xmlapi.views.view import View
 
 
 def query(view: View, call: MethodCall) -> Reply | Problem:
     """An ISget method: its view, filled from the router."""
-    other = next((found for name, _ in call.parameters if (found := view.answers.get(name))), None)
+    other = next((method for name, _ in call.parameters if (method := view.answers.get(name))), None)
     if other is not None:
         view = view_of(other)
-    if any(selector.part for selector in view.selectors):
-        return rows(view, call)
-    if view.item is None:
+    items: Items
+    if view.of:
+        items = Events(view, call, view_of(view.of))
+    elif view.item is not None:
+        items = Sections(view, call)
+    else:
         return _single(view, call)
-    selection = Selection(view, call)
-    return selection.collect() or Reply(selection.lines(), view.kind)
+    return select(view, call, items) or Reply(items.lines(), view.kind)
 
 
 def _single(view: View, call: MethodCall) -> Reply | Problem:
-    """An answer about the whole router, or about what the parameters name; each of those is needed."""
-    given = {name: value for name, value in call.parameters if value}
-    missing = next((each.name for each in view.selectors if each.name not in given), None)
+    """An answer about the whole router, or about the value of its parameters, of which none may be missing."""
+    parameters = {name: value for name, value in call.parameters if value}
+    missing = next((selector.name for selector in view.selectors if selector.name not in parameters), None)
     if missing is not None:
         return bad_parameter(missing)
-    return Reply([view.plan.text(Item(call.router, None, dict(given)))], view.kind)
+    return Reply([view.prepared.write(Item(call.router, None, parameters))], view.kind)

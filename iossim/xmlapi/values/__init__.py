@@ -4,6 +4,6 @@ A value is a function of the item; a list is one that yields, for each repetitio
 """
 
 from iossim.xmlapi.values import events, names, phones, sip, states, system
-from iossim.xmlapi.values.registry import LISTS, RULES, VALUES
+from iossim.xmlapi.values.registry import LISTS, VALUES
 
-__all__ = ["LISTS", "RULES", "VALUES", "events", "names", "phones", "sip", "states", "system"]
+__all__ = ["LISTS", "VALUES", "events", "names", "phones", "sip", "states", "system"]

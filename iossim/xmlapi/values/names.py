@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iossim.xmlapi.item import Item
+from iossim.xmlapi.lookup import Index
 from iossim.xmlapi.values.registry import value
 
 
@@ -34,8 +35,11 @@ def split_name(text: str, *, last_first: bool) -> tuple[str, str]:
 
 
 def _last_name_first(item: Item) -> bool:
-    if "last-name-first" not in item.memo:
-        section = item.router.config.section("telephony_service")
+    config = item.router.config
+
+    def configured() -> bool:
+        section = config.section("telephony_service")
         entry = section.get("directory") if section is not None else None
-        item.memo["last-name-first"] = entry is not None and "last-name-first" in entry.keywords
-    return bool(item.memo["last-name-first"])
+        return entry is not None and "last-name-first" in entry.keywords
+
+    return Index.of(config).once("last-name-first", configured)

@@ -10,20 +10,20 @@ from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.values.registry import carriers, field, number_of, value, values
 
 
-@value("device.name", "mac_address")
+@value("device.name")
 def device_name(item: Item) -> str | None:
     """`SEP` and the MAC address in twelve capital digits."""
     address = field(item, "mac_address", "address")
     return "SEP" + address.replace(".", "").upper() if address else None
 
 
-@value("device.blf-device", "blf_speed_dial")
+@value("device.blf-device")
 def blf_device(item: Item) -> str:
     """True if some blf-speed-dial watches a whole device."""
     return "true" if any("device" in entry.keywords for entry in item.commands("blf_speed_dial")) else "false"
 
 
-@values("device.addons", "type")
+@values("device.addons")
 def addons(item: Item) -> Iterator[Value]:
     """The expansion modules of a phone, in order."""
     for index, name in enumerate(("first_addon", "second_addon"), start=1):
@@ -47,7 +47,7 @@ _BUTTON_MODES = {
 }
 
 
-@values("device.buttons", "button")
+@values("device.buttons")
 def buttons(item: Item) -> Iterator[Value]:
     """The buttons of a phone, in order."""
     for entry in item.commands("button"):

@@ -1,8 +1,4 @@
-"""The run-time values and lists by name, and what they share.
-
-A value that comes from nothing but the commands of its own section names their rules: where none of them is entered, it
-is what it is for a bare section, and nobody asks.
-"""
+"""The values and lists by name, and helpers that several of them use."""
 
 from __future__ import annotations
 
@@ -18,30 +14,21 @@ _Function = TypeVar("_Function", bound=Callable[..., object])
 
 VALUES: dict[str, Callable[[Item], str | None]] = {}
 LISTS: dict[str, Callable[[Item], Iterable[Value]]] = {}
-#: The rules of the section that a value or list comes from; those that are not here come from elsewhere, too.
-RULES: dict[str, frozenset[str]] = {}
 
 
-def value(name: str, *rules: str) -> Callable[[_Function], _Function]:
-    """Registers a function as a run-time value.
-
-    Args:
-        name: its name in the views.
-        rules: the commands of the section that it comes from, where it comes from nothing else.
-    """
-    return _registered(VALUES, name, rules)
+def value(name: str) -> Callable[[_Function], _Function]:
+    """Register a function as a value; `name` is its name in the views."""
+    return _registered(VALUES, name)
 
 
-def values(name: str, *rules: str) -> Callable[[_Function], _Function]:
-    """Registers a function as a run-time list; see `value`."""
-    return _registered(LISTS, name, rules)
+def values(name: str) -> Callable[[_Function], _Function]:
+    """Register a function as a list; see `value`."""
+    return _registered(LISTS, name)
 
 
-def _registered(registry: dict[str, Any], name: str, rules: tuple[str, ...]) -> Callable[[_Function], _Function]:
+def _registered(registry: dict[str, Any], name: str) -> Callable[[_Function], _Function]:
     def register(function: _Function) -> _Function:
         registry[name] = function
-        if rules:
-            RULES[name] = frozenset(rules)
         return function
 
     return register

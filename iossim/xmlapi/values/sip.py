@@ -31,7 +31,7 @@ def pool_lines(item: Item) -> Iterator[Value]:
             }
 
 
-@value("pool.codec-class", "voice_class_codec")
+@value("pool.codec-class")
 def codec_class(item: Item) -> str | None:
     """The class of codecs of a SIP phone, as it is configured: it may hold several codecs, or not be there yet."""
     tag = field(item, "voice_class_codec", "tag")
@@ -58,7 +58,7 @@ _LINE_MODES = {
 _PROFILES_PER_PHONE = 3
 
 
-@values("profile.numbers", "number")
+@values("profile.numbers")
 def profile_numbers(item: Item) -> Iterator[Value]:
     """The numbers of a user, each by itself."""
     for entry in item.commands("number"):
@@ -75,13 +75,13 @@ def highest_profile(item: Item) -> str:
     return str(_PROFILES_PER_PHONE * int(phones or 0))
 
 
-@values("hunt-group.members", "list")
+@values("hunt-group.members")
 def members(item: Item) -> list[str]:
     """The numbers in the list of a hunt group."""
     return (field(item, "list", "members") or "").replace(",", " ").split()
 
 
-@value("hunt-group.size", "list")
+@value("hunt-group.size")
 def size(item: Item) -> str:
     """How many numbers are in the list of a hunt group."""
     return str(len(members(item)))
@@ -104,7 +104,7 @@ def user_tag(item: Item) -> str | None:
 
 
 def _user(item: Item) -> tuple[str, str]:
-    kind, _, tag = find_user(item.router, item.memo["ISuserID"]) or ("0", "", 0)
+    kind, _, tag = find_user(item.router, item.parameters["ISuserID"]) or ("0", "", 0)
     return kind, str(tag)
 
 

@@ -27,7 +27,7 @@ def extensions(item: Item) -> str:
     return str(len(Index.of(item.router.config).tags("ephone_dn")))
 
 
-@value("login.clear", "login")
+@value("login.clear")
 def login_clear(item: Item) -> str | None:
     """The time at which logged-in users are logged out: hour and minute without padding."""
     text = field(item, "login", "clear")
@@ -37,7 +37,7 @@ def login_clear(item: Item) -> str | None:
     return f"{int(hour)}:{int(minute)}"
 
 
-@value("em.logout", "em_logout")
+@value("em.logout")
 def em_logout(item: Item) -> str | None:
     """Three times of day, of which the unset ones print as -1."""
     times = [text for name in ("time1", "time2", "time3") if (text := field(item, "em_logout", name))]
@@ -67,7 +67,7 @@ _FAC_STANDARD = {
 _FAC_WORDS = {"ccw": "cancel call waiting"}
 
 
-@values("fac.codes", "fac_standard", "fac_custom", "fac_custom_alias")
+@values("fac.codes")
 def fac_codes(item: Item) -> Iterator[Value]:
     """The feature access codes in force, those of `fac standard` in the documented order, or the custom ones in the same."""
     codes = dict(_FAC_STANDARD) if item.command(("fac_standard",)) is not None else {}
@@ -86,7 +86,7 @@ _DSCP_WORDS = "af11 af12 af13 af21 af22 af23 af31 af32 af33 af41 af42 af43 cs1 c
 _DSCP_NUMBERS = (10, 12, 14, 18, 20, 22, 26, 28, 30, 34, 36, 38, 8, 16, 24, 32, 40, 48, 56, 0, 46)
 
 
-@values("dscp.words", "ip_qos_dscp")
+@values("dscp.words")
 def dscp_words(item: Item) -> Iterator[Value]:
     """The marks of `ip qos dscp` that have a word of their own, each with its fixed index, by index."""
     found = []
@@ -101,7 +101,7 @@ def dscp_words(item: Item) -> Iterator[Value]:
         yield {"index": str(index), "word": word, "traffic": traffic}
 
 
-@values("locales.network", "network_locale")
+@values("locales.network")
 def network_locales(item: Item) -> Iterator[Value]:
     """The five network locales, configured or not."""
     for index, fields in enumerate(_locales(item, "network_locale")):
@@ -124,7 +124,7 @@ _LANGUAGES = {
 }
 
 
-@values("locales.user", "user_locale")
+@values("locales.user")
 def user_locales(item: Item) -> Iterator[Value]:
     """The five user locales, configured or not; one that a user defines (`U1 fr`) says its language itself."""
     for index, fields in enumerate(_locales(item, "user_locale")):
@@ -144,7 +144,7 @@ def _locales(item: Item, rule: str) -> Iterator[dict[str, str]]:
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 
 
-@values("night-service.days", "night_service_everyday", "night_service_day")
+@values("night-service.days")
 def night_service_days(item: Item) -> Iterator[Value]:
     """The days with night service, Sunday first; `everyday` fills all seven, and a day of its own goes before it."""
     everyday = item.command(("night_service_everyday",))

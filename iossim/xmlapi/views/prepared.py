@@ -1,26 +1,25 @@
-"""A view made ready: most of an answer is what it would be for a section in which nothing was entered.
+"""Prepared text: most of an answer is the same for every section that has few commands.
 
-That text is prepared once. For each item only those elements are written anew that some command of its section (or of its
-template) speaks of, and those that come from elsewhere: the tag, the state at run time, other sections.
+The text of an element for a section without commands is written once, when the view is loaded. For an item, an element
+is written anew only if one of its commands is entered. The commands that an element depends on are found by a probe: an
+item that records the commands it is asked for. An element that asks for anything else (the tag, the state at run time,
+another section) is written anew for every item.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, cast
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.views.render import Container, Leaf, Node
 
 if TYPE_CHECKING:
-    from iossim.router import RouterCore
-
-#: Nothing is entered. What is prepared for it comes from no router.
-_BARE = Item(cast("RouterCore", None), None, {})
+    from iossim.language import Command
 
 
-class Plan:
-    """Elements side by side, made ready.
+class Prepared:
+    """Elements side by side, prepared.
 
     Args:
         nodes: the elements.
@@ -28,84 +27,125 @@ class Plan:
 
     def __init__(self, nodes: Sequence[Node]) -> None:
         self._texts: list[str] = []
-        self._nodes: dict[int, _Piece] = {}
-        by_rule: dict[str, list[int]] = {}
-        always: list[int] = []
-        for piece in _flat(nodes):
-            at = len(self._texts)
-            if isinstance(piece, str):
-                self._texts.append(piece)
+        self._nodes: dict[int, Node | _Entered] = {}
+        self._always: list[int] = []
+        self._by_rule: dict[str, list[int]] = {}
+        for place, node in enumerate(_flat(nodes)):
+            if isinstance(node, str):
+                self._texts.append(node)
                 continue
-            self._nodes[at] = piece
-            rules = piece.rules
-            self._texts.append("" if rules is None else written(piece, _BARE))
+            self._nodes[place] = node
+            text, rules = probe(node.write)
+            self._texts.append(text)
             if rules is None:
-                always.append(at)
+                self._always.append(place)
             for rule in rules or ():
-                by_rule.setdefault(rule, []).append(at)
-        self._always = tuple(always)
-        self._by_rule = {rule: tuple(places) for rule, places in by_rule.items()}
+                self._by_rule.setdefault(rule, []).append(place)
 
-    def text(self, item: Item) -> str:
-        """The elements, filled from an item."""
-        texts = self._texts.copy()
-        nodes = self._nodes
-        by_rule = self._by_rule
-        for at in self._always:
-            texts[at] = written(nodes[at], item)
+    def write(self, item: Item) -> str:
+        """The elements for an item."""
+        texts, nodes, by_rule = self._texts.copy(), self._nodes, self._by_rule
+        for place in self._always:
+            texts[place] = nodes[place].write(item)
         for rule in _entered(item):
-            for at in by_rule.get(rule, ()):
-                texts[at] = written(nodes[at], item)
+            for place in by_rule.get(rule, ()):
+                texts[place] = nodes[place].write(item)
         return "".join(texts)
 
 
-class _Section:
-    """An element whose content is filled from a section of its own.
+class _Entered:
+    """A container that shows another section.
 
     Args:
-        container: the element.
+        container: the container.
     """
-
-    rules = None
 
     def __init__(self, container: Container) -> None:
         self._container = container
-        self._plan = Plan(container.children)
+        self._inside = Prepared(container.children)
 
-    def line(self, item: Item) -> str:
-        """The element."""
+    def write(self, item: Item) -> str:
+        """The container for an item."""
         container = self._container
         inside = container.enter(item) if container.enter is not None else item
-        return f"{container.opening}{self._plan.text(inside)}{container.closing}"
-
-
-_Piece = Node | _Section
-
-
-def written(node: _Piece, item: Item) -> str:
-    """An element, and all in it, as text."""
-    if isinstance(node, Leaf | _Section):
-        return node.line(item)
-    lines: list[str] = []
-    node.write(item, lines)
-    return "".join(lines)
+        return f"{container.opening}{self._inside.write(inside)}{container.closing}"
 
 
 def _entered(item: Item) -> set[str]:
-    """The rules of all commands that were entered for an item."""
+    """The rules of all commands that are entered in the section of an item, or in its template."""
     entered = {identity[0] for identity in item.section.entries} if item.section is not None else set()
     if item.template is not None:
         entered.update(identity[0] for identity in item.template.entries)
     return entered
 
 
-def _flat(nodes: Sequence[Node]) -> Iterator[_Piece | str]:
+def probe(write: Callable[[Item], str]) -> tuple[str, set[str] | None]:
+    """Find the commands that a text depends on.
+
+    Args:
+        write: makes the text from an item.
+
+    Returns:
+        The text for a section without commands, and the rules of the commands that may change it. If it depends on
+        anything else: "" and None.
+    """
+    item = _Probe()
+    try:
+        return write(item), item.rules
+    except _NotACommand:
+        return "", None
+
+
+class _NotACommand(Exception):  # noqa: N818 (it ends a probe; it is no error)
+    """The element asks for something that is no command of its section."""
+
+
+class _Probe(Item):
+    """An item without commands that records the rules it is asked for.
+
+    Attributes:
+        rules: the rules.
+    """
+
+    __slots__ = ("rules",)
+
+    def __init__(self) -> None:
+        self.rules: set[str] = set()
+
+    def __getattribute__(self, name: str) -> object:
+        if name in _ALLOWED:
+            return super().__getattribute__(name)
+        raise _NotACommand
+
+    def command(self, *commands: tuple[str, ...]) -> Command | None:
+        """Record the rules; nothing is entered."""
+        self.rules.update(command[0] for command in commands)
+        return None
+
+    def commands(self, rule: str) -> list[Command]:
+        """Record the rule; nothing is entered."""
+        self.rules.add(rule)
+        return []
+
+
+_ALLOWED = frozenset({"command", "commands", "rules", "__class__"})
+
+
+def _flat(nodes: Sequence[Node]) -> Iterator[Node | _Entered | str]:
+    """The elements, with the containers that are never empty taken apart."""
     for node in nodes:
-        if not isinstance(node, Container) or not node.never_empty:
+        if not isinstance(node, Container) or not any(
+            isinstance(child, Container) or _is_constant(child) for child in node.children
+        ):
             yield node
         elif node.enter is not None:
-            yield _Section(node)
+            yield _Entered(node)
         else:
             yield node.opening
             yield from _flat(node.children)
             yield node.closing
+
+
+def _is_constant(node: Node) -> bool:
+    """True for a leaf that is written even if it is unset."""
+    return isinstance(node, Leaf) and bool(node.unset)

@@ -1,6 +1,6 @@
 """Reads the files of views/.
 
-    <view method="ISgetExtension" aliases="ISExtension">       the method, other spellings of its name, `kind`: xsi:type, `of`: rows.py
+    <view method="ISgetExtension" aliases="ISExtension">       the method, other spellings of its name, `kind`: xsi:type, `of`: view.py
       <parameter name="ISExtID" aliases="ISVExtID" key=""/>    selects the item with that tag
       <parameter name="ISExtNumber" leaves="ISExtNumber ISExtSecNumber" keywords="all allUp=ISExtStatus:up"/>
       <parameter name="ISKeyword" keywords="all allTag available"/>
@@ -10,7 +10,7 @@
       <highest section="telephony_service" command="max_dn" field="count"/>    the last tag there can be, as a leaf
       <response>
         <ISExtensions>
-          <ISExtension each-section="ephone_dn" template="ephone_dn_template">  one element a section
+          <ISExtension each-section="ephone_dn">  one element a section
             <ISExtID key=""/>                                  its key comes first
             <ISExtNumber command="number" field="number"/>     leaves: sources.py
             <ISDevList>
@@ -35,15 +35,15 @@ from lxml import etree
 from iossim.config.tree import SortKey, natural
 from iossim.language import Command
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.values import LISTS, RULES
-from iossim.xmlapi.views.prepared import Plan
+from iossim.xmlapi.values import LISTS
+from iossim.xmlapi.views.prepared import Prepared
 from iossim.xmlapi.views.render import Container, Leaf, NamedLeaf, Node, Repeated
-from iossim.xmlapi.views.sources import ATTRIBUTES, TYPES, ViewError, rules, section_at, source, words
+from iossim.xmlapi.views.sources import ATTRIBUTES, TYPES, ViewError, section_at, source, words
 from iossim.xmlapi.views.view import Selector, View
 
 _LEAF = ATTRIBUTES | {"default", "type", "words", "optional", "named-by"}
 _EACH = {"each-command", "each-value", "each-runtime", "order", "with"}
-_ITEM = {"each-section", "template"}
+_ITEM = {"each-section"}
 _PARAMETER = {"name", "aliases", "key", "leaves", "as-mac", "keywords", "answers", "part"}
 _Each = Callable[[Item], Iterator[Item]]
 
@@ -84,7 +84,7 @@ def _view(root: etree._Element) -> View:
         aliases=tuple(attributes.get("aliases", "").split()),
         selectors=tuple(_selector(node) for node in root.findall("parameter")),
         payload=payload,
-        plan=Plan(payload),
+        prepared=Prepared(payload),
         kind=attributes.get("kind", ""),
         highest=_leaf(highest) if highest is not None else None,
         of=attributes.get("of", ""),
@@ -100,8 +100,7 @@ def _list(view: View, response: etree._Element, listed: etree._Element) -> View:
     item = wrapper.children[0]
     if not isinstance(item, Container) or not isinstance(item.children[0], Leaf):
         raise ViewError("an item begins with its key")
-    rule, template = str(listed.attrib["each-section"]), str(listed.attrib.get("template", ""))
-    return replace(view, plan=Plan(item.children), item=item, wrapper=wrapper, rule=rule, template=template)
+    return replace(view, prepared=Prepared(item.children), item=item, wrapper=wrapper, rule=str(listed.attrib["each-section"]))
 
 
 def _selector(node: etree._Element) -> Selector:
@@ -132,7 +131,7 @@ def _condition(text: str) -> tuple[str, str]:
 def _node(node: etree._Element) -> Node:
     made = _leaf(node) if not len(node) else _container(node)
     each = _each(node)
-    return made if each is None else Repeated(made, each, _each_rules(node))
+    return made if each is None else Repeated(made, each)
 
 
 def _container(node: etree._Element) -> Container:
@@ -149,7 +148,7 @@ def _leaf(node: etree._Element) -> Leaf:
         raise ViewError(f"{node.tag!s}: no type is called {type_!r}; there are: {', '.join(sorted(TYPES))}")
     repeats_values = bool(attributes.keys() & {"each-value", "each-runtime"})
     find = source({"value": ""} if repeats_values else attributes)
-    return (NamedLeaf if "named-by" in attributes else Leaf)(str(node.tag), find, attributes, rules(attributes))
+    return (NamedLeaf if "named-by" in attributes else Leaf)(str(node.tag), find, attributes)
 
 
 def _attributes(node: etree._Element, known: Iterable[str]) -> dict[str, str]:
@@ -170,14 +169,6 @@ def _each(node: etree._Element) -> _Each | None:
     return None
 
 
-def _each_rules(node: etree._Element) -> frozenset[str] | None:
-    """The commands of the section that the repetitions come from; None where they come from elsewhere, too."""
-    if (name := node.attrib.get("each-runtime")) is not None:
-        return RULES.get(str(name))
-    rule = str(node.attrib.get("each-command") or node.attrib["each-value"])
-    return frozenset((rule.partition(".")[0],))
-
-
 def _list_called(name: str) -> Callable[[Item], Iterable[Value]]:
     try:
         return LISTS[name]
@@ -193,7 +184,7 @@ def _each_command(rule: str, order: list[str], with_: str) -> _Each:
     def each(item: Item) -> Iterator[Item]:
         found = [entry for entry in item.commands(rule) if not with_ or with_ in entry.fields]
         for number, entry in enumerate(sorted(found, key=place) if order else found, start=1):
-            yield item.each(number, entry=entry)
+            yield item.repetition(number, entry=entry)
 
     return each
 
@@ -210,6 +201,6 @@ def _each_value(rule: str, name: str) -> _Each:
 def _each_of(listed: Callable[[Item], Iterable[Value]]) -> _Each:
     def each(item: Item) -> Iterator[Item]:
         for number, value in enumerate(listed(item), start=1):
-            yield item.each(number, value=value)
+            yield item.repetition(number, value=value)
 
     return each

@@ -30,7 +30,7 @@ from iossim.errors import IossimError
 from iossim.language.bodies import Argument
 from iossim.language.notations import unquoted
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.values import RULES, VALUES
+from iossim.xmlapi.values import VALUES
 
 if TYPE_CHECKING:
     from iossim.config import Section
@@ -47,9 +47,6 @@ ATTRIBUTES = frozenset(
     "key value ordinal parameter command field choice keyword no present runtime text section".split()  # noqa: SIM905
 )
 
-#: Attributes of leaves that do not come from the section alone.
-_ELSEWHERE = frozenset(("key", "value", "ordinal", "parameter", "section"))
-
 
 class ViewError(IossimError):
     """A fault in a file of views/."""
@@ -65,17 +62,6 @@ def source(attributes: Mapping[str, str]) -> Source:
     if len(found) == 1:
         return found[0]
     return lambda item: next((text for each in found if (text := each(item))), None)
-
-
-def rules(attributes: Mapping[str, str]) -> frozenset[str] | None:
-    """The commands of its section that a leaf's text comes from; None where it comes from elsewhere, too."""
-    named = {each.split()[0] for each in attributes["command"].split("|")} if "command" in attributes else set()
-    named |= {rule.rstrip("*") for rule in words(attributes.get("present", ""))}
-    elsewhere = bool(attributes.keys() & _ELSEWHERE) or "header" in named or "{key}" in attributes.get("text", "")
-    if not elsewhere and "runtime" in attributes:
-        elsewhere = attributes["runtime"] not in RULES
-        named |= RULES.get(attributes["runtime"], frozenset())
-    return None if elsewhere else frozenset(named)
 
 
 def words(listed: str) -> dict[str, str]:
@@ -109,7 +95,7 @@ def _value(name: str) -> Source:
 
 
 def _parameter(name: str) -> Source:
-    return lambda item: item.memo.get(name)
+    return lambda item: item.parameters.get(name)
 
 
 def _text(pattern: str) -> Source:

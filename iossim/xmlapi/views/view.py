@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from iossim.xmlapi.method import Parameter
-from iossim.xmlapi.views.prepared import Plan
+from iossim.xmlapi.views.prepared import Prepared
 from iossim.xmlapi.views.render import Container, Leaf, Node
 from iossim.xmlapi.views.sources import ViewError
 
@@ -15,13 +15,13 @@ class Selector(Parameter):
     """A parameter of an ISget method.
 
     Attributes:
-        is_key: its value is a tag.
-        leaves: the leaves that its value is compared with.
-        leaf: what its value is compared with, where that is no leaf of the item.
-        as_mac: values are compared as MAC addresses, however they are written.
+        is_key: its value is a tag, or the index of an event.
+        leaves: the leaves of the item that its value is compared with.
+        leaf: a leaf outside the item that its value is compared with.
+        as_mac: values are compared as MAC addresses, in any spelling.
         keywords: words it accepts, in small letters: `all`, `alltag`, `available`, or a leaf and the text it must have.
-        part: the part of what is listed that its value is compared with, where no sections are listed.
-        answers: the method that answers in place of this one when the parameter is given.
+        part: for events: the key of the event that its value is compared with.
+        answers: the method that answers in place of this one if the parameter is given.
     """
 
     is_key: bool = False
@@ -32,6 +32,11 @@ class Selector(Parameter):
     part: str = ""
     answers: str = ""
 
+    @property
+    def has_values(self) -> bool:
+        """True if it accepts anything but keywords."""
+        return bool(self.is_key or self.leaves or self.leaf is not None or self.part)
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -41,26 +46,24 @@ class View:
         method: its name.
         aliases: other spellings of its name.
         selectors: its parameters.
-        payload: what stands below `<response>`.
-        plan: the payload, or the inside of one item of a list, made ready.
-        item: the element of one item, where the method answers with a list.
+        payload: the elements below `<response>`.
+        prepared: the payload, or the inside of one item of a list, prepared.
+        item: the element of one item, for a method that lists sections.
         wrapper: the element around the items.
         rule: the command that opens an item's section.
-        template: the command of a section that names the template it uses.
-        kind: the `xsi:type` of the response; empty for none.
+        kind: the `xsi:type` of the response; "" for none.
         highest: the last tag that an item may have.
-        of: the method of what is spoken of here, which is there although nothing is said of it.
+        of: for events, the ISget method whose items they belong to; an item without events gives an empty answer.
     """
 
     method: str
     aliases: tuple[str, ...]
     selectors: tuple[Selector, ...]
     payload: tuple[Node, ...]
-    plan: Plan
+    prepared: Prepared
     item: Container | None = None
     wrapper: Container | None = None
     rule: str = ""
-    template: str = ""
     kind: str = ""
     highest: Leaf | None = None
     of: str = ""
