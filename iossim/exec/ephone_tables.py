@@ -10,9 +10,9 @@ from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import NONE_SUCH, carriers, configured_type, phone_buttons, tag_of
 from iossim.router import RouterCore
-from iossim.router.device import DECEASED, REGISTERED, UNREGISTERED, Device
+from iossim.router.fields import field, is_set, mac_of
 from iossim.router.phone_types import shown_type
-from iossim.router.settings import field, is_set, mac_of
+from iossim.router.phones import DECEASED, REGISTERED, UNREGISTERED, Device
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from iossim.exec.phone_state import by_number
 from iossim.router import RouterCore
-from iossim.router.calls import Call
-from iossim.router.device import Device, Extension
-from iossim.router.settings import field
+from iossim.router.fields import field
+from iossim.router.phones import Call, Device, Extension
 from iossim.router.templates import in_force
 
 #: A codec of the configuration as the router names it in calls, and the bytes of a packet.

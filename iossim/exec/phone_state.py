@@ -8,8 +8,9 @@ from ipaddress import AddressValueError, IPv4Address, IPv4Network, NetmaskValueE
 
 from iossim.config import Configuration, Section
 from iossim.router import RouterCore
-from iossim.router.device import Device, Extension
-from iossim.router.settings import Button, buttons, field, is_set
+from iossim.router.buttons import Button, buttons
+from iossim.router.fields import field, is_set
+from iossim.router.phones import Device, Extension
 from iossim.router.templates import in_force
 
 #: The words of `show ephone`; SIEZE is the router's own spelling.

@@ -9,9 +9,10 @@ from iossim.config import Section
 from iossim.exec.media import FarEnds, codec_of, here, port_of, preferred_codec
 from iossim.exec.phone_state import RINGS, channels, connected, is_paged, line_in_use, own_calls, phone_buttons, rings
 from iossim.router import RouterCore
-from iossim.router.device import Device
+from iossim.router.buttons import Button
+from iossim.router.fields import field, is_set
 from iossim.router.phone_types import lines_of, shown_type
-from iossim.router.settings import Button, field, is_set
+from iossim.router.phones import Device
 from iossim.router.templates import Commands, in_force
 
 Shared = Mapping[str, list[tuple[Section, int]]]

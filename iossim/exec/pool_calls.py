@@ -8,9 +8,8 @@ from typing import NamedTuple
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import by_number, own_calls
 from iossim.router import RouterCore
-from iossim.router.calls import Call
-from iossim.router.device import Device, Extension
-from iossim.router.settings import field
+from iossim.router.fields import field
+from iossim.router.phones import Call, Device, Extension
 from iossim.router.templates import in_force
 
 _STATES = {

@@ -95,8 +95,8 @@ def show_users(line: Line) -> Result:
     rows = ["    Line       User       Host(s)              Idle       Location"]
     for number, each in enumerate(line.router.lines):
         mark = "*" if each is line else " "
-        kind = "con 0" if getattr(each, "name", "") == "console" else f"vty {number}"
-        rows.append(f"{mark}{number:3} {kind:10} {getattr(each, 'user', None) or '':10} idle                 00:00:00   ")
+        kind = "con 0" if each.name == "console" else f"vty {number}"
+        rows.append(f"{mark}{number:3} {kind:10} {each.user or '':10} idle                 00:00:00   ")
     return "\n".join([*rows, "", "  Interface    User               Mode         Idle     Peer Address", "", ""])
 
 

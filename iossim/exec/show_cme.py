@@ -12,8 +12,8 @@ from iossim.exec.cme_phones import ephone_lines, template_lines
 from iossim.exec.phone_state import tag_of
 from iossim.language import Command, defaults_of
 from iossim.router import RouterCore
+from iossim.router.fields import field, is_set, mac_of, name_of, number
 from iossim.router.phone_types import USUAL
-from iossim.router.settings import field, is_set, mac_of, name_of, number
 from iossim.router.templates import in_force
 
 _DOCUMENTS = "http://www.cisco.com/en/US/products/sw/voicesw/ps4625/tsd_products_support_series_home.html"

@@ -9,8 +9,8 @@ from iossim.config import Configuration, Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import by_number, tag_of
 from iossim.router import RouterCore
-from iossim.router.device import Extension
-from iossim.router.settings import field, is_set, number
+from iossim.router.fields import field, is_set, number
+from iossim.router.phones import Extension
 
 #: Dial peers of ephone-dns are numbered from here (command reference, `show telephony-service all`), those of pilots further up.
 FIRST_DN_PEER = 20_000

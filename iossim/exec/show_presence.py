@@ -10,8 +10,8 @@ from iossim.exec.media import here
 from iossim.exec.phone_state import by_number, own_lines
 from iossim.exec.show_hunt import FIRST_DN_PEER
 from iossim.router import RouterCore
-from iossim.router.device import Device, Extension
-from iossim.router.settings import field, is_set, number
+from iossim.router.fields import field, is_set, number
+from iossim.router.phones import Device, Extension
 from iossim.router.templates import in_force
 
 _EXPIRES = 3600

@@ -11,7 +11,7 @@ from iossim.exec.phone_state import carriers, tag_of
 from iossim.exec.show_pool import pool_text
 from iossim.exec.sip_statistics import overall
 from iossim.router import RouterCore
-from iossim.router.settings import field, is_set, number
+from iossim.router.fields import field, is_set, number
 
 _DSCP = (
     "ef (the MS 6 bits, 46, in ToS, 0xB8) for media",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
+from typing import Protocol
 
 from iossim.config import Configuration, Section, apply
 from iossim.config.apply import Applied
@@ -16,7 +17,6 @@ from iossim.files.decoding import decode, without_surrogates
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match
-from iossim.router import removals
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
 from iossim.router.debugging import Debugging
@@ -37,6 +37,18 @@ class Saved:
 
     ok: bool
     message: str = ""
+
+
+class TerminalLine(Protocol):
+    """A line with an open session.
+
+    Attributes:
+        name: "console", "vty", "library" or "http".
+        user: name of the user; None if nobody logged in.
+    """
+
+    name: str
+    user: str | None
 
 
 class RouterCore:
@@ -70,11 +82,11 @@ class RouterCore:
         self.platform = platform
         self.findings: list[Diagnostic] = []
         self._changed: tuple[datetime, str] | None = None
-        self.lines: list[object] = []
+        self.lines: list[TerminalLine] = []
         self._saved_at = 0
         self.config = Configuration(language, platform)
         self.debugging = Debugging()
-        self.phones = Phones(self)
+        self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
         self.restart(text)
@@ -106,7 +118,7 @@ class RouterCore:
         """
         self.clock.boot = self.clock.now()
         self.config = Configuration(self.language, self.platform)
-        self.phones = Phones(self)
+        self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.debugging.clear()
         self.xml_statistics = XmlStatistics()
         self.xml_options.save_pending = False
@@ -150,7 +162,7 @@ class RouterCore:
         """
         if command.form.rule.secrets and not command.negative:
             command = protect(self.config, command)
-        removals.note(self.phones, section, command)
+        self.phones.prepare(section, command)
         applied = apply(self.config, section, command)
         if applied.action and applied.accepted:
             says = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.router.events import Event
+from iossim.router.phones import Event
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.values.registry import value, values
 
@@ -34,9 +34,7 @@ def extensions(item: Item) -> Iterator[Value]:
 
 
 def _events(item: Item) -> Iterator[Event]:
-    phones = item.router.phones
-    phones.advance()
-    return iter(phones.events)
+    return iter(item.router.phones.events)
 
 
 def _told(event: Event) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from iossim.router.device import Device, Extension
+from iossim.router.phones import Device, Extension
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.values.registry import value
 
@@ -85,9 +85,7 @@ _line_value("extension.call-status", "The state of the call on the line.", lambd
 @value("phones.registered")
 def registered(item: Item) -> str:
     """How many SCCP phones are registered."""
-    phones = item.router.phones
-    phones.advance()
-    return str(phones.sccp.count("registered"))
+    return str(item.router.phones.sccp.count("registered"))
 
 
 @value("phones.peak")

@@ -7,7 +7,7 @@ import pytest
 from iossim import Router
 from iossim.errors import PhoneError
 from iossim.language import Command, match
-from iossim.router.device import Device, Extension
+from iossim.router.phones import Device, Extension
 from tests.router.support import configure, office
 
 

@@ -7,7 +7,7 @@ import pytest
 from iossim import Router
 from iossim.config import Section
 from iossim.errors import PhoneError
-from iossim.router.device import Device
+from iossim.router.phones import Device
 from tests.router.support import configure, office
 
 NEW = "000D.BC80.EB51"

@@ -1,4 +1,4 @@
-"""The phones of one kind, and the extensions of one kind: only what differs from the state after a boot is kept."""
+"""The phones and the extensions of one protocol, SCCP or SIP. Only those whose state has changed since the boot are kept."""
 
 from __future__ import annotations
 
@@ -6,19 +6,24 @@ from collections.abc import Callable, Iterator
 
 from iossim.config import Configuration, Section
 from iossim.language import Identity
-from iossim.router.device import DECEASED, REGISTERED, Device, Extension
+from iossim.router.phones.device import DECEASED, REGISTERED, Device
+from iossim.router.phones.extension import Extension
 
 #: The rules that give a phone its MAC address.
 _IDENTITY = (("mac_address",), ("id",))
 
 
 class Registry:
-    """The phones that one rule of the configuration opens a section for.
+    """The phones of one protocol.
 
     Args:
         config: the configuration.
-        rule: `ephone` or `voice_register_pool`.
-        uptime: gives the seconds since boot.
+        rule: the rule that opens the section of a phone: `ephone` or `voice_register_pool`.
+        uptime: returns the seconds since boot.
+
+    Attributes:
+        peak: the most phones that were registered at one time.
+        peak_at: when that was, in seconds since boot.
     """
 
     def __init__(self, config: Configuration, rule: str, uptime: Callable[[], int]) -> None:
@@ -28,14 +33,14 @@ class Registry:
         self._kept: dict[str, Device] = {}
         self._registered: dict[str, Device] = {}
         self._deceased: dict[str, Device] = {}
-        self._tags: set[str] | None = None  # of the phones that are configured; None: to be read anew
-        self._changed: set[str] | None = set()  # tags whose phone may be another one; None: any
+        self._tags: set[str] | None = None  # the tags of the configured phones; None: read them again
+        self._changed: set[str] | None = set()  # the tags whose section or MAC address has changed; None: any may have
         self.peak = 0
         self.peak_at = 0
         config.watchers.append(self._note)
 
     def _note(self, section: Section, identity: Identity) -> None:
-        """Takes note of a change of the configuration, where it is one of a phone."""
+        """Records a change of the configuration if it adds or removes a phone, or changes its MAC address."""
         if section.parent is not None:
             if section.mode.name == self.rule and identity[:1] in _IDENTITY and self._changed is not None:
                 self._changed.add(section.key[0])
@@ -49,7 +54,7 @@ class Registry:
                 (self._tags.add if identity in section.sections else self._tags.discard)(tag)
 
     def get(self, tag: str | int) -> Device | None:
-        """A phone by its tag, with the state after a boot where nothing happened to it; None where it is not configured."""
+        """A phone by its tag; None if it is not configured. A phone that was never kept is as after the boot."""
         section = self._config.section(self.rule, tag)
         known = self._kept.get(str(tag))
         if known is not None and known.is_of(section):
@@ -61,7 +66,7 @@ class Registry:
         return Device(section, str(tag), self.uptime, sip=self.rule == "voice_register_pool")
 
     def keep(self, device: Device) -> None:
-        """Keeps the state of a phone from now on."""
+        """Keeps a phone whose state has changed."""
         self._kept[device.tag] = device
         for devices, status in ((self._registered, REGISTERED), (self._deceased, DECEASED)):
             if device.status == status:
@@ -70,7 +75,7 @@ class Registry:
                 devices.pop(device.tag, None)
 
     def drop(self, device: Device) -> None:
-        """Forgets the state of a phone."""
+        """Drops a phone: the next `get` gives a phone as after the boot."""
         if self._kept.get(device.tag) is device:
             del self._kept[device.tag]
             self._registered.pop(device.tag, None)
@@ -89,7 +94,7 @@ class Registry:
         return sorted(self._registered.values(), key=lambda device: int(device.tag))
 
     def count(self, status: str) -> int:
-        """How many phones have a status; those that nothing happened to are unregistered."""
+        """The number of configured phones with a status."""
         self._prune()
         if status == REGISTERED:
             return len(self._registered)
@@ -97,19 +102,19 @@ class Registry:
         return deceased if status == DECEASED else self.configured() - len(self._registered) - deceased
 
     def configured(self) -> int:
-        """How many phones are configured."""
+        """The number of configured phones."""
         if self._tags is None:
             self._tags = {identity[1] for identity in self._config.root.sections if identity[0] == self.rule}
         return len(self._tags)
 
     def note_peak(self, when: int) -> None:
-        """Notes how many phones are registered, if there never were so many."""
+        """Updates the peak; `when` is in seconds since boot."""
         count = self.count(REGISTERED)
         if count > self.peak:
             self.peak, self.peak_at = count, when
 
     def _prune(self) -> None:
-        """Forgets the phones whose section is gone, or has another MAC address. Look-ups by tag see to it by themselves."""
+        """Drops the kept phones whose section is removed, or has another MAC address (`get` does it for one phone)."""
         for tag in list(self._kept) if self._changed is None else self._changed:
             device = self._kept.get(tag)
             if device is not None and not device.is_of(self._config.section(self.rule, tag)):
@@ -118,11 +123,11 @@ class Registry:
 
 
 class Extensions:
-    """The extensions that one rule of the configuration opens a section for.
+    """The extensions of one protocol.
 
     Args:
         config: the configuration.
-        rule: `ephone_dn` or `voice_register_dn`.
+        rule: the rule that opens the section of an extension: `ephone_dn` or `voice_register_dn`.
         carriers: the phones that have them on their buttons.
     """
 
@@ -135,7 +140,7 @@ class Extensions:
         self._own: dict[str, None] = {}
 
     def get(self, tag: str | int) -> Extension | None:
-        """An extension by its tag, down and idle where nothing happened to it; None where it is not configured."""
+        """An extension by its tag; None if it is not configured. An extension that was never kept is down and idle."""
         section: Section | None = self._config.section(self.rule, tag)
         known = self._kept.get(str(tag))
         if section is None or (known is not None and known.section is not section):
@@ -150,7 +155,7 @@ class Extensions:
         return known
 
     def keep(self, extension: Extension) -> None:
-        """Keeps the state of an extension from now on."""
+        """Keeps an extension whose state has changed."""
         self._kept[extension.tag] = extension
         if extension.channels and not extension.carriers:
             self._own[extension.tag] = None
@@ -165,12 +170,12 @@ class Extensions:
                 yield extension
 
     def own_in_call(self) -> list[Extension]:
-        """The router's own numbers, on no phone's button, on which calls go on."""
-        found = [self.get(tag) for tag in list(self._own)]
-        return [extension for extension in found if extension is not None and extension.channels]
+        """The extensions with a call that are on no phone: paging numbers and other numbers of the router itself."""
+        extensions = [self.get(tag) for tag in list(self._own)]
+        return [extension for extension in extensions if extension is not None and extension.channels]
 
     def forget(self, tag: str) -> None:
-        """Forgets the state of an extension."""
+        """Drops an extension: the next `get` gives an extension that is down and idle."""
         self._kept.pop(tag, None)
 
     def _registered(self, tag: str) -> bool:

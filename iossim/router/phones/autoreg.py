@@ -1,47 +1,49 @@
-"""Phones that nobody configured but that may register: each becomes an ephone or a pool, with the next directory number."""
+"""Auto-registration: a phone that is not configured becomes an ephone or a pool, with the next free directory number."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import ClassVar
 
-from iossim.config import Section
+from iossim.config import Applied, Configuration, Section
 from iossim.config.constraints import live_bound
 from iossim.language import Command, Identity, match
-from iossim.router.settings import buttons, field, is_set
+from iossim.router.buttons import buttons
+from iossim.router.fields import field, is_set
 
-if TYPE_CHECKING:
-    from iossim.router.core import RouterCore
-
-#: Directory numbers that are for something else than a phone's button are never assigned.
+#: An ephone-dn with one of these commands is not for a phone's button, and is never assigned.
 _SPECIAL = ("paging", "paging_group", "intercom", "moh", "feed", "mwi", "park_slot", "loopback_dn", "conference")
-#: The rules of the commands from which it is learned which tags and directory numbers are free.
-_LEARNED = {
+#: The rules of the commands that decide which tags and directory numbers are free.
+_RELEVANT = {
     (rule,)
     for rule in (*_SPECIAL, "ephone", "ephone_dn", "voice_register_pool", "voice_register_dn", "button", "number", "auto_assign")
 }
-#: Tags that there are where no command bounds them.
-_TAGS = 65535
-#: The command that opens a section, and what is typed there.
+#: The highest tag if no command bounds it.
+_HIGHEST_TAG = 65535
+#: The command that opens a section, and the commands typed there.
 Typed = tuple[str, Sequence[str]]
+#: Applies a command to a section.
+Apply = Callable[[Section, Command], Applied]
 
 
 class AutoRegistration(ABC):
-    """Configures phones that register without being configured, by the commands that anybody could type.
+    """Configures the phones of one protocol by the commands that a user would type.
 
     Args:
-        router: the router.
+        config: the configuration.
+        apply: applies a command to a section.
     """
 
-    #: The rule that opens the section of a phone, and what bounds its tag.
+    #: The rule that opens the section of a phone.
     rule: ClassVar[str]
+    #: The command that bounds the tag of a phone.
     bound: ClassVar[str]
 
-    def __init__(self, router: RouterCore) -> None:
-        self._router = router
-        self._config = router.config
-        self._known = False
+    def __init__(self, config: Configuration, apply: Apply) -> None:
+        self._config = config
+        self._apply = apply
+        self._current = False  # `_used` and `_next` agree with the configuration
         self._typing = False
         self._used: set[str] = set()
         self._next: dict[str, int] = {}
@@ -50,25 +52,25 @@ class AutoRegistration(ABC):
     @property
     @abstractmethod
     def allowed(self) -> bool:
-        """Whether phones that are not configured may register."""
+        """True if phones that are not configured may register."""
 
     @abstractmethod
     def _commands(self, tag: str, mac: str, reported: str) -> list[Typed] | None:
-        """What configures a phone; None where there is no place for it."""
+        """The commands that configure a phone; None if no tag or number is free."""
 
     def provision(self, mac: str, reported: str) -> str:
         """Configures a phone.
 
         Args:
             mac: its MAC address.
-            reported: the type that it reported; "" where it did not.
+            reported: the type that it reported; "" if it reported none.
 
         Returns:
-            The tag of the ephone or pool; "" where there is no place for it.
+            The tag of the ephone or pool; "" if no tag or number is free.
         """
-        if not self._known:
+        if not self._current:
             self._learn()
-            self._known = True
+            self._current = True
         tag = self._free_tag(self.rule, self.bound)
         commands = self._commands(tag, mac, reported) if tag else None
         if commands is None:
@@ -82,26 +84,26 @@ class AutoRegistration(ABC):
         return tag
 
     def _note(self, section: Section, identity: Identity) -> None:
-        """Takes note of a change, but of its own: most have nothing to do with tags and directory numbers."""
+        """Marks what was learned as outdated if a change of the configuration is relevant and not our own."""
         loaded = not identity and section is self._config.root
-        if not self._typing and (loaded or identity[:1] in _LEARNED):
-            self._known = False
+        if not self._typing and (loaded or identity[:1] in _RELEVANT):
+            self._current = False
 
     def _learn(self) -> None:
-        """Which directory numbers are on a phone, as the configuration stands."""
+        """Reads from the configuration which directory numbers are on a phone."""
         self._used = {dn for section in self._config.sections(self.rule) for button in buttons(section) for dn in button.dns}
         self._next.clear()
 
     def _free_tag(self, rule: str, bound: str) -> str:
         most = live_bound(self._config, bound)
-        tags = range(self._next.get(rule, 1), (_TAGS if most is None else most) + 1)
+        tags = range(self._next.get(rule, 1), (_HIGHEST_TAG if most is None else most) + 1)
         tag = next((tag for tag in tags if self._config.section(rule, tag) is None), 0)
         self._next[rule] = tag or tags.stop
         return str(tag) if tag else ""
 
     def _type(self, section: Section, line: str) -> Section:
         command = match(section.mode, line)
-        return self._router.apply(section, command).section if isinstance(command, Command) else section
+        return self._apply(section, command).section if isinstance(command, Command) else section
 
 
 class EphoneAutoRegistration(AutoRegistration):
@@ -112,7 +114,7 @@ class EphoneAutoRegistration(AutoRegistration):
 
     @property
     def allowed(self) -> bool:
-        """Whether SCCP phones that are not configured may register."""
+        """True if SCCP phones that are not configured may register."""
         section = self._config.section("telephony_service")
         return is_set(section, "auto_reg_ephone") and is_set(section, "ephone_reg")
 
@@ -132,15 +134,15 @@ class EphoneAutoRegistration(AutoRegistration):
         return typed
 
     def _rules(self, reported: str) -> Iterator[Command]:
-        """The `auto assign` commands for a type: those of this type first, then those of all."""
+        """The `auto assign` commands for a type: first the commands for this type, then the commands for all types."""
         service = self._config.section("telephony_service")
         rules = service.all("auto_assign") if service is not None else []
-        kinds = [(rule, str(rule.fields.get("phone_type", "all"))) for rule in rules if not rule.negative]
-        yield from (rule for rule, kind in kinds if kind == reported != "all")
-        yield from (rule for rule, kind in kinds if kind == "all")
+        types = [(rule, str(rule.fields.get("phone_type", "all"))) for rule in rules if not rule.negative]
+        yield from (rule for rule, type_ in types if type_ == reported)
+        yield from (rule for rule, type_ in types if type_ == "all")
 
     def _free_dn(self, rule: Command) -> str | None:
-        """The first ephone-dn of a range that no phone has; None for none. What is passed over is not looked at again."""
+        """The first free ephone-dn of a range; None if there is none. The next search begins there."""
         first, last = (int(str(rule.fields[name])) for name in ("start", "stop"))
         for tag in range(self._next.get(rule.text, first), last + 1):
             self._next[rule.text] = tag
@@ -155,19 +157,19 @@ def _assignable(dn: Section) -> bool:
 
 
 class PoolAutoRegistration(AutoRegistration):
-    """`auto-register`: SIP phones become pools, with the next number of a range that no phone has."""
+    """`auto-register`: SIP phones become pools, with the next free number of a range."""
 
     rule = "voice_register_pool"
     bound = "max-pool"
 
-    def __init__(self, router: RouterCore) -> None:
-        super().__init__(router)
-        self._tags: dict[str, str] = {}
-        self._taken: set[str] = set()
+    def __init__(self, config: Configuration, apply: Apply) -> None:
+        super().__init__(config, apply)
+        self._tags: dict[str, str] = {}  # the tag of the voice register dn, by its number
+        self._taken: set[str] = set()  # the numbers of ephone-dns
 
     @property
     def allowed(self) -> bool:
-        """Whether SIP phones that are not configured may register: only where a password and a range are set."""
+        """True if SIP phones that are not configured may register: a password and a range are set."""
         service, settings = self._config.section("voice_register_global"), self._settings
         complete = settings is not None and all(is_set(settings, rule) for rule in ("service_enable", "password", "auto_assign"))
         return complete and field(service, "mode", "operation") != ""
@@ -203,7 +205,7 @@ class PoolAutoRegistration(AutoRegistration):
         return [(f"voice register dn {dn}", [f"number {number}"]), (f"voice register pool {tag}", lines)]
 
     def _free_number(self, settings: Section | None) -> str:
-        """The first number of the range that no phone has; "" for none. What is passed over is not looked at again."""
+        """The first free number of the range; "" if there is none. The next search begins there."""
         first, last = (int(field(settings, "auto_assign", name) or 0) for name in ("first", "last"))
         for number in range(max(first, self._next.get("number", first)), last + 1):
             text = str(number)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from iossim.router.events import EventTable
+from iossim.router.phones import EventTable
 from tests.router.support import configure, office
 
 

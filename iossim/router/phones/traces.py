@@ -1,13 +1,14 @@
-"""What `debug ephone …` and `debug voice register …` tell when phones register and their lines change state."""
+"""The lines of `debug ephone …` and `debug voice register …` when phones register and lines change their state."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import NamedTuple
 
-from iossim.router.calls import Call
 from iossim.router.debugging import Debugging
-from iossim.router.device import Device, Extension
 from iossim.router.log import Log
+from iossim.router.phones.call import Call
+from iossim.router.phones.device import Device
+from iossim.router.phones.extension import Extension
 
 #: The states of a line in the words of SCCP.
 _STATES = {
@@ -21,31 +22,45 @@ _STATES = {
 _OFF_HOOK = frozenset(("seize", "alerting", "connected"))
 
 
+class RegistrationCounts(NamedTuple):
+    """The numbers of SCCP phones in a StationRegisterMessage.
+
+    Attributes:
+        registered: phones that were registered before.
+        configured: phones that are configured.
+        maximum: phones that may register (`max-ephones`).
+    """
+
+    registered: int
+    configured: int
+    maximum: int
+
+
 class Traces:
-    """Tells what happens to phones, where the option for it is on.
+    """Writes debug lines to the log if their option is on.
 
     Args:
         debugging: the options that are on.
-        log: takes the lines.
+        log: the router's log.
     """
 
     def __init__(self, debugging: Debugging, log: Log) -> None:
         self._debugging = debugging
         self._log = log
 
-    def registered(self, device: Device, phones: Callable[[], tuple[int, int, int]], sockets: int) -> None:
+    def registered(self, device: Device, counts: RegistrationCounts, sockets: int) -> None:
         """An SCCP phone has registered.
 
         Args:
             device: the phone.
-            phones: counts those that were registered before it, are configured, and may register.
-            sockets: how many are open.
+            counts: the numbers of phones.
+            sockets: the number of open sockets.
         """
         if self._debugging.is_on("ephone register", device.mac):
             tag, socket = device.tag, device.socket
             self._log.debug(f"New Skinny socket accepted [{socket}] ({sockets} active)")
-            counts = "/".join(map(str, phones()))
-            self._log.debug(f"ephone-({tag})[{socket}] StationRegisterMessage ({counts}) from {device.address}")
+            numbers = "/".join(map(str, counts))
+            self._log.debug(f"ephone-({tag})[{socket}] StationRegisterMessage ({numbers}) from {device.address}")
             self._log.debug(f"ephone-({tag})[{socket}] Register StationIdentifier DeviceName {device.name}")
             self._log.debug(f"ephone-{tag}[{socket}]:RegisterAck sent to ephone {tag}: keepalive period {device.interval}")
 
@@ -54,11 +69,11 @@ class Traces:
 
         Args:
             device: the phone.
-            line: the place of the number in its list.
+            line: the position of the number in the pool's list, from 1.
             number: the number.
             peer: the tag of its dial peer.
-            known: the dial peer was there before.
-            registration: the number of the registration.
+            known: the dial peer existed before.
+            registration: the number of the registration, from 1 since boot.
         """
         if self._debugging.is_on("voice register events"):
             for text in (
@@ -71,37 +86,46 @@ class Traces:
             ):
                 self._log.debug(f"VOICE_REG_POOL: {text}")
 
-    def sip_refused(self, name: str, address: str) -> None:
-        """A SIP phone that no pool has wanted to register."""
+    def sip_refused(self, mac: str, address: str) -> None:
+        """A SIP phone was refused.
+
+        Args:
+            mac: its MAC address.
+            address: its IP address; "" if not known.
+        """
         if self._debugging.is_on("voice register errors"):
-            self._log.debug(f"VOICE_REG_POOL: Register request for ({name}) from ({address or '0.0.0.0'})")
+            self._log.debug(f"VOICE_REG_POOL: Register request for ({mac}) from ({address or '0.0.0.0'})")
             self._log.debug("VOICE_REG_POOL: Contact doesn't match any pools")
 
     def line(self, device: Device, extension: Extension, channel: int, before: Call | None, call: Call | None) -> None:
-        """A channel of a line that is on a button of an SCCP phone has changed its state.
+        """A channel of an extension on a button of an SCCP phone has changed its state.
 
         Args:
             device: the phone.
-            extension: the line.
-            channel: the channel.
-            before: the call as it was; None where there was none.
-            call: as it is now; None where it is over.
+            extension: the extension.
+            channel: the channel, from 1.
+            before: the call until now; None if there was none.
+            call: the call in its new state; None if it is over.
         """
         latest = call or before
-        button = next((each.number for each in device.lines if each.owns and extension.tag in each.dns), 0)
-        if latest is None or not button:
+        position = next((button.number for button in device.lines if button.owns and extension.tag in button.dns), 0)
+        if latest is None or not position:
             return
         name, tag = f"ephone-{device.tag}[{device.socket}]:", extension.tag
         state = _STATES[call.state if call is not None else "idle"]
         if self._debugging.is_on("ephone state", device.mac):
-            was_off, is_off = (each is not None and each.state in _OFF_HOOK for each in (before, call))
+            was_off, is_off = _off_hook(before), _off_hook(call)
             if is_off and not was_off:
                 self._log.debug(f"{name}OFFHOOK")
-            self._log.debug(f"{name}SetCallState line {button} DN {tag} {state}")
+            self._log.debug(f"{name}SetCallState line {position} DN {tag} {state}")
             if call is not None and call.peer:
                 called, calling = (call.peer, extension.number) if call.outgoing else (extension.number, call.peer)
-                self._log.debug(f"{name}Call Info DN {tag} line {button} ref {call.reference} called {called} calling {calling}")
+                self._log.debug(f"{name}Call Info DN {tag} line {position} ref {call.reference} called {called} calling {calling}")
             if was_off and call is None:
                 self._log.debug(f"{name}ONHOOK")
         if self._debugging.is_on("ephone sccp-state", device.mac):
-            self._log.debug(f"{name}SetCallState line {button} DN {tag}({tag}) chan {channel} ref {latest.reference} {state}")
+            self._log.debug(f"{name}SetCallState line {position} DN {tag}({tag}) chan {channel} ref {latest.reference} {state}")
+
+
+def _off_hook(call: Call | None) -> bool:
+    return call is not None and call.state in _OFF_HOOK

@@ -1,7 +1,7 @@
 """The XML event table: phones that register and unregister, extensions that go up and down (`log table …`, `show fb-its-log`).
 
-Full, it overwrites its oldest event; what is older than the retain-timer is cleaned up when the table is next looked at. A
-clean-up ends the current period: its counters start again, those of the history go on.
+A full table overwrites its oldest event. Events older than the retain-timer are deleted when the table is next read; this ends
+the current period, whose counters start again from 0, while the counters of the history go on.
 """
 
 from __future__ import annotations
@@ -11,20 +11,22 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+#: The size of the table if `log table max-size` does not set it.
 MAX_SIZE = 150
+#: The minutes that an event is kept if `log table retain-timer` does not set them.
 RETAIN_MINUTES = 15
 
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One change.
+    """A change of the status of a phone or an extension.
 
     Attributes:
         index: number of the event, from 1 since boot.
         time: seconds since boot.
         moment: time of day.
-        device: a phone's event; else an extension's.
-        tag: of the ephone or ephone-dn.
+        device: True for a phone's event, False for an extension's.
+        tag: the tag of the ephone or ephone-dn.
         name: the phone's name, or the extension's number.
         status: `registered`, `unregistered`, `deceased`; `up`, `down`.
     """
@@ -39,7 +41,7 @@ class Event:
 
     @property
     def text(self) -> str:
-        """The event as `show fb-its-log` words it."""
+        """The event's text in `show fb-its-log`."""
         if self.device:
             return f"IP Phone {self.tag}[{self.name}] {self.status}"
         return f"DN {self.tag}[{self.name}] goes {self.status}"
@@ -47,12 +49,12 @@ class Event:
 
 @dataclass(slots=True)
 class Period:
-    """What became of events without being read.
+    """The numbers of events that were lost in a period.
 
     Attributes:
-        overwrites: overwritten because the table was full.
-        missed: never recorded; the simulated router is always fast enough.
-        deleted: cleaned up or cleared.
+        overwrites: events overwritten because the table was full.
+        missed: events that were never recorded; always 0, the simulated router is fast enough.
+        deleted: events deleted because of their age, a smaller table or `clear telephony-service xml-event-log`.
     """
 
     overwrites: int = 0
@@ -61,11 +63,15 @@ class Period:
 
 
 class EventTable:
-    """The table.
+    """The XML event table, oldest event first.
 
     Args:
-        limits: gives the size and the retain-timer (in seconds) that are configured now.
-        uptime: gives the seconds since boot.
+        limits: returns the configured size and retain-timer (in seconds).
+        uptime: returns the seconds since boot.
+
+    Attributes:
+        current: the events lost in the current period.
+        history: the events lost since boot.
     """
 
     def __init__(self, limits: Callable[[], tuple[int, int]], uptime: Callable[[], int]) -> None:
@@ -77,13 +83,13 @@ class EventTable:
         self.history = Period()
 
     def record(self, device: bool, tag: str, name: str, status: str, time: int, moment: datetime) -> None:
-        """Enters an event, over the oldest one where the table is full; at size 0 nothing is recorded.
+        """Records an event; a full table loses its oldest event, a table of size 0 records nothing.
 
         Args:
-            device: a phone's event; else an extension's.
-            tag: of the ephone or ephone-dn.
+            device: True for a phone's event, False for an extension's.
+            tag: the tag of the ephone or ephone-dn.
             name: the phone's name, or the extension's number.
-            status: what it is now.
+            status: the new status.
             time: seconds since boot.
             moment: time of day.
         """
@@ -116,7 +122,7 @@ class EventTable:
         self._delete(len(self._events))
 
     def _tidy(self) -> int:
-        """Deletes what is too much or too old; returns the size of the table."""
+        """Deletes the events that are too many or too old; returns the size of the table."""
         size, retain = self._limits()
         if len(self._events) > size:
             self._delete(len(self._events) - size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
-from iossim.router.autoreg import PoolAutoRegistration
+from iossim.router.phones.autoreg import PoolAutoRegistration
 from tests.router.support import configure
 
 _SETTINGS = (
