@@ -9,8 +9,6 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from anyio import CapacityLimiter
-
 from iossim.xmlapi.settings import outstanding
 
 if TYPE_CHECKING:
@@ -28,12 +26,13 @@ class Outstanding:
     """The places for long answers of one router.
 
     Args:
-        router: the router, whose `request outstanding` is the number of places.
+        router: the router, whose `request outstanding` is the number of places; it may change at any time.
     """
 
     def __init__(self, router: RouterCore) -> None:
         self._router = router
-        self._places = CapacityLimiter(outstanding(router))
+        self._answers: set[object] = set()
+        self._queue: dict[object, asyncio.Future[None]] = {}
 
     async def take(self, answer: object, seconds: float | None = None, *, begun: bool = False) -> None:
         """Wait for a place, and take it.
@@ -47,27 +46,32 @@ class Outstanding:
             QueueFull: too many wait.
             TimeoutError: the time is over.
         """
-        places = self._places
-        places.total_tokens = outstanding(self._router)
-        now = places.statistics()
-        must_wait = bool(now.tasks_waiting) or now.borrowed_tokens >= now.total_tokens
-        if must_wait and not begun and now.tasks_waiting >= LONGEST_QUEUE:
+        if len(self._queue) >= LONGEST_QUEUE and not begun:
             raise QueueFull
-        self._count(now.tasks_waiting + must_wait)
+        turn = self._queue[answer] = asyncio.get_running_loop().create_future()
+        self._fill()
         try:
             async with asyncio.timeout(seconds):
-                await places.acquire_on_behalf_of(answer)
-        finally:
-            self._count(places.statistics().tasks_waiting)
+                await turn
+        except BaseException:
+            self._queue.pop(answer, None)
+            self.leave(answer)
+            raise
 
     def leave(self, answer: object) -> None:
         """Give the place back, if the answer has one."""
-        if answer in self._places.statistics().borrowers:
-            self._places.release_on_behalf_of(answer)
-            self._count(self._places.statistics().tasks_waiting)
+        self._answers.discard(answer)
+        self._fill()
 
-    def _count(self, waiting: int) -> None:
+    def _fill(self) -> None:
+        """Give the free places to the answers that wait, in their order."""
+        while self._queue and len(self._answers) < outstanding(self._router):
+            answer = next(iter(self._queue))
+            turn = self._queue.pop(answer)
+            if not turn.done():
+                self._answers.add(answer)
+                turn.set_result(None)
         statistics = self._router.xml_statistics
-        statistics.outstanding = self._places.borrowed_tokens
-        statistics.waiting = waiting
-        statistics.peak_waiting = max(statistics.peak_waiting, waiting)
+        statistics.outstanding = len(self._answers)
+        statistics.waiting = len(self._queue)
+        statistics.peak_waiting = max(statistics.peak_waiting, len(self._queue))

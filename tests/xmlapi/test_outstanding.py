@@ -88,6 +88,22 @@ def test_a_place_given_to_an_answer_that_is_cancelled_is_not_lost() -> None:
     asyncio.run(run())
 
 
+def test_a_place_is_not_given_to_an_answer_that_was_cancelled_a_moment_ago() -> None:
+    async def run() -> None:
+        places = Outstanding(office())
+        await places.take("a")
+        first, second = asyncio.create_task(places.take("b")), asyncio.create_task(places.take("c"))
+        await asyncio.sleep(0)
+        first.cancel()
+        await asyncio.sleep(0)
+        places.leave("a")
+        async with asyncio.timeout(1):
+            await second
+        assert (await asyncio.gather(first, return_exceptions=True))[0].__class__ is asyncio.CancelledError
+
+    asyncio.run(run())
+
+
 def test_more_places_while_answers_wait_are_given_in_order() -> None:
     async def run() -> None:
         router = office()

@@ -13,8 +13,6 @@ from functools import lru_cache
 from xml.parsers import expat
 from xml.sax.saxutils import quoteattr
 
-from lxml import etree
-
 from iossim.xmlapi.iserror import Problem, not_xml, too_many
 from iossim.xmlapi.method import Catalogue, Namespaces, Request
 from iossim.xmlapi.request.lenient import scan
@@ -108,7 +106,9 @@ def _declared(uri: str) -> str:
 
 @lru_cache
 def _can_be_declared(uri: str) -> bool:
-    """True if the reader of an answer will take a name; a request with any other is answered without it."""
+    """True if readers of an answer accept the name of a namespace; lxml, the strictest of them, is the judge."""
+    from lxml import etree  # 4 MB that most clients never need
+
     try:
         etree.fromstring(f"<a xmlns={quoteattr(uri)}/>")
     except etree.XMLSyntaxError:

@@ -27,10 +27,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
-
-from lxml import etree
+from xml.etree.ElementTree import Element, fromstring
 
 from iossim.config.tree import SortKey, natural
 from iossim.language import Command
@@ -45,7 +44,7 @@ _LEAF = ATTRIBUTES | {"default", "type", "words", "optional", "named-by"}
 _EACH = {"each-command", "each-value", "each-runtime", "order", "with"}
 _ITEM = {"each-section"}
 _PARAMETER = {"name", "aliases", "key", "leaves", "as-mac", "keywords", "answers", "part"}
-_Each = Callable[[Item], Iterator[Item]]
+_Repetitions = Callable[[Item], Iterator[Item]]
 
 
 @cache
@@ -65,14 +64,14 @@ def load(file: Path) -> View:
     Raises:
         ViewError: a fault in the file.
     """
-    root = etree.fromstring(file.read_bytes(), etree.XMLParser(remove_comments=True, resolve_entities=False))
+    root = fromstring(file.read_bytes())
     try:
         return _view(root)
     except ViewError as error:
         raise ViewError(f"{file.name}: {error}") from None
 
 
-def _view(root: etree._Element) -> View:
+def _view(root: Element) -> View:
     attributes = _attributes(root, {"method", "aliases", "kind", "of"})
     response = root.find("response")
     highest = root.find("highest")
@@ -89,21 +88,22 @@ def _view(root: etree._Element) -> View:
         highest=_leaf(highest) if highest is not None else None,
         of=attributes.get("of", ""),
     )
-    listed = next((node for node in response.iter() if "each-section" in node.attrib), None)
-    return view if listed is None else _list(view, response, listed)
+    item = next((node for node in response.iter() if "each-section" in node.attrib), None)
+    return view if item is None else _of_sections(view, response, item)
 
 
-def _list(view: View, response: etree._Element, listed: etree._Element) -> View:
+def _of_sections(view: View, response: Element, node: Element) -> View:
+    """A view that lists sections: the element of an item stands alone in the list element."""
     wrapper = view.payload[0]
-    if not isinstance(wrapper, Container) or listed.getparent() is not response[0]:
+    if not isinstance(wrapper, Container) or node not in response[0]:
         raise ViewError("each-section stands on the element below the list element")
     item = wrapper.children[0]
     if not isinstance(item, Container) or not isinstance(item.children[0], Leaf):
         raise ViewError("an item begins with its key")
-    return replace(view, prepared=Prepared(item.children), item=item, wrapper=wrapper, rule=str(listed.attrib["each-section"]))
+    return replace(view, prepared=Prepared(item.children), item=item, wrapper=wrapper, rule=node.attrib["each-section"])
 
 
-def _selector(node: etree._Element) -> Selector:
+def _selector(node: Element) -> Selector:
     attributes = _attributes(node, _PARAMETER | {"command", "field"})
     own = {name: text for name, text in attributes.items() if name not in _PARAMETER}
     keywords = {
@@ -128,79 +128,87 @@ def _condition(text: str) -> tuple[str, str]:
     return leaf, wanted
 
 
-def _node(node: etree._Element) -> Node:
-    made = _leaf(node) if not len(node) else _container(node)
-    each = _each(node)
-    return made if each is None else Repeated(made, each)
+def _node(node: Element) -> Node:
+    element = _leaf(node) if not len(node) else _container(node)
+    repetitions = _repetitions(node)
+    return element if repetitions is None else Repeated(element, repetitions)
 
 
-def _container(node: etree._Element) -> Container:
+def _container(node: Element) -> Container:
     attributes = _attributes(node, _EACH | _ITEM | {"section"})
     path = attributes.get("section")
     enter = (lambda item: item.at(section_at(item.router, path))) if path is not None else None
-    return Container(str(node.tag), [_node(child) for child in node], enter)
+    return Container(node.tag, [_node(child) for child in node], enter)
 
 
-def _leaf(node: etree._Element) -> Leaf:
+def _leaf(node: Element) -> Leaf:
     attributes = _attributes(node, _LEAF | _EACH)
     type_ = attributes.get("type", "text")
     if type_ not in TYPES:
-        raise ViewError(f"{node.tag!s}: no type is called {type_!r}; there are: {', '.join(sorted(TYPES))}")
+        raise ViewError(f"{node.tag}: no type is called {type_!r}; there are: {', '.join(sorted(TYPES))}")
     repeats_values = bool(attributes.keys() & {"each-value", "each-runtime"})
     find = source({"value": ""} if repeats_values else attributes)
-    return (NamedLeaf if "named-by" in attributes else Leaf)(str(node.tag), find, attributes)
+    return (NamedLeaf if "named-by" in attributes else Leaf)(node.tag, find, attributes)
 
 
-def _attributes(node: etree._Element, known: Iterable[str]) -> dict[str, str]:
-    attributes = {str(name): str(value) for name, value in node.attrib.items()}
+def _attributes(node: Element, known: Iterable[str]) -> dict[str, str]:
+    attributes = dict(node.attrib)
     unknown = attributes.keys() - known
     if unknown:
-        raise ViewError(f"{node.tag!s}: unknown {', '.join(sorted(unknown))}; there are: {', '.join(sorted(known))}")
+        raise ViewError(f"{node.tag}: unknown {', '.join(sorted(unknown))}; there are: {', '.join(sorted(known))}")
     return attributes
 
 
-def _each(node: etree._Element) -> _Each | None:
-    if (rule := node.attrib.get("each-command")) is not None:
-        return _each_command(str(rule), str(node.attrib.get("order", "")).split(), str(node.attrib.get("with", "")))
-    if (path := node.attrib.get("each-value")) is not None:
-        return _each_value(*str(path).split("."))
-    if (name := node.attrib.get("each-runtime")) is not None:
-        return _each_of(_list_called(str(name)))
+def _repetitions(node: Element) -> _Repetitions | None:
+    """The repetitions of an element; None for an element that stands once."""
+    if (rule := node.get("each-command")) is not None:
+        return _of_command(rule, node.get("order", "").split(), node.get("with", ""))
+    if (path := node.get("each-value")) is not None:
+        rule, _, field = path.partition(".")
+        return _of_values(partial(_values, rule, field))
+    if (name := node.get("each-runtime")) is not None:
+        return _of_values(_list(name))
     return None
 
 
-def _list_called(name: str) -> Callable[[Item], Iterable[Value]]:
+def _list(name: str) -> Callable[[Item], Iterable[Value]]:
     try:
         return LISTS[name]
     except KeyError:
-        raise ViewError(f"no run-time list is called {name!r}; there are: {', '.join(sorted(LISTS))}") from None
+        raise ViewError(f"no list is called {name!r}; there are: {', '.join(sorted(LISTS))}") from None
 
 
-def _each_command(rule: str, order: list[str], with_: str) -> _Each:
+def _of_command(rule: str, order: list[str], field: str) -> _Repetitions:
+    """One repetition for each entry of a command.
+
+    Args:
+        rule: the command.
+        order: words of its key that come first, in this order.
+        field: only entries that have this field; "": all.
+    """
+
     def place(entry: Command) -> list[tuple[int, SortKey]]:
         key = entry.form.identity(entry.words)[1:]
         return [(order.index(word) if word in order else len(order), natural(word)) for word in key]
 
-    def each(item: Item) -> Iterator[Item]:
-        found = [entry for entry in item.commands(rule) if not with_ or with_ in entry.fields]
-        for number, entry in enumerate(sorted(found, key=place) if order else found, start=1):
+    def repetitions(item: Item) -> Iterator[Item]:
+        entries = [entry for entry in item.commands(rule) if not field or field in entry.fields]
+        for number, entry in enumerate(sorted(entries, key=place) if order else entries, start=1):
             yield item.repetition(number, entry=entry)
 
-    return each
+    return repetitions
 
 
-def _each_value(rule: str, name: str) -> _Each:
-    def listed(item: Item) -> list[str]:
-        entry = item.command((rule,))
-        value = entry.fields.get(name, "") if entry is not None and not entry.negative else ""
-        return value if isinstance(value, list) else value.replace(",", " ").split()
-
-    return _each_of(listed)
+def _values(rule: str, field: str, item: Item) -> list[str]:
+    """The values of a field that is a list, or words with commas or blanks between them."""
+    entry = item.command((rule,))
+    value = entry.fields.get(field, "") if entry is not None and not entry.negative else ""
+    return value if isinstance(value, list) else value.replace(",", " ").split()
 
 
-def _each_of(listed: Callable[[Item], Iterable[Value]]) -> _Each:
-    def each(item: Item) -> Iterator[Item]:
-        for number, value in enumerate(listed(item), start=1):
+def _of_values(values: Callable[[Item], Iterable[Value]]) -> _Repetitions:
+    def repetitions(item: Item) -> Iterator[Item]:
+        for number, value in enumerate(values(item), start=1):
             yield item.repetition(number, value=value)
 
-    return each
+    return repetitions
