@@ -14,7 +14,7 @@ from iossim.language.bodies import leading_keywords
 from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.values import LISTS, VALUES
 from iossim.xmlapi.views import schema as loader
-from iossim.xmlapi.views.prepared import probe
+from iossim.xmlapi.views.render import probe
 
 VIEWS = Path(loader.__file__).parent
 
@@ -118,7 +118,7 @@ def skeletons() -> tuple[Skeleton, ...]:
     """Every method, in alphabetical order whatever the case."""
     found = [_view(file) for file in VIEWS.glob("*.xml")]
     for name, (kind, shape) in _SYSTEM.items():
-        method = catalogue().method(name)
+        method = catalogue().names.get(name.lower())
         assert method is not None
         parameters = tuple(Parameter(each.name, each.aliases, _PARAMETERS[each.name]) for each in method.parameters)
         payload = tuple(_elements(etree.fromstring(f"<response>{shape}</response>"), _Place(None)))

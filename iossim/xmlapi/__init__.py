@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from iossim.xmlapi.admission import MAX_BODY, admit
 from iossim.xmlapi.pipeline import answer as pieces
-from iossim.xmlapi.responses import Response, accepted, refuse
 from iossim.xmlapi.users import OWNER, Credentials, User, authenticate
+from iossim.xmlapi.web_server import Response, accepted, refuse
 
 if TYPE_CHECKING:
     import asyncio

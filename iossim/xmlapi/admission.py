@@ -11,9 +11,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from iossim.xmlapi.access_list import permits
-from iossim.xmlapi.responses import Response, refuse
-from iossim.xmlapi.settings import ixi_is_up
 from iossim.xmlapi.users import User, authenticate, basic
+from iossim.xmlapi.web_server import Response, ixi_is_up, refuse
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

@@ -11,10 +11,10 @@ from aiohttp.abc import AbstractStreamWriter
 from aiohttp.web_protocol import RequestHandler, RequestPayloadError
 from multidict import CIMultiDict
 
-from iossim.xmlapi.responses import Response, phrase, refuse
+from iossim.xmlapi.web_server import Response, phrase, refuse
 
 if TYPE_CHECKING:
-    from iossim.xmlapi.http import Port
+    from iossim.xmlapi.shared import Shared
 
 #: Seconds for a body to arrive, and for a client to read on.
 PATIENCE = 60.0
@@ -28,34 +28,35 @@ class Connection(RequestHandler):
     """The requests of one client, one after the other.
 
     Args:
-        port: the port that the client came to.
+        server: aiohttp's server of the port.
+        shared: shared by all connections.
+        rule: the command that opens the port: `ip_http_server` or `ip_http_secure_server`.
         settings: see `aiohttp.web.Server`.
 
     Attributes:
-        rule: the command that opens its port.
+        rule: see above.
         client: the address of the client.
+        waiting: the complete requests that wait for the request in progress.
+        last_used: when its last request was answered, on the event loop's clock.
         ended: the client sends no more.
         retired: the connection closes after the request in progress.
     """
 
-    def __init__(self, port: Port, **settings: Any) -> None:
-        super().__init__(port, loop=asyncio.get_running_loop(), **settings)
-        self.rule = port.rule
+    def __init__(self, server: web.Server, shared: Shared, rule: str, **settings: Any) -> None:
+        super().__init__(server, loop=asyncio.get_running_loop(), **settings)
+        self.rule = rule
         self.client = "0.0.0.0"
+        self.waiting = self._messages
+        self.last_used = self._loop.time()
         self.ended = False
         self.retired = False
-        self._port = port
+        self._shared = shared
         self._socket: asyncio.Transport | None = None
 
     @property
     def idle(self) -> bool:
         """True while no request is in progress or complete."""
-        return self._waiter is not None and not self._messages
-
-    @property
-    def closes(self) -> bool:
-        """True if the connection closes after the request in progress."""
-        return self.retired or (self.ended and not self._messages)
+        return self._waiter is not None and not self.waiting
 
     def retire(self) -> None:
         """Close the connection as soon as no request is in progress."""
@@ -76,14 +77,16 @@ class Connection(RequestHandler):
         peer = transport.get_extra_info("peername")
         if peer:
             self.client = str(peer[0])
-        if self._port.server.connections.opened(self, self._loop.time()):
+        if self._shared.connections.opened(self, self._loop.time()):
             super().connection_made(transport)
+            if self._task_handler is not None:
+                self._task_handler.add_done_callback(self._served)
         else:
             self._socket.abort()
 
     def connection_lost(self, exc: BaseException | None) -> None:
         """The connection is closed."""
-        self._port.server.connections.closed(self)
+        self._shared.connections.closed(self)
         super().connection_lost(exc)
 
     def eof_received(self) -> bool:  # type: ignore[override] # asyncio allows a result; aiohttp's method has none
@@ -93,18 +96,15 @@ class Connection(RequestHandler):
             self.force_close()
         return self.ssl_context is None
 
-    async def start(self) -> None:
-        """Serve the requests, then close; a client that does not read the last answer is not waited for without end."""
-        try:
-            await super().start()
-        finally:
-            socket = self._socket
-            if socket is not None:
-                # asyncio ends TLS by itself when the client does not answer.
-                unread = self.ssl_context is None and socket.get_write_buffer_size()
-                socket.close()
-                if unread:
-                    asyncio.get_running_loop().call_later(PATIENCE, socket.abort)
+    def _served(self, task: asyncio.Task[None]) -> None:  # noqa: ARG002
+        """All requests are served: close, and do not wait without end for a client that does not read the last answer."""
+        socket = self._socket
+        if socket is not None:
+            # asyncio ends TLS by itself when the client does not answer.
+            unread = self.rule == "ip_http_server" and socket.get_write_buffer_size()
+            socket.close()
+            if unread:
+                self._loop.call_later(PATIENCE, socket.abort)
 
     def log_exception(self, *args: Any, **kw: Any) -> None:
         """Log a mistake of ours; a client that goes away is none."""
@@ -125,33 +125,10 @@ class Connection(RequestHandler):
             self.log_exception("request from %s failed", self.client, exc_info=exc)
         if request.writer.output_size > 0:
             raise ConnectionResetError("the answer has begun")
-        response = refuse(self._port.server.router, HTTPStatus(status))
-        self._port.server.note(self.client, "", "-", response.status, len(response.body), "", 0.0)
+        response = refuse(self._shared.router, HTTPStatus(status))
+        now = self._shared.router.clock.now()
+        self._shared.log.note(self.client, "", now, "-", response.status, len(response.body), "", 0.0)
         return Refused(response)
-
-
-class Sent(web.StreamResponse):
-    """An answer that was written already; aiohttp has nothing to write.
-
-    Args:
-        kept: the connection stays open.
-    """
-
-    def __init__(self, kept: bool) -> None:
-        super().__init__()
-        self._kept = kept
-
-    @property
-    def keep_alive(self) -> bool:
-        """True if the connection stays open."""
-        return self._kept
-
-    async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:  # noqa: ARG002
-        """Nothing is left to write."""
-        return None
-
-    async def write_eof(self, data: bytes = b"") -> None:
-        """Nothing is left to write."""
 
 
 class Refused(web.StreamResponse):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from iossim.xmlapi.settings import max_connections
+from iossim.xmlapi.web_server import max_connections
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
-    from iossim.xmlapi.connection import Connection
 
 _log = logging.getLogger(__name__)
 #: File handles that are left for everything but connections.
@@ -18,8 +17,25 @@ _RESERVE = 64
 _MINUTE = 60.0
 
 
+class Connection(Protocol):
+    """An open connection, as far as the limit is concerned."""
+
+    rule: str
+    last_used: float
+
+    @property
+    def idle(self) -> bool:
+        """True while no request is in progress or complete."""
+
+    def retire(self) -> None:
+        """Close the connection as soon as no request is in progress."""
+
+    def abort(self) -> None:
+        """Close the connection at once."""
+
+
 class Connections:
-    """The open connections, those that were served last at the end.
+    """The open connections.
 
     Args:
         router: the router, whose `ip http max-connections` is the limit.
@@ -27,7 +43,7 @@ class Connections:
 
     def __init__(self, router: RouterCore) -> None:
         self._router = router
-        self._open: dict[Connection, None] = {}
+        self._open: set[Connection] = set()
         self._most = max(_file_handles() - _RESERVE, 1)
         self._log_from = 0.0
 
@@ -49,30 +65,35 @@ class Connections:
         Returns:
             False if there is no room, since all connections have a request in progress.
         """
-        self._open[connection] = None
+        self._open.add(connection)
         limit = min(max_connections(self._router), self._most)
         if len(self._open) <= limit:
             return True
         if now >= self._log_from:
             self._log_from = now + _MINUTE
             _log.warning("the limit of %d connections is reached: idle ones are closed", limit)
-        oldest = next((other for other in self._open if other.idle and other is not connection), None)
-        if oldest is None:
-            del self._open[connection]
+        idle = [other for other in self._open if other.idle and other is not connection]
+        if not idle:
+            self._open.discard(connection)
             return False
-        del self._open[oldest]
+        oldest = min(idle, key=lambda other: other.last_used)
+        self._open.discard(oldest)
         oldest.abort()
         return True
 
-    def served(self, connection: Connection) -> None:
-        """A request of the connection was answered: it is the youngest now."""
-        if connection in self._open:
-            del self._open[connection]
-            self._open[connection] = None
+    def retire(self, rule: str = "") -> None:
+        """Close the connections as soon as no request is in progress.
+
+        Args:
+            rule: the command that opens the port of the connections; "": all ports.
+        """
+        for connection in self:
+            if rule in ("", connection.rule):
+                connection.retire()
 
     def closed(self, connection: Connection) -> None:
         """The connection is closed."""
-        self._open.pop(connection, None)
+        self._open.discard(connection)
 
 
 def _file_handles() -> int:

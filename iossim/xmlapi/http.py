@@ -16,21 +16,21 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, cast
 
 from aiohttp import hdrs, web
+from aiohttp.abc import AbstractStreamWriter
 from aiohttp.http import StreamWriter
 from multidict import CIMultiDict
 
 from iossim.xmlapi import admission
 from iossim.xmlapi import connection as limits
 from iossim.xmlapi.admission import admit
-from iossim.xmlapi.connection import Connection, Refused, Sent
+from iossim.xmlapi.connection import Connection, Refused
 from iossim.xmlapi.outstanding import QueueFull
 from iossim.xmlapi.pipeline import Answer, CutOffError
-from iossim.xmlapi.responses import Response, accepted, refuse
-from iossim.xmlapi.settings import fragment_size, is_on, time_limit
 from iossim.xmlapi.users import User, basic
+from iossim.xmlapi.web_server import Response, accepted, fragment_size, is_on, refuse, time_limit
 
 if TYPE_CHECKING:
-    from iossim.xmlapi.server import WebServer
+    from iossim.xmlapi.shared import Shared
 
 _log = logging.getLogger("iossim.http")
 #: A body of more bytes than this waits until few others of its size are held.
@@ -59,19 +59,21 @@ class Port(web.Server):
     """The requests that come to one port; a factory of protocols for `loop.create_server`.
 
     Args:
-        server: shared by all ports.
+        shared: shared by all ports.
         rule: the command that opens the port: `ip_http_server` or `ip_http_secure_server`.
     """
 
-    def __init__(self, server: WebServer, rule: str) -> None:
+    def __init__(self, shared: Shared, rule: str) -> None:
         super().__init__(self._serve)
-        self.server = server
-        self.rule = rule
+        self._shared = shared
+        self._rule = rule
 
     def __call__(self) -> Connection:
         """A new connection."""
         return Connection(
             self,
+            self._shared,
+            self._rule,
             logger=_log,
             access_log=None,
             keepalive_timeout=limits.IDLE,
@@ -83,27 +85,50 @@ class Port(web.Server):
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         connection = cast("Connection", request.protocol)
-        if not is_on(self.server.router, self.rule):
+        if not is_on(self._shared.router, self._rule):
             connection.abort()
             raise ConnectionResetError("the port is closed")
-        try:
-            return await _Service(self.server, connection, request).run()
-        finally:
-            self.server.served(connection)
+        response = await _Service(self._shared, connection, request).run()
+        connection.last_used = asyncio.get_running_loop().time()
+        return response
+
+
+class Sent(web.StreamResponse):
+    """An answer that was written already; aiohttp has nothing to write.
+
+    Args:
+        kept: the connection stays open.
+    """
+
+    def __init__(self, kept: bool) -> None:
+        super().__init__()
+        self._kept = kept
+
+    @property
+    def keep_alive(self) -> bool:
+        """True if the connection stays open."""
+        return self._kept
+
+    async def prepare(self, request: web.BaseRequest) -> AbstractStreamWriter | None:  # noqa: ARG002
+        """Nothing is left to write."""
+        return None
+
+    async def write_eof(self, data: bytes = b"") -> None:
+        """Nothing is left to write."""
 
 
 class _Service:
     """One request on its way from its head to the end of its answer.
 
     Args:
-        server: the server.
+        shared: shared by all ports.
         connection: the connection that the request came on.
         request: the head of the request, and its body to be read.
     """
 
-    def __init__(self, server: WebServer, connection: Connection, request: web.BaseRequest) -> None:
-        self._server = server
-        self._router = server.router
+    def __init__(self, shared: Shared, connection: Connection, request: web.BaseRequest) -> None:
+        self._shared = shared
+        self._router = shared.router
         self._connection = connection
         self._request = request
         self._writer = cast("StreamWriter", request.writer)
@@ -146,7 +171,7 @@ class _Service:
         if user.status == HTTPStatus.UNAUTHORIZED and hdrs.AUTHORIZATION in request.headers:
             given = basic(request.headers[hdrs.AUTHORIZATION])
             self._user = given.name if given is not None else ""
-            await self._server.failed_logins.wait(client)
+            await self._shared.failed_logins.wait(client)
         raise Refusal(user)
 
     async def _body(self) -> bytes:
@@ -175,7 +200,7 @@ class _Service:
                     break
                 if len(body) > LARGE and not self._has_slot:
                     limit.reschedule(None)
-                    await self._server.large_bodies.acquire()
+                    await self._shared.large_bodies.acquire()
                     self._has_slot = True
                     limit.reschedule(loop.time() + limits.PATIENCE)
         return bytes(body)
@@ -216,7 +241,7 @@ class _Service:
                 if piece:
                     parts.append(piece)
                 elif answer.method is not None and answer.method.in_turn and not self._has_turn:
-                    await self._server.turn.acquire()
+                    await self._shared.turn.acquire()
                     self._has_turn = True
                 if time.monotonic() <= until:
                     continue
@@ -224,7 +249,7 @@ class _Service:
                     yield "".join(parts)
                     parts.clear()
                 spent = time.monotonic() - started - self._waited
-                if (limit is not None and spent > limit) or (self._has_turn and self._server.stopping):
+                if (limit is not None and spent > limit) or (self._has_turn and self._shared.stopping):
                     raise self._too_late(limit is not None and spent > limit)
                 if self._has_turn or self._has_place:
                     await asyncio.sleep(0)
@@ -236,7 +261,7 @@ class _Service:
 
     async def _take_place(self, seconds: float | None) -> None:
         try:
-            await self._server.outstanding.take(self, seconds, begun=self._begun)
+            await self._shared.outstanding.take(self, seconds, begun=self._begun)
         except TimeoutError:
             raise self._too_late(True) from None
         except QueueFull:
@@ -252,10 +277,15 @@ class _Service:
         if self._begun:
             return
         self._begun = True
-        self._kept = self._request.keep_alive and length != -1 and not self._connection.closes
+        self._kept = self._request.keep_alive and length != -1 and not self._is_last()
         if length is None:
             self._writer.enable_chunking()
         await self._writer.write_headers("HTTP/1.1 200 OK", CIMultiDict(accepted(self._router, length, self._kept)))
+
+    def _is_last(self) -> bool:
+        """True if the connection closes after this request."""
+        connection = self._connection
+        return connection.retired or (connection.ended and not connection.waiting)
 
     async def _write(self, content: bytes, size: int) -> bytes:
         """Write whole fragments; returns the rest."""
@@ -269,14 +299,15 @@ class _Service:
     async def _room(self) -> None:
         """Wait until the client has read enough; meanwhile another answer may have the place of this one."""
         since = time.monotonic()
-        self._server.outstanding.leave(self)
+        if self._has_place:
+            self._shared.outstanding.leave(self)
         try:
             async with asyncio.timeout(limits.PATIENCE):
                 await self._writer.drain()
         except TimeoutError:
             raise self._cut_off() from None
         if self._has_place:
-            await self._server.outstanding.take(self, begun=True)
+            await self._shared.outstanding.take(self, begun=True)
         self._waited += time.monotonic() - since
 
     def _cut_off(self) -> ConnectionResetError:
@@ -286,18 +317,19 @@ class _Service:
 
     def _leave(self) -> None:
         """Give back the slot of a large body, the turn, and the place."""
-        server = self._server
         if self._has_slot:
-            server.large_bodies.release()
+            self._shared.large_bodies.release()
         if self._has_turn:
-            server.turn.release()
-        server.outstanding.leave(self)
+            self._shared.turn.release()
+        if self._has_place:
+            self._shared.outstanding.leave(self)
         self._has_slot = self._has_turn = self._has_place = False
 
     def _note(self, status: int, sent: int, answer: Answer | None) -> None:
         request = f"{self._request.method} {self._request.raw_path.partition('?')[0]}"
         method = "" if answer is None else answer.method.name if answer.method is not None else "unknown request"
-        self._server.note(self._connection.client, self._user, request, status, sent, method, time.perf_counter() - self._began)
+        took = time.perf_counter() - self._began
+        self._shared.log.note(self._connection.client, self._user, self._router.clock.now(), request, status, sent, method, took)
 
 
 def _fault(request: web.BaseRequest) -> HTTPStatus | None:

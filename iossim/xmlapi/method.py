@@ -79,10 +79,11 @@ class Method:
 
     Attributes:
         name: its name.
-        answer: what it does.
-        parameters: what it may be given.
+        answer: the function that answers.
+        parameters: its parameters.
         aliases: other spellings of its name in the documents.
         in_turn: one request of this method at a time; the others wait until it is answered.
+        names: its parameters by all their names, in small letters.
     """
 
     name: str
@@ -90,16 +91,12 @@ class Method:
     parameters: tuple[Parameter, ...] = ()
     aliases: tuple[str, ...] = ()
     in_turn: bool = False
-    _names: dict[str, str] = field(init=False, repr=False, default_factory=dict)
+    names: dict[str, str] = field(init=False, repr=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         for parameter in self.parameters:
             for name in (parameter.name, *parameter.aliases):
-                self._names[name.lower()] = parameter.name
-
-    def parameter(self, name: str) -> str | None:
-        """The parameter that a name in a request means, or None."""
-        return self._names.get(name.lower())
+                self.names[name.lower()] = parameter.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,17 +116,17 @@ class Catalogue:
     """All methods of a router.
 
     Args:
-        methods: the methods; no two may answer to the same name.
+        methods: the methods; no two may have a name in common.
+
+    Attributes:
+        methods: the methods.
+        names: the methods by all their names, in small letters.
     """
 
     def __init__(self, methods: Iterable[Method]) -> None:
         self.methods = tuple(methods)
-        self._names: dict[str, Method] = {}
+        self.names: dict[str, Method] = {}
         for method in self.methods:
             for name in (method.name, *method.aliases):
-                if self._names.setdefault(name.lower(), method) is not method:
+                if self.names.setdefault(name.lower(), method) is not method:
                     raise ValueError(f"two methods are called {name}")
-
-    def method(self, name: str) -> Method | None:
-        """The method that a name in a request means, or None."""
-        return self._names.get(name.lower())

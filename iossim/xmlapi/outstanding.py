@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.settings import outstanding
+from iossim.xmlapi.web_server import outstanding
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

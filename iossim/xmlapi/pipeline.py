@@ -10,18 +10,21 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.document import CLOSING, error, opening
 from iossim.xmlapi.iserror import Problem, internal, too_long
 from iossim.xmlapi.method import Method, MethodCall, Namespaces, Reply, Request
 from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.methods.save import save_if_free
 from iossim.xmlapi.request.envelope import read
+from iossim.xmlapi.views.render import element, quote
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
     from iossim.xmlapi.users import User
 
 _log = logging.getLogger(__name__)
+_SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
+_XSI = "http://www.w3.org/2001/XMLSchema-instance"
+CLOSING = "</response>\n</axl>\n</SOAP-ENV:Body>\n</SOAP-ENV:Envelope>\n"
 #: Characters of an answer that are held back, so that a mistake of ours can still become an ISError.
 _HELD = 64 * 1024
 
@@ -65,7 +68,8 @@ class Answer:
             CutOffError: a mistake of ours after the first 64 KiB of the answer.
         """
         statistics = self._router.xml_statistics
-        save_if_free(self._router)
+        if self._router.xml_options.save_pending:
+            save_if_free(self._router)
         started = self._router.clock.now()
         size = len(self._body)
         request, namespaces = yield from read(self._body, catalogue())
@@ -142,3 +146,39 @@ def _pieces(reply: Reply, namespaces: Namespaces) -> Generator[str]:
 
 def _bytes(text: str) -> int:
     return len(text) if text.isascii() else len(text.encode())
+
+
+def opening(namespaces: Namespaces, kind: str = "") -> str:
+    """The lines above the payload.
+
+    No answer of a router with its namespaces is on record. A program that declares a default namespace can only read
+    an answer in that namespace; one that binds the prefix of Envelope reads Envelope there and the payload in none;
+    all others search by name.
+
+    Args:
+        namespaces: the namespaces of the request.
+        kind: the `xsi:type` of `<response>`; "" for none.
+    """
+    uri = namespaces.default or namespaces.envelope or _SOAP
+    default = f' xmlns="{quote(namespaces.default)}"' if namespaces.default else ""
+    repeats_axl = bool(namespaces.envelope and namespaces.axl and not namespaces.default)
+    axl = f' xmlns="{quote(namespaces.axl)}"' if repeats_axl else ""
+    type_ = f' xsi:type="{kind}"' if kind else ""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<SOAP-ENV:Envelope xmlns:SOAP-ENV="{quote(uri)}"{default} xmlns:xsi="{_XSI}">\n'
+        f"<SOAP-ENV:Body>\n<axl{axl}>\n<response{type_}>\n"
+    )
+
+
+def error(problem: Problem, namespaces: Namespaces) -> str:
+    """The whole document that reports a problem."""
+    lines = [
+        opening(namespaces),
+        "<ISError>\n",
+        element("ISErrorCode", str(problem.code)),
+        element("ISErrorMsg", problem.message),
+        "</ISError>\n",
+        CLOSING,
+    ]
+    return "".join(lines)

@@ -11,8 +11,7 @@ from iossim.config import Section
 from iossim.xmlapi import answer_as_owner
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.lookup import Index
-from iossim.xmlapi.views.schema import views
-from iossim.xmlapi.views.view import View
+from iossim.xmlapi.views.schema import View, views
 from tests.properties.strategies import configuration
 from tests.support import examples
 from tests.xmlapi.support import response

@@ -5,7 +5,7 @@ import base64
 import pytest
 
 from iossim.xmlapi import answer_http
-from iossim.xmlapi.responses import phrase
+from iossim.xmlapi.web_server import phrase
 from tests.xmlapi.support import CREDENTIALS, URL, office, request
 
 GLOBAL = request("ISSaveConfig")

@@ -2,10 +2,10 @@
 
 from lxml import etree
 
-from iossim.xmlapi.document import CLOSING, error, opening
 from iossim.xmlapi.iserror import Problem, not_found, unknown_request
 from iossim.xmlapi.method import Namespaces, Reply
-from iossim.xmlapi.text import element
+from iossim.xmlapi.pipeline import CLOSING, error, opening
+from iossim.xmlapi.views.render import element
 
 REPLY = Reply([element("a", "1")], "ISSaveConfig")
 XSI = "{http://www.w3.org/2001/XMLSchema-instance}"

@@ -107,8 +107,8 @@ def test_parameters_are_taken_in_order_and_entities_decoded() -> None:
             ("ISexecCLI", [("CLI", "Tom & <b"), ("CLI", "a<c>")]),
         ),
         (
-            "<request><ISexecCLI><CLI>a &#65;&#x42;&#xD800;&#x110000;&quot;&nbsp;</CLI></request>",
-            ("ISexecCLI", [("CLI", 'a AB"&nbsp;')]),
+            "<request><ISexecCLI><CLI>a &#65;&#x42;&#9;&#x10FFFF;&quot;&nbsp;</CLI></request>",
+            ("ISexecCLI", [("CLI", 'a AB\t\U0010ffff"&nbsp;')]),
         ),
     ],
     ids=[
@@ -156,6 +156,12 @@ def test_what_is_no_request_is_a_parse_error(text: str) -> None:
 def test_a_doctype_is_found_in_every_encoding() -> None:
     text = "<!DOCTYPE a [<!ENTITY e 'x'>]><ISgetGlobal>&e;</ISgetGlobal>"
     assert {str(reading(text.encode(code))) for code in ("utf-8", "utf-16", "utf-16-le", "utf-32")} == {str(not_xml())}
+
+
+@pytest.mark.parametrize("code", ["0", "8", "xB", "x1F", "xD800", "xDFFF", "xFFFE", "x110000", "9999999"])
+@pytest.mark.parametrize("end", ["</ISexecCLI></request>", "</request>"])
+def test_a_reference_to_no_character_is_refused(code: str, end: str) -> None:
+    assert reading(f"<request><ISexecCLI><CLI>hostname a&#{code};b</CLI>{end}") == not_xml()
 
 
 def test_an_entity_bomb_is_refused_unread() -> None:

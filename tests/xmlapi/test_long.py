@@ -8,9 +8,9 @@ import socket
 import pytest
 from lxml import etree
 
-from iossim.xmlapi import connection, http, outstanding, server
-from iossim.xmlapi.settings import time_limit
-from iossim.xmlapi.views.prepared import Prepared
+from iossim.xmlapi import connection, http, outstanding, server, shared
+from iossim.xmlapi.views.render import Prepared
+from iossim.xmlapi.web_server import time_limit
 from tests.xmlapi.serving import CLOSE, HEAD, Served, body_of, post, serving, status_of
 from tests.xmlapi.support import commands, error, office, request, response
 
@@ -201,7 +201,7 @@ def test_a_long_body_is_read_while_others_are_served() -> None:
 
 def test_only_few_large_bodies_are_held_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(http, "LARGE", 10_000)
-    monkeypatch.setattr(server, "_LARGE_BODIES", 1)
+    monkeypatch.setattr(shared, "LARGE_BODIES", 1)
     body = commands("hostname " + "a" * 30_000)
 
     async def test(served: Served) -> None:

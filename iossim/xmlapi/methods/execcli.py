@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from iossim.session import Session
 from iossim.xmlapi.iserror import Problem, too_many
 from iossim.xmlapi.method import MethodCall, Reply
-from iossim.xmlapi.text import element, escape
+from iossim.xmlapi.views.render import element, escape
 
 _KIND = "ISexecCLIResponse"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")

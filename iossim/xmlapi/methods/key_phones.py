@@ -5,7 +5,7 @@ from __future__ import annotations
 from iossim.xmlapi.iserror import Problem, bad_parameter
 from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.methods.configure import configure
-from iossim.xmlapi.text import element
+from iossim.xmlapi.views.render import element
 
 
 def set_key_phones(call: MethodCall) -> Reply | Problem:

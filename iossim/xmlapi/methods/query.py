@@ -6,15 +6,13 @@ from iossim.xmlapi.iserror import Problem, bad_parameter
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.views.events import Events
-from iossim.xmlapi.views.schema import view_of
-from iossim.xmlapi.views.sections import Sections
-from iossim.xmlapi.views.select import Items, select
-from iossim.xmlapi.views.view import View
+from iossim.xmlapi.views.schema import View, view_of
+from iossim.xmlapi.views.select import Items, Sections, select
 
 
 def query(view: View, call: MethodCall) -> Reply | Problem:
     """An ISget method: its view, filled from the router."""
-    other = next((method for name, _ in call.parameters if (method := view.answers.get(name))), None)
+    other = next((view.answers[name] for name, _ in call.parameters if name in view.answers), None)
     if other is not None:
         view = view_of(other)
     items: Items

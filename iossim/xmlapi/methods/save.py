@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from iossim.session import Session
 from iossim.xmlapi.method import MethodCall, Reply
-from iossim.xmlapi.text import element
+from iossim.xmlapi.views.render import element
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

@@ -7,8 +7,8 @@ import re
 from iossim.xmlapi.iserror import Problem, bad_parameter
 from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.methods.configure import configure
-from iossim.xmlapi.text import element
 from iossim.xmlapi.values.sip import find_user
+from iossim.xmlapi.views.render import element
 
 #: A password is one word of the command line.
 _WORD = re.compile(r"[!-~]{1,64}").fullmatch

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Generator
+from xml.sax.saxutils import escape
 
 from iossim.xmlapi.method import Catalogue, Request
-from iossim.xmlapi.text import escape
 
 # Possessive: a body of a million letters behind one "<" must not cost a million times a million steps.
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]*+)([^<>]*+)>")
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_SURROGATES = range(0xD800, 0xE000)
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LAST_CHARACTER = 0x10FFFF
 #: Tags, or comments, that are looked at in one step.
 _STEP = 2000
@@ -30,7 +30,10 @@ def scan(text: str, catalogue: Catalogue) -> Generator[str, None, Request | None
     last = _TAG.match(text, text.rfind("<")) if first else None
     if first is None or last is None or last.end() != len(text) or not _closes(first, last, catalogue):
         return None
-    return (yield from _find(text, catalogue))
+    try:
+        return (yield from _find(text, catalogue))
+    except _NoCharacter:
+        return None
 
 
 def _closes(first: re.Match[str], last: re.Match[str], catalogue: Catalogue) -> bool:
@@ -38,11 +41,11 @@ def _closes(first: re.Match[str], last: re.Match[str], catalogue: Catalogue) -> 
     if last.start() == first.start():
         return False
     root, end = _local(first[2]), _local(last[2])
-    same = root.lower() == end.lower()
-    is_method = catalogue.method(root) is not None
+    same = root == end
+    is_method = catalogue.names.get(root) is not None
     if not last[1]:
         return same and is_method
-    return same or (is_method and catalogue.method(end) is not None)
+    return same or (is_method and catalogue.names.get(end) is not None)
 
 
 def _find(text: str, catalogue: Catalogue) -> Generator[str, None, Request | None]:
@@ -58,16 +61,16 @@ def _find(text: str, catalogue: Catalogue) -> Generator[str, None, Request | Non
         if tag[1]:
             continue
         if method is None:
-            method = catalogue.method(_local(tag[2]))
-        elif catalogue.method(_local(tag[2])) is not None:
+            method = catalogue.names.get(_local(tag[2]))
+        elif catalogue.names.get(_local(tag[2])) is not None:
             break
         else:
-            name, start = method.parameter(_local(tag[2])), tag.end()
+            name, start = method.names.get(_local(tag[2])), tag.end()
     return Request(method, tuple(parameters)) if method is not None else None
 
 
 def _local(name: str) -> str:
-    return name.rpartition(":")[2]
+    return name.rpartition(":")[2].lower()
 
 
 def _flat(text: str) -> Generator[str, None, str]:
@@ -92,6 +95,11 @@ def _flat(text: str) -> Generator[str, None, str]:
 
 
 def _unescape(value: str) -> str:
+    """The text with its references replaced.
+
+    Raises:
+        _NoCharacter: a reference to something that is no character of XML.
+    """
     return _ENTITY.sub(_character, value) if "&" in value else value
 
 
@@ -99,4 +107,10 @@ def _character(entity: re.Match[str]) -> str:
     if entity[1]:
         return _NAMED[entity[1]]
     code = int(entity[2]) if entity[2] else int(entity[3], 16)
-    return chr(code) if code <= _LAST_CHARACTER and code not in _SURROGATES else ""
+    if code > _LAST_CHARACTER or _FORBIDDEN.match(chr(code)):
+        raise _NoCharacter
+    return chr(code)
+
+
+class _NoCharacter(Exception):  # noqa: N818 (it ends a reading; it is no error of ours)
+    """A reference to something that is no character of XML."""

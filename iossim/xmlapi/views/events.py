@@ -7,11 +7,9 @@ from dataclasses import replace
 
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.method import MethodCall
-from iossim.xmlapi.text import plain_mac
 from iossim.xmlapi.views.render import Repeated
-from iossim.xmlapi.views.sections import Sections
-from iossim.xmlapi.views.select import select
-from iossim.xmlapi.views.view import Selector, View
+from iossim.xmlapi.views.schema import Selector, View
+from iossim.xmlapi.views.select import Sections, plain_mac, select
 
 
 class Events:

@@ -25,26 +25,74 @@ commands inside it are looked up; `optional` leaves an unset leaf out; `named-by
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from functools import cache, partial
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element, fromstring
 
-from iossim.config.tree import SortKey, natural
-from iossim.language import Command
-from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.values import LISTS
-from iossim.xmlapi.views.prepared import Prepared
-from iossim.xmlapi.views.render import Container, Leaf, NamedLeaf, Node, Repeated
-from iossim.xmlapi.views.sources import ATTRIBUTES, TYPES, ViewError, section_at, source, words
-from iossim.xmlapi.views.view import Selector, View
+from iossim.xmlapi.method import Parameter
+from iossim.xmlapi.views.render import Container, Leaf, NamedLeaf, Node, Prepared, Repeated
+from iossim.xmlapi.views.sources import ATTRIBUTES, TYPES, ViewError, repetitions, section_at, source, words
 
 _LEAF = ATTRIBUTES | {"default", "type", "words", "optional", "named-by"}
 _EACH = {"each-command", "each-value", "each-runtime", "order", "with"}
 _ITEM = {"each-section"}
 _PARAMETER = {"name", "aliases", "key", "leaves", "as-mac", "keywords", "answers", "part"}
-_Repetitions = Callable[[Item], Iterator[Item]]
+
+
+@dataclass(frozen=True, slots=True)
+class Selector(Parameter):
+    """A parameter of an ISget method. One without key, leaves and part accepts nothing but keywords.
+
+    Attributes:
+        is_key: its value is a tag, or the index of an event.
+        leaves: the leaves that its value is compared with.
+        as_mac: values are compared as MAC addresses, in any spelling.
+        keywords: words it accepts, in small letters: `all`, `alltag`, `available`, or a leaf and the text it must have.
+        part: for events: the key of the event that its value is compared with.
+        answers: the method that answers in place of this one if the parameter is given.
+    """
+
+    is_key: bool = False
+    leaves: tuple[Leaf, ...] = ()
+    as_mac: bool = False
+    keywords: dict[str, tuple[Leaf, str] | None] = field(default_factory=dict)
+    part: str = ""
+    answers: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One ISget method.
+
+    Attributes:
+        method: its name.
+        aliases: other spellings of its name.
+        selectors: its parameters.
+        answers: the methods that answer in place of this one, by the parameter that asks for them.
+        payload: the elements below `<response>`.
+        prepared: the payload, or the inside of one item of a list, prepared.
+        item: the element of one item, for a method that lists sections.
+        wrapper: the element around the items.
+        rule: the command that opens an item's section.
+        kind: the `xsi:type` of the response; "" for none.
+        highest: the last tag that an item may have.
+        of: for events, the ISget method whose items they belong to; an item without events gives an empty answer.
+    """
+
+    method: str
+    aliases: tuple[str, ...]
+    selectors: tuple[Selector, ...]
+    answers: dict[str, str]
+    payload: tuple[Node, ...]
+    prepared: Prepared
+    item: Container | None = None
+    wrapper: Container | None = None
+    rule: str = ""
+    kind: str = ""
+    highest: Leaf | None = None
+    of: str = ""
 
 
 @cache
@@ -78,44 +126,50 @@ def _view(root: Element) -> View:
     if root.tag != "view" or response is None:
         raise ViewError("a view is <view method=…> with a <response> in it")
     payload = tuple(_node(child) for child in response)
-    view = View(
+    rule = next((node.attrib["each-section"] for node in response.iter() if "each-section" in node.attrib), "")
+    wrapper, item = _list(response, payload) if rule else (None, None)
+    selectors = tuple(_selector(node, item) for node in root.findall("parameter"))
+    return View(
         method=attributes["method"],
         aliases=tuple(attributes.get("aliases", "").split()),
-        selectors=tuple(_selector(node) for node in root.findall("parameter")),
+        selectors=selectors,
+        answers={selector.name: selector.answers for selector in selectors if selector.answers},
         payload=payload,
-        prepared=Prepared(payload),
+        prepared=Prepared(payload if item is None else item.children),
+        item=item,
+        wrapper=wrapper,
+        rule=rule,
         kind=attributes.get("kind", ""),
         highest=_leaf(highest) if highest is not None else None,
         of=attributes.get("of", ""),
     )
-    item = next((node for node in response.iter() if "each-section" in node.attrib), None)
-    return view if item is None else _of_sections(view, response, item)
 
 
-def _of_sections(view: View, response: Element, node: Element) -> View:
-    """A view that lists sections: the element of an item stands alone in the list element."""
-    wrapper = view.payload[0]
-    if not isinstance(wrapper, Container) or node not in response[0]:
+def _list(response: Element, payload: tuple[Node, ...]) -> tuple[Container, Container]:
+    """The list element of a view, and the element of one item in it."""
+    wrapper = payload[0]
+    if not isinstance(wrapper, Container) or not any("each-section" in node.attrib for node in response[0]):
         raise ViewError("each-section stands on the element below the list element")
     item = wrapper.children[0]
     if not isinstance(item, Container) or not isinstance(item.children[0], Leaf):
         raise ViewError("an item begins with its key")
-    return replace(view, prepared=Prepared(item.children), item=item, wrapper=wrapper, rule=node.attrib["each-section"])
+    return wrapper, item
 
 
-def _selector(node: Element) -> Selector:
+def _selector(node: Element, item: Container | None) -> Selector:
     attributes = _attributes(node, _PARAMETER | {"command", "field"})
     own = {name: text for name, text in attributes.items() if name not in _PARAMETER}
+    leaves = [_leaf_of(item, name) for name in attributes.get("leaves", "").split()]
+    leaves += [Leaf(attributes["name"], source(own), own)] if own else []
     keywords = {
-        word.lower(): _condition(condition) if condition != word else None
+        word.lower(): _condition(item, condition) if condition != word else None
         for word, condition in words(attributes.get("keywords", "")).items()
     }
     return Selector(
         attributes["name"],
         tuple(attributes.get("aliases", "").split()),
         is_key="key" in attributes,
-        leaves=tuple(attributes.get("leaves", "").split()),
-        leaf=Leaf(attributes["name"], source(own), own) if own else None,
+        leaves=tuple(leaves),
         as_mac="as-mac" in attributes,
         keywords=keywords,
         part=attributes.get("part", ""),
@@ -123,15 +177,23 @@ def _selector(node: Element) -> Selector:
     )
 
 
-def _condition(text: str) -> tuple[str, str]:
+def _condition(item: Container | None, text: str) -> tuple[Leaf, str]:
     leaf, _, wanted = text.partition(":")
-    return leaf, wanted
+    return _leaf_of(item, leaf), wanted
+
+
+def _leaf_of(item: Container | None, name: str) -> Leaf:
+    """A leaf directly below the item."""
+    leaf = next((child for child in item.children if child.name == name), None) if item is not None else None
+    if not isinstance(leaf, Leaf):
+        raise ViewError(f"there is no leaf {name!r} in the item")
+    return leaf
 
 
 def _node(node: Element) -> Node:
     element = _leaf(node) if not len(node) else _container(node)
-    repetitions = _repetitions(node)
-    return element if repetitions is None else Repeated(element, repetitions)
+    items = repetitions(node.attrib)
+    return element if items is None else Repeated(element, items)
 
 
 def _container(node: Element) -> Container:
@@ -157,58 +219,3 @@ def _attributes(node: Element, known: Iterable[str]) -> dict[str, str]:
     if unknown:
         raise ViewError(f"{node.tag}: unknown {', '.join(sorted(unknown))}; there are: {', '.join(sorted(known))}")
     return attributes
-
-
-def _repetitions(node: Element) -> _Repetitions | None:
-    """The repetitions of an element; None for an element that stands once."""
-    if (rule := node.get("each-command")) is not None:
-        return _of_command(rule, node.get("order", "").split(), node.get("with", ""))
-    if (path := node.get("each-value")) is not None:
-        rule, _, field = path.partition(".")
-        return _of_values(partial(_values, rule, field))
-    if (name := node.get("each-runtime")) is not None:
-        return _of_values(_list(name))
-    return None
-
-
-def _list(name: str) -> Callable[[Item], Iterable[Value]]:
-    try:
-        return LISTS[name]
-    except KeyError:
-        raise ViewError(f"no list is called {name!r}; there are: {', '.join(sorted(LISTS))}") from None
-
-
-def _of_command(rule: str, order: list[str], field: str) -> _Repetitions:
-    """One repetition for each entry of a command.
-
-    Args:
-        rule: the command.
-        order: words of its key that come first, in this order.
-        field: only entries that have this field; "": all.
-    """
-
-    def place(entry: Command) -> list[tuple[int, SortKey]]:
-        key = entry.form.identity(entry.words)[1:]
-        return [(order.index(word) if word in order else len(order), natural(word)) for word in key]
-
-    def repetitions(item: Item) -> Iterator[Item]:
-        entries = [entry for entry in item.commands(rule) if not field or field in entry.fields]
-        for number, entry in enumerate(sorted(entries, key=place) if order else entries, start=1):
-            yield item.repetition(number, entry=entry)
-
-    return repetitions
-
-
-def _values(rule: str, field: str, item: Item) -> list[str]:
-    """The values of a field that is a list, or words with commas or blanks between them."""
-    entry = item.command((rule,))
-    value = entry.fields.get(field, "") if entry is not None and not entry.negative else ""
-    return value if isinstance(value, list) else value.replace(",", " ").split()
-
-
-def _of_values(values: Callable[[Item], Iterable[Value]]) -> _Repetitions:
-    def repetitions(item: Item) -> Iterator[Item]:
-        for number, value in enumerate(values(item), start=1):
-            yield item.repetition(number, value=value)
-
-    return repetitions

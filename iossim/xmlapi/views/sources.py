@@ -23,14 +23,16 @@ flag, and unset as anything else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
+from iossim.config.tree import SortKey, natural
 from iossim.errors import IossimError
 from iossim.language.bodies import Argument
 from iossim.language.notations import unquoted
-from iossim.xmlapi.item import Item
-from iossim.xmlapi.values import VALUES
+from iossim.xmlapi.item import Item, Value
+from iossim.xmlapi.values import LISTS, VALUES
 
 if TYPE_CHECKING:
     from iossim.config import Section
@@ -38,6 +40,8 @@ if TYPE_CHECKING:
     from iossim.router import RouterCore
 
 Source = Callable[[Item], str | None]
+#: Gives an item for each repetition of an element.
+Repetitions = Callable[[Item], Iterator[Item]]
 Finder = Callable[[Item], "Command | None"]
 
 #: The two words of each boolean type, false first.
@@ -220,3 +224,58 @@ def _flag(find: Finder, keyword: str | None, vocabulary: tuple[str, str]) -> Sou
         return yes if not entry.negative and (keyword is None or keyword in entry.keywords) else no
 
     return flag
+
+
+def repetitions(attributes: Mapping[str, str]) -> Repetitions | None:
+    """The repetitions of an element with these attributes; None for an element that stands once."""
+    if (rule := attributes.get("each-command")) is not None:
+        return _of_command(rule, attributes.get("order", "").split(), attributes.get("with", ""))
+    if (path := attributes.get("each-value")) is not None:
+        rule, _, field = path.partition(".")
+        return _of_values(partial(_values, rule, field))
+    if (name := attributes.get("each-runtime")) is not None:
+        return _of_values(_list(name))
+    return None
+
+
+def _list(name: str) -> Callable[[Item], Iterable[Value]]:
+    try:
+        return LISTS[name]
+    except KeyError:
+        raise ViewError(f"no list is called {name!r}; there are: {', '.join(sorted(LISTS))}") from None
+
+
+def _of_command(rule: str, order: list[str], field: str) -> Repetitions:
+    """One repetition for each entry of a command.
+
+    Args:
+        rule: the command.
+        order: words of its key that come first, in this order.
+        field: only entries that have this field; "": all.
+    """
+
+    def place(entry: Command) -> list[tuple[int, SortKey]]:
+        key = entry.form.identity(entry.words)[1:]
+        return [(order.index(word) if word in order else len(order), natural(word)) for word in key]
+
+    def items(item: Item) -> Iterator[Item]:
+        entries = [entry for entry in item.commands(rule) if not field or field in entry.fields]
+        for number, entry in enumerate(sorted(entries, key=place) if order else entries, start=1):
+            yield item.repetition(number, entry=entry)
+
+    return items
+
+
+def _values(rule: str, field: str, item: Item) -> list[str]:
+    """The values of a field that is a list, or words with commas or blanks between them."""
+    entry = item.command((rule,))
+    value = entry.fields.get(field, "") if entry is not None and not entry.negative else ""
+    return value if isinstance(value, list) else value.replace(",", " ").split()
+
+
+def _of_values(values: Callable[[Item], Iterable[Value]]) -> Repetitions:
+    def items(item: Item) -> Iterator[Item]:
+        for number, value in enumerate(values(item), start=1):
+            yield item.repetition(number, value=value)
+
+    return items

@@ -2,7 +2,8 @@
 
 import pytest
 
-from iossim.xmlapi.text import decode, element, escape, quote
+from iossim.xmlapi.request.envelope import decode
+from iossim.xmlapi.views.render import element, escape, quote
 
 
 @pytest.mark.parametrize(
