@@ -10,6 +10,7 @@ from iossim.exec.administration import confirmed
 from iossim.exec.base import Line, Question, Result, exec_command
 from iossim.files.load import read_lines
 from iossim.router import read_configuration
+from iossim.router.facts.chassis import IMAGE, IMAGE_SIZE
 
 _SURE = """This will apply all necessary additions and deletions
 to replace the current running configuration with the
@@ -138,8 +139,7 @@ def dir(line: Line, url: str = "flash:/") -> Result:
         if text is not None:
             lines.append(f"    1  -rw-  {len(text.encode()):10}                    <no date>  startup-config")
         return "\n".join([*lines, "", "262144 bytes total (256000 bytes free)", ""])
-    image = "c2900-universalk9-mz.SPA.157-3.M8.bin"
-    lines.append(f"    1  -rw-  {107847576:10}  Jan 1 2026 00:00:00 +00:00  {image}")
+    lines.append(f"    1  -rw-  {IMAGE_SIZE:10}  Jan 1 2026 00:00:00 +00:00  {IMAGE}")
     return "\n".join([*lines, "", "256487424 bytes total (148639848 bytes free)", ""])
 
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from iossim.exec.base import Line, Result, exec_command
 from iossim.router.clock import duration
+from iossim.router.facts.chassis import IMAGE, SERIAL, VERSION
 from iossim.router.nvram import SIZE
-
-IMAGE = "flash0:c2900-universalk9-mz.SPA.157-3.M8.bin"
-SERIAL = "FTX1840ALBY"
-VERSION = "15.7(3)M8"
 
 
 @exec_command
@@ -44,7 +41,7 @@ ROM: System Bootstrap, Version 15.0(1r)M16, RELEASE SOFTWARE (fc1)
 
 {name} uptime is {duration(now.uptime())}
 System returned to ROM by power-on
-System image file is "{IMAGE}"
+System image file is "flash0:{IMAGE}"
 Last reload type: Normal Reload
 Last reload reason: power-on
 

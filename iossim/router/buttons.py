@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from iossim.config import Section
+from iossim.router.facts.button_signs import NORMAL, SIGNS
 
 _BUTTON = re.compile(r"(\d+)([a-z:])(.*)").fullmatch
 
@@ -27,7 +28,12 @@ class Button:
     @property
     def owns(self) -> bool:
         """True if calls can be taken on it; a button that monitors or watches only shows a state."""
-        return self.sign not in "mwx"
+        return SIGNS.get(self.sign, NORMAL).calls
+
+    @property
+    def overlay(self) -> bool:
+        """True if several directory numbers lie on it."""
+        return SIGNS.get(self.sign, NORMAL).overlay
 
 
 def buttons(section: Section) -> list[Button]:

@@ -17,6 +17,7 @@ from tests.xmlapi.support import ask, office, texts
         ("hostname a", "em/logout", ["-1:-1 -1:-1 -1:-1"]),
         ("hostname a", "fac/custom_list/custom_item", []),
         ("fac custom dnd **8", "fac/custom_list/custom_item/*", ["dnd", "**8", "0", ""]),
+        ("fac custom ccw *55", "fac/custom_list/custom_item/*", ["cancel call waiting", "*55", "0", ""]),
         ("fac custom alias 3 **4 to **5", "fac/custom_list/custom_item/*", ["alias", "**4", "3", "**5"]),
         ("ip qos dscp 46 signaling", "ip/qos/dscp_list/dscp_item/*", ["20", "signal"]),
         ("ip qos dscp 45 media", "ip/qos/dscp_list/dscp_item/*", []),

@@ -8,9 +8,9 @@ from ipaddress import IPv4Address
 from iossim.config import Configuration
 from iossim.router.buttons import Button, buttons
 from iossim.router.clock import Clock
+from iossim.router.facts.phone_types import USUAL
 from iossim.router.fields import field, number
 from iossim.router.log import Log
-from iossim.router.phone_types import USUAL
 from iossim.router.phones.device import REGISTERED, Counters, Device
 from iossim.router.phones.events import EventTable
 from iossim.router.phones.extension import Extension

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from iossim.router.debugging import Debugging
+from iossim.router.facts.line_states import OFF_HOOK
 from iossim.router.log import Log
 from iossim.router.phones.call import Call
 from iossim.router.phones.device import Device
@@ -19,7 +20,6 @@ _STATES = {
     "connected": "TsConnected",
     "hold": "TsHold",
 }
-_OFF_HOOK = frozenset(("seize", "alerting", "connected"))
 
 
 class RegistrationCounts(NamedTuple):
@@ -128,4 +128,4 @@ class Traces:
 
 
 def _off_hook(call: Call | None) -> bool:
-    return call is not None and call.state in _OFF_HOOK
+    return call is not None and call.state in OFF_HOOK

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from iossim.config.references import references
+from iossim.router.facts.button_signs import NORMAL, SIGNS
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.values.registry import carriers, field, number_of, value, values
 
@@ -33,18 +34,6 @@ def addons(item: Item) -> Iterator[Value]:
 
 
 _BUTTON = re.compile(r"(\d+)(\D)(.*)")
-#: How a button rings, by the sign between its number and the extension; the words are those of `voice user-profile`.
-_BUTTON_MODES = {
-    ":": "NORMAL",
-    "b": "BEEP_RING",
-    "f": "FEATURE_RING",
-    "m": "MONITOR_RING",
-    "s": "SILENT_RING",
-    "o": "OVERLAY",
-    "c": "CW_OVERLAY",
-    "w": "WATCH",
-    "x": "NORMAL",
-}
 
 
 @values("device.buttons")
@@ -53,7 +42,7 @@ def buttons(item: Item) -> Iterator[Value]:
     for entry in item.commands("button"):
         button = _BUTTON.match(entry.words[-1])
         if button is not None:
-            yield {"button": button[1], "mode": _BUTTON_MODES.get(button[2].lower(), "NORMAL")}
+            yield {"button": button[1], "mode": SIGNS.get(button[2].lower(), NORMAL).mode}
 
 
 @values("device.lines")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.router.facts import dscp, fac
+from iossim.router.facts.locales import LOCALES
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.lookup import Index
 from iossim.xmlapi.values.registry import field, value, values
@@ -45,45 +47,15 @@ def em_logout(item: Item) -> str | None:
     return " ".join([*padded, "00:-1", "-1:-1"][:3]) if padded else None
 
 
-_FAC_STANDARD = {
-    "callfwd all": "**1",
-    "callfwd cancel": "**2",
-    "pickup local": "**3",
-    "pickup group": "**4",
-    "pickup direct": "**5",
-    "park": "**6",
-    "dnd": "**7",
-    "redial": "**8",
-    "voicemail": "**9",
-    "ephone-hunt join": "*3",
-    "ephone-hunt cancel": "#3",
-    "ephone-hunt hlog": "*4",
-    "ephone-hunt hlog-phone": "*5",
-    "trnsfvm": "*6",
-    "dpark-retrieval": "*0",
-    "cancel call waiting": "*1",
-}
-#: The command line's word for a feature, where it is another one.
-_FAC_WORDS = {"ccw": "cancel call waiting"}
-
-
 @values("fac.codes")
 def fac_codes(item: Item) -> Iterator[Value]:
-    """The feature access codes in force, those of `fac standard` in the documented order, or the custom ones in the same."""
-    codes = dict(_FAC_STANDARD) if item.command(("fac_standard",)) is not None else {}
-    for entry in item.commands("fac_custom"):
-        feature = str(entry.fields["feature"])
-        codes[_FAC_WORDS.get(feature, feature)] = str(entry.fields["code"])
-    for feature in _FAC_STANDARD:
-        if feature in codes:
-            yield {"feature": feature, "code": codes[feature]}
+    """The feature access codes in force, in the documented order, and then the aliases."""
+    custom = [(str(entry.fields["feature"]), str(entry.fields["code"])) for entry in item.commands("fac_custom")]
+    for feature, code in fac.in_force(item.command(("fac_standard",)) is not None, custom).items():
+        yield {"feature": feature, "code": code}
     for entry in item.commands("fac_custom_alias"):
         fields = {name: str(text) for name, text in entry.fields.items()}
         yield {"feature": "alias", "code": fields["code"], "alias": fields["alias_tag"], "map": fields["target"]}
-
-
-_DSCP_WORDS = "af11 af12 af13 af21 af22 af23 af31 af32 af33 af41 af42 af43 cs1 cs2 cs3 cs4 cs5 cs6 cs7 default ef".split()  # noqa: SIM905
-_DSCP_NUMBERS = (10, 12, 14, 18, 20, 22, 26, 28, 30, 34, 36, 38, 8, 16, 24, 32, 40, 48, 56, 0, 46)
 
 
 @values("dscp.words")
@@ -91,12 +63,9 @@ def dscp_words(item: Item) -> Iterator[Value]:
     """The marks of `ip qos dscp` that have a word of their own, each with its fixed index, by index."""
     found = []
     for entry in item.commands("ip_qos_dscp"):
-        word = str(entry.fields["dscp"])
-        if word.isdigit() and int(word) in _DSCP_NUMBERS:
-            word = _DSCP_WORDS[_DSCP_NUMBERS.index(int(word))]
-        if word in _DSCP_WORDS:
-            traffic = str(entry.fields["traffic"])
-            found.append((_DSCP_WORDS.index(word), word, "signal" if traffic == "signaling" else traffic))
+        word = dscp.name_of(str(entry.fields["dscp"]))
+        if word in dscp.INDEX:
+            found.append((dscp.INDEX[word], word, dscp.TRAFFIC[str(entry.fields["traffic"])]))
     for index, word, traffic in sorted(found):
         yield {"index": str(index), "word": word, "traffic": traffic}
 
@@ -108,29 +77,14 @@ def network_locales(item: Item) -> Iterator[Value]:
         yield {"index": str(index), "locale": fields.get("locale", "")}
 
 
-#: The language of a country whose phone texts are on the router.
-_LANGUAGES = {
-    "DE": "de",
-    "DK": "da",
-    "ES": "es",
-    "FR": "fr",
-    "IT": "it",
-    "JP": "ja",
-    "NL": "nl",
-    "NO": "no",
-    "PT": "pt",
-    "RU": "ru",
-    "SE": "sv",
-}
-
-
 @values("locales.user")
 def user_locales(item: Item) -> Iterator[Value]:
     """The five user locales, configured or not; one that a user defines (`U1 fr`) says its language itself."""
     for index, fields in enumerate(_locales(item, "user_locale")):
         locale = fields.get("locale", "")
         named = {"locale": fields["user_code"], "package": locale} if "user_code" in fields else {"locale": locale}
-        yield {"index": str(index), "package": _LANGUAGES.get(locale, ""), "load": fields.get("file", "")} | named
+        package = LOCALES[locale].package if locale in LOCALES else ""
+        yield {"index": str(index), "package": package, "load": fields.get("file", "")} | named
 
 
 def _locales(item: Item, rule: str) -> Iterator[dict[str, str]]:

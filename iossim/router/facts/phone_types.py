@@ -1,8 +1,8 @@
-"""What is known of each kind of phone: how the router names it, and how many lines it has."""
+"""Types of phones: their names in show commands, their line buttons and expansion modules."""
 
 from __future__ import annotations
 
-#: The type that a simulated phone reports where neither its configuration nor the command names one.
+#: The type that a simulated phone reports if neither its configuration nor the command names one.
 USUAL = "7960"
 UNKNOWN = "Unknown"
 
@@ -16,7 +16,7 @@ _LINES = {
     "8845": 10, "8851": 10, "8861": 10, "8865": 10, "8941": 4, "8945": 4, "8961": 5, "9951": 5, "9971": 6, "anl": 1, "ata": 1,
     "bri": 1, "CIPC": 8, "vgc-phone": 1,
 }  # fmt: skip
-#: Expansion modules that a type takes; those that are not here take none.
+#: The number of expansion modules that a type takes; a type that is not in the table takes none.
 _MODULES = {
     "7960": 2, "7961": 2, "7961GE": 2, "7962": 2, "7965": 2, "7970": 2, "7971": 2, "7975": 2, "8851": 2, "8861": 3, "8865": 3,
     "8961": 1, "9951": 2, "9971": 3,
@@ -25,19 +25,19 @@ _ADDON = {"7914": 14, "7915-12": 12, "7915-24": 24, "7916-12": 12, "7916-24": 24
 
 
 def shown_type(reported: str) -> str:
-    """A type as `show ephone` names it: `Telecaster 7960`, `6941`; `Unknown` for a phone that never registered."""
+    """Return a type as `show ephone` names it: `Telecaster 7960`, `6941`; `Unknown` for a phone that never registered."""
     if reported in _TELECASTER:
         return f"Telecaster {reported}"
     return _NAMES.get(reported, reported) or UNKNOWN
 
 
 def lines_of(reported: str, addons: tuple[str, ...] = ()) -> int:
-    """How many line buttons a phone with its expansion modules has; 0 for a phone that never registered."""
+    """Return the number of line buttons of a phone with its expansion modules; 0 for a phone that never registered."""
     if not reported:
         return 0
     return _LINES.get(reported, 6) + sum(_ADDON.get(addon, 0) for addon in addons)
 
 
 def addons_of(reported: str) -> int:
-    """How many expansion modules a type takes."""
+    """Return the number of expansion modules that a type takes."""
     return _MODULES.get(reported, 0)
