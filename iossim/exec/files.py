@@ -27,7 +27,7 @@ def write_memory(line: Line) -> Result:
     router = line.router
     saved = router.save()
     if not saved.ok:
-        return f"Building configuration...\n% {saved.message}\n"
+        return f"Building configuration...\n{saved.message}\n"
     told = ""
     if not router.nvram.persistent and not router.nvram.told:
         router.nvram.told = True
@@ -57,7 +57,7 @@ def _merge(line: Line) -> Result:
     try:
         text = line.router.nvram.read()
     except NvramError as error:
-        return f"% {error}\n"
+        return f"{error.report}\n"
     if text is None:
         return "%% Non-volatile configuration memory is not present\n"
     line.router.load(text)
@@ -91,7 +91,7 @@ def _erase(line: Line, answer: str) -> Result:
     try:
         line.router.nvram.erase()
     except NvramError as error:
-        return f"% {error}\n"
+        return f"{error.report}\n"
     line.router.log("SYS", 7, "NV_BLOCK_INIT", "Initialized the geometry of nvram")
     return "[OK]\nErase of nvram: complete\n"
 
@@ -121,7 +121,7 @@ def _reload(line: Line, answer: str) -> Result:
     try:
         line.router.restart(line.router.nvram.read())
     except NvramError as error:
-        return f"% {error}\n"
+        return f"{error.report}\n"
     line.router.log("SYS", 5, "RELOAD", "Reload requested by console. Reload Reason: Reload Command.")
     line.close()
     return ""

@@ -33,7 +33,12 @@ _ALWAYS = ("version 15.7", "hostname Router")
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What came of saving the startup-config: whether it was saved, and the fault's message."""
+    """The result of saving the startup-config.
+
+    Attributes:
+        ok: it was saved.
+        message: the line that the router prints if it was not.
+    """
 
     ok: bool
     message: str = ""
@@ -77,6 +82,7 @@ class RouterCore:
         self.clock = clock or Clock()
         self.log = Log(self.clock)
         self.nvram = nvram or Nvram()
+        self.nvram.open()
         self.language = language
         self.cme_version = cme_version
         self.platform = platform
@@ -193,7 +199,7 @@ class RouterCore:
         try:
             self.nvram.write("!\n" + self.running_config)
         except NvramError as error:
-            return Saved(False, str(error))
+            return Saved(False, error.report)
         self._saved_at = self.config.changes
         return Saved(True)
 
