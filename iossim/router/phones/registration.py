@@ -111,12 +111,14 @@ class Registration:
         return configured(protocol.devices, tag) if tag else None
 
     def _check_room(self) -> None:
-        """SCCP phones register only with telephony-service, and at most `max-ephones` of them."""
+        """SCCP phones register only with telephony-service, and at most `max-ephones` of them; its default is 0."""
         section = self._state.config.section("telephony_service")
         if section is None:
             raise PhoneError("telephony-service is not configured")
         maximum = number(section, "max_ephones", "count", 0)
-        if maximum and self._state.sccp.devices.count(REGISTERED) >= maximum:
+        if not maximum:
+            raise PhoneError("no phone can register: max-ephones is not configured")
+        if self._state.sccp.devices.count(REGISTERED) >= maximum:
             raise PhoneError(f"max-ephones {maximum} are registered")
 
 

@@ -23,6 +23,24 @@ def _extension(router: Router, tag: int) -> Extension:
     return extension
 
 
+def test_no_phone_registers_without_max_ephones() -> None:
+    router, _ = office()
+    configure(router, "telephony-service", "no max-ephones", "auto-reg-ephone")
+    for register in (
+        lambda: router.phones.register(1),
+        lambda: router.phones.register_all(),
+        lambda: router.phones.register_mac("0011.2233.9999"),
+    ):
+        with pytest.raises(PhoneError, match="no phone can register: max-ephones is not configured"):
+            register()
+    assert router.phones.summary().registered == 0
+    assert router.config.section("ephone", 4) is None
+    configure(router, "telephony-service", "max-ephones 3")
+    assert router.phones.register_all() == 3
+    with pytest.raises(PhoneError, match="max-ephones 3 are registered"):
+        router.phones.register_mac("0011.2233.9999")
+
+
 def test_a_phone_that_never_registered() -> None:
     router, _ = office()
     device = _device(router, 1)
