@@ -28,7 +28,7 @@ def test_no_phone_registers_without_max_ephones() -> None:
     configure(router, "telephony-service", "no max-ephones", "auto-reg-ephone")
     for register in (
         lambda: router.phones.register(1),
-        lambda: router.phones.register_all(),
+        router.phones.register_all,
         lambda: router.phones.register_mac("0011.2233.9999"),
     ):
         with pytest.raises(PhoneError, match="no phone can register: max-ephones is not configured"):
