@@ -245,6 +245,35 @@ def test_a_call_knows_who_began_it() -> None:
     assert not router.phones.set_line(1, "ringing").channels[1].outgoing
 
 
+@pytest.mark.parametrize(
+    ("states", "outgoing", "answered"),
+    [
+        (("ringing",), False, False),
+        (("ringing", "connected", "hold"), False, True),
+        (("seize",), True, False),
+        (("alerting",), True, False),
+        (("seize", "alerting", "connected"), True, True),
+        (("ringing", "seize"), True, False),
+        (("ringing", "alerting", "ringing"), True, False),
+        (("hold", "ringing"), False, True),
+        (("seize", "idle", "ringing"), False, False),
+    ],
+)
+def test_a_call_is_outgoing_or_answered_from_the_state_that_makes_it_so(
+    states: tuple[str, ...], outgoing: bool, answered: bool
+) -> None:
+    router, _ = office()
+    router.phones.register(1)
+    for state in states:
+        router.phones.set_line(1, state)
+    call = _extension(router, 1).channels[1]
+    assert (call.outgoing, call.answered) == (outgoing, answered)
+    tally = router.phones.set_line(1, "idle").tally(1)
+    earlier = states.count("idle")
+    assert (tally.outgoing, tally.incoming) == (outgoing + earlier, not outgoing)
+    assert (tally.outgoing_answered, tally.incoming_answered) == (outgoing and answered, answered and not outgoing)
+
+
 def test_calls_end_with_the_registration() -> None:
     router, _ = office()
     router.phones.register(1)

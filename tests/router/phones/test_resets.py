@@ -109,6 +109,28 @@ def test_a_phone_that_is_removed_meanwhile_is_gone() -> None:
     assert _all(router) == "urr"
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("no ephone 1", "ephone 1", "mac-address 0011.2233.4401"),
+        ("ephone 1", "no mac-address", "mac-address 0011.2233.4401"),
+        ("ephone 1", "mac-address 0011.2233.9999"),
+        ("ephone 1", "mac-address 0011.2233.9999", "mac-address 0011.2233.4401"),
+    ],
+)
+def test_a_phone_that_is_configured_again_during_its_reset_does_not_come_up(lines: tuple[str, ...]) -> None:
+    router, time = office()
+    router.phones.register_all()
+    configure(router, "ephone 1", "reset")
+    configure(router, *lines)
+    router.phones.events.clear()
+    time.passes(100)
+    assert _all(router) == "urr"
+    assert not list(router.phones.events)
+    assert router.phones.registrar.sockets == 2
+    assert router.phones.register(1).socket == 1
+
+
 def test_sip_phones() -> None:
     router, time = office()
     for tag in (1, 2):
