@@ -27,7 +27,7 @@ from iossim.router.protect import protect
 from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.versions import NEWEST
 
-#: What every running-config shows.
+#: Commands that are in every running-config.
 _ALWAYS = ("version 15.7", "hostname Router")
 
 
@@ -59,15 +59,18 @@ class TerminalLine(Protocol):
 class RouterCore:
     """One simulated router.
 
-    Life: made bare or with a configuration; sessions and requests change it one line at a time.
+    Life: made with the configuration of a new router, or with another one; sessions and requests change it line by line.
 
     Args:
-        nvram: where the startup-config is kept; None: in memory.
+        nvram: keeps the startup-config; None keeps it in memory.
         clock: the router's clock.
-        language: the grammars; by default those that came with iossim.
-        cme_version: the version of Unified CME that the router says it is.
-        platform: the router model whose limits count; None: the widest.
-        text: the configuration that it starts with; None: that of a router that nobody has configured.
+        language: the grammars; None for the grammars of iossim.
+        cme_version: the version of Unified CME that the router reports.
+        platform: the router model whose limits apply; None for the widest limits.
+        text: the configuration that it starts with; None for the configuration of a new router.
+
+    Raises:
+        NvramError: the nvram folder cannot be used, or another process uses it.
     """
 
     def __init__(
@@ -98,13 +101,13 @@ class RouterCore:
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
-        """Reads a configuration into the router, on top of what it has.
+        """Reads a configuration on top of the running-config.
 
         Args:
             text: the configuration.
 
         Returns:
-            What was found in it, line by line; also in `findings`.
+            The findings, in the order of the lines; also in `findings`.
         """
         self.findings = read_lines(self.config, without_surrogates(text).split("\n"))
         self._protect_all()
@@ -117,10 +120,13 @@ class RouterCore:
                     section.entries[identity] = protect(self.config, command)
 
     def restart(self, text: str | None) -> list[Diagnostic]:
-        """Starts anew with a configuration, or bare.
+        """Restarts the router: phones, debugging, counters and uptime start again.
 
         Args:
-            text: the startup-config.
+            text: the startup-config; None for the configuration of a new router.
+
+        Returns:
+            The findings in the text, in the order of the lines; also in `findings`.
         """
         self.clock.boot = self.clock.now()
         self.config = Configuration(self.language, self.platform)
@@ -151,19 +157,19 @@ class RouterCore:
         return self.running_text()
 
     def running_text(self, permits: Permits | None = None, defaults: bool = False) -> str:
-        """The running-config as a user may see it.
+        """The running-config that a user may see.
 
         Args:
-            permits: which commands the user may see; None: all.
-            defaults: also what is in force by default.
+            permits: the commands that the user may see; None for all.
+            defaults: include the commands that are in force by default.
         """
         return "\n".join(render(self.config.root, permits, defaults)) + "\n"
 
     def apply(self, section: Section, command: Command) -> Applied:
-        """Applies a command, carries out its action, and hides or hashes its secrets.
+        """Applies a command: hides or hashes its secrets, takes down the phones that it removes, and runs its action.
 
         Args:
-            section: the section whose mode the command is of.
+            section: the section of the command's mode.
             command: the command.
         """
         if command.form.rule.secrets and not command.negative:
@@ -171,8 +177,8 @@ class RouterCore:
         self.phones.prepare(section, command)
         applied = apply(self.config, section, command)
         if applied.action and applied.accepted:
-            says = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
-            return Applied(applied.section, says=applied.says + says)
+            output = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
+            return Applied(applied.section, says=applied.says + output)
         if command.name == "service_password_encryption" and not command.negative:
             self._protect_all()
         return applied
@@ -183,12 +189,12 @@ class RouterCore:
         return self.config.changes != self._saved_at
 
     def changed_by(self, user: str) -> None:
-        """Notes who changed the configuration last, and when."""
+        """Records the user, "" for none, and the time of the last change of the configuration."""
         self._changed = self.clock.now(), user
 
     @property
     def last_change(self) -> str:
-        """Who changed the configuration last, and when, as `show running-config` says it; "" where nobody did."""
+        """The line of `show running-config` with the time and user of the last change; "" if there was no change."""
         if self._changed is None:
             return ""
         moment, user = self._changed
@@ -204,12 +210,12 @@ class RouterCore:
         return Saved(True)
 
     def mark_saved(self) -> None:
-        """Counts what is configured now as unmodified."""
+        """Marks the running-config as unmodified."""
         self._saved_at = self.config.changes
 
 
 def bare_configuration() -> str:
-    """The configuration of a router that nobody has configured."""
+    """The configuration of a new router."""
     return resources.files("iossim.router").joinpath("bare.cfg").read_text(encoding="utf-8")
 
 

@@ -161,7 +161,7 @@ def _locked(folder: Path) -> BaseFileLock:
         process = _process(file)
         owner = f"process {process}" if process else "another process"
         raise NvramError(f"cannot use {folder}: {owner} of iossim uses it", "Device or resource busy") from error
-    with contextlib.suppress(OSError):  # only for the message above; Windows lets nobody write a locked file
+    with contextlib.suppress(OSError):  # it is only for the message above; on Windows a locked file cannot be written
         file.write_text(f"{os.getpid()}\n", encoding="ascii")
     return lock
 

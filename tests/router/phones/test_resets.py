@@ -131,6 +131,17 @@ def test_a_phone_that_is_configured_again_during_its_reset_does_not_come_up(line
     assert router.phones.register(1).socket == 1
 
 
+def test_a_phone_that_a_file_removes_before_its_turn_does_not_go_down_again() -> None:
+    router, time = office()
+    router.phones.register_all()
+    configure(router, "telephony-service", "restart all")
+    router.load("no ephone 2\nend\n")
+    assert router.phones.get(2) is None
+    router.phones.events.clear()
+    time.passes(100)
+    assert {event.tag for event in router.phones.events.devices()} == {"1", "3"}
+
+
 def test_sip_phones() -> None:
     router, time = office()
     for tag in (1, 2):
