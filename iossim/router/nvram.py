@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -134,8 +135,11 @@ class Nvram:
     def _check_file(self) -> None:
         """Refuses a startup-config that is a folder, a FIFO or a device, which could be read without end."""
         assert self.folder is not None
-        file = self.folder / STARTUP
-        if file.exists() and not file.is_file():
+        try:
+            mode = (self.folder / STARTUP).stat().st_mode
+        except FileNotFoundError:
+            return
+        if not stat.S_ISREG(mode):
             raise self._fault("open", "it is not a file")
 
     def _fault(self, verb: str, reason: str | None, path: Path | None = None) -> NvramError:

@@ -407,3 +407,11 @@ def test_a_folder_that_may_only_be_read_is_read_without_a_lock(tmp_path: Path, m
     monkeypatch.setattr(os, "access", lambda *_: False)
     assert Router(tmp_path).nvram.read() == OLD
     assert [path.name for path in tmp_path.iterdir()] == [STARTUP]
+
+
+def test_a_startup_config_that_is_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / STARTUP).symlink_to(STARTUP)
+    session = Router(tmp_path).session()
+    for line in ("show startup-config", "write memory"):
+        assert "%Error opening nvram:/startup-config (Too many levels of symbolic links)" in session.execute(line)
+    assert (tmp_path / STARTUP).is_symlink()
