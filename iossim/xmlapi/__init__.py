@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable, Mapping
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.admission import MAX_BODY, admit
+from iossim.xmlapi.admission import MAX_BODY, admit, authenticate
 from iossim.xmlapi.pipeline import answer as pieces
-from iossim.xmlapi.users import OWNER, Credentials, User, authenticate
+from iossim.xmlapi.users import OWNER, Credentials, User
 from iossim.xmlapi.web_server import Response, accepted, refuse
 
 if TYPE_CHECKING:

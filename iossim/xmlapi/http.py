@@ -22,11 +22,11 @@ from multidict import CIMultiDict
 
 from iossim.xmlapi import admission
 from iossim.xmlapi import connection as limits
-from iossim.xmlapi.admission import admit
+from iossim.xmlapi.admission import admit, basic
 from iossim.xmlapi.connection import Connection, Refused
 from iossim.xmlapi.outstanding import QueueFull
 from iossim.xmlapi.pipeline import Answer, CutOffError
-from iossim.xmlapi.users import User, basic
+from iossim.xmlapi.users import User
 from iossim.xmlapi.web_server import Response, accepted, fragment_size, is_on, refuse, time_limit
 
 if TYPE_CHECKING:

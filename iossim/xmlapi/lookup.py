@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from iossim.config.references import references
+
 if TYPE_CHECKING:
     from iossim.config import Configuration, Section
     from iossim.language import Identity
@@ -172,3 +174,20 @@ class Index:
             made = make()
             self._once[name] = self._configuration.changes, made
         return cast("_Made", made)
+
+
+def carriers(configuration: Configuration, carrier: str, kind: str, rule: str, key: str) -> list[str]:
+    """The tags of the sections that refer to a line or phone, ascending.
+
+    Args:
+        configuration: the configuration.
+        carrier: the rule that opens the sections, for example `ephone`.
+        kind: the kind of the reference, for example `ephone-dn`.
+        rule: the command that refers, for example `button`.
+        key: the tag of the line or phone.
+    """
+
+    def referred(section: Section) -> list[str]:
+        return [tag for identity, _, _, _, tag in references(section, {kind}) if identity[0] == rule]
+
+    return list(map(str, Index.of(configuration).lookup(carrier, kind, referred).find(key)))

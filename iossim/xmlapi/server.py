@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.admission import is_encrypted, known_user
 from iossim.xmlapi.listeners import Listener, ListenError, Listeners, Listening
 from iossim.xmlapi.methods.save import save_if_free
 from iossim.xmlapi.scenario_player import play
 from iossim.xmlapi.shared import Shared
-from iossim.xmlapi.users import is_encrypted, known_user
 from iossim.xmlapi.web_server import is_on, ixi_is_up
 
 if TYPE_CHECKING:

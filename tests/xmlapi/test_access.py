@@ -10,8 +10,8 @@ import pytest
 
 from iossim import Router
 from iossim.xmlapi import access_log
-from iossim.xmlapi.access_list import permits
 from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.admission import permits
 from tests.xmlapi.support import CREDENTIALS, URL, commands, office
 
 LISTS = """\

@@ -184,7 +184,7 @@ def view(response: str, more: str = "") -> str:
         ("<view method='M'/>", "a view is"),
         (view("<a><b colour='red'/></a>"), "b: unknown colour; there are: choice"),
         (view("<a><b type='colour'/></a>"), "no type is called 'colour'; there are: 0-1"),
-        (view("<a><b runtime='colour'/></a>"), "no run-time value is called 'colour'; there are: .*name.first"),
+        (view("<a><b runtime='colour'/></a>"), "no value is called 'colour'; there are: .*name.first"),
         (view("<a><b each-runtime='colour'/></a>"), "no list is called 'colour'; there are: .*extension.devices"),
         (view("<a each-section='ephone'><b key=''/></a>"), "each-section stands on the element below the list element"),
         (view("<l><a each-section='ephone'><b><c/></b></a></l>"), "an item begins with its key"),

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
-from iossim.config import Section
-from iossim.config.references import references
 from iossim.language import Command
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.lookup import Index
 
 _Function = TypeVar("_Function", bound=Callable[..., object])
 
@@ -58,19 +55,3 @@ class Entered:
     def all(self, rule: str) -> list[Command]:
         """All commands that were entered for a rule, in the order in which the running-config prints them."""
         return self._item.commands(rule)
-
-
-def carriers(item: Item, carrier: str, kind: str, rule: str) -> list[str]:
-    """The tags of the sections that refer to an item, ascending.
-
-    Args:
-        item: the item, for example an ephone-dn.
-        carrier: the rule that opens the sections, for example `ephone`.
-        kind: the kind of the reference, for example `ephone-dn`.
-        rule: the command that refers, for example `button`.
-    """
-
-    def referred(section: Section) -> list[str]:
-        return [tag for identity, _, _, _, tag in references(section, {kind}) if identity[0] == rule]
-
-    return list(map(str, Index.of(item.router.config).lookup(carrier, kind, referred).find(item.key)))

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from iossim.router.buttons import buttons
 from iossim.router.fields import field
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.values.registry import Entered, carriers, value, values
+from iossim.xmlapi.lookup import carriers
+from iossim.xmlapi.values.registry import Entered, value, values
 
 
 @values("pool.lines")
@@ -34,4 +35,4 @@ def codec_class(item: Item) -> str | None:
 @values("sip-extension.pools")
 def pools(item: Item) -> list[str]:
     """The tags of the pools that have this directory number on a line, ascending."""
-    return carriers(item, "voice_register_pool", "voice-register-dn", "number")
+    return carriers(item.router.config, "voice_register_pool", "voice-register-dn", "number", item.key)
