@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, follow, match_typed
-from iossim.session.regex import ios_regex
+from iossim.session.regex import Regex, ios_regex
 
 
 def split_modifier(line: str) -> tuple[str, str | None]:
@@ -21,11 +20,11 @@ class Filter:
     """An output filter: `| include REGEX`, `exclude`, `begin`, `section`, `count`, `redirect`, `tee` or `append`."""
 
     name: str
-    regex: re.Pattern[str] | None
+    regex: Regex | None
     exclude: bool = False
 
     def apply(self, text: str) -> str:
-        """The output as it is shown."""
+        """The part of an output that is shown."""
         if self.regex is None:
             return text if self.name == "tee" else ""
         lines = text.split("\n")
@@ -38,13 +37,13 @@ class Filter:
 
     def _kept(self, lines: list[str]) -> Iterator[str]:
         assert self.regex is not None
-        search = self.regex.search
+        matches = self.regex.matches
         if self.name in ("include", "count"):
-            return (line for line in lines if search(line))
+            return (line for line in lines if matches(line))
         if self.name == "exclude":
-            return (line for line in lines if not search(line))
+            return (line for line in lines if not matches(line))
         if self.name == "begin":
-            first = next((at for at, line in enumerate(lines) if search(line)), len(lines))
+            first = next((at for at, line in enumerate(lines) if matches(line)), len(lines))
             return iter(lines[first:])
         return self._sections(lines)
 
@@ -56,7 +55,7 @@ class Filter:
             indent = len(line) - len(line.lstrip(" "))
             if depth >= 0 and indent <= depth:
                 depth = -1
-            if depth < 0 and self.regex.search(line):
+            if depth < 0 and self.regex.matches(line):
                 depth = indent
             if (depth >= 0) != self.exclude:
                 yield line
