@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from iossim.escape import escaped
+
 
 class Diagnostic:
     """One thing to report about a line of a configuration. Two of them are equal if all their values are.
@@ -60,7 +62,7 @@ class Diagnostic:
         return {name: getattr(self, name) for name in self.NAMES}
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+        return escaped(f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}")
 
     def __repr__(self) -> str:
         return f"Diagnostic({', '.join(map(repr, self.as_dict().values()))})"

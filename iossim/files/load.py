@@ -9,6 +9,7 @@ from itertools import islice
 
 from iossim.config import Configuration, Section, apply, is_plain
 from iossim.config.limits import LONGEST_LINE
+from iossim.escape import invisible
 from iossim.files.cursor import Cursor, UnreadSection
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
@@ -76,6 +77,7 @@ class Loader:
         self._ended = False
         self._text: Unfinished | None = None
         self._text_line = 0
+        self._reported_last = 0
 
     @property
     def in_text(self) -> bool:
@@ -104,7 +106,7 @@ class Loader:
         self.configuration.touch(self.configuration.root)
 
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
-        """The hot loop: stores commands in full spelling, and to_global everything else to slower methods."""
+        """The hot loop: stores commands in full spelling, and leaves every other line to slower methods."""
         direct = self.configuration.journal is None
         cursor, plain, longest = self.cursor, self._plain, LONGEST_LINE
         for number, raw in self._source:
@@ -116,7 +118,12 @@ class Loader:
                         cursor.unread = None
                     continue
                 section = cursor.section
-                slowly = " !" in text or len(text) > longest or (unread is not None and raw[: unread.depth].isspace())
+                slowly = (
+                    " !" in text
+                    or len(text) > longest
+                    or not text.isprintable()
+                    or (unread is not None and raw[: unread.depth].isspace())
+                )
                 command = None if slowly else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
@@ -168,6 +175,11 @@ class Loader:
 
     def _read_slowly(self, number: int, raw: str) -> Iterator[Diagnostic]:
         line = self._lines.line(number, raw)
+        at = invisible(raw)
+        if at >= 0 and number > self._reported_last:  # the lines of a text without an end are read twice
+            self._reported_last = number
+            message = f"the line holds the control character U+{ord(raw[at]):04X}: left out"
+            yield self._reports.report(line, "warning", "control-character", message, (at + 1, at + 2))
         if len(line.text) > LONGEST_LINE:
             yield self._keep_long(line)
         elif self._text is not None:

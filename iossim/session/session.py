@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
+from iossim.escape import forbidden, without_forbidden
 from iossim.exec import Question, run
 from iossim.files.decoding import without_surrogates
 from iossim.language import (
@@ -152,11 +153,13 @@ class Session:
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
-            return self._show(question.answer(line))
+            return self._show(question.answer(without_forbidden(line)))
         if len(line) > LONGEST_LINE:
             return LineResult(False, wording.caret(len(self.prompt) + len(line) - len(line.lstrip())), wording.INVALID)
         if self._unfinished is not None:
-            return self._continue(line)
+            return self._continue(without_forbidden(line))
+        if (at := forbidden(line)) >= 0:
+            return LineResult(False, wording.caret(len(self.prompt) + at), wording.INVALID)
         if not line.strip() or line.lstrip()[0] == "!":
             return LineResult(True, "")
         (self._exec_history if self.section is None else self._config_history).add(line, self.terminal.history_size)
@@ -165,14 +168,14 @@ class Session:
     def help(self, line: str) -> str:
         """The output of `?` for the line typed so far."""
         self._renew()
-        if len(line) > LONGEST_LINE:
+        if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return f"{wording.UNRECOGNIZED}\n"
         return helping.help_text(self._mode(), line, self._limits(), self._live_bound, self._modifiers())
 
     def complete(self, line: str) -> str:
         """The line after Tab."""
         self._renew()
-        if len(line) > LONGEST_LINE:
+        if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return line
         return helping.completed(self._mode(), line, self._limits(), self._modifiers())
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import TextIO
 
+from iossim.escape import escaped
 from iossim.shell.interrupts import Interrupts
 from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest, open_quote
 
@@ -132,5 +133,6 @@ def _literal(line: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """The text with control characters as a terminal echoes them."""
-    return re.sub(r"[\x00-\x08\x0a-\x1f]", lambda found: f"^{chr(ord(found[0]) + 64)}", text)
+    """The text with control characters as a terminal echoes them (`^C`); the others, which it would obey, are escaped."""
+    parts = re.split(r"([\x00-\x1f])", text)
+    return "".join(part if part == "\t" else f"^{chr(ord(part) + 64)}" if part and part < " " else escaped(part) for part in parts)
