@@ -59,7 +59,7 @@ def test_an_unknown_user_is_refused() -> None:
 
 
 def test_login_without_a_password_asks_nothing_at_the_console() -> None:
-    """`% Login disabled on line 0, until 'password' is set`"""
+    """`% Login disabled on line 0, until 'password' is set`."""
     session = console("line con 0\n login\n")
     session.open()
     assert session.prompt == "Office>"
