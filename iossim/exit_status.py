@@ -10,12 +10,11 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from traceback import extract_tb
 from typing import TextIO
 
 from iossim.errors import IossimError
 from iossim.escape import escaped
+from iossim.failures import described, place
 
 FAILED = 2
 #: The status of a program that Ctrl-C has ended: 128 and the number of the signal.
@@ -51,20 +50,8 @@ def exit_status(command: Callable[[], int]) -> int:
         file = f"{error.filename}: " if error.filename is not None else ""
         _report(f"cannot read or write: {file}{error.strerror or error}")
     except Exception as error:  # noqa: BLE001 (none of them is an error in the input)
-        _report(f"failed{_place(error)}: {described(error)}")
+        _report(f"failed{place(error)}: {described(error)}")
     return FAILED
-
-
-def described(error: Exception) -> str:
-    """An exception for a message: its class, and its text on one line."""
-    text = " ".join(str(error).split())
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
-
-
-def _place(error: Exception) -> str:
-    """The place where an exception was raised."""
-    frames = extract_tb(error.__traceback__)
-    return f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
 
 
 def _report(message: str) -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from iossim.failures import described, place
 from iossim.session.regex import ios_regex, literal_regex
 from iossim.shell.pager import ERASE, MORE, Pager
 from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource
@@ -138,7 +140,7 @@ class _SessionLoop:
             case Action.COMPLETE:
                 return _completed(session, line)
             case Action.ENTER | Action.END:
-                self._show((session.end if line.action is Action.END else session.execute)(line.text))
+                self._show(self._execute(session.end if line.action is Action.END else session.execute, line.text))
             case Action.INTERRUPT:
                 self._show(session.interrupt())
             case Action.ABORT if session.asking:
@@ -146,6 +148,15 @@ class _SessionLoop:
             case Action.AGAIN:
                 return line
         return LineInput(Action.AGAIN)
+
+    def _execute(self, method: Callable[[str], str], text: str) -> str:
+        """The output of a line. A mistake in iossim ends a script; a person reads of it, and can still save the configuration."""
+        try:
+            return method(text)
+        except Exception as error:
+            if not self._terminal.person:
+                raise
+            return f"% This command failed because of a mistake in iossim{place(error)}: {described(error)}\n"
 
     def _show(self, output: str) -> None:
         """Shows output, page by page if the terminal has keys."""

@@ -1,5 +1,9 @@
 """The console: what it does with lines and keys, whatever terminal they come from."""
 
+import re
+
+import pytest
+
 from iossim.session import Session
 from iossim.shell.console import LEAVE, WELCOME, Console
 from iossim.shell.pager import ERASE, MORE
@@ -185,3 +189,32 @@ def test_messages_of_leaving_are_shown() -> None:
 def test_the_session_is_closed_when_the_terminal_is_gone() -> None:
     router, _ = play()
     assert router.sessions[0].closed
+
+
+class Failing(FakeSession):
+    """Every `fail` is a mistake in iossim."""
+
+    def execute(self, line: str) -> str:
+        if line == "fail":
+            raise KeyError("a\nb")
+        return super().execute(line)
+
+
+def failing() -> FakeRouter:
+    router = FakeRouter()
+    router.session = lambda privilege=15, user=None, line="": Failing("Router")  # type: ignore[assignment,return-value]
+    return router
+
+
+def test_a_mistake_of_iossim_does_not_end_the_session_of_a_person() -> None:
+    _, terminal = play(enter("fail"), enter("show clock"), router=failing())
+    message = r"% This command failed because of a mistake in iossim in test_console\.py:\d+: KeyError: 'a\\nb'\n"
+    assert re.search(rf"Router>\n{message}Router>\n<show clock>\nRouter>\n$", terminal.screen)
+
+
+def test_a_mistake_of_iossim_ends_a_script() -> None:
+    terminal = FakeTerminal(enter("fail"), enter("show clock"))
+    terminal.person = False
+    with pytest.raises(KeyError):
+        Console(failing(), terminal).run()
+    assert "show clock" not in terminal.screen
