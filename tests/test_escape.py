@@ -74,7 +74,7 @@ def test_a_file_loses_them(character: str) -> None:
     router = Router.from_text(text)
     shown = router.running_config + router.session().prompt
     assert not [control for control in TYPED if control in shown]
-    # What a terminal leaves is passed over without a word; nothing leaves the others.
+    # What a terminal leaves is skipped without a word; nothing leaves the others.
     codes = [(finding.line, finding.code) for finding in router.findings]
     assert codes == ([] if character.isascii() else [(line, "control-character") for line in (1, 2, 4)])
 

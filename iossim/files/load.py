@@ -167,8 +167,8 @@ class Loader:
         raw = self._lines.raw
         self._source = enumerate(map(raw.__getitem__, range(number, len(raw))), number + 1)
 
-    def _pass_over(self, count: int) -> None:
-        """Passes over lines that have been read together with the current one."""
+    def _skip(self, count: int) -> None:
+        """Skips lines that have been read together with the current one."""
         deque(islice(self._source, count), maxlen=0)
 
     # Lines that are not plainly a command of the section
@@ -197,7 +197,7 @@ class Loader:
         return diagnostic
 
     def _read(self, line: TextLine) -> Iterator[Diagnostic]:
-        """Reads a line as a command, or else as the first explanation that holds says."""
+        """Reads a line as a command; if it is none, does what the first explanation that fits asks for."""
         unread = self.cursor.unread
         if unread is not None and line.depth >= unread.depth:
             yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
@@ -232,7 +232,7 @@ class Loader:
         return Context(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command)
 
     def _follow(self, line: TextLine, explanation: Explanation) -> Iterator[Diagnostic]:
-        """Does what an explanation of a line says."""
+        """Acts on the explanation of a line."""
         match explanation:
             case Dropped(code, message, to_global):
                 if to_global:
@@ -241,10 +241,10 @@ class Loader:
             case PastedCommand():
                 yield from self._read_after_prompt(explanation)
             case Remarked(command_line, command, remark):
-                yield self._reports.passed(remark, "remark", "a remark after the command: passed over")
+                yield self._reports.passed(remark, "remark", "a remark after the command: skipped")
                 yield from self._read_command(command_line, command)
             case Joined(first, last, _, command):
-                self._pass_over(last - line.number)
+                self._skip(last - line.number)
                 self._take_back(first, line, command)
                 self._joined = explanation
                 yield self._reports.passed(first, "wrapped-line", "goes on in the next line: read as one")
@@ -260,8 +260,8 @@ class Loader:
             self.configuration.drop(self.cursor.section, last)
 
     def _read_after_prompt(self, prompted: PastedCommand) -> Iterator[Diagnostic]:
-        """Reads the command after a prompt; EXEC commands are passed over, and `(config)` is global configuration."""
-        message = "a prompt stands in front of the command: read as a pasted session"
+        """Reads the command after a prompt; EXEC commands are skipped, and `(config)` is global configuration."""
+        message = "there is a prompt before the command: read as a pasted session"
         yield self._reports.passed(prompted.prompt, "pasted-prompt", message)
         line, unread = prompted.command, self.cursor.unread
         if prompted.mode == "(config)":
@@ -320,7 +320,7 @@ class Loader:
         yield from self._enter(line, section, command)
 
     def _inside(self, line: TextLine) -> bool:
-        """True if a line, by its indentation, stands in the current section."""
+        """True if a line belongs to the current section by its indentation."""
         opened = self.cursor.opened
         return opened is not None and line.depth > self._lines.at(opened).depth
 
@@ -367,7 +367,7 @@ class Loader:
         """Reads one more line of a banner or a certificate."""
         if text.block and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
             if is_noise(line.text):
-                yield self._reports.passed(line, "not-configuration", "not a line of configuration: passed over")
+                yield self._reports.passed(line, "not-configuration", "not a line of configuration: skipped")
                 return
             yield from self._unterminated(empty=self._text_line + 1 == line.number)
             yield from self._read_slowly(line.number, raw)

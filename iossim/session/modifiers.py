@@ -1,4 +1,4 @@
-"""Output modifiers: `show … | include REGEX` and its like."""
+"""Output modifiers: `show … | include REGEX`, exclude, begin, section, count, redirect, tee, append."""
 
 from __future__ import annotations
 
@@ -17,7 +17,13 @@ def split_modifier(line: str) -> tuple[str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """An output filter: `| include REGEX`, `exclude`, `begin`, `section`, `count`, `redirect`, `tee` or `append`."""
+    """An output filter.
+
+    Attributes:
+        name: include, exclude, begin, section, count, redirect, tee or append.
+        regex: its regular expression; None for redirect, tee and append.
+        exclude: `section exclude`.
+    """
 
     name: str
     regex: Regex | None
@@ -48,7 +54,7 @@ class Filter:
         return self._sections(lines)
 
     def _sections(self, lines: list[str]) -> Iterator[str]:
-        """Whole sections whose first line matches, or lines that match with their children."""
+        """The lines that match, and the lines indented deeper after them; with `exclude`, the other lines."""
         assert self.regex is not None
         depth = -1
         for line in lines:
@@ -61,24 +67,24 @@ class Filter:
                 yield line
 
 
-#: The command whose output may be filtered.
+#: The first keyword of the commands whose output can be filtered.
 _FILTERED = "show"
 
 
 def may_be_filtered(mode: Mode, line: str) -> bool:
-    """True if `|` and a modifier may follow an EXEC line."""
+    """True if an output modifier may follow an EXEC line."""
     steps = follow(mode, line).steps
     return bool(steps) and steps[0].word == _FILTERED
 
 
 def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Filter | Incomplete | Ambiguous | Invalid:
-    """The filter after `|`, or the fault in it.
+    """The output filter after `|`, or the error in it.
 
     Args:
         mode: the grammar of modifiers.
-        line: the whole line, for columns.
+        line: the whole line; the columns of errors count in it.
         modifier: the text after the first `|`.
-        command: the command before it; only the output of `show` can be filtered.
+        command: the command before `|`; only the output of `show` can be filtered.
     """
     offset = len(line) - len(modifier)
     if command.words[0] != _FILTERED:

@@ -37,13 +37,13 @@ def opening(line: Line) -> Result:
 
 
 def line_section(router: RouterCore, name: str) -> Section | None:
-    """The `line` section that configures a console or the vty lines."""
+    """The `line` section of the console or of the first vty lines; None if there is none."""
     kind = "con" if name == "console" else name
     return next((section for section in router.config.sections("line") if section.key and section.key[0].startswith(kind)), None)
 
 
 def banner_text(router: RouterCore, rule: str) -> str:
-    """A banner without its delimiters, with a line end at its end; "" if it is not configured."""
+    """The text of a banner with a line end; "" if the banner is not configured."""
     banner = router.config.root.get(rule)
     if banner is None or banner.negative:
         return ""
@@ -81,12 +81,12 @@ def _ask_user(line: Line, section: Section, text: str, tries: int) -> Question:
 
 
 def check_user(router: RouterCore, user: str, typed: str) -> int | None:
-    """The privilege level of a user who gave the right password; None if name or password are wrong.
+    """The privilege level of a user with the right password; None if the name or the password is wrong.
 
     Args:
         router: the router.
         user: the name.
-        typed: the password.
+        typed: the password that was typed.
     """
     entry = router.config.root.get("username", user)
     if entry is None or entry.negative:

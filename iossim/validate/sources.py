@@ -30,7 +30,7 @@ class ConfigurationFile:
 
 
 def configuration_files(paths: Iterable[str | Path]) -> Iterator[ConfigurationFile]:
-    """The files that paths mean: a file itself, the configurations in a folder and its subfolders, standard input for `-`."""
+    """Reads files: a file itself, the configuration files in a folder and its subfolders, or standard input for `-`."""
     for path in paths:
         if str(path) == STDIN:
             yield _decoded("<stdin>", sys.stdin.buffer.read())
