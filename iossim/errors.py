@@ -37,7 +37,19 @@ class ConfigurationError(IossimError):
 
 
 class NvramError(IossimError):
-    """The nvram folder cannot be read or written."""
+    """The nvram folder cannot be read or written.
+
+    Args:
+        message: the path and the reason, for the user of the host.
+        reason: the reason without a path of the host, for the user of the router.
+
+    Attributes:
+        report: the line that the router prints.
+    """
+
+    def __init__(self, message: str, reason: str) -> None:
+        super().__init__(message)
+        self.report = f"%Error opening nvram:/startup-config ({reason})"
 
 
 class PhoneError(IossimError):

@@ -107,7 +107,7 @@ class Router(RouterCore):
         """
         from iossim import xmlapi
 
-        status, answer_headers, answer = xmlapi.http(self, method, path, dict(headers or {}), body)
+        status, answer_headers, answer = xmlapi.answer_http(self, method, path, dict(headers or {}), body)
         return status, dict(answer_headers), answer
 
     def xml(self, body: bytes | str, user: str = "", password: str = "") -> bytes:

@@ -8,9 +8,10 @@ import sys
 import pytest
 
 
-def _loaded(*arguments: str) -> set[str]:
+def _loaded(*arguments: str, typed: str = "") -> set[str]:
     """The modules that a Python process imports."""
-    result = subprocess.run([sys.executable, "-X", "importtime", *arguments], capture_output=True, text=True, check=True)
+    command = [sys.executable, "-X", "importtime", *arguments]
+    result = subprocess.run(command, capture_output=True, text=True, check=True, input=typed)
     return {line.rpartition("|")[2].strip() for line in result.stderr.splitlines()}
 
 
@@ -32,4 +33,18 @@ def test_the_engine_is_not_loaded(arguments: tuple[str, ...]) -> None:
 def test_validation_loads_neither_lark_nor_a_front_end() -> None:
     modules = _loaded("-m", "iossim.cli", "validate", "sample-configs/small-office.cfg")
     assert "iossim.language.tree" in modules
-    assert not {module for module in modules if module.partition(".")[0] in ("lark", "lxml", "prompt_toolkit", "yaml", "asyncio")}
+    others = ("aiohttp", "asyncio", "lark", "lxml", "prompt_toolkit", "yaml")
+    assert not {module for module in modules if module.partition(".")[0] in others}
+
+
+def test_the_shell_loads_no_web_server() -> None:
+    modules = _loaded("-m", "iossim.cli", "shell", typed="show version\nexit\n")
+    assert "iossim.shell" in modules
+    assert "aiohttp" not in modules
+
+
+def test_the_xml_api_without_a_socket_loads_no_web_server() -> None:
+    code = "from iossim import Router; Router().xml('<ISgetGlobal/>', user='a', password='b')"
+    modules = _loaded("-c", code)
+    assert "iossim.xmlapi" in modules
+    assert not {module for module in modules if module.partition(".")[0] in ("aiohttp", "asyncio")}

@@ -8,7 +8,7 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from docs.xml.skeletons import Element, Skeleton
-from iossim.xmlapi.sources import FLAGS
+from iossim.xmlapi.views.sources import FLAGS
 
 NAMESPACE = "http://relaxng.org/ns/structure/1.0"
 SOAP = "http://schemas.xmlsoap.org/soap/envelope/"

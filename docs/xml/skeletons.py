@@ -11,11 +11,12 @@ from lxml import etree
 
 from iossim.language import Mode, language
 from iossim.language.bodies import leading_keywords
-from iossim.xmlapi import load as loader
 from iossim.xmlapi.methods import catalogue
-from iossim.xmlapi.runtime import LISTS, RULES, VALUES
+from iossim.xmlapi.values import LISTS, VALUES
+from iossim.xmlapi.views import schema as loader
+from iossim.xmlapi.views.render import probe
 
-VIEWS = Path(loader.__file__).parent / "views"
+VIEWS = Path(loader.__file__).parent
 
 #: What the methods that are no views answer with, in the notation of the views.
 _SYSTEM = {
@@ -117,7 +118,7 @@ def skeletons() -> tuple[Skeleton, ...]:
     """Every method, in alphabetical order whatever the case."""
     found = [_view(file) for file in VIEWS.glob("*.xml")]
     for name, (kind, shape) in _SYSTEM.items():
-        method = catalogue().method(name)
+        method = catalogue().names.get(name.lower())
         assert method is not None
         parameters = tuple(Parameter(each.name, each.aliases, _PARAMETERS[each.name]) for each in method.parameters)
         payload = tuple(_elements(etree.fromstring(f"<response>{shape}</response>"), _Place(None)))
@@ -217,8 +218,10 @@ def _source(attributes: dict[str, str], place: _Place, inside: _Place) -> str:
 
 def _told(name: str, mode: Mode | None) -> str:
     """What a value or list of the run time is, and the commands that alone it comes from."""
+    value = VALUES.get(name) or (lambda item: str(list(LISTS[name](item))))
     says = str((VALUES.get(name) or LISTS[name]).__doc__).partition("\n")[0].rstrip(".")
-    rules = ", ".join(_spelled(mode, rule) for rule in sorted(RULES.get(name, ())))
+    depends_on = probe(lambda item: value(item) or "")[1] or ()
+    rules = ", ".join(_spelled(mode, rule) for rule in sorted(depends_on))
     return f"{says[:1].lower()}{says[1:]}{f' ({rules})' if rules else ''}"
 
 

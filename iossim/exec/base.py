@@ -101,7 +101,9 @@ def run(line: Line, command: Command) -> Result:
     line.router.phones.advance()
     try:
         return function(line, **_arguments(function, command))
-    except (NvramError, PhoneError) as error:
+    except NvramError as error:
+        return f"{error.report}\n"
+    except PhoneError as error:
         return f"% {error}\n"
 
 

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import tag_of
-from iossim.router.settings import field, is_set
+from iossim.router.facts.fac import in_force
+from iossim.router.fields import field, is_set
 
-#: The codes of `fac standard`, in the order in which they are listed.
-STANDARD_FAC = {
-    "callfwd all": "**1", "callfwd cancel": "**2", "pickup local": "**3", "pickup group": "**4", "pickup direct": "**5",
-    "park": "**6", "dnd": "**7", "redial": "**8", "voicemail": "**9", "ephone-hunt join": "*3", "ephone-hunt cancel": "#3",
-    "ephone-hunt hlog": "*4", "ephone-hunt hlog-phone": "*5", "trnsfvm": "*6", "dpark-retrieval": "*0", "cancel call waiting": "*1",
-}  # fmt: skip
 _SERVER = {"secure": "Secure", "erase": "Erase"}
 _DEVICES = {"authenticated": "Authenticated", "encrypted": "Encrypted"}
 
@@ -22,7 +17,7 @@ def show_telephony_service_fac(line: Line) -> Result:
     section = line.router.config.section("telephony_service")
     if section is None:
         return ""
-    custom = {str(command.fields["feature"]): str(command.fields["code"]) for command in section.all("fac_custom")}
+    custom = [(str(command.fields["feature"]), str(command.fields["code"])) for command in section.all("fac_custom")]
     standard = is_set(section, "fac_standard")
     aliases = [
         f" alias {command.fields['alias_tag']} {command.fields['code']} to {command.fields['target']}"
@@ -30,7 +25,7 @@ def show_telephony_service_fac(line: Line) -> Result:
     ]
     if not standard and not custom and not aliases:
         return ""
-    codes = {**(STANDARD_FAC if standard else {}), **custom}
+    codes = in_force(standard, custom)
     head = f"telephony-service fac {'standard' if standard else 'custom'}"
     return "\n".join([head, *[f" {feature} {code}" for feature, code in codes.items()], *aliases, ""])
 

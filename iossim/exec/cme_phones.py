@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
 from iossim.exec.phone_state import tag_of
-from iossim.router.settings import buttons, field, is_set, mac_of, number
+from iossim.router.buttons import buttons
+from iossim.router.fields import field, is_set, mac_of, number
 from iossim.router.templates import Commands, in_force, template_of
 
 _SECURITY = {"authenticated": "Authenticated", "encrypted": "Encrypted"}

@@ -10,9 +10,9 @@ from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import NONE_SUCH, carriers, configured_type, phone_buttons, tag_of
 from iossim.router import RouterCore
-from iossim.router.device import DECEASED, REGISTERED, UNREGISTERED, Device
-from iossim.router.phone_types import shown_type
-from iossim.router.settings import field, is_set, mac_of
+from iossim.router.facts.phone_types import shown_type
+from iossim.router.fields import field, is_set, mac_of
+from iossim.router.phones import DECEASED, REGISTERED, UNREGISTERED, Device
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def _rows(router: RouterCore, device: Device) -> Iterator[tuple[str, ...]]:
     for button in phone_buttons(device):
         if button.dns:
             extension = router.phones.extensions.get(button.dns[0])
-            star = "*" if button.sign in "oc" else ""
+            star = "*" if button.overlay else ""
             lines.append((str(button.number), f"{button.dns[0]}{star}", extension.number if extension is not None else ""))
     for place, cells in enumerate(lines or [("", "", "")]):
         yield (*(first if place == 0 else ("", "", "", "")), *cells, status)

@@ -10,6 +10,7 @@ from iossim.exec.administration import confirmed
 from iossim.exec.base import Line, Question, Result, exec_command
 from iossim.files.load import read_lines
 from iossim.router import read_configuration
+from iossim.router.facts.chassis import IMAGE, IMAGE_SIZE
 
 _SURE = """This will apply all necessary additions and deletions
 to replace the current running configuration with the
@@ -26,7 +27,7 @@ def write_memory(line: Line) -> Result:
     router = line.router
     saved = router.save()
     if not saved.ok:
-        return f"Building configuration...\n% {saved.message}\n"
+        return f"Building configuration...\n{saved.message}\n"
     told = ""
     if not router.nvram.persistent and not router.nvram.told:
         router.nvram.told = True
@@ -56,7 +57,7 @@ def _merge(line: Line) -> Result:
     try:
         text = line.router.nvram.read()
     except NvramError as error:
-        return f"% {error}\n"
+        return f"{error.report}\n"
     if text is None:
         return "%% Non-volatile configuration memory is not present\n"
     line.router.load(text)
@@ -90,7 +91,7 @@ def _erase(line: Line, answer: str) -> Result:
     try:
         line.router.nvram.erase()
     except NvramError as error:
-        return f"% {error}\n"
+        return f"{error.report}\n"
     line.router.log("SYS", 7, "NV_BLOCK_INIT", "Initialized the geometry of nvram")
     return "[OK]\nErase of nvram: complete\n"
 
@@ -120,7 +121,7 @@ def _reload(line: Line, answer: str) -> Result:
     try:
         line.router.restart(line.router.nvram.read())
     except NvramError as error:
-        return f"% {error}\n"
+        return f"{error.report}\n"
     line.router.log("SYS", 5, "RELOAD", "Reload requested by console. Reload Reason: Reload Command.")
     line.close()
     return ""
@@ -138,8 +139,7 @@ def dir(line: Line, url: str = "flash:/") -> Result:
         if text is not None:
             lines.append(f"    1  -rw-  {len(text.encode()):10}                    <no date>  startup-config")
         return "\n".join([*lines, "", "262144 bytes total (256000 bytes free)", ""])
-    image = "c2900-universalk9-mz.SPA.157-3.M8.bin"
-    lines.append(f"    1  -rw-  {107847576:10}  Jan 1 2026 00:00:00 +00:00  {image}")
+    lines.append(f"    1  -rw-  {IMAGE_SIZE:10}  Jan 1 2026 00:00:00 +00:00  {IMAGE}")
     return "\n".join([*lines, "", "256487424 bytes total (148639848 bytes free)", ""])
 
 

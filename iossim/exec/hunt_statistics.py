@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import tag_of
-from iossim.router.settings import is_set
+from iossim.router.fields import is_set
 
 _DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 #: Statistics are kept for a week, in blocks of an hour.

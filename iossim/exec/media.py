@@ -4,31 +4,24 @@ from __future__ import annotations
 
 from iossim.exec.phone_state import by_number
 from iossim.router import RouterCore
-from iossim.router.calls import Call
-from iossim.router.device import Device, Extension
-from iossim.router.settings import field
+from iossim.router.facts.codecs import CODECS, DEFAULT
+from iossim.router.fields import field
+from iossim.router.phones import Call, Device, Extension
 from iossim.router.templates import in_force
 
-#: A codec of the configuration as the router names it in calls, and the bytes of a packet.
-_CODECS = {
-    "g711ulaw": ("G711Ulaw64k", 160),
-    "g711alaw": ("G711alaw64k", 160),
-    "g722r64": ("G722", 160),
-    "g729r8": ("G729", 20),
-    "ilbc": ("iLBC", 38),
-}
 _FIRST_PORT = 18_000
 _ROUTERS_PORT = 2000
 
 
 def preferred_codec(router: RouterCore, device: Device) -> str:
     """The codec that a phone prefers: its own, else its template's."""
-    return field(in_force(router.config, device.section), "codec", "codec_name") or "g711ulaw"
+    return field(in_force(router.config, device.section), "codec", "codec_name") or DEFAULT
 
 
 def codec_of(router: RouterCore, device: Device) -> tuple[str, int]:
     """The codec of a phone's calls, and the bytes of a packet."""
-    return _CODECS[preferred_codec(router, device)]
+    codec = CODECS[preferred_codec(router, device)]
+    return codec.shown, codec.size
 
 
 def port_of(call: Call) -> int:

@@ -8,22 +8,14 @@ from ipaddress import AddressValueError, IPv4Address, IPv4Network, NetmaskValueE
 
 from iossim.config import Configuration, Section
 from iossim.router import RouterCore
-from iossim.router.device import Device, Extension
-from iossim.router.settings import Button, buttons, field, is_set
+from iossim.router.buttons import Button, buttons
+from iossim.router.facts.line_states import OFF_HOOK
+from iossim.router.fields import field, is_set
+from iossim.router.phones import Device, Extension
 from iossim.router.templates import in_force
 
 #: The words of `show ephone`; SIEZE is the router's own spelling.
 _STATES = {"seize": "SIEZE"}
-#: How a button rings, behind its line.
-RINGS = {
-    "m": "monitor-ring",
-    "s": "silent-ring",
-    "b": "beep-ring",
-    "f": "feature-ring",
-    "w": "watch",
-    "o": "overlay",
-    "c": "overlay",
-}
 NONE_SUCH = "No ephone in specified type/condition.\n"
 
 
@@ -51,7 +43,7 @@ def phone_buttons(device: Device) -> list[Button]:
 
 def line_in_use(router: RouterCore, device: Device) -> int:
     """The button that is off the hook; 0 for none."""
-    return next((button for button, _, extension in own_calls(router, device) if extension.state in _OFF_HOOK), 0)
+    return next((button for button, _, extension in own_calls(router, device) if extension.state in OFF_HOOK), 0)
 
 
 def rings(router: RouterCore, device: Device) -> bool:
@@ -74,9 +66,6 @@ def paging_tags(extension: Extension) -> list[str]:
     """The paging numbers that a page to this one goes to: itself, and those of its group."""
     group = field(extension.section, "paging_group", "group").replace(",", " ").split()
     return list(dict.fromkeys([extension.tag, *group])) if group or is_set(extension.section, "paging") else []
-
-
-_OFF_HOOK = frozenset(("seize", "alerting", "connected"))
 
 
 def own_calls(router: RouterCore, device: Device) -> list[tuple[int, str, Extension]]:

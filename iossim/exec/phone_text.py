@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from iossim.config import Section
 from iossim.exec.media import FarEnds, codec_of, here, port_of, preferred_codec
-from iossim.exec.phone_state import RINGS, channels, connected, is_paged, line_in_use, own_calls, phone_buttons, rings
+from iossim.exec.phone_state import channels, connected, is_paged, line_in_use, own_calls, phone_buttons, rings
 from iossim.router import RouterCore
-from iossim.router.device import Device
-from iossim.router.phone_types import lines_of, shown_type
-from iossim.router.settings import Button, field, is_set
+from iossim.router.buttons import Button
+from iossim.router.facts.button_signs import NORMAL, SIGNS
+from iossim.router.facts.phone_types import lines_of, shown_type
+from iossim.router.fields import field, is_set
+from iossim.router.phones import Device
 from iossim.router.templates import Commands, in_force
 
 Shared = Mapping[str, list[tuple[Section, int]]]
@@ -102,7 +104,7 @@ def _buttons(router: RouterCore, device: Device, layout: Layout, shared: Shared)
     for button in phone_buttons(device):
         if button.dns:
             yield _button(router, button, layout, shared)
-        if button.sign in "oc":
+        if button.overlay:
             overlays.append(f"overlay {button.number}: " + "".join(f"{tag}({_number(router, tag)}) " for tag in button.dns))
     yield from overlays
 
@@ -128,8 +130,8 @@ def _button(router: RouterCore, button: Button, layout: Layout, shared: Shared) 
 
 
 def _words(button: Button, shared: bool) -> Iterator[str]:
-    if button.sign in RINGS:
-        yield RINGS[button.sign]
+    if ring := SIGNS.get(button.sign, NORMAL).ring:
+        yield ring
     if shared:
         yield "shared"
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import by_number, own_calls
 from iossim.router import RouterCore
-from iossim.router.calls import Call
-from iossim.router.device import Device, Extension
-from iossim.router.settings import field
+from iossim.router.facts.codecs import CODECS, DEFAULT, DTMF_PAYLOADS
+from iossim.router.fields import field
+from iossim.router.phones import Call, Device, Extension
 from iossim.router.templates import in_force
 
 _STATES = {
@@ -18,10 +18,6 @@ _STATES = {
     "hold": ("STATE_ACTIVE (7)", "SUBSTATE_NONE (0)"),
     "ringing": ("STATE_RECD_PROCEEDING (4)", "SUBSTATE_PROCEEDING_PROCEEDING (2)"),
 }
-#: Codecs as they are negotiated: the bytes of a packet, and the payload type.
-_CODECS = {"g711ulaw": (160, 0), "g711alaw": (160, 8), "g722r64": (160, 9), "g729r8": (20, 18), "ilbc": (38, 97)}
-#: The payload types of the methods of `dtmf-relay` that go in RTP.
-_DTMF = {"rtp-nte": 101, "cisco-rtp": 121}
 
 
 class OneCall(NamedTuple):
@@ -108,8 +104,8 @@ def _media(router: RouterCore, each: OneCall, here: str) -> Iterator[str]:
     address, port, reference = each.device.address, each.device.port, each.call.reference
     media = 16_384 + 2 * reference
     own = in_force(router.config, each.device.section)
-    codec = (command.words[1] if (command := own.get("codec")) is not None and not command.negative else "") or "g711ulaw"
-    size, payload = _CODECS[codec]
+    codec = (command.words[1] if (command := own.get("codec")) is not None and not command.negative else "") or DEFAULT
+    _, size, payload = CODECS[codec]
     methods = command.words[1:] if (command := own.get("dtmf_relay")) is not None and not command.negative else ["inband-voice"]
     yield "   Bit Flags               : 0xC0401C 0x100 0x4"
     yield f"   CC Call ID              : {reference}"
@@ -130,7 +126,7 @@ def _media(router: RouterCore, each: OneCall, here: str) -> Iterator[str]:
         ("Negotiated Codec", f"{codec} ({size} bytes)"),
         ("Codec Payload Type", str(payload)),
         ("Negotiated Dtmf-relay", methods[0]),
-        ("Dtmf-relay Payload Type", str(_DTMF.get(methods[0], 0))),
+        ("Dtmf-relay Payload Type", str(DTMF_PAYLOADS.get(methods[0], 0))),
         ("QoS ID", "-1"),
         ("Local QoS Strength", "BestEffort"),
         ("Negotiated QoS Strength", "BestEffort"),

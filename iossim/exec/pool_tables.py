@@ -9,8 +9,8 @@ from iossim.exec.phone_state import remote
 from iossim.exec.show_pool import lines_of_pool, pool_text
 from iossim.exec.sip_statistics import NO_REQUEST, refused_phones
 from iossim.router import RouterCore
-from iossim.router.device import Device
-from iossim.router.settings import field, is_set, mac_of
+from iossim.router.fields import field, is_set, mac_of
+from iossim.router.phones import Device
 
 _HEAD = [
     "Pool ID              IP Address      Ln DN  Number               State",

@@ -9,9 +9,9 @@ from iossim.config import Configuration, Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import configured_type
 from iossim.exec.pool_tables import table
-from iossim.router.device import Device
-from iossim.router.phone_types import addons_of, lines_of
-from iossim.router.settings import field, is_set
+from iossim.router.facts.phone_types import addons_of, lines_of
+from iossim.router.fields import field, is_set
+from iossim.router.phones import Device
 
 _UNKNOWN = "Unknown Phone type"
 #: Types that are configured are numbered behind those that the router knows (command reference).

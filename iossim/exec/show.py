@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from iossim.exec.base import Line, Result, exec_command
 from iossim.router.clock import duration
+from iossim.router.facts.chassis import IMAGE, SERIAL, VERSION
 from iossim.router.nvram import SIZE
-
-IMAGE = "flash0:c2900-universalk9-mz.SPA.157-3.M8.bin"
-SERIAL = "FTX1840ALBY"
-VERSION = "15.7(3)M8"
 
 
 @exec_command
@@ -44,7 +41,7 @@ ROM: System Bootstrap, Version 15.0(1r)M16, RELEASE SOFTWARE (fc1)
 
 {name} uptime is {duration(now.uptime())}
 System returned to ROM by power-on
-System image file is "{IMAGE}"
+System image file is "flash0:{IMAGE}"
 Last reload type: Normal Reload
 Last reload reason: power-on
 
@@ -95,8 +92,8 @@ def show_users(line: Line) -> Result:
     rows = ["    Line       User       Host(s)              Idle       Location"]
     for number, each in enumerate(line.router.lines):
         mark = "*" if each is line else " "
-        kind = "con 0" if getattr(each, "name", "") == "console" else f"vty {number}"
-        rows.append(f"{mark}{number:3} {kind:10} {getattr(each, 'user', None) or '':10} idle                 00:00:00   ")
+        kind = "con 0" if each.name == "console" else f"vty {number}"
+        rows.append(f"{mark}{number:3} {kind:10} {each.user or '':10} idle                 00:00:00   ")
     return "\n".join([*rows, "", "  Interface    User               Mode         Idle     Peer Address", "", ""])
 
 

@@ -12,15 +12,14 @@ from iossim.exec.cme_phones import ephone_lines, template_lines
 from iossim.exec.phone_state import tag_of
 from iossim.language import Command, defaults_of
 from iossim.router import RouterCore
-from iossim.router.phone_types import USUAL
-from iossim.router.settings import field, is_set, mac_of, name_of, number
+from iossim.router.facts.dial_peers import of_dn
+from iossim.router.facts.dscp import TRAFFIC, in_words
+from iossim.router.facts.locales import DEFAULT, LOCALES, Locale
+from iossim.router.facts.phone_types import USUAL
+from iossim.router.fields import field, is_set, mac_of, name_of, number
 from iossim.router.templates import in_force
 
 _DOCUMENTS = "http://www.cisco.com/en/US/products/sw/voicesw/ps4625/tsd_products_support_series_home.html"
-_DSCP = {
-    "af11": 10, "af12": 12, "af13": 14, "af21": 18, "af22": 20, "af23": 22, "af31": 26, "af32": 28, "af33": 30, "af41": 34,
-    "af42": 36, "af43": 38, "cs1": 8, "cs2": 16, "cs3": 24, "cs4": 32, "cs5": 40, "cs6": 48, "cs7": 56, "default": 0, "ef": 46,
-}  # fmt: skip
 #: Commands that the head of the listing words in its own way.
 _WORDED = {
     "ip_source_address", "ip_qos_dscp", "max_ephones", "max_dn", "max_conferences", "sdspfarm_units", "sdspfarm_transcode_sessions",
@@ -46,8 +45,8 @@ def _settings(router: RouterCore, section: Section) -> Iterator[str]:
     if address := field(section, "ip_source_address", "address"):
         yield f"ip source-address {address} port {number(section, 'ip_source_address', 'port', 2000)}"
     yield "ip qos dscp:"
-    for traffic, shown in (("media", "media"), ("signaling", "signal"), ("video", "video"), ("service", "service")):
-        yield f" {_dscp(field(section, 'ip_qos_dscp', 'dscp', traffic))} for {shown}"
+    for traffic, shown in TRAFFIC.items():
+        yield f" {in_words(field(section, 'ip_qos_dscp', 'dscp', traffic))} for {shown}"
     yield "service directed-pickup" if is_set(section, "service_directed_pickup") else "no service directed-pickup"
     for command in section.all("load"):
         yield command.text
@@ -61,12 +60,6 @@ def _settings(router: RouterCore, section: Section) -> Iterator[str]:
         if not command.form.rule.secrets and not command.form.rule.hidden:
             yield command.text
     yield ""
-
-
-def _dscp(word: str) -> str:
-    value = int(word) if word.isdigit() else _DSCP.get(word, 0)
-    name = next((name for name, each in _DSCP.items() if each == value), str(value))
-    return f"{name} (the MS 6 bits, {value}, in ToS, 0x{value << 2:X})"
 
 
 def _figures(config: Configuration, section: Section) -> Iterator[str]:
@@ -108,7 +101,7 @@ def _all(router: RouterCore, section: Section) -> Iterator[str]:
     yield from _voice_ports(router, section)
     for dn in router.config.sections("ephone_dn"):
         if pattern := field(dn, "number", "number"):
-            yield f"dial-peer voice {20_000 + int(tag_of(dn))} pots"
+            yield f"dial-peer voice {of_dn(tag_of(dn))} pots"
             yield from (f" destination-pattern {pattern}", *([" huntstop"] if is_set(dn, "huntstop") else []))
             yield f" port 50/0/{tag_of(dn)}"
 
@@ -189,24 +182,17 @@ def _bindings(router: RouterCore, section: Section) -> Iterator[str]:
         if mac_of(phone):
             kind = field(in_force(router.config, phone), "type", "phone_type") or USUAL
             yield f"tftp-server system:/its/XMLDefault{kind}.cnf.xml alias {name_of(phone)}.cnf.xml"
-    language, country = _language(section, "user_locale")
+    language, country, _ = _locale(section, "user_locale")
     for name in ("7960-font.xml", "7960-dictionary.xml", "7960-kate.xml", "SCCP-dictionary.xml"):
         yield f"tftp-server system:/its/{country.lower()}/{name} alias {language}_{country}/{name}"
-    _, country = _language(section, "network_locale")
+    country = _locale(section, "network_locale").country
     yield f"tftp-server system:/its/{country.lower()}/7960-tones.xml alias {country}/7960-tones.xml"
 
 
-def _language(section: Section, rule: str) -> tuple[str, str]:
-    """The language and the country of a locale, as the files of phones are named by them."""
-    return _LANGUAGES.get(field(section, rule, "locale") or "US", _LANGUAGES["US"])
+def _locale(section: Section, rule: str) -> Locale:
+    return LOCALES.get(field(section, rule, "locale"), LOCALES[DEFAULT])
 
 
-_LANGUAGES = {
-    "US": ("English", "United_States"), "DE": ("German", "Germany"), "DK": ("Danish", "Denmark"), "ES": ("Spanish", "Spain"),
-    "FR": ("French", "France"), "IT": ("Italian", "Italy"), "JP": ("Japanese", "Japan"), "NL": ("Dutch", "Netherlands"),
-    "NO": ("Norwegian", "Norway"), "PT": ("Portuguese", "Portugal"), "RU": ("Russian", "Russian_Federation"),
-    "SE": ("Swedish", "Sweden"),
-}  # fmt: skip
 _VIEWS: dict[str, Callable[[RouterCore, Section], Iterator[str]]] = {
     "": _settings,
     "all": _all,

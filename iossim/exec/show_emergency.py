@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from iossim.config import Configuration, Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import tag_of
-from iossim.router.settings import field, is_set, number
+from iossim.router.fields import field, is_set, number
 
 _LOCATION, _ZONE = "voice_emergency_response_location", "voice_emergency_response_zone"
 

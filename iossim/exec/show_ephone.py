@@ -20,9 +20,9 @@ from iossim.exec.phone_state import (
 )
 from iossim.exec.phone_text import FORWARDED, FULL, LONG, SHORT, TIGHT, Layout, flags_line, head_line, phone_text
 from iossim.router import RouterCore
-from iossim.router.device import Device
-from iossim.router.phone_types import shown_type
-from iossim.router.settings import field, is_set, number
+from iossim.router.facts.phone_types import shown_type
+from iossim.router.fields import field, is_set, number
+from iossim.router.phones import Device
 from iossim.router.templates import in_force
 
 Chosen = Callable[[RouterCore, Iterable[Device]], list[Device]]
@@ -44,7 +44,7 @@ _LISTS: dict[str, tuple[Chosen, Layout]] = {
     "cfa": (_those(_forwards), FORWARDED),
     "dnd": (_those(lambda _, device: device.dnd), SHORT),
     "offhook": (_those(lambda router, device: line_in_use(router, device) > 0), TIGHT),
-    "overlay": (_those(lambda _, device: any(button.sign in "oc" for button in phone_buttons(device))), SHORT),
+    "overlay": (_those(lambda _, device: any(button.overlay for button in phone_buttons(device))), SHORT),
     "registered": (_those(lambda _, device: device.registered), LONG),
     "remote": (remote, TIGHT),
     "ringing": (_those(rings), TIGHT),
@@ -57,7 +57,6 @@ _LISTS: dict[str, tuple[Chosen, Layout]] = {
 def show_ephone(line: Line, mac: str = "", phone_type: str = "") -> Result:
     """All phones, one by its MAC address, or those of a type."""
     phones = line.router.phones
-    phones.advance()
     if mac:
         found = phones.find(mac)
         return _texts(line.router, [found] if found is not None and not found.sip else [], FULL)

@@ -9,8 +9,9 @@ from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.media import preferred_codec
 from iossim.exec.phone_state import carriers, channels, shown_state, tag_of
 from iossim.router import RouterCore
-from iossim.router.device import Extension
-from iossim.router.settings import buttons, field, is_set, number
+from iossim.router.buttons import buttons
+from iossim.router.fields import field, is_set, number
+from iossim.router.phones import Extension
 from iossim.router.templates import in_force
 
 _PORT = """ Type of VoicePort is EFXS
@@ -56,7 +57,6 @@ def chosen(line: Line, dn: str) -> list[Extension]:
     """The extension of a tag, or all of them."""
     phones = line.router.phones
     if not dn:
-        phones.advance()
         return list(phones.extensions.all())
     found = phones.extension(dn)
     return [found] if found is not None else []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from iossim.exec.base import Line, Result, exec_command
-from iossim.router.settings import number
+from iossim.router.fields import number
 
 
 @exec_command

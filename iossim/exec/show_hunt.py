@@ -9,20 +9,16 @@ from iossim.config import Configuration, Section
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import by_number, tag_of
 from iossim.router import RouterCore
-from iossim.router.device import Extension
-from iossim.router.settings import field, is_set, number
+from iossim.router.facts.dial_peers import FIRST_OF_DNS, FIRST_OF_PILOTS, LAST, of_dn
+from iossim.router.fields import field, is_set, number
+from iossim.router.phones import Extension
 
-#: Dial peers of ephone-dns are numbered from here (command reference, `show telephony-service all`), those of pilots further up.
-FIRST_DN_PEER = 20_000
-_FIRST_PILOT_PEER = 25_000
-#: Dial peers of voice hunt-groups are numbered downwards (command reference, `show voice hunt-group`).
-_LAST_PEER = 2_147_483_647
 _AUTO_LOGOUT = {"dynamic": "dynamic", "static": "static"}
 
 
 def pilot_peers(config: Configuration) -> dict[str, tuple[int, int]]:
     """The dial peers of the pilot and second pilot number of every voice hunt-group, by tag; -1 where it has no such number."""
-    found, peer = {}, _LAST_PEER
+    found, peer = {}, LAST
     for group in config.sections("voice_hunt_group"):
         pair = []
         for name in ("number", "secondary"):
@@ -64,9 +60,9 @@ def _ephone_hunt(router: RouterCore, group: Section, numbers: dict[str, list[Ext
     pilot, second = field(group, "pilot", "number"), field(group, "pilot", "secondary")
     yield f"Group {tag}"
     yield f"    type: {kind}"
-    yield f"    pilot number: {pilot}, peer-tag {_FIRST_PILOT_PEER + 2 * int(tag)}"
+    yield f"    pilot number: {pilot}, peer-tag {FIRST_OF_PILOTS + 2 * int(tag)}"
     if second:
-        yield f"    secondary number: {second}, peer-tag {_FIRST_PILOT_PEER + 2 * int(tag) + 1}"
+        yield f"    secondary number: {second}, peer-tag {FIRST_OF_PILOTS + 2 * int(tag) + 1}"
     yield "    list of numbers:"
     agents = [(member, numbers.get(member, [])) for member in members(group)]
     is_out = partial(logged_out, router, group)
@@ -91,9 +87,9 @@ def _member(title: str, lines: list[Extension], is_out: Callable[[Extension], bo
         for extension in lines:
             state = "up  " if extension.up else "down"
             login = "logout" if is_out(extension) else "login"
-            yield f"             [{FIRST_DN_PEER + int(extension.tag):<10}{extension.tag:<7}0       {login:<11}{state}]"
+            yield f"             [{of_dn(extension.tag):<10}{extension.tag:<7}0       {login:<11}{state}]"
         if not lines:
-            yield f"             [{FIRST_DN_PEER:<10}{0:<7}0       {'-':<11}down]"
+            yield f"             [{FIRST_OF_DNS:<10}{0:<7}0       {'-':<11}down]"
 
 
 def _on_hook(lines: list[Extension], from_ring: bool) -> Iterator[str]:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import paging_tags
 from iossim.router import RouterCore
-from iossim.router.device import Device, Extension
-from iossim.router.settings import field
+from iossim.router.fields import field
+from iossim.router.phones import Device, Extension
 from iossim.router.templates import in_force
 
 #: Who has which paging number, by its tag.

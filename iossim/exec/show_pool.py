@@ -9,8 +9,8 @@ from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import phone_buttons
 from iossim.exec.sip_statistics import NO_REQUEST, of_pool
 from iossim.router import RouterCore
-from iossim.router.device import Device
-from iossim.router.settings import field, is_set, mac_of, number
+from iossim.router.fields import field, is_set, mac_of, number
+from iossim.router.phones import Device
 from iossim.router.templates import Commands, in_force, template_of
 
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.media import here
 from iossim.exec.phone_state import by_number, own_lines
-from iossim.exec.show_hunt import FIRST_DN_PEER
 from iossim.router import RouterCore
-from iossim.router.device import Device, Extension
-from iossim.router.settings import field, is_set, number
+from iossim.router.facts.dial_peers import of_dn
+from iossim.router.fields import field, is_set, number
+from iossim.router.phones import Device, Extension
 from iossim.router.templates import in_force
 
 _EXPIRES = 3600
@@ -148,7 +148,7 @@ def _record(router: RouterCore, each: Subscription, details: bool) -> Iterator[t
 def _peer(extension: Extension, pool: Device | None) -> int:
     """The dial peer of a line; that of a SIP line belongs to a phone."""
     if extension.section.mode.name == "ephone_dn":
-        return FIRST_DN_PEER + int(extension.tag)
+        return of_dn(extension.tag)
     return pool.peers.get(extension.tag, 0) if pool is not None else 0
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import tag_of
-from iossim.router.settings import field, is_set, mac_of, name_of, number
+from iossim.router.fields import field, is_set, mac_of, name_of, number
 
 
 @exec_command

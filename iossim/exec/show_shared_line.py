@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from iossim.exec.base import Line, Result, exec_command
 from iossim.exec.phone_state import carriers, tag_of
 from iossim.router import RouterCore
-from iossim.router.device import Extension
-from iossim.router.settings import field, is_set, number
+from iossim.router.fields import field, is_set, number
+from iossim.router.phones import Extension
 
 
 def _text(lines: Iterator[str]) -> str:

@@ -11,14 +11,9 @@ from iossim.exec.phone_state import carriers, tag_of
 from iossim.exec.show_pool import pool_text
 from iossim.exec.sip_statistics import overall
 from iossim.router import RouterCore
-from iossim.router.settings import field, is_set, number
+from iossim.router.facts.dscp import TRAFFIC, in_words
+from iossim.router.fields import field, is_set, number
 
-_DSCP = (
-    "ef (the MS 6 bits, 46, in ToS, 0xB8) for media",
-    "cs3 (the MS 6 bits, 24, in ToS, 0x60) for signal",
-    "af41 (the MS 6 bits, 34, in ToS, 0x88) for video",
-    "default (the MS 6 bits, 0, in ToS, 0x0) for service",
-)
 _Text = Callable[[RouterCore, list[Section]], Iterator[str]]
 
 
@@ -93,7 +88,8 @@ def _settings(section: Section | None) -> Iterator[str]:
             yield f"  {title} at {text}"
     yield f"Max redirect number is {number(section, 'phone_redirect_limit', 'limit', 5)}"
     yield "IP QoS DSCP:"
-    yield from (f" {each}" for each in _DSCP)
+    for traffic, shown in TRAFFIC.items():
+        yield f" {in_words(field(section, 'ip_qos_dscp', 'dscp', traffic))} for {shown}"
     yield f"Telnet Level: {number(section, 'telnet_level', 'level', 0)}"
     yield f"Tftp path is {field(section, 'tftp_path', 'path') or 'system:'}"
     yield f"Generate text file is {_enabled(is_set(section, 'file_text'))}"

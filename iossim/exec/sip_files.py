@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Section
 from iossim.exec.base import Line, Result, exec_command
-from iossim.router.settings import field, is_set, mac_of
+from iossim.router.fields import field, is_set, mac_of
 from iossim.router.templates import template_of
 
 #: Phones whose profile is text, and how the name of their file begins.

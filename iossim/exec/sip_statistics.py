@@ -7,8 +7,7 @@ from datetime import datetime
 
 from iossim.exec.base import Line, Question, Result, exec_command
 from iossim.router import RouterCore
-from iossim.router.attempts import Attempts
-from iossim.router.device import Counters, Device
+from iossim.router.phones import Counters, Device, RefusedPhones
 
 NO_REQUEST = "No registration request since last reboot/unregister"
 
@@ -73,14 +72,14 @@ def show_voice_register_statistics(line: Line, pool: str | bool = "", global_: b
     return "\n".join([*lines, ""])
 
 
-def refused_phones(attempts: Attempts) -> str:
+def refused_phones(attempts: RefusedPhones) -> str:
     """The phones that were refused, or that there are none."""
     if not len(attempts):
         return " Phones that have attempted registrations and have failed: NONE\n"
     return "\n".join(["Phones that have attempted registrations and have failed:", *list(_refused(attempts))[1:], ""])
 
 
-def _refused(attempts: Attempts) -> Iterator[str]:
+def _refused(attempts: RefusedPhones) -> Iterator[str]:
     if len(attempts):
         yield " Phones that have attempted registrations and have failed:"
     for each in attempts:

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from iossim.atomic import write_atomically
 from iossim.errors import GrammarError
 from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
 from iossim.language.notations import Notation, notation
@@ -173,18 +174,8 @@ def _append(lists: dict[str, Any], key: str, value: tuple[Any, ...]) -> None:
 
 def _write(path: Path, data: bytes) -> None:
     """Writes the index in one piece, where the folder is writable."""
-    import tempfile
-
     with contextlib.suppress(OSError):
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".index-")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            temporary.chmod(0o644)
-            temporary.replace(path)
-        except OSError:
-            temporary.unlink(missing_ok=True)
+        write_atomically(path, data, mode=0o644)
 
 
 def _dump(value: Any) -> bytes:

@@ -22,7 +22,9 @@ def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot
     at = 0
     for word in words:
         child = node.exact.get(word)
-        if child is None:
+        if child is not None:
+            words[at] = child.text  # one string for the keyword in all lines: a large configuration has it thousands of times
+        else:
             check = node.only_check
             if check is not None:
                 canonical = check(word)

@@ -1,43 +1,54 @@
-"""What the action commands of the grammars do (`//@ action NAME`). `no` does nothing, except where the documents say what."""
+"""The functions of the action commands (`//@ action NAME`). Their `no` form does nothing unless the documents describe it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from iossim.config import Section
+from iossim.config import Configuration, Section
 from iossim.language import Command, match
-from iossim.router.device import Device
-from iossim.router.resets import DOWN, INTERVAL
+from iossim.router.clock import Clock
+from iossim.router.phones import DOWN, INTERVAL, Device, Phones
 
-if TYPE_CHECKING:
-    from iossim.router.core import RouterCore
 
-ActionFunction = Callable[["RouterCore", Section, Command], str]
+class Router(Protocol):
+    """The parts of a router that the actions use."""
 
-#: The stamp of phone files built while the clock has never been set (CME documentation, `create cnf-files version-stamp`).
+    config: Configuration
+    clock: Clock
+    phones: Phones
+
+    @property
+    def hostname(self) -> str:
+        """The router's name."""
+
+
+ActionFunction = Callable[[Router, Section, Command], str]
+
+#: The stamp of phone files built before the clock was set (CME documentation, `create cnf-files version-stamp`).
 _STAMP = "Jan 01 2002 00:00:00"
-#: Sections whose `reset` and `restart` speak of all SIP phones, which follow each other at a fixed distance.
+#: The mode whose `reset` and `restart` concern all SIP phones, one after the other at a fixed interval.
 _ALL_SIP = "voice_register_global"
+#: The name of the sequence that `reset cancel` cancels.
 _SEQUENCE = "all phones"
 
 
-def create_cnf_files(router: RouterCore, section: Section, command: Command) -> str:
-    """Builds the phones' files; the running-config then shows their stamp. `no` deletes them."""
+def create_cnf_files(router: Router, section: Section, command: Command) -> str:
+    """Creates the phones' files: stores their stamp in the configuration. `no` removes it."""
     _stamp(router, section, f"create cnf-files version-stamp {_STAMP}", command.negative)
     if command.negative:
         return ""
     return "CNF-FILES: Clock is not set or synchronized, retaining old versionStamps\nCNF files updating complete\n"
 
 
-def create_profile(router: RouterCore, section: Section, command: Command) -> str:
-    """Builds the files of SIP phones; the running-config then shows the number by which phones tell them from older ones."""
+def create_profile(router: Router, section: Section, command: Command) -> str:
+    """Creates the files of SIP phones: stores their version number, milliseconds since 1970, in the configuration."""
     _stamp(router, section, f"create profile sync {int(router.clock.now().timestamp() * 1000):016}", command.negative)
     return ""
 
 
-def _stamp(router: RouterCore, section: Section, line: str, gone: bool) -> None:
-    """Enters the line that the router prints of files that were built, or takes it away with them."""
+def _stamp(router: Router, section: Section, line: str, gone: bool) -> None:
+    """Stores or removes the command that shows the version of created files."""
     stamp = match(section.mode, line)
     assert isinstance(stamp, Command)
     identity = stamp.form.identity(stamp.words)
@@ -47,28 +58,28 @@ def _stamp(router: RouterCore, section: Section, line: str, gone: bool) -> None:
         router.config.store(section, identity, stamp)
 
 
-def reset(router: RouterCore, section: Section, command: Command) -> str:
-    """Starts phones anew, with a new address and new files: one, those of a profile, or all of a kind."""
+def reset(router: Router, section: Section, command: Command) -> str:
+    """Restarts phones completely, with DHCP and TFTP: one phone, the phones of a profile, or all phones of a protocol."""
     return _start(router, section, command, "reset")
 
 
-def restart(router: RouterCore, section: Section, command: Command) -> str:
-    """Starts phones anew quickly."""
+def restart(router: Router, section: Section, command: Command) -> str:
+    """Restarts phones quickly, without DHCP and TFTP."""
     return _start(router, section, command, "restart")
 
 
-def _start(router: RouterCore, section: Section, command: Command, kind: str) -> str:
+def _start(router: Router, section: Section, command: Command, kind: str) -> str:
     every = "all" in command.keywords or "sequence-all" in command.keywords
     if command.negative or "cancel" in command.keywords:
         if every or not command.negative:
             router.phones.cancel(_SEQUENCE)
         return ""
-    router.phones.reset(_meant(router, section, command, every), kind, _interval(section, command, kind), _SEQUENCE)
+    router.phones.reset(_concerned(router, section, command, every), kind, _interval(section, command, kind), _SEQUENCE)
     return ""
 
 
-def _meant(router: RouterCore, section: Section, command: Command, every: bool) -> list[Device]:
-    """The phones that a command speaks of, by the section that it stands in."""
+def _concerned(router: Router, section: Section, command: Command, every: bool) -> list[Device]:
+    """The phones that a command concerns, by the section that it stands in."""
     phones = router.phones
     mode = section.mode.name
     if mode == _ALL_SIP:
@@ -76,18 +87,18 @@ def _meant(router: RouterCore, section: Section, command: Command, every: bool) 
     if every:
         return phones.sccp.registered()
     if mode in ("voice_user_profile", "voice_logout_profile"):
-        return [device for device in phones.sccp.registered() if _shows(device, mode, section.key[0])]
+        return [device for device in phones.sccp.registered() if _uses(device, mode, section.key[0])]
     if mode == "voice_register_pool":
-        found = phones.pool(section.key[0])
+        device = phones.pool(section.key[0])
     elif mode == "ephone":
-        found = phones.get(section.key[0])
+        device = phones.get(section.key[0])
     else:
-        found = phones.find(str(command.fields.get("mac_address", "")))
-    return [found] if found is not None else []
+        device = phones.find(str(command.fields.get("mac_address", "")))
+    return [device] if device is not None else []
 
 
-def _shows(device: Device, mode: str, tag: str) -> bool:
-    """True if a profile is downloaded on a phone."""
+def _uses(device: Device, mode: str, tag: str) -> bool:
+    """True if a phone uses a profile now."""
     if mode == "voice_user_profile":
         return device.profile == tag
     command = device.section.get("logout_profile")
@@ -95,7 +106,7 @@ def _shows(device: Device, mode: str, tag: str) -> bool:
 
 
 def _interval(section: Section, command: Command, kind: str) -> int:
-    """Seconds between two phones; in sequence, each waits until the one before it is back."""
+    """Seconds from one phone to the next; with `sequence-all` a phone waits until the one before it is registered again."""
     if "sequence-all" in command.keywords:
         return DOWN[kind]
     delay = str(command.fields.get("delay", ""))
@@ -104,7 +115,7 @@ def _interval(section: Section, command: Command, kind: str) -> int:
     return INTERVAL if "all" in command.keywords or section.mode.name == _ALL_SIP else 0
 
 
-def clear_directory_entries(router: RouterCore, section: Section, command: Command) -> str:
+def clear_directory_entries(router: Router, section: Section, command: Command) -> str:
     """Removes every `directory entry`."""
     if not command.negative:
         for identity in [identity for identity in section.entries if identity[0] == "directory_entry"]:
@@ -112,8 +123,8 @@ def clear_directory_entries(router: RouterCore, section: Section, command: Comma
     return ""
 
 
-def generate_key(router: RouterCore, section: Section, command: Command) -> str:  # noqa: ARG001 (an action like any other)
-    """Makes a pair of keys, of which the simulated router has no use."""
+def generate_key(router: Router, section: Section, command: Command) -> str:  # noqa: ARG001 (an action like any other)
+    """Reports the new key pair; the simulated router makes none, because it has no use for it."""
     if command.negative:
         return ""
     fields = command.fields
@@ -123,8 +134,8 @@ def generate_key(router: RouterCore, section: Section, command: Command) -> str:
     return f"The name for the keys will be: {label}\n% Generating {bits} bit {kind} keys, keys will be non-exportable...[OK]\n"
 
 
-def nothing(router: RouterCore, section: Section, command: Command) -> str:  # noqa: ARG001
-    """What acts on things that the simulated router does not have: certificates, TAPI clients, DSP farms, files."""
+def nothing(router: Router, section: Section, command: Command) -> str:  # noqa: ARG001
+    """Does nothing: the simulated router has no certificates, TAPI clients, DSP farms or files."""
     return ""
 
 

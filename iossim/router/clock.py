@@ -1,4 +1,4 @@
-"""The router's clock: never set, so that times carry the `*` of an unsynchronised clock; tests drive it by hand."""
+"""The router's clock: time of day and time since boot. It is not synchronised, so times have a `*`; tests drive it by hand."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 
 class Clock:
-    """Tells the time of day and the time since boot.
+    """The time of day and the time since boot.
 
     Args:
-        source: where the time comes from; tests give their own.
+        source: returns the time now, in UTC; None for the time of the host.
     """
 
     def __init__(self, source: Callable[[], datetime] | None = None) -> None:
@@ -23,7 +23,7 @@ class Clock:
         return self._source() + self._offset
 
     def set(self, moment: datetime) -> None:
-        """Sets the time (`clock set`); the time since boot is not touched."""
+        """Sets the time of day (`clock set`); the time since boot stays."""
         delta = moment - self.now()
         self._offset += delta
         self.boot += delta
@@ -33,13 +33,13 @@ class Clock:
         return int((self.now() - self.boot).total_seconds())
 
     def stamp(self, moment: datetime | None = None) -> str:
-        """A time, by default now, as `show clock` and the running-config print it: `12:00:00 UTC Mon Nov 23 2026`."""
+        """A time, by default now, in the form of `show clock` and the running-config: `12:00:00 UTC Mon Nov 23 2026`."""
         now = moment or self.now()
         return f"{now:%H:%M:%S} UTC {now:%a %b} {now.day} {now.year}"
 
 
 def duration(seconds: int) -> str:
-    """A time span as `show version` prints it: `1 week, 2 days, 3 hours, 4 minutes`."""
+    """A time span in the form of `show version`: `1 week, 2 days, 3 hours, 4 minutes`."""
     parts: list[str] = []
     for name, length in (("year", 31_536_000), ("week", 604_800), ("day", 86_400), ("hour", 3_600), ("minute", 60)):
         count, seconds = divmod(seconds, length)

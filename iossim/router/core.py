@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
+from typing import Protocol
 
 from iossim.config import Configuration, Section, apply
 from iossim.config.apply import Applied
@@ -16,7 +17,6 @@ from iossim.files.decoding import decode, without_surrogates
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match
-from iossim.router import removals
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
 from iossim.router.debugging import Debugging
@@ -27,30 +27,50 @@ from iossim.router.protect import protect
 from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.versions import NEWEST
 
-#: What every running-config shows.
+#: Commands that are in every running-config.
 _ALWAYS = ("version 15.7", "hostname Router")
 
 
 @dataclass(frozen=True, slots=True)
 class Saved:
-    """What came of saving the startup-config: whether it was saved, and the fault's message."""
+    """The result of saving the startup-config.
+
+    Attributes:
+        ok: it was saved.
+        message: the line that the router prints if it was not.
+    """
 
     ok: bool
     message: str = ""
 
 
+class TerminalLine(Protocol):
+    """A line with an open session.
+
+    Attributes:
+        name: "console", "vty", "library" or "http".
+        user: name of the user; None if nobody logged in.
+    """
+
+    name: str
+    user: str | None
+
+
 class RouterCore:
     """One simulated router.
 
-    Life: made bare or with a configuration; sessions and requests change it one line at a time.
+    Life: made with the configuration of a new router, or with another one; sessions and requests change it line by line.
 
     Args:
-        nvram: where the startup-config is kept; None: in memory.
+        nvram: keeps the startup-config; None keeps it in memory.
         clock: the router's clock.
-        language: the grammars; by default those that came with iossim.
-        cme_version: the version of Unified CME that the router says it is.
-        platform: the router model whose limits count; None: the widest.
-        text: the configuration that it starts with; None: that of a router that nobody has configured.
+        language: the grammars; None for the grammars of iossim.
+        cme_version: the version of Unified CME that the router reports.
+        platform: the router model whose limits apply; None for the widest limits.
+        text: the configuration that it starts with; None for the configuration of a new router.
+
+    Raises:
+        NvramError: the nvram folder cannot be used, or another process uses it.
     """
 
     def __init__(
@@ -65,28 +85,29 @@ class RouterCore:
         self.clock = clock or Clock()
         self.log = Log(self.clock)
         self.nvram = nvram or Nvram()
+        self.nvram.open()
         self.language = language
         self.cme_version = cme_version
         self.platform = platform
         self.findings: list[Diagnostic] = []
         self._changed: tuple[datetime, str] | None = None
-        self.lines: list[object] = []
+        self.lines: list[TerminalLine] = []
         self._saved_at = 0
         self.config = Configuration(language, platform)
         self.debugging = Debugging()
-        self.phones = Phones(self)
+        self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
-        """Reads a configuration into the router, on top of what it has.
+        """Reads a configuration on top of the running-config.
 
         Args:
             text: the configuration.
 
         Returns:
-            What was found in it, line by line; also in `findings`.
+            The findings, in the order of the lines; also in `findings`.
         """
         self.findings = read_lines(self.config, without_surrogates(text).split("\n"))
         self._protect_all()
@@ -99,14 +120,17 @@ class RouterCore:
                     section.entries[identity] = protect(self.config, command)
 
     def restart(self, text: str | None) -> list[Diagnostic]:
-        """Starts anew with a configuration, or bare.
+        """Restarts the router: phones, debugging, counters and uptime start again.
 
         Args:
-            text: the startup-config.
+            text: the startup-config; None for the configuration of a new router.
+
+        Returns:
+            The findings in the text, in the order of the lines; also in `findings`.
         """
         self.clock.boot = self.clock.now()
         self.config = Configuration(self.language, self.platform)
-        self.phones = Phones(self)
+        self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.debugging.clear()
         self.xml_statistics = XmlStatistics()
         self.xml_options.save_pending = False
@@ -133,28 +157,28 @@ class RouterCore:
         return self.running_text()
 
     def running_text(self, permits: Permits | None = None, defaults: bool = False) -> str:
-        """The running-config as a user may see it.
+        """The running-config that a user may see.
 
         Args:
-            permits: which commands the user may see; None: all.
-            defaults: also what is in force by default.
+            permits: the commands that the user may see; None for all.
+            defaults: include the commands that are in force by default.
         """
         return "\n".join(render(self.config.root, permits, defaults)) + "\n"
 
     def apply(self, section: Section, command: Command) -> Applied:
-        """Applies a command, carries out its action, and hides or hashes its secrets.
+        """Applies a command: hides or hashes its secrets, takes down the phones that it removes, and runs its action.
 
         Args:
-            section: the section whose mode the command is of.
+            section: the section of the command's mode.
             command: the command.
         """
         if command.form.rule.secrets and not command.negative:
             command = protect(self.config, command)
-        removals.note(self.phones, section, command)
+        self.phones.prepare(section, command)
         applied = apply(self.config, section, command)
         if applied.action and applied.accepted:
-            says = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
-            return Applied(applied.section, says=applied.says + says)
+            output = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
+            return Applied(applied.section, says=applied.says + output)
         if command.name == "service_password_encryption" and not command.negative:
             self._protect_all()
         return applied
@@ -165,12 +189,12 @@ class RouterCore:
         return self.config.changes != self._saved_at
 
     def changed_by(self, user: str) -> None:
-        """Notes who changed the configuration last, and when."""
+        """Records the user, "" for none, and the time of the last change of the configuration."""
         self._changed = self.clock.now(), user
 
     @property
     def last_change(self) -> str:
-        """Who changed the configuration last, and when, as `show running-config` says it; "" where nobody did."""
+        """The line of `show running-config` with the time and user of the last change; "" if there was no change."""
         if self._changed is None:
             return ""
         moment, user = self._changed
@@ -181,17 +205,17 @@ class RouterCore:
         try:
             self.nvram.write("!\n" + self.running_config)
         except NvramError as error:
-            return Saved(False, str(error))
+            return Saved(False, error.report)
         self._saved_at = self.config.changes
         return Saved(True)
 
     def mark_saved(self) -> None:
-        """Counts what is configured now as unmodified."""
+        """Marks the running-config as unmodified."""
         self._saved_at = self.config.changes
 
 
 def bare_configuration() -> str:
-    """The configuration of a router that nobody has configured."""
+    """The configuration of a new router."""
     return resources.files("iossim.router").joinpath("bare.cfg").read_text(encoding="utf-8")
 
 

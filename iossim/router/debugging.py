@@ -1,8 +1,8 @@
-"""Which debugging is on: `debug …`, `no debug …`, `undebug …`. It ends with a reload."""
+"""The debugging options that are on: `debug …`, `no debug …`, `undebug …`. A reload turns them off."""
 
 from __future__ import annotations
 
-#: What the router says of an option where its documents quote it: how it names it, and how it says that it is on and off.
+#: The documented names of options, with the words for on and off.
 _WORDS = {
     "cme-xml": ("CME XML debugging", "on", "off"),
     "credentials": ("Credentials server debugging", "enabled", "disabled"),
@@ -20,31 +20,31 @@ _HEADINGS = {"cme-xml": "CME XML", "ephone": "EPHONE", "credentials": "Credentia
 
 
 class Debugging:
-    """The options that are on, in the order in which they were turned on; an option may be on for one phone only."""
+    """The options that are on, in the order in which they were turned on; an option may be on for a single phone."""
 
     def __init__(self) -> None:
         self._on: dict[tuple[str, str], None] = {}
 
     def turn_on(self, option: str, mac: str = "") -> str:
-        """Turns an option on; returns what the router says.
+        """Turns an option on; returns the router's output.
 
         Args:
             option: its words: `cme-xml`, `ephone register`.
-            mac: the MAC address of the only phone it is for; "" for all.
+            mac: the MAC address of the phone; "" for all phones.
         """
         if option == "ephone error":
             for other in ("ephone detail", "ephone state"):
                 self._forget(other)
         self._on[option, mac] = None
-        return _says(option, mac, on=True)
+        return _line(option, mac, on=True)
 
     def turn_off(self, option: str, mac: str = "") -> str:
-        """Turns an option off; returns what the router says."""
+        """Turns an option off; returns the router's output."""
         if mac:
             self._on.pop((option, mac), None)
         else:
             self._forget(option)
-        return _says(option, mac, on=False)
+        return _line(option, mac, on=False)
 
     def clear(self) -> None:
         """Turns everything off."""
@@ -52,18 +52,18 @@ class Debugging:
 
     def is_on(self, option: str, mac: str = "") -> bool:
         """True if an option is on, for a phone or for all."""
-        return bool(self._on) and any((each, only) in self._on for each, only in ((option, ""), ("all", ""), (option, mac)))
+        return bool(self._on) and any(key in self._on for key in ((option, ""), ("all", ""), (option, mac)))
 
     def speaks_of(self, mac: str) -> bool:
-        """True if some option for phones is on for this phone."""
+        """True if an option for phones is on for this phone."""
         return any(option.startswith("ephone ") and only in ("", mac) for option, only in self._on)
 
     def report(self) -> str:
-        """What `show debugging` prints: the options by subject."""
+        """The output of `show debugging`: the options by subject."""
         subjects: dict[str, list[str]] = {}
         for option, mac in self._on:
             first = option.split(maxsplit=1)[0]
-            subjects.setdefault(_HEADINGS.get(first, first), []).append(_says(option, mac, on=True).rstrip("\n"))
+            subjects.setdefault(_HEADINGS.get(first, first), []).append(_line(option, mac, on=True).rstrip("\n"))
         return "".join(f"\n{subject}:\n" + "".join(f"  {line}\n" for line in lines) for subject, lines in subjects.items())
 
     def _forget(self, option: str) -> None:
@@ -71,7 +71,7 @@ class Debugging:
             del self._on[key]
 
 
-def _says(option: str, mac: str, on: bool) -> str:
+def _line(option: str, mac: str, on: bool) -> str:
     first = option.split(maxsplit=1)[0]
     usual = (f"EPHONE {option.removeprefix('ephone ')} debugging", "enabled", "disabled") if first == "ephone" else None
     if option.startswith("cti "):

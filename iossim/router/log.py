@@ -1,4 +1,4 @@
-"""The router's log: syslog messages, a buffer of the last ones, and the lines that listen."""
+"""The router's log: syslog messages, a buffer of the last messages, and listeners."""
 
 from __future__ import annotations
 
@@ -12,10 +12,13 @@ Listener = Callable[[str], None]
 
 
 class Log:
-    """Collects log messages and passes them to whoever listens.
+    """Keeps the last 1000 messages and passes every message to the listeners.
 
     Args:
-        clock: stamps the messages.
+        clock: the router's clock, for the time before a message.
+
+    Attributes:
+        buffer: the last messages, oldest first.
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -35,7 +38,7 @@ class Log:
         self.debug(f"%{facility}-{severity}-{mnemonic}: {text}")
 
     def debug(self, text: str) -> None:
-        """Logs what a debugging option tells: `*Nov 23 12:00:00.000: cme_xml: …`.
+        """Logs a line of a debugging option: `*Nov 23 12:00:00.000: cme_xml: …`.
 
         Args:
             text: the message; never a secret.
@@ -47,6 +50,6 @@ class Log:
             listener(line)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
-        """Passes every further message to a listener; returns what ends that."""
+        """Passes every further message to a listener; returns a function that ends this."""
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None

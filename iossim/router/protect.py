@@ -1,4 +1,4 @@
-"""Hashes or hides the secrets of a command before it is stored, as the router does."""
+"""Hashes or hides the secrets of a command before it is stored."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from iossim.language import Command, match
 from iossim.language.bodies import Argument, Keyword
 from iossim.router.secrets import hash_secret, hide_type7
 
-#: Words before a secret that say what kind it is.
+#: The numbers before a secret that give its kind.
 KINDS = ("0", "4", "5", "6", "7", "8", "9")
 
 
 def protect(configuration: Configuration, command: Command) -> Command:
-    """The command with its clear secret hashed (`//@ secret FIELD hashed`), or hidden under `service password-encryption`.
+    """A command with its clear secret hashed (`//@ secret FIELD hashed`), or hidden with `service password-encryption`.
 
-    A secret typed with a type other than 0 is stored as it is. Fields that the documents show in clear are left alone.
+    A secret typed with a kind other than 0 is stored as it is, and so are fields that the documents show in clear.
 
     Args:
-        configuration: says whether passwords are to be hidden.
-        command: as typed.
+        configuration: the configuration, for `service password-encryption`.
+        command: the command as typed.
     """
     for field, storage in command.form.rule.secrets:
         index = _index(command, field)
@@ -33,7 +33,7 @@ def protect(configuration: Configuration, command: Command) -> Command:
         elif _hides(configuration):
             words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]
         else:
-            # Without its 0, a clear secret that begins with such a number would be read back as one of that kind.
+            # The 0 stays before a clear secret that begins with such a number: without it, the number would give the kind.
             drops = bool(kind) and clear.partition(" ")[0] not in KINDS
             words = [*command.words[: index - drops], command.words[index]]
         words += command.words[index + 1 :]
@@ -45,7 +45,7 @@ def protect(configuration: Configuration, command: Command) -> Command:
 
 
 def kind_before(command: Command, index: int) -> str:
-    """The number before a secret that says what kind it is; "" where there is none (the 5 of `level 5` is none)."""
+    """The number before a secret that gives its kind; "" if there is none (the 5 of `level 5` gives no kind)."""
     word = command.words[index - 1]
     return word if word in KINDS and isinstance(command.form.places[index - 1].symbol, Keyword) else ""
 

@@ -18,7 +18,7 @@ def hash_secret(clear: str, kind: str = "5", salt: str | None = None) -> str:
     Args:
         clear: the secret.
         kind: "5" (MD5), "8" (PBKDF2-SHA-256, 20,000 rounds) or "9" (scrypt, N=16384).
-        salt: 4 characters for type 5, 14 for the others; random where None.
+        salt: 4 characters for type 5, 14 for the others; None for a random one.
 
     Returns:
         `$1$salt$hash`, `$8$…` or `$9$…`.
@@ -39,9 +39,9 @@ def verify(clear: str, stored: str, kind: str) -> bool:
     """True if a typed secret is the stored one.
 
     Args:
-        clear: as typed.
-        stored: as the configuration has it.
-        kind: the number before it: "0" or "" clear, "5", "7", "8", "9"; other kinds never match.
+        clear: the secret as typed.
+        stored: the secret in the configuration.
+        kind: the number before the stored secret: "0" or "" (clear), "5", "7", "8" or "9"; other kinds never match.
     """
     if kind in ("", "0"):
         return hmac.compare_digest(clear.encode(), stored.encode())
@@ -65,7 +65,7 @@ def hide_type7(clear: str) -> str:
 
 
 def reveal_type7(hidden: str) -> str:
-    """The password behind a type 7 string; "" where it is none."""
+    """The password in a type 7 string; "" if the string is not of type 7."""
     from passlib.hash import cisco_type7
 
     try:
@@ -75,7 +75,7 @@ def reveal_type7(hidden: str) -> str:
 
 
 def _usable(clear: str) -> str:
-    """What the library takes: it refuses a NUL, which no terminal can type, and a text longer than any line."""
+    """The secret without NUL characters and cut to 4096 characters, as passlib demands."""
     return clear.replace("\x00", "")[:4096]
 
 

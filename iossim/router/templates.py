@@ -1,4 +1,4 @@
-"""A phone or a line as it is in force: what it says itself, else what its template says, else the defaults."""
+"""The commands in force for a phone or an extension: its own, else those of its template, else the defaults."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ _TEMPLATES = {
 
 
 class Commands(Protocol):
-    """What commands can be looked up in: a section, alone or with its template."""
+    """A section, alone or with its template."""
 
     def get(self, rule: str, *key: str | int) -> Command | None:
-        """What was entered for a rule and its key; None where nothing was."""
+        """The command entered for a rule and its key; None if there is none."""
 
     def effective(self, rule: str, *key: str | int) -> Command | None:
-        """What was entered, else the declared default, else None."""
+        """The command entered, else the declared default, else None."""
 
     def all(self, rule: str) -> list[Command]:
-        """Everything entered for a rule, in the order of the keys."""
+        """All commands entered for a rule, in the order of the keys."""
 
 
 class Templated:
-    """A section through which its template shows.
+    """A section and its template; the section's own commands come first.
 
     Args:
         section: the section.
@@ -44,19 +44,19 @@ class Templated:
         self._template = template
 
     def get(self, rule: str, *key: str | int) -> Command | None:
-        """What was entered in the section, else in the template; None where nothing was."""
+        """The command entered in the section, else in the template; None if there is none."""
         own = self._section.get(rule, *key)
         return own if own is not None else self._template.get(rule, *key)
 
     def effective(self, rule: str, *key: str | int) -> Command | None:
-        """What was entered in the section, else in the template, else the section's default, else None."""
+        """The command entered in the section, else in the template, else the section's default, else None."""
         entered = self.get(rule, *key)
         return entered if entered is not None else self._section.effective(rule, *key)
 
     def all(self, rule: str) -> list[Command]:
-        """Everything entered for a rule, in the order of the keys; the template adds the keys that the section left free."""
-        found = {identity: entry for part in (self._template, self._section) for identity, entry in _entries(part, rule)}
-        return [found[identity] for identity in sorted_identities(iter(found))]
+        """All commands entered for a rule, in the order of the keys; the template adds the keys that the section does not have."""
+        commands = {identity: entry for part in (self._template, self._section) for identity, entry in _entries(part, rule)}
+        return [commands[identity] for identity in sorted_identities(iter(commands))]
 
 
 def _entries(section: Section, rule: str) -> list[tuple[tuple[str, ...], Command]]:
@@ -64,7 +64,7 @@ def _entries(section: Section, rule: str) -> list[tuple[tuple[str, ...], Command
 
 
 def template_of(config: Configuration, section: Section) -> Section | None:
-    """The template that an ephone, an ephone-dn or a pool uses; None where it uses none."""
+    """The template that an ephone, an ephone-dn or a pool uses; None if it uses none."""
     names = _TEMPLATES.get(section.mode.name)
     command = section.get(names[0]) if names is not None else None
     if names is None or command is None or command.negative:
@@ -73,6 +73,6 @@ def template_of(config: Configuration, section: Section) -> Section | None:
 
 
 def in_force(config: Configuration, section: Section) -> Commands:
-    """A section with its template showing through; the section alone where it uses none."""
+    """A section with its template; the section alone if it uses none."""
     template = template_of(config, section)
     return section if template is None else Templated(section, template)

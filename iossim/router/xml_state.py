@@ -1,4 +1,4 @@
-"""What the XML API keeps of itself: how many requests there were, and how the simulator was told to answer them."""
+"""Counters and options of the XML API."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class MethodCount:
-    """What was asked of one method.
+    """The requests for one method.
 
     Attributes:
-        requests: how often.
-        errors: how many of those were answered with an ISError.
+        requests: the number of requests.
+        errors: the number of requests that were answered with an ISError.
     """
 
     requests: int = 0
@@ -24,17 +24,17 @@ class XmlStatistics:
 
     Attributes:
         requests: requests whose body was read.
-        errors: answered with an ISError.
-        refused: answered with an HTTP status other than 200 (wrong credentials, no such path, queue full).
-        timeouts: given up because `request timeout` or `response timeout` was over.
-        bytes_in: bytes of the bodies.
+        errors: requests answered with an ISError.
+        refused: requests answered with an HTTP status other than 200 (wrong credentials, no such path, queue full).
+        timeouts: requests ended by `request timeout` or `response timeout`.
+        bytes_in: bytes of the requests' bodies.
         bytes_out: bytes of the answers.
-        outstanding: long answers being written now; a short one is made in one piece.
-        waiting: requests in the queue now.
-        peak_waiting: the longest that the queue ever was.
+        outstanding: long answers in progress; a short answer is written in one piece and not counted.
+        waiting: requests in the queue.
+        peak_waiting: the most requests that were in the queue at one time.
         methods: requests by method.
-        last_method: the method asked for last; "" for none.
-        last_client: the address that it came from.
+        last_method: the method of the last request; "" for none.
+        last_client: the client's address of the last request.
     """
 
     requests: int = 0
@@ -54,8 +54,8 @@ class XmlStatistics:
         """Counts a request; returns the counters of its method.
 
         Args:
-            method: its name; "" where none could be made out.
-            client: the address that it comes from.
+            method: its name; "" if the request names none.
+            client: the client's address.
             size: bytes of its body.
         """
         self.requests += 1
@@ -70,12 +70,12 @@ class XmlStatistics:
 
 @dataclass(slots=True)
 class XmlOptions:
-    """How the simulated XML API behaves where a real one's behaviour depends on what we do not simulate.
+    """The behaviour of the XML API that depends on parts of a router that are not simulated.
 
     Attributes:
-        buffer: bytes that an answer may have; a longer one becomes an ISError, as on a router short of memory. 0: any number.
-        strict_save: ISSaveConfig waits for every open terminal session, not only for those that configure.
-        save_pending: ISSaveConfig answered `delay`: the configuration is saved when nobody is in the way any more.
+        buffer: the most bytes of an answer; a longer one becomes an ISError, as on a router short of memory. 0 for no limit.
+        strict_save: ISSaveConfig waits for every open terminal session, not only for sessions in configuration mode.
+        save_pending: ISSaveConfig has answered `delay`; the configuration is saved when no session is in the way.
     """
 
     buffer: int = 0

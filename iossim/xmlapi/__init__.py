@@ -1,16 +1,18 @@
 """The XML API of Unified CME: `POST /ios_xml_app/cme`, the IS… methods, as a view of a router.
 
-`http` and `answer` are the API without a socket, `serve` is the API with one.
+`answer_http` and `answer` are the API without a socket, `serve` is the API with one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.application import handle
-from iossim.xmlapi.methods import respond
-from iossim.xmlapi.users import OWNER, Credentials, authenticate
+from iossim.xmlapi.admission import MAX_BODY, admit
+from iossim.xmlapi.pipeline import answer as pieces
+from iossim.xmlapi.users import OWNER, Credentials, User, authenticate
+from iossim.xmlapi.web_server import Response, accepted, refuse
 
 if TYPE_CHECKING:
     import asyncio
@@ -18,38 +20,68 @@ if TYPE_CHECKING:
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
     from iossim.xmlapi.access_log import AccessLog
-    from iossim.xmlapi.server import Listening, Ports
+    from iossim.xmlapi.listeners import Listening
+    from iossim.xmlapi.server import Ports
 
-__all__ = ["answer", "answer_as_owner", "http", "serve"]
+__all__ = ["answer", "answer_as_owner", "answer_http", "serve"]
 
 _LOCAL = "127.0.0.1"
 
 
 def answer(router: RouterCore, body: bytes, user: str, password: str) -> bytes:
-    """The answer to one request of a user, without HTTP.
+    """Answer one request of a user, without HTTP.
 
     Args:
-        router: the router that is asked.
+        router: the router.
         body: the request.
         user: the name of the `xml user`.
         password: its password.
 
     Returns:
-        The answer; `401 Unauthorized` for wrong credentials, as the router's web server says it.
+        The answer; `401 Unauthorized` for wrong credentials, in the words of the router's web server.
     """
     who = authenticate(router, Credentials(user, password))
-    return b"401 Unauthorized" if who is None else respond(router, body, who, _LOCAL)
+    return b"401 Unauthorized" if who is None else _whole(router, who, _LOCAL, body)
 
 
 def answer_as_owner(router: RouterCore, body: bytes) -> bytes:
-    """The answer to one request of the router's owner, who needs no `xml user` and may run every command."""
-    return respond(router, body, OWNER, _LOCAL)
+    """Answer one request of the router's owner, who needs no `xml user` and may run every command."""
+    return _whole(router, OWNER, _LOCAL, body)
 
 
-def http(router: RouterCore, method: str, path: str, headers: Mapping[str, str], body: bytes) -> tuple[int, dict[str, str], bytes]:
-    """Status, headers and body of the answer to one HTTP request, without a socket."""
-    response = handle(router, method, path, headers, body)
+def answer_http(
+    router: RouterCore, method: str, path: str, headers: Mapping[str, str], body: bytes, client: str = _LOCAL
+) -> tuple[int, dict[str, str], bytes]:
+    """Answer one HTTP request, without a socket.
+
+    Args:
+        router: the router.
+        method: `POST`; every other one is refused.
+        path: the path, with or without a query.
+        headers: the headers of the request; the case of their names does not matter.
+        body: the body of the request.
+        client: the address that the request comes from.
+
+    Returns:
+        Status, headers and body.
+    """
+    response = _respond(router, method, path, {name.lower(): value for name, value in headers.items()}, body, client)
     return response.status, response.headers, response.body
+
+
+def _respond(router: RouterCore, method: str, path: str, headers: Mapping[str, str], body: bytes, client: str) -> Response:
+    user = admit(router, method, path, headers, client)
+    if not isinstance(user, User):
+        return user
+    if len(body) > MAX_BODY:
+        return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
+    content = _whole(router, user, client, body)
+    kept = headers.get("connection", "").strip().lower() == "keep-alive"
+    return Response(HTTPStatus.OK, accepted(router, len(content), kept), content)
+
+
+def _whole(router: RouterCore, user: User, client: str, body: bytes) -> bytes:
+    return "".join(pieces(router, user, client, body)).encode()
 
 
 async def serve(

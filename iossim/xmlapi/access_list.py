@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ipaddress import AddressValueError, IPv4Address
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.index import Index
+from iossim.xmlapi.lookup import Index
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore

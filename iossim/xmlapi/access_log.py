@@ -1,111 +1,126 @@
-"""What a server tells on standard error: a line for each request, and what the router's console shows.
+"""The log of a server on standard error: a line for every request, and the lines of the router's console.
 
-Never a password, and never in the way. Lines are collected and written from time to time. Where nobody reads them (a pipe
-that is full), they are dropped: a server must not stop because of its log.
+Lines go through a bounded queue to a thread of their own: a server never waits for its log. Lines that nobody reads (a
+pipe that is full) are dropped and counted. No line has a password in it.
 """
 
 from __future__ import annotations
 
-import io
+import contextlib
+import logging
 import os
+import queue
 import re
-import select
 import sys
 from datetime import datetime
+from logging.handlers import QueueHandler, QueueListener
 from typing import TextIO
 
-#: Bytes that a pipe which can be written to takes without waiting.
-_PIECE = 4096
 _MOST_LINES = 10_000
 _STRANGE = re.compile(r"[^ !#-~]")
 _LONGEST_REQUEST = 200
+#: Seconds in which the last lines are written when the server ends.
+_PATIENCE = 1.0
 
 
 class AccessLog:
-    """Writes the lines, those of requests as other web servers do.
+    """Writes the lines, those of requests in the format of other web servers.
 
     Args:
-        stream: where to; None: standard error as it is when a line is written.
+        stream: where the lines go; None: standard error.
         quiet: no lines at all.
+
+    Attributes:
+        handler: takes the records of Python's loggers, too.
     """
 
     def __init__(self, stream: TextIO | None = None, *, quiet: bool = False) -> None:
-        self._stream = stream
-        self._quiet = quiet
-        self._lines: list[str] = []
-        self._dropped = 0
+        lines: queue.Queue[logging.LogRecord] = queue.Queue(_MOST_LINES)
+        self.handler: logging.Handler = logging.NullHandler() if quiet else _Queue(lines)
+        self._listener = None if quiet else _Listener(lines, _Writer(stream or sys.stderr))
+        if self._listener is not None:
+            self._listener.start()
 
     def note(self, client: str, user: str, when: datetime, request: str, status: int, sent: int, what: str, seconds: float) -> None:
-        """Notes a request.
+        """Write a line for a request.
 
         Args:
-            client: the address that it came from.
-            user: the name of the user; "" where it is not known.
+            client: the client's address.
+            user: the name of the user, or the name of a failed login; "" for none.
             when: the router's time.
             request: method and path, without a query.
-            status: of the answer.
+            status: the status of the answer.
             sent: bytes of its body.
-            what: the method of the API, or what went wrong; "" for neither.
-            seconds: how long it took.
+            what: the method of the API; "" for none.
+            seconds: the time that the request took.
         """
         self.say(
-            f"{client} - {_STRANGE.sub('?', user) or '-'} [{when:%d/%b/%Y:%H:%M:%S %z}] "
+            f"{client} - {_STRANGE.sub('?', user[:_LONGEST_REQUEST]) or '-'} [{when:%d/%b/%Y:%H:%M:%S %z}] "
             f'"{_STRANGE.sub("?", request[:_LONGEST_REQUEST])}" {status} {sent} {what or "-"} {seconds * 1000:.1f}ms'
         )
 
     def say(self, line: str) -> None:
-        """Notes a line of the router's console.
+        """Write a line: a log message of the router, or the output of a scenario's line."""
+        self.handler.handle(logging.LogRecord("iossim.console", logging.INFO, "", 0, line, None, None))
 
-        Args:
-            line: a log message, or what a scenario's line printed.
-        """
-        if self._quiet:
-            return
-        if len(self._lines) < _MOST_LINES:
-            self._lines.append(f"{line}\n")
-        else:
+    def close(self) -> None:
+        """Write the lines that are left, as far as they can be written within a second."""
+        if self._listener is not None:
+            self._listener.stop()
+            self._listener = None
+
+
+class _Queue(QueueHandler):
+    """Puts records into the queue; drops them where it is full."""
+
+    def __init__(self, lines: queue.Queue[logging.LogRecord]) -> None:
+        super().__init__(lines)
+        self._dropped = 0
+
+    def enqueue(self, record: logging.LogRecord) -> None:
+        """Queue a record."""
+        try:
+            if self._dropped:
+                text = f"{self._dropped} lines were not logged"
+                self.queue.put_nowait(logging.LogRecord("iossim.console", logging.INFO, "", 0, text, None, None))
+                self._dropped = 0
+            self.queue.put_nowait(record)
+        except queue.Full:
             self._dropped += 1
 
-    def flush(self) -> None:
-        """Writes what was noted, as far as it can be written without waiting."""
-        if self._dropped and not self._write([f"{self._dropped} lines were not logged\n"]):
-            self._dropped = 0
-        if self._lines:
-            self._dropped += self._write(self._lines)
-            self._lines.clear()
 
-    def _write(self, lines: list[str]) -> int:
-        """Writes lines; how many there was no room for."""
-        stream = self._stream if self._stream is not None else sys.stderr
-        number = _number(stream)
-        data = "".join(lines)
-        if number is not None:
-            return _write(number, data.encode())
-        stream.write(data)
-        stream.flush()
-        return 0
+class _Listener(QueueListener):
+    """Writes the records in a thread of its own, which a full pipe may stop for good."""
+
+    def stop(self) -> None:
+        """Write the rest; give up after a second."""
+        with contextlib.suppress(queue.Full):
+            self.enqueue_sentinel()
+        if self._thread is not None:
+            self._thread.join(_PATIENCE)
 
 
-def _number(stream: TextIO) -> int | None:
-    """The number of a stream's file, where its readiness can be asked for."""
-    try:
-        return stream.fileno() if hasattr(select, "poll") else None
-    except (io.UnsupportedOperation, AttributeError, ValueError):
-        return None
+class _Writer(logging.Handler):
+    """Writes lines to a stream; directly to its file, so that no lock of the stream is held while a pipe is full."""
 
-
-def _write(number: int, data: bytes) -> int:
-    """Writes whole lines as long as there is room; how many lines there was no room for."""
-    poll = select.poll()
-    poll.register(number, select.POLLOUT)
-    while data:
-        end = data.rfind(b"\n", 0, _PIECE) + 1 or data.find(b"\n") + 1
-        ready = poll.poll(0)
-        if not ready or ready[0][1] & (select.POLLERR | select.POLLHUP | select.POLLNVAL):
-            return data.count(b"\n")
+    def __init__(self, stream: TextIO) -> None:
+        super().__init__()
+        self._stream = stream
         try:
-            os.write(number, data[:end])
-        except OSError:
-            return data.count(b"\n")
-        data = data[end:]
-    return 0
+            self._number = stream.fileno()
+        except (OSError, AttributeError, ValueError):
+            self._number = -1
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record; a stream that is closed takes nothing."""
+        line = self.format(record) + "\n"
+        try:
+            if self._number < 0:
+                self._stream.write(line)
+                self._stream.flush()
+                return
+            data = line.encode("utf-8", "replace")
+            while data:
+                data = data[os.write(self._number, data) :]
+        except (OSError, ValueError):
+            return

@@ -1,11 +1,11 @@
-"""What one element of an answer, and everything inside it, is filled from."""
+"""The source of one element of an answer, and of everything inside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from iossim.router.templates import Templated
+from iossim.router.templates import Templated, template_of
 
 if TYPE_CHECKING:
     from iossim.config.tree import Section
@@ -17,26 +17,26 @@ Value = str | Mapping[str, str]
 
 
 class Item:
-    """One thing that an element describes: a section, one of its commands, or one value of a command.
+    """A section, one of its commands, or one value of a command.
 
     Attributes:
-        router: the router that is asked.
-        section: the section that commands are looked up in; None where it is not configured.
-        template: the section that shows through where the section itself says nothing.
-        entry: the command that a repeated element stands for.
-        value: what a repeated element stands for, where that is no command: a text, or several by name.
+        router: the router.
+        section: the section whose commands are shown; None if it is not configured.
+        parameters: the parameters of the request by name.
+        template: the template of the section, which shows where the section itself has no command.
+        entry: the command that a repeated element shows.
+        value: the value that a repeated element shows: a text, or several by name.
         ordinal: the element's number among its repetitions, from 1.
-        memo: what was found out once for the whole answer.
-        state: the phone or extension at run time, once it was asked for.
+        state: the phone or extension at run time, once it was looked up.
     """
 
-    __slots__ = ("entry", "memo", "ordinal", "router", "section", "state", "template", "value")
+    __slots__ = ("entry", "ordinal", "parameters", "router", "section", "state", "template", "value")
 
     def __init__(
         self,
         router: RouterCore,
         section: Section | None,
-        memo: dict[str, Any],
+        parameters: Mapping[str, str],
         template: Section | None = None,
         entry: Command | None = None,
         value: Value = "",
@@ -44,12 +44,17 @@ class Item:
     ) -> None:
         self.router = router
         self.section = section
-        self.memo = memo
+        self.parameters = parameters
         self.template = template
         self.entry = entry
         self.value = value
         self.ordinal = ordinal
         self.state: Any = None
+
+    @classmethod
+    def of(cls, router: RouterCore, section: Section, parameters: Mapping[str, str]) -> Item:
+        """The item of a section and its template."""
+        return cls(router, section, parameters, template_of(router.config, section))
 
     @property
     def key(self) -> str:
@@ -57,7 +62,7 @@ class Item:
         return self.section.key[0] if self.section is not None and self.section.key else ""
 
     def command(self, *commands: tuple[str, ...]) -> Command | None:
-        """What was entered for the first of some commands (rule and key), in the section or else in its template."""
+        """The first of some commands (rule and key) that was entered, in the section or else in its template."""
         for section in (self.section, self.template):
             if section is not None:
                 for command in commands:
@@ -67,16 +72,16 @@ class Item:
         return None
 
     def commands(self, rule: str) -> list[Command]:
-        """All that was entered for a command with a key, in key order; the template adds the keys left free."""
+        """All entries of a command with a key, in key order; the template adds the keys left free."""
         if self.section is None:
             return []
         section = self.section if self.template is None else Templated(self.section, self.template)
         return [entry for entry in section.all(rule) if not entry.negative]
 
     def at(self, section: Section | None) -> Item:
-        """The same answer, filled from another section."""
-        return Item(self.router, section, self.memo)
+        """An item of another section, in the same answer."""
+        return Item(self.router, section, self.parameters)
 
-    def each(self, ordinal: int, entry: Command | None = None, value: Value = "") -> Item:
+    def repetition(self, ordinal: int, entry: Command | None = None, value: Value = "") -> Item:
         """One repetition inside this item."""
-        return Item(self.router, self.section, self.memo, self.template, entry, value, ordinal)
+        return Item(self.router, self.section, self.parameters, self.template, entry, value, ordinal)

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iossim.errors import IossimError
-from iossim.xmlapi.application import PATH, is_on, setting
-from iossim.xmlapi.connection import Connection
+from iossim.xmlapi.admission import PATH
+from iossim.xmlapi.http import Port
 from iossim.xmlapi.tls import TlsError, context
+from iossim.xmlapi.web_server import is_on, number
 
 if TYPE_CHECKING:
     from iossim.config import Configuration
-    from iossim.xmlapi.server import WebServer
+    from iossim.xmlapi.shared import Shared
 
 _log = logging.getLogger(__name__)
 
@@ -44,14 +45,14 @@ class Listener:
     """One port, of the web server or of the secure one.
 
     Args:
-        server: what the connections share.
+        shared: shared by all ports.
         host: the address to listen on.
         port: the port in place of the configured one; 0: any free one; None: the configured one.
         secure: HTTPS.
     """
 
-    def __init__(self, server: WebServer, host: str, port: int | None, *, secure: bool) -> None:
-        self._server = server
+    def __init__(self, shared: Shared, host: str, port: int | None, *, secure: bool) -> None:
+        self._shared = shared
         self._host = host
         self._fixed = port
         self._secure = secure
@@ -83,9 +84,9 @@ class Listener:
             return None
         self._port = wanted
         try:
-            tls = context(self._server.router, self._host) if self._secure else None
+            tls = context(self._shared.router, self._host) if self._secure else None
             loop = asyncio.get_running_loop()
-            self._socket = await loop.create_server(self._connection, self._host, wanted, ssl=tls, backlog=512)
+            self._socket = await loop.create_server(Port(self._shared, self._rule), self._host, wanted, ssl=tls, backlog=512)
         except OSError as error:
             raise ListenError(_reason(error, self._host, wanted, f"--{self._scheme}-port")) from error
         except TlsError as error:
@@ -101,19 +102,15 @@ class Listener:
         if self._socket is not None:
             self._socket.close()
             self._socket = None
-            for connection in [each for each in self._server.connections if each.rule == self._rule]:
-                connection.retire()
+            self._shared.connections.retire(self._rule)
 
     def _wanted(self) -> int | None:
-        root = self._server.router.config.root
-        if not is_on(self._server.router, self._rule):
+        root = self._shared.router.config.root
+        if not is_on(self._shared.router, self._rule):
             return None
         if self._fixed is not None:
             return self._fixed
-        return setting(root, "ip_http_secure_port", 443) if self._secure else setting(root, "ip_http_port", 80)
-
-    def _connection(self) -> Connection:
-        return Connection(self._server, self._rule)
+        return number(root, "ip_http_secure_port", 443) if self._secure else number(root, "ip_http_port", 80)
 
 
 class Listeners:

@@ -1,7 +1,7 @@
-"""The API on sockets: the web server of a router, with everything that its connections share.
+"""The web server of a router: its ports and its periodic work, in one event loop.
 
-It runs in one event loop, beside whatever else runs there. From time to time it looks after what nobody asks for: ports that
-the configuration moves, phones that come up again, a save that was put off, connections whose time is over, the access log.
+Four times a second, and after every change of the configuration, it does the periodic work: ports that the configuration
+moves, timers of phones, a delayed save.
 """
 
 from __future__ import annotations
@@ -13,44 +13,42 @@ import logging
 import signal
 import sys
 import time
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from iossim.xmlapi.access_log import AccessLog
-from iossim.xmlapi.application import is_on, ixi_is_up, patience
-from iossim.xmlapi.connection import Connection
-from iossim.xmlapi.gate import Gate
 from iossim.xmlapi.listeners import Listener, ListenError, Listeners, Listening
-from iossim.xmlapi.playing import play
-from iossim.xmlapi.saving import save_if_free
+from iossim.xmlapi.methods.save import save_if_free
+from iossim.xmlapi.scenario_player import play
+from iossim.xmlapi.shared import Shared
 from iossim.xmlapi.users import known_user
+from iossim.xmlapi.web_server import is_on, ixi_is_up
 
 if TYPE_CHECKING:
+    from iossim.config import Configuration
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
 
 _log = logging.getLogger(__name__)
-__all__ = ["ListenError", "Listening", "Ports", "WebServer", "missing", "run", "serve"]
+__all__ = ["ListenError", "Listening", "Ports", "missing", "run", "serve"]
 
-#: Seconds between two looks at what nobody asks for.
+#: Seconds between two rounds of the periodic work.
 _TICK = 0.25
-#: Requests in progress when the server is told to stop have so many seconds.
+#: Seconds for the requests in progress when the server ends.
 _GRACE = 4.0
-#: Bodies of more than a few hundred kilobytes that are held at a time.
-_LARGE_BODIES = 2
+_MINUTE = 60.0
 _CLOSED = "there is no `ip http server`: the port is closed"
 
 
 @dataclass(frozen=True, slots=True)
 class Ports:
-    """Where to listen.
+    """Addresses to listen on.
 
     Attributes:
         host: the address.
         http: the port in place of `ip http port`; 0: any free one; None: the configured one.
-        https: the same in place of `ip http secure-port`.
+        https: the port in place of `ip http secure-port`; 0 and None likewise.
     """
 
     host: str = "127.0.0.1"
@@ -58,88 +56,17 @@ class Ports:
     https: int | None = None
 
 
-class LargeBodies:
-    """Who may hold a large body; the others wait in order."""
-
-    def __init__(self) -> None:
-        self._holders: set[Connection] = set()
-        self._waiting: deque[Connection] = deque()
-
-    def take(self, connection: Connection) -> bool:
-        """Whether there is room; where there is none, the connection is told later to go on."""
-        if len(self._holders) < _LARGE_BODIES:
-            self._holders.add(connection)
-            return True
-        self._waiting.append(connection)
-        return False
-
-    def leave(self, connection: Connection) -> None:
-        """The connection holds none any more, or does not wait any more."""
-        self._holders.discard(connection)
-        with contextlib.suppress(ValueError):
-            self._waiting.remove(connection)
-        while self._waiting and len(self._holders) < _LARGE_BODIES:
-            following = self._waiting.popleft()
-            self._holders.add(following)
-            following.go_on()
-
-
-class WebServer:
-    """What the connections of one router share.
+def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
+    """Serve until a signal ends the process; a line on standard output says when requests are accepted.
 
     Args:
         router: the router.
-        log: where requests are noted.
-
-    Attributes:
-        connections: those that are open.
-        gate: lets long answers through.
-        large: who may hold a large body.
-        wake: is set when there is something to look after.
-    """
-
-    def __init__(self, router: RouterCore, log: AccessLog) -> None:
-        self.router = router
-        self.log = log
-        self.connections: set[Connection] = set()
-        self.gate = Gate(router)
-        self.large = LargeBodies()
-        self.wake = asyncio.Event()
-        self._seen = (router.config, router.config.changes)
-
-    def deadline(self) -> float | None:
-        """When a request that begins now must be done."""
-        seconds = patience(self.router)
-        return None if seconds is None else time.monotonic() + seconds
-
-    def served(self) -> None:
-        """A request was answered."""
-        config = self.router.config
-        if self._seen != (config, config.changes):
-            self._seen = (config, config.changes)
-            self.wake.set()
-
-    def look_after(self) -> None:
-        """Does what is due and nobody asked for."""
-        try:
-            self.router.phones.advance()
-            save_if_free(self.router)
-        except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
-            _log.exception("what was due failed")
-        now = asyncio.get_running_loop().time()
-        for connection in [each for each in self.connections if each.expires <= now]:
-            connection.expire()
-        self.log.flush()
-
-
-def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
-    """Serves until a signal ends it, and tells on standard output when requests are accepted; the exit status.
-
-    Args:
-        router: the router that is asked.
-        ports: where to listen.
-        quiet: no access log, and none of the router's log messages.
+        ports: the addresses to listen on.
+        quiet: nothing on standard error: no access log, no log messages of the router.
         steps: a scenario: seconds after the start, and the EXEC line to type then.
+
+    Returns:
+        The exit status.
 
     Raises:
         ListenError: a port is taken, or not allowed.
@@ -150,7 +77,7 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, 
         sys.stdout.writelines(f"  but {reason}\n" for reason in missing(router))
         sys.stdout.flush()
 
-    if not _is_wanted(router):
+    if not _has_port(router):
         sys.stdout.writelines(f"XML API: {reason}\n" for reason in missing(router))
         sys.stdout.flush()
     # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
@@ -158,13 +85,42 @@ def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, 
     gc.freeze()
     log = AccessLog(quiet=quiet)
     router.log.listen(log.say)
-    asyncio.run(serve(router, ports, opened=opened, log=log, steps=steps))
+    loggers = logging.getLogger()
+    loggers.addHandler(log.handler)
+    try:
+        asyncio.run(_run(router, ports, opened, log, steps))
+    finally:
+        loggers.removeHandler(log.handler)
+        log.close()
     return 0
 
 
+async def _run(
+    router: RouterCore, ports: Ports | None, opened: Callable[[Listening], None], log: AccessLog, steps: Iterable[Step]
+) -> None:
+    asyncio.get_running_loop().set_exception_handler(LoopErrors())
+    await serve(router, ports, opened=opened, log=log, steps=steps)
+
+
+class LoopErrors:
+    """Logs errors of the event loop; errors of the system (too many open files) at most once a minute."""
+
+    def __init__(self) -> None:
+        self._log_from = 0.0
+
+    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Log one error."""
+        error = context.get("exception")
+        if not isinstance(error, OSError):
+            loop.default_exception_handler(context)
+        elif loop.time() >= self._log_from:
+            self._log_from = loop.time() + _MINUTE
+            _log.error("%s: %s", context.get("message", "error"), error.strerror or error)
+
+
 def missing(router: RouterCore) -> Iterator[str]:
-    """What the configuration lacks before a request can be served."""
-    if not _is_wanted(router):
+    """The reasons why the configuration lets no request be served."""
+    if not _has_port(router):
         yield _CLOSED
     if not ixi_is_up(router):
         yield "`ixi transport http` and `ixi application cme` need `no shutdown`: every request is answered 404"
@@ -172,7 +128,7 @@ def missing(router: RouterCore) -> Iterator[str]:
         yield "there is no `xml user` in telephony-service: every request is answered 401"
 
 
-def _is_wanted(router: RouterCore) -> bool:
+def _has_port(router: RouterCore) -> bool:
     return is_on(router, "ip_http_server") or is_on(router, "ip_http_secure_server")
 
 
@@ -185,14 +141,14 @@ async def serve(
     log: AccessLog | None = None,
     steps: Iterable[Step] = (),
 ) -> None:
-    """Serves a router's XML API until it is told to stop.
+    """Serve a router's XML API until it is stopped.
 
     Args:
-        router: the router that is asked.
-        ports: where to listen.
-        opened: told of every port that is opened, now and later.
+        router: the router.
+        ports: the addresses to listen on.
+        opened: called with every port that is opened, now and later.
         stop: ends the server when set; without it SIGTERM and SIGINT do.
-        log: where requests are noted; None: on standard error.
+        log: the log of requests; None: on standard error.
         steps: a scenario, played from when the ports are open.
 
     Raises:
@@ -200,51 +156,73 @@ async def serve(
     """
     stop = stop or _stop_at_signals()
     ports = ports or Ports()
-    server = WebServer(router, log or AccessLog())
+    own = AccessLog() if log is None else None
+    shared = Shared(router, log or own or AccessLog(quiet=True))
     listeners = Listeners(
-        [Listener(server, ports.host, ports.http, secure=False), Listener(server, ports.host, ports.https, secure=True)],
+        [Listener(shared, ports.host, ports.http, secure=False), Listener(shared, ports.host, ports.https, secure=True)],
         opened or (lambda _: None),
     )
-    await listeners.start(router.config)
+    try:
+        await listeners.start(router.config)
+        await _work(shared, listeners, stop, steps)
+    finally:
+        listeners.close()
+        await _end(shared)
+        if own is not None:
+            own.close()
+
+
+async def _work(shared: Shared, listeners: Listeners, stop: asyncio.Event, steps: Iterable[Step]) -> None:
+    """The periodic work and the scenario, until the server is stopped."""
+    router, wake = shared.router, asyncio.Event()
     stopping = asyncio.ensure_future(stop.wait())
-    stopping.add_done_callback(lambda _: server.wake.set())
-    playing = asyncio.ensure_future(play(router, steps, server.log.say))
+    stopping.add_done_callback(lambda _: wake.set())
+    playing = asyncio.ensure_future(play(router, steps, shared.log.say))
+    watched: Configuration | None = None
     try:
         while not stop.is_set():
-            server.look_after()
+            if router.config is not watched:
+                watched = router.config
+                watched.watchers.append(lambda *_: wake.set())
+            _periodic(router)
             await listeners.update(router.config)
-            await _next_look(server.wake)
+            await _pause(wake)
     finally:
         stopping.cancel()
         playing.cancel()
-        listeners.close()
-        await _end(server)
 
 
-async def _next_look(wake: asyncio.Event) -> None:
-    """Until the next look: soon, at once where a request has changed something or the server is to stop."""
+def _periodic(router: RouterCore) -> None:
+    try:
+        router.phones.advance()
+        save_if_free(router)
+    except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
+        _log.exception("periodic work failed")
+
+
+async def _pause(wake: asyncio.Event) -> None:
+    """Wait a quarter of a second, or until the configuration changes."""
     with contextlib.suppress(TimeoutError):
         async with asyncio.timeout(_TICK):
             await wake.wait()
     wake.clear()
 
 
-async def _end(server: WebServer) -> None:
-    """Lets the requests in progress come to their end, as long as that does not take too long."""
-    for connection in list(server.connections):
-        connection.retire()
+async def _end(shared: Shared) -> None:
+    """Let the requests in progress come to their end, for a few seconds."""
+    shared.stopping = True
+    shared.connections.retire()
     until = time.monotonic() + _GRACE
-    while server.connections and time.monotonic() < until:
+    while shared.connections and time.monotonic() < until:
         await asyncio.sleep(0.01)
-    for connection in list(server.connections):
-        connection.transport.abort()
+    for connection in shared.connections:
+        connection.abort()
     await asyncio.sleep(0)
-    server.log.flush()
 
 
 def _stop_at_signals() -> asyncio.Event:
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
-    for each in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(each, stop.set)
+    for number in (signal.SIGTERM, signal.SIGINT):
+        loop.add_signal_handler(number, stop.set)
     return stop

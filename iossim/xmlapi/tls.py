@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import ssl
 import tempfile
@@ -10,6 +11,7 @@ from ipaddress import ip_address
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iossim.atomic import remove_leftovers, write_atomically
 from iossim.errors import IossimError
 
 if TYPE_CHECKING:
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
 #: Private key and certificate, in the folder that keeps the startup-config.
 FILE = "https_certificate.pem"
+_log = logging.getLogger(__name__)
 _BITS = 2048
 _DAYS = 3650
 
@@ -42,7 +45,6 @@ def context(router: RouterCore, host: str) -> ssl.SSLContext:
             with tempfile.TemporaryDirectory(prefix="iossim-") as temporary:
                 made.load_cert_chain(_certificate(Path(temporary), router.hostname, host))
         else:
-            folder.mkdir(parents=True, exist_ok=True)
             made.load_cert_chain(_certificate(folder, router.hostname, host))
     except (OSError, ssl.SSLError) as error:
         raise TlsError(f"no certificate for HTTPS: {error}") from error
@@ -50,19 +52,15 @@ def context(router: RouterCore, host: str) -> ssl.SSLContext:
 
 
 def _certificate(folder: Path, hostname: str, host: str) -> Path:
-    """The file with key and certificate; made in one piece where it is not there."""
+    """The file with key and certificate; made if it is missing. Only its owner may read it."""
     file = folder / FILE
     if file.exists():
+        if os.name == "posix" and file.stat().st_mode & 0o077:
+            _log.warning("%s was open to other users of this host: now only its owner can read it", file)
+            file.chmod(0o600)
         return file
-    data = _make(hostname, host)
-    handle, temporary = tempfile.mkstemp(prefix=f".{FILE}-", dir=folder)
-    try:
-        with os.fdopen(handle, "wb") as open_file:
-            open_file.write(data)
-        Path(temporary).replace(file)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    remove_leftovers(folder, FILE)
+    write_atomically(file, _make(hostname, host))
     return file
 
 

@@ -18,7 +18,7 @@ from lxml import etree
 from iossim.language import Command, language, match
 from iossim.language.help import choices
 from iossim.router import RouterCore
-from iossim.xmlapi import load as loader
+from iossim.xmlapi.views import schema as loader
 from tests.catalogue.elements import BED, EMPTY, HEADERS, MORE, Texts, lines_of, router_with, same_command, texts
 from tests.catalogue.entries import entries
 from tests.catalogue.mapping import Element, Tree, trees
@@ -81,7 +81,7 @@ TREES = pytest.mark.parametrize("tree", trees(), ids=lambda tree: tree.item)
 
 @cache
 def view(method: str) -> etree._Element:
-    files = (Path(loader.__file__).parent / "views").glob("*.xml")
+    files = Path(loader.__file__).parent.glob("*.xml")
     return next(root for root in map(_root, files) if root.get("method") == method)
 
 

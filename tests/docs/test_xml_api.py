@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from iossim import Router
-from iossim.xmlapi import problem
+from iossim.xmlapi import iserror as problem
 from tests.docs.walkthrough import Step, blocks, ported, run, steps, timeless
 
 DOCS = Path(__file__).parents[2] / "docs"

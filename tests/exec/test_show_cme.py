@@ -88,6 +88,20 @@ def test_feature_access_codes() -> None:
     assert session("configure terminal", "no telephony-service", "end")[0].execute("show telephony-service fac") == ""
 
 
+def test_custom_feature_access_codes_have_the_names_and_the_order_of_the_standard_ones() -> None:
+    lines = (
+        "configure terminal",
+        "telephony-service",
+        "fac custom ccw *55",
+        "fac custom dnd *54",
+        "fac custom alias 1 #1 to **4121",
+    )
+    user, _ = session(*lines, "end")
+    assert user.execute("show telephony-service fac") == (
+        "telephony-service fac custom\n dnd *54\n cancel call waiting *55\n alias 1 #1 to **4121\n"
+    )
+
+
 def test_phones_and_templates() -> None:
     user, _ = session("simulate ephone 1 register")
     text = user.execute("show telephony-service ephone")

@@ -272,3 +272,15 @@ def test_hunt_groups() -> None:
     assert user.execute("show voice hunt-group 1 statistics start mon 2 to mon 4") == (
         "Mon 02:00 - 03:00\n    No info\nMon 03:00 - 04:00\n    No info\n"
     )
+
+
+def test_marks_of_sip_phones_are_those_of_the_configuration() -> None:
+    user, _ = session("configure terminal", "voice register global", "ip qos dscp 47 media", "ip qos dscp af31 video", "end")
+    lines = user.execute("show voice register global").split("\n")
+    start = lines.index("  IP QoS DSCP:") + 1
+    assert lines[start : start + 4] == [
+        "   47 (the MS 6 bits, 47, in ToS, 0xBC) for media",
+        "   cs3 (the MS 6 bits, 24, in ToS, 0x60) for signal",
+        "   af31 (the MS 6 bits, 26, in ToS, 0x68) for video",
+        "   default (the MS 6 bits, 0, in ToS, 0x0) for service",
+    ]

@@ -14,13 +14,12 @@ from lxml import etree
 from iossim import Router
 from iossim.config import Section
 from iossim.language import Command
-from iossim.xmlapi import load as loader
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.runtime import LISTS, VALUES
+from iossim.xmlapi.values import LISTS, VALUES
+from iossim.xmlapi.views import schema as loader
 
 VIEWS = {
-    str(root.get("method")): root
-    for root in (etree.parse(file).getroot() for file in (Path(loader.__file__).parent / "views").glob("*.xml"))
+    str(root.get("method")): root for root in (etree.parse(file).getroot() for file in Path(loader.__file__).parent.glob("*.xml"))
 }
 Told = tuple[str, str]
 Value = str | Mapping[str, str]
@@ -83,6 +82,10 @@ def single(method: str, live: Router, fresh: Router) -> list[Told]:
     return [told for node in response for told in _elements(node, place, "")]
 
 
+#: The command that names the template of a section; the templates are opened by the rule of the same name.
+TEMPLATES = {"ephone": "ephone_template", "ephone_dn": "ephone_dn_template"}
+
+
 def item(method: str, live: Router, fresh: Router, tag: int) -> list[Told]:
     """Every element of one item of a list."""
     node = VIEWS[method].find("response")
@@ -90,7 +93,7 @@ def item(method: str, live: Router, fresh: Router, tag: int) -> list[Told]:
     listed = node[0][0]
     section = fresh.config.section(str(listed.get("each-section")), tag)
     assert section is not None
-    rule = listed.get("template")
+    rule = TEMPLATES.get(str(listed.get("each-section")))
     used = section.get(str(rule)) if rule else None
     template = fresh.config.section(str(rule), used.words[-1]) if used is not None else None
     place = Place(live, fresh, section, template)

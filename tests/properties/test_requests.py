@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from iossim.xmlapi import answer_as_owner, http
+from iossim.xmlapi import answer_as_owner, answer_http
 from iossim.xmlapi.methods import catalogue
 from tests.support import examples
 from tests.xmlapi.support import CREDENTIALS, URL, commands, office, outcome, response
@@ -64,9 +64,9 @@ def test_a_request_that_breaks_off_changes_nothing(data: st.DataObject) -> None:
     st.binary(max_size=30),
 )
 def test_any_head_has_a_status(method: str, path: str, headers: dict[str, str], body: bytes) -> None:
-    assert http(ROUTER, method, path, headers, body)[0] in (404, 405)
-    assert http(ROUTER, "POST", URL, headers, body)[0] == 401
-    assert http(ROUTER, "POST", URL, headers | CREDENTIALS, body)[0] in (200, 413)
+    assert answer_http(ROUTER, method, path, headers, body)[0] in (404, 405)
+    assert answer_http(ROUTER, "POST", URL, headers, body)[0] == 401
+    assert answer_http(ROUTER, "POST", URL, headers | CREDENTIALS, body)[0] in (200, 413)
 
 
 @settings(max_examples=examples(40))

@@ -9,11 +9,9 @@ from hypothesis import strategies as st
 from iossim import Router
 from iossim.config import Section
 from iossim.xmlapi import answer_as_owner
-from iossim.xmlapi.index import Index
 from iossim.xmlapi.item import Item
-from iossim.xmlapi.load import views
-from iossim.xmlapi.plan import written
-from iossim.xmlapi.view import View
+from iossim.xmlapi.lookup import Index
+from iossim.xmlapi.views.schema import View, views
 from tests.properties.strategies import configuration
 from tests.support import examples
 from tests.xmlapi.support import response
@@ -68,14 +66,13 @@ def test_a_prepared_view_says_what_the_view_says(view: View, lines: list[str]) -
     session.execute("configure terminal")
     for line in lines:
         session.run(line)
-    memo = {"ISuserID": "a"}
     if view.item is None:
-        item = Item(router, None, memo)
-        assert view.plan.text(item) == "".join(written(node, item) for node in view.payload)
+        item = Item(router, None, {"ISuserID": "a"})
+        assert view.prepared.write(item) == "".join(node.write(item) for node in view.payload)
         return
     for section in router.config.sections(view.rule):
-        item = Item(router, section, memo)
-        assert view.plan.text(item) == "".join(written(node, item) for node in view.item.children)
+        item = Item.of(router, section, {})
+        assert view.prepared.write(item) == "".join(node.write(item) for node in view.item.children)
 
 
 @settings(max_examples=examples(25))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import random
+import shutil
+import stat
 import subprocess
 import sys
 from collections.abc import Callable
@@ -14,7 +17,7 @@ import pytest
 
 from iossim import NvramError, Router
 from iossim.router import Nvram
-from iossim.router.nvram import STARTUP
+from iossim.router.nvram import LOCK, STARTUP
 
 OLD, NEW = "hostname old\nend\n", "hostname new\nend\n"
 
@@ -32,7 +35,7 @@ def nvram(tmp_path: Path) -> Nvram:
 
 def _files(nvram: Nvram) -> list[str]:
     assert nvram.folder is not None
-    return sorted(path.name for path in nvram.folder.iterdir())
+    return sorted(path.name for path in nvram.folder.iterdir() if path.name != LOCK)
 
 
 def test_in_memory_it_lasts_as_long_as_the_program() -> None:
@@ -83,10 +86,10 @@ def test_a_startup_config_in_any_encoding_is_written_as_utf_8(tmp_path: Path, da
 
 def test_a_startup_config_that_is_no_text_is_refused(tmp_path: Path) -> None:
     (tmp_path / STARTUP).write_bytes(b"\x7fELF\x00\x01")
-    with pytest.raises(NvramError, match="startup-config is not a text file"):
+    with pytest.raises(NvramError, match="startup-config: not a text file"):
         Nvram(tmp_path).read()
     assert Router(tmp_path).session().execute("show startup-config") == (
-        f"% {tmp_path / STARTUP} is not a text file (it holds NUL bytes)\n"
+        "%Error opening nvram:/startup-config (not a text file, it holds NUL bytes)\n"
     )
 
 
@@ -204,7 +207,7 @@ def test_write_memory_on_a_full_disk_says_so_and_keeps_the_old_one(tmp_path: Pat
     monkeypatch.setattr(os, "fsync", _failing(1, OSError(28, "No space left on device"), os.fsync))
     assert (
         session.execute("do write memory")
-        == f"Building configuration...\n% cannot write {tmp_path / STARTUP}: No space left on device\n"
+        == "Building configuration...\n%Error opening nvram:/startup-config (No space left on device)\n"
     )
     monkeypatch.undo()
     assert router.nvram.read() == old
@@ -214,13 +217,26 @@ def test_write_memory_on_a_full_disk_says_so_and_keeps_the_old_one(tmp_path: Pat
     assert not router.modified
 
 
-def test_write_memory_into_a_folder_that_may_not_be_written(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_refused_at_the_start(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    for folder in (tmp_path / "file", tmp_path / "file" / "below"):
-        output = Router(folder).session().execute("write memory")
-        assert output.startswith("Building configuration...\n% cannot write ")
-        assert "[OK]" not in output
+    (tmp_path / "link").symlink_to(tmp_path / "missing")
+    for name, reason in (
+        ("file", "it is not a folder"),
+        ("file/below", "Not a directory"),
+        ("link", "it is a link to a folder that does not exist"),
+    ):
+        with pytest.raises(NvramError) as error:
+            Router(tmp_path / name)
+        assert str(error.value) == f"cannot use {tmp_path / name}: {reason}"
     assert (tmp_path / "file").read_text() == "in the way"
+
+
+def test_a_folder_that_is_removed_meanwhile_is_made_again_at_the_next_start(tmp_path: Path) -> None:
+    router = _saved(tmp_path / "nvram")
+    shutil.rmtree(tmp_path / "nvram")
+    assert router.session().execute("show startup-config") == "startup-config is not present\n"
+    assert router.session().execute("write memory").endswith("(No such file or directory)\n")
+    assert "[OK]" in _saved(tmp_path / "nvram").session().execute("write memory")
 
 
 def test_write_memory_into_a_read_only_folder_keeps_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -235,9 +251,14 @@ def test_write_memory_into_a_read_only_folder_keeps_the_old_one(tmp_path: Path, 
     assert router.nvram.read() == old
 
 
-def test_a_startup_config_that_cannot_be_read_is_told_of(tmp_path: Path) -> None:
-    (tmp_path / STARTUP).mkdir()
+_NO_FILE = "%Error opening nvram:/startup-config (it is not a file)\n"
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo])
+def test_a_startup_config_that_is_no_file_is_refused(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / STARTUP)
     router = Router(tmp_path)
+    assert router.session().execute("write memory") == f"Building configuration...\n{_NO_FILE}"
     session = router.session()
     with pytest.raises(NvramError):
         router.nvram.read()
@@ -247,13 +268,13 @@ def test_a_startup_config_that_cannot_be_read_is_told_of(tmp_path: Path) -> None
         "show archive config differences",
         "configure replace nvram:startup-config force",
     ):
-        assert session.execute(line).startswith("% cannot read"), line
+        assert session.execute(line) == _NO_FILE, line
     session.execute("copy startup-config running-config")
-    assert session.execute("").startswith("% cannot read")
+    assert session.execute("") == _NO_FILE
     session.execute("write erase")
-    assert session.execute("").startswith("% cannot erase")
+    assert session.execute("") == _NO_FILE
     session.execute("reload")
-    assert session.execute("").startswith("% cannot read")
+    assert session.execute("") == _NO_FILE
     assert not session.closed
 
 
@@ -264,3 +285,133 @@ def test_what_is_saved_is_what_the_next_router_starts_with(tmp_path: Path) -> No
     router = Router(tmp_path)
     router.restart(router.nvram.read())
     assert router.hostname == "Office"
+
+
+def test_a_startup_config_that_is_a_link_is_written_where_it_leads(tmp_path: Path) -> None:
+    folder, elsewhere = tmp_path / "nvram", tmp_path / "elsewhere"
+    folder.mkdir()
+    elsewhere.mkdir()
+    (folder / STARTUP).symlink_to(elsewhere / "office.cfg")
+    nvram = Nvram(folder)
+    assert nvram.read() is None
+    for text in (OLD, NEW):
+        nvram.write(text)
+        assert (folder / STARTUP).is_symlink()
+        assert (elsewhere / "office.cfg").read_text() == text
+        assert nvram.read() == text
+    assert [path.name for path in elsewhere.iterdir()] == ["office.cfg"]
+    nvram.erase()
+    assert not list(elsewhere.iterdir())
+    assert nvram.read() is None
+    nvram.write(OLD)
+    assert (elsewhere / "office.cfg").read_text() == OLD
+
+
+def test_a_new_folder_and_its_files_are_for_their_owner_alone_and_on_the_disk(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+    real = os.fsync
+
+    def fsync(handle: int) -> None:
+        synced.append(str(Path(f"/proc/self/fd/{handle}").readlink()))
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    before = os.umask(0)
+    try:
+        Router(tmp_path / "a" / "nvram").session().execute("write memory")
+    finally:
+        os.umask(before)
+    folder = tmp_path / "a" / "nvram"
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [stat.S_IMODE((folder / name).stat().st_mode) for name in (STARTUP, LOCK)] == [0o600, 0o600]
+    assert {str(tmp_path), str(tmp_path / "a")} <= set(synced[:2])
+
+
+def test_temporary_files_of_killed_processes_are_removed_at_the_start(tmp_path: Path) -> None:
+    strangers = [
+        ".startup-config-backup01",
+        ".startup-config-abcd1234.tmp.old",
+        "startup-config-abcd1234.tmp",
+        ".other-abcd1234.tmp",
+    ]
+    for name in (*strangers, ".startup-config-abcd1234.tmp", ".startup-config-_z9_z9_z.tmp"):
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".startup-config-folder00.tmp").mkdir()
+    Router(tmp_path)
+    assert sorted(_files(Nvram(tmp_path))) == sorted([*strangers, ".startup-config-folder00.tmp"])
+
+
+_HOLDER = """
+import sys
+from iossim import Router
+router = Router(sys.argv[1])
+print("ready", flush=True)
+sys.stdin.read()
+"""
+
+
+def _holder(folder: Path) -> subprocess.Popen[bytes]:
+    """Another process whose router uses a folder."""
+    process = subprocess.Popen([sys.executable, "-c", _HOLDER, str(folder)], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdout is not None
+    assert process.stdout.readline() == b"ready\n"
+    return process
+
+
+@pytest.mark.parametrize("killed", [True, False])
+def test_one_process_at_a_time_uses_a_folder(tmp_path: Path, killed: bool) -> None:
+    temporary = tmp_path / ".startup-config-abcd1234.tmp"
+    other = _holder(tmp_path)
+    temporary.write_text("being written by the other process")
+    for _ in range(2):
+        with pytest.raises(NvramError) as error:
+            Router(tmp_path)
+        assert str(error.value) == f"cannot use {tmp_path}: process {other.pid} of iossim uses it"
+    assert temporary.exists()
+    if killed:
+        other.kill()
+    other.communicate()
+    Router(tmp_path)
+    assert not temporary.exists()
+
+
+def test_the_commands_refuse_a_folder_that_another_process_uses(tmp_path: Path) -> None:
+    other = _holder(tmp_path)
+    for command in ("shell", "serve"):
+        ended = subprocess.run(
+            [sys.executable, "-m", "iossim.cli", command, "--nvram", str(tmp_path)], input="", capture_output=True, text=True
+        )
+        assert ended.returncode == 2
+        assert ended.stderr == f"iossim: cannot use {tmp_path}: process {other.pid} of iossim uses it\n"
+    other.communicate()
+
+
+def test_routers_of_one_process_share_a_folder(tmp_path: Path) -> None:
+    first, second = Router(tmp_path), Router(tmp_path)
+    assert "[OK]" in first.session().execute("write memory")
+    assert second.nvram.read() == first.nvram.read()
+    assert "[OK]" in second.session().execute("write memory")
+    del first
+    gc.collect()
+    with pytest.raises(subprocess.CalledProcessError):
+        subprocess.run([sys.executable, "-c", _HOLDER, str(tmp_path)], input=b"", check=True, capture_output=True)
+    del second
+    gc.collect()
+    subprocess.run([sys.executable, "-c", _HOLDER, str(tmp_path)], input=b"", check=True, capture_output=True)
+
+
+def test_a_folder_that_may_only_be_read_is_read_without_a_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / STARTUP).write_text(OLD)
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    assert Router(tmp_path).nvram.read() == OLD
+    assert [path.name for path in tmp_path.iterdir()] == [STARTUP]
+
+
+def test_a_startup_config_that_is_a_link_to_itself_is_refused(tmp_path: Path) -> None:
+    (tmp_path / STARTUP).symlink_to(STARTUP)
+    session = Router(tmp_path).session()
+    for line in ("show startup-config", "write memory"):
+        assert "%Error opening nvram:/startup-config (Too many levels of symbolic links)" in session.execute(line)
+    assert (tmp_path / STARTUP).is_symlink()

@@ -59,8 +59,9 @@ def serving(test: Test, extra: str = "", router: RouterCore | None = None, steps
     async def run() -> Served:
         served = Served(router or office(extra))
         stop = asyncio.Event()
+        log = AccessLog(served.log)
         task = asyncio.create_task(
-            serve(served.router, Ports(http=0), opened=served.opened.put_nowait, stop=stop, log=AccessLog(served.log), steps=steps)
+            serve(served.router, Ports(http=0), opened=served.opened.put_nowait, stop=stop, log=log, steps=steps)
         )
         getting = asyncio.create_task(served.opened.get())
         await asyncio.wait([task, getting], return_when=asyncio.FIRST_COMPLETED)
@@ -75,6 +76,7 @@ def serving(test: Test, extra: str = "", router: RouterCore | None = None, steps
             for writer in served.writers:
                 writer.close()
             await asyncio.gather(*(writer.wait_closed() for writer in served.writers), return_exceptions=True)
+            log.close()
         return served
 
     return asyncio.run(run())

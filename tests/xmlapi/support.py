@@ -11,6 +11,8 @@ from lxml import etree
 
 from iossim.router import Clock, RouterCore
 from iossim.xmlapi import answer_as_owner
+from iossim.xmlapi.method import Catalogue
+from iossim.xmlapi.request import envelope
 
 OFFICE = """\
 hostname Office
@@ -44,6 +46,17 @@ ephone 2
 
 CREDENTIALS = {"Authorization": "Basic " + base64.b64encode(b"cisco:s3cret").decode()}
 URL = "/ios_xml_app/cme"
+
+
+def read(body: bytes, catalogue: Catalogue) -> envelope.Read:
+    """Reads a body without a pause."""
+    steps = envelope.read(body, catalogue)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as done:
+            result: envelope.Read = done.value
+            return result
 
 
 def office(extra: str = "") -> RouterCore:

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from iossim.xmlapi import answer_as_owner
-from iossim.xmlapi.catalogue import Request
-from iossim.xmlapi.envelope import read
+from iossim.xmlapi.method import Request
 from iossim.xmlapi.methods import catalogue
-from tests.xmlapi.support import error, office, response
+from tests.xmlapi.support import error, office, read, response
 
 TEXT = (Path(__file__).parent / "data" / "documented-requests.md").read_text(encoding="utf-8")
 REQUESTS: dict[str, str] = dict(re.findall(r"^## (\w+)\n```xml\n(.*?)```", TEXT, re.MULTILINE | re.DOTALL))

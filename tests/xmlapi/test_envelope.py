@@ -2,10 +2,10 @@
 
 import pytest
 
-from iossim.xmlapi.answers import Namespaces, Reply
-from iossim.xmlapi.catalogue import Catalogue, Method, MethodCall, Parameter, Request
-from iossim.xmlapi.envelope import read, read_in_steps
-from iossim.xmlapi.problem import Problem, not_xml, unknown_request
+from iossim.xmlapi.iserror import Problem, not_xml, unknown_request
+from iossim.xmlapi.method import Catalogue, Method, MethodCall, Namespaces, Parameter, Reply, Request
+from iossim.xmlapi.request import envelope
+from tests.xmlapi.support import read
 
 Reading = tuple[str, list[tuple[str, str]]]
 
@@ -107,8 +107,8 @@ def test_parameters_are_taken_in_order_and_entities_decoded() -> None:
             ("ISexecCLI", [("CLI", "Tom & <b"), ("CLI", "a<c>")]),
         ),
         (
-            "<request><ISexecCLI><CLI>a &#65;&#x42;&#xD800;&#x110000;&quot;&nbsp;</CLI></request>",
-            ("ISexecCLI", [("CLI", 'a AB"&nbsp;')]),
+            "<request><ISexecCLI><CLI>a &#65;&#x42;&#9;&#x10FFFF;&quot;&nbsp;</CLI></request>",
+            ("ISexecCLI", [("CLI", 'a AB\t\U0010ffff"&nbsp;')]),
         ),
     ],
     ids=[
@@ -158,6 +158,12 @@ def test_a_doctype_is_found_in_every_encoding() -> None:
     assert {str(reading(text.encode(code))) for code in ("utf-8", "utf-16", "utf-16-le", "utf-32")} == {str(not_xml())}
 
 
+@pytest.mark.parametrize("code", ["0", "8", "xB", "x1F", "xD800", "xDFFF", "xFFFE", "x110000", "9999999"])
+@pytest.mark.parametrize("end", ["</ISexecCLI></request>", "</request>"])
+def test_a_reference_to_no_character_is_refused(code: str, end: str) -> None:
+    assert reading(f"<request><ISexecCLI><CLI>hostname a&#{code};b</CLI>{end}") == not_xml()
+
+
 def test_an_entity_bomb_is_refused_unread() -> None:
     entities = "".join(f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' for n in range(1, 12))
     assert reading(f'<!DOCTYPE b [<!ENTITY e0 "boom">{entities}]><ISgetGlobal>&e11;</ISgetGlobal>') == not_xml()
@@ -194,7 +200,7 @@ def test_reading_takes_time_in_proportion_to_length(piece: str) -> None:
 @pytest.mark.parametrize("opening", ["", "<a", "<a b='", "<!--", "<?a ", "<a>&", "<a></a", "<!DOCTYPE "])
 def test_a_piece_of_markup_without_end_is_given_up_soon(opening: str) -> None:
     """Read piece by piece, it would have to be looked at again with every piece: 32 MB would take half a minute."""
-    steps = read_in_steps((opening + "x" * 4_000_000).encode(), CATALOGUE)
+    steps = envelope.read((opening + "x" * 4_000_000).encode(), CATALOGUE)
     assert len(list(steps)) < 10
     assert reading(opening + "x" * 4_000_000) == not_xml()
 

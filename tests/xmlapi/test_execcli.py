@@ -5,7 +5,7 @@ from xml.sax.saxutils import escape
 import pytest
 
 from iossim.router import RouterCore
-from iossim.xmlapi import answer_as_owner, http
+from iossim.xmlapi import answer_as_owner, answer_http
 from tests.xmlapi.support import CREDENTIALS, URL, ask, commands, error, office, outcome, response
 
 SAMPLE = """\
@@ -143,7 +143,7 @@ def user(level: int, extra: str = "") -> RouterCore:
 
 
 def posted(router: RouterCore, *lines: str) -> tuple[str, str]:
-    return outcome(response(http(router, "POST", URL, CREDENTIALS, commands(*lines))[2]))
+    return outcome(response(answer_http(router, "POST", URL, CREDENTIALS, commands(*lines))[2]))
 
 
 def test_a_command_above_the_level_of_the_user_does_not_exist() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
 import socket
 import ssl
 import stat
@@ -148,7 +149,7 @@ def test_https_with_a_certificate_that_is_made_once(tmp_path: Path) -> None:
         writer.close()
         # Refused, with its body still to come.
         reader, writer = await asyncio.open_connection("127.0.0.1", ports["https"].port, ssl=trust)
-        writer.write(b"POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n")
+        writer.write(b"POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 9\r\n\r\n")
         assert b"404" in await reader.read()
         writer.close()
         session = Session(router)
@@ -172,9 +173,10 @@ def test_without_a_folder_the_certificate_lives_as_long_as_the_program() -> None
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
-    (tmp_path / "nvram").write_text("a file")
+    router = secure(tmp_path / "nvram")
+    shutil.rmtree(tmp_path / "nvram")
     with pytest.raises(TlsError, match="no certificate for HTTPS"):
-        context(secure(tmp_path / "nvram"), "127.0.0.1")
+        context(router, "127.0.0.1")
 
 
 def test_https_that_cannot_be_had_is_told_and_is_fatal_only_where_it_was_asked_for(
@@ -191,3 +193,18 @@ def test_https_that_cannot_be_had_is_told_and_is_fatal_only_where_it_was_asked_f
     assert "pip install 'iossim[https]'" in caplog.text
     with pytest.raises(ListenError, match="HTTPS needs the package `cryptography`"):
         asyncio.run(run(Ports(http=0, https=0)))
+
+
+def test_a_certificate_that_other_users_could_read_is_closed_to_them(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
+    router = Router.from_text(OFFICE, tmp_path)
+    context(router, "127.0.0.1")
+    file = tmp_path / FILE
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    made = file.read_bytes()
+    context(router, "127.0.0.1")
+    assert not caplog.records
+    file.chmod(0o666)
+    context(router, "127.0.0.1")
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert file.read_bytes() == made
+    assert [str(file) in record.getMessage() for record in caplog.records] == [True]

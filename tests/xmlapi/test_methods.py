@@ -9,8 +9,8 @@ from iossim import Router
 from iossim.router import RouterCore
 from iossim.session import Session
 from iossim.xmlapi import answer, answer_as_owner
-from iossim.xmlapi.catalogue import Catalogue, Method
-from iossim.xmlapi.saving import save_config
+from iossim.xmlapi.method import Catalogue, Method
+from iossim.xmlapi.methods.save import save_config
 from tests.xmlapi.support import ask, error, office, request, response, texts
 
 USERS = """\

@@ -11,7 +11,7 @@ import pytest
 from iossim.router import RouterCore
 from iossim.session import Session
 from iossim.xmlapi import server
-from iossim.xmlapi.playing import play
+from iossim.xmlapi.scenario_player import play
 from tests.xmlapi.serving import CLOSE, SAVE, Served, post, serving
 from tests.xmlapi.support import ask, office, request, texts
 

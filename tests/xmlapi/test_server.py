@@ -10,7 +10,7 @@ import socket
 import pytest
 
 from iossim.router import RouterCore
-from iossim.xmlapi import connection, exchange, serve, server
+from iossim.xmlapi import admission, connection, http, serve, server
 from iossim.xmlapi.server import ListenError, Ports
 from tests.xmlapi.serving import CLOSE, HEAD, SAVE, Served, body_of, post, serving, status_of
 from tests.xmlapi.support import URL, commands, office, request
@@ -23,6 +23,7 @@ def _in_a_hurry(monkeypatch: pytest.MonkeyPatch) -> None:
     """Clients that do not finish are given up soon."""
     monkeypatch.setattr(server, "_GRACE", 0.05)
     monkeypatch.setattr(server, "_TICK", 0.01)
+    monkeypatch.setattr(connection, "LINGER", 0.05)
 
 
 def test_the_headers_are_those_of_the_web_server_in_its_order() -> None:
@@ -93,21 +94,37 @@ def test_chunked_requests_and_continue() -> None:
     serving(test)
 
 
-def test_a_client_that_would_rather_speak_http_2_is_served() -> None:
+def test_an_offer_to_speak_http_2_is_declined_and_the_request_served() -> None:
     async def test(served: Served) -> None:
+        reader, writer = await served.connect()
         offer = ("Connection: Upgrade, HTTP2-Settings", "Upgrade: h2c", "HTTP2-Settings: AAEAAEAA")
-        answers = await served.ask(post(commands("hostname a"), *offer) + post(SAVE, CLOSE))
-        assert answers.count(b"HTTP/1.1 200 OK") == 2
-        assert served.router.hostname == "a"
+        for name in "abc":
+            writer.write(post(commands(f"hostname {name}"), *offer))
+            assert b"200 OK" in await reader.readuntil(b"</SOAP-ENV:Envelope>\n")
+            assert served.router.hostname == name
+        writer.write(post(SAVE, CLOSE))
+        assert (await reader.read()).count(b"200 OK") == 1
 
     serving(test)
 
 
-def test_what_was_served_before_nonsense_is_answered() -> None:
+def test_requests_before_nonsense_are_answered() -> None:
     async def test(served: Served) -> None:
-        answers = await served.ask(post(commands("hostname a")) + post(SAVE) + b"nonsense\r\n\r\n")
-        statuses = [each.partition(b"\r\n")[0] for each in answers.split(b"HTTP/1.1 ")[1:]]
-        assert statuses == [b"200 OK", b"200 OK", b"400 Bad Request"]
+        reader, writer = await served.connect()
+        writer.write(post(commands("hostname a")) + post(SAVE))
+        for _ in range(2):
+            assert b"200 OK" in await reader.readuntil(b"</SOAP-ENV:Envelope>\n")
+        writer.write(b"nonsense\r\n\r\n")
+        assert status_of(await reader.read()) == "400 Bad Request"
+
+    serving(test)
+
+
+def test_nonsense_in_the_segment_of_a_request_ends_both() -> None:
+    async def test(served: Served) -> None:
+        answer = await served.ask(post(commands("hostname a")) + b"nonsense\r\n\r\n")
+        assert status_of(answer) == "400 Bad Request"
+        assert served.router.hostname == "Office"
 
     serving(test)
 
@@ -176,11 +193,13 @@ def test_a_long_answer_leaves_in_fragments_of_the_response_size() -> None:
         (HEAD.replace("\r\n", "\n") + "Content-Length: 0\n\n", "400 Bad Request"),
         ("POST / HTTP/2.0\r\n\r\n", "505 HTTP Version Not Supported"),
         ("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "400 Bad Request"),
-        ("CONNECT router:80 HTTP/1.1\r\n\r\n", "404 Not Found"),
+        ("CONNECT router:80 HTTP/1.1\r\nHost: a\r\n\r\n", "404 Not Found"),
+        (f"POST {URL} HTTP/1.1\r\nContent-Length: 0\r\n\r\n", "400 Bad Request"),
+        (f"POST {URL} HTTP/1.1\r\nHost: a\r\nHost: b\r\nContent-Length: 0\r\n\r\n", "400 Bad Request"),
         (HEAD + "Content-Length: x\r\n\r\n", "400 Bad Request"),
         (HEAD + "Content-Length: 1\r\nContent-Length: 2\r\n\r\n", "400 Bad Request"),
         (HEAD + "Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n", "400 Bad Request"),
-        (HEAD + "Transfer-Encoding: gzip\r\n\r\n", "501 Not Implemented"),
+        (HEAD + "Transfer-Encoding: gzip\r\n\r\n", "400 Bad Request"),
         (HEAD + "Transfer-Encoding: chunked\r\n\r\nzz\r\n", "400 Bad Request"),
         (HEAD + "Transfer-Encoding: chunked\r\n\r\n1\r\nab\r\n", "400 Bad Request"),
         (HEAD + "Expect: a miracle\r\nContent-Length: 1\r\n\r\n", "417 Expectation Failed"),
@@ -255,7 +274,7 @@ def test_a_chunked_body_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> N
         answer = await served.ask((HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n0\r\n\r\n").encode())
         assert status_of(answer) == "413 Request Entity Too Large"
 
-    monkeypatch.setattr(connection, "MAX_BODY", 4)
+    monkeypatch.setattr(admission, "MAX_BODY", 4)
     serving(test)
 
 
@@ -283,7 +302,7 @@ def test_a_mistake_of_ours_is_an_internal_error(monkeypatch: pytest.MonkeyPatch,
 
     async def test(served: Served) -> None:
         with monkeypatch.context() as patched:
-            patched.setattr(exchange.Exchange, "run", broken)
+            patched.setattr(http, "Answer", broken)
             answer = await served.ask(post(SAVE))
         assert status_of(answer) == "500 Internal Server Error"
         assert status_of(await served.ask(post(SAVE, CLOSE))) == "200 OK"
@@ -296,7 +315,7 @@ def test_every_request_has_a_line_in_the_access_log_and_no_password_is_in_it() -
     async def test(served: Served) -> None:
         await served.ask(post(request("ISgetGlobal"), CLOSE))
         await served.ask(post(b"<x/>", CLOSE))
-        await served.ask(f'GET {URL}?password=s3cret" HTTP/1.1\r\n\r\n'.encode())
+        await served.ask(f'GET {URL}?password=s3cret" HTTP/1.1\r\nHost: a\r\n\r\n'.encode())
         await served.ask(b"nonsense\r\n\r\n")
 
     lines = serving(test).log.getvalue().splitlines()

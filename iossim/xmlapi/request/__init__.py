@@ -1,0 +1,1 @@
+"""Reading a request: bytes to a method and its parameters."""

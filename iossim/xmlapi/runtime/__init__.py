@@ -1,9 +1,0 @@
-"""What answers say that is no configuration, or takes more than one command to tell: by name, for the views.
-
-A value is a function of the item; a list is one that yields, for each repetition, a text or several by name.
-"""
-
-from iossim.xmlapi.runtime import events, names, phones, sip, states, system
-from iossim.xmlapi.runtime.registry import LISTS, RULES, VALUES
-
-__all__ = ["LISTS", "RULES", "VALUES", "events", "names", "phones", "sip", "states", "system"]

@@ -1,0 +1,1 @@
+"""The ISget methods as data, and what fills them from a router."""
