@@ -55,6 +55,18 @@ def test_a_typed_line_with_a_control_character_is_refused(character: str) -> Non
     assert session.history() == []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_a_line_end_inside_a_line_is_refused(end: str) -> None:
+    """It would be printed as two lines, the second of which may be any command."""
+    router = Router.from_text("ephone 1\n")
+    session = router.session()
+    for line in ("configure terminal", "ephone 1"):
+        session.execute(line)
+    assert not session.run(f"description a{end}ephone 2").accepted
+    assert "description" not in router.running_config
+    assert session.run(f"description a{end}").accepted
+
+
 @pytest.mark.parametrize("character", TYPED)
 def test_a_text_of_several_lines_and_an_answer_lose_them(character: str) -> None:
     router = Router()
