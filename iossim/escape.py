@@ -11,12 +11,22 @@ import re
 _BEYOND_ASCII = "\x80-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _SHOWN = re.compile(f"[\x00-\x1f\x7f{_BEYOND_ASCII}\ud800-\udfff]")
 _FORBIDDEN = re.compile(f"[\x00-\x02\x04-\x08\x0a-\x1f\x7f{_BEYOND_ASCII}]")
+_IN_OUTPUT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{_BEYOND_ASCII}\ud800-\udfff]")
 _INVISIBLE = re.compile(f"[{_BEYOND_ASCII}]")
 
 
 def escaped(text: str) -> str:
     r"""A text for one line of a log or a message: control characters and surrogates become `\u001b`, as in JSON."""
-    return text if text.isascii() and text.isprintable() else _SHOWN.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
+    return text if text.isascii() and text.isprintable() else _SHOWN.sub(_escape, text)
+
+
+def escaped_lines(text: str) -> str:
+    """A text of several lines for a terminal: as `escaped`, but line feeds and tabs stay."""
+    return _IN_OUTPUT.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def forbidden(text: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -100,6 +101,15 @@ def test_the_warning_names_the_character_and_its_place() -> None:
 def test_a_text_without_an_end_is_reported_once() -> None:
     codes = [diagnostic.code for diagnostic in check_text("", "banner motd #a\nb\u202ec\n\n")]
     assert codes.count("control-character") == 1
+
+
+def test_a_file_of_the_host_is_shown_with_escapes(tmp_path: Path) -> None:
+    text = "".join(f"description a{character}b\n" for character in TYPED if character != "\0")  # NUL is the sign of a binary file
+    (tmp_path / "startup-config").write_bytes(f"hostname \u20ac\tx\n{text}end\n".encode())
+    shown = Router(tmp_path).session().execute("show startup-config")
+    assert not [character for character in TYPED if character in shown]
+    assert "hostname \u20ac\tx\n" in shown
+    assert shown.count("description a\\u") == len(TYPED) - 1
 
 
 def test_a_log_message_is_one_line_of_plain_text() -> None:

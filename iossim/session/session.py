@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
-from iossim.escape import forbidden, without_forbidden
+from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Question, run
 from iossim.files.decoding import without_surrogates
 from iossim.language import (
@@ -271,7 +271,7 @@ class Session:
                 return self._show(result.answer(result.default))
             self._question = result
             return LineResult(True, result.says)
-        text = output_filter.apply(result) if output_filter is not None else result
+        text = escaped_lines(output_filter.apply(result) if output_filter is not None else result)
         refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
         return LineResult(not refused, text, refused)
 
