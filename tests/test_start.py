@@ -33,7 +33,7 @@ def test_the_engine_is_not_loaded(arguments: tuple[str, ...]) -> None:
 def test_validation_loads_neither_lark_nor_a_front_end() -> None:
     modules = _loaded("-m", "iossim.cli", "validate", "sample-configs/small-office.cfg")
     assert "iossim.language.tree" in modules
-    others = ("aiohttp", "asyncio", "lark", "lxml", "prompt_toolkit", "yaml")
+    others = ("aiohttp", "asyncio", "lark", "lxml", "prompt_toolkit", "re2", "yaml")
     assert not {module for module in modules if module.partition(".")[0] in others}
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from iossim.validate import Counts, Target, run
+from iossim.validate import Counts, Diagnostic, Target, run
 from iossim.validate.output import write_json, write_text
 
 #: Exit statuses: no errors in the files, errors in the files, a file could not be read.
@@ -28,11 +28,19 @@ def run_command(paths: Iterable[str | Path], target: Target, *, as_json: bool = 
         # Characters that the encoding lacks, such as the bytes of a file name that is not UTF-8, are written as escapes.
         out.reconfigure(errors="backslashreplace")
     counts = Counts()
-    diagnostics = list(run(paths, counts, target))
+    codes: set[str] = set()
+    diagnostics = _noting(codes, run(paths, counts, target))
     if as_json:
         write_json(diagnostics, counts, out)
     else:
         write_text(diagnostics, counts, out, verbose)
-    if any(diagnostic.code == "unreadable" for diagnostic in diagnostics):
+    if "unreadable" in codes:
         return UNREADABLE
     return FAULTY if counts.errors else SOUND
+
+
+def _noting(codes: set[str], diagnostics: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """The same diagnostics; their codes are added to a set. They are written as they come, while other files are read."""
+    for diagnostic in diagnostics:
+        codes.add(diagnostic.code)
+        yield diagnostic

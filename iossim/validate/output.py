@@ -57,6 +57,7 @@ def write_json(diagnostics: Iterable[Diagnostic], counts: Counts, out: TextIO) -
     """Writes diagnostics and numbers as one JSON object (docs/diagnostics.md); control characters are escaped."""
     import json
 
-    content = {"diagnostics": [diagnostic.as_dict() for diagnostic in diagnostics], "summary": asdict(counts)}
+    listed = [diagnostic.as_dict() for diagnostic in diagnostics]  # the numbers are complete after the last one
+    content = {"diagnostics": listed, "summary": asdict(counts)}
     text = json.dumps(content, indent=1, ensure_ascii=False)
     out.write("".join(f"{escaped(line)}\n" for line in text.split("\n")))
