@@ -94,6 +94,9 @@ class Connection(RequestHandler):
         self.ended = True
         if self.idle:
             self.force_close()
+        request = self._current_request
+        if request is not None and not request.content.is_eof():
+            request.content.set_exception(RequestPayloadError("the body is not complete"))
         return self.ssl_context is None
 
     def _served(self, task: asyncio.Task[None]) -> None:  # noqa: ARG002

@@ -188,6 +188,8 @@ class _Service:
 
     async def _slow_body(self) -> bytes:
         """The body as it arrives; a large one waits until few others are held."""
+        if self._connection.ended:
+            raise web.RequestPayloadError("the body is not complete")
         if hdrs.EXPECT in self._request.headers:
             await self._writer.write(b"HTTP/1.1 100 Continue\r\n\r\n")
             self._writer.output_size = 0

@@ -24,6 +24,10 @@ ip access-list standard NAMED
  20 permit any
  10 deny 10.3.0.0 0.0.255.255
  deny any
+ip access-list standard NUMBERED
+ 10 permit host 10.6.0.1
+ deny any
+ 15 permit host 10.6.0.2
 ip access-list extended WIDE
  permit ip 10.4.0.0 0.0.255.255 any
 access-list 11 permit nonsense
@@ -43,6 +47,9 @@ access-list 11 permit nonsense
         ("101", "10.2.2.3", False),
         ("NAMED", "10.3.1.1", False),
         ("NAMED", "::1", True),
+        ("NUMBERED", "10.6.0.1", True),
+        ("NUMBERED", "10.6.0.2", True),
+        ("NUMBERED", "10.6.0.3", False),
         ("WIDE", "10.4.1.1", True),
         ("WIDE", "10.5.1.1", False),
         ("11", "10.1.1.1", False),

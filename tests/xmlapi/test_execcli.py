@@ -108,6 +108,8 @@ def test_exit_and_end_and_configure_terminal_are_harmless() -> None:
         "0",
         "",
     )
+    assert run(router, "hostname a", "co t") == ("2", ' % Ambiguous command:  "co"')
+    assert run(router, "con t")[0] == "1"
     assert run(router, "ephone-dn 4", "exit", "hostname b", "exit", "exit", "hostname c") == ("0", "")
     assert "hostname c" in router.running_config
 

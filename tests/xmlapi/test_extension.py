@@ -45,6 +45,7 @@ def test_a_bare_extension_has_every_element() -> None:
         ([("ISExtNumber", "allUp")], []),
         ([("ISExtID", "10"), ("ISExtNumber", "6001"), ("ISExtID", "10")], ["1", "10"]),
         ([("ISKeyword", "allTag"), ("ISExtID", "2")], ["1*", "2", "10*"]),
+        ([("ISExtID", "99"), ("ISKeyword", "allTag")], ["1*", "2*", "10*"]),
         ([("ISExtID", "99"), ("ISExtID", "2")], ["2"]),
         ([("ISExtID", "99"), ("ISExtNumber", "allUp")], []),
     ],

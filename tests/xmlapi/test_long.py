@@ -81,12 +81,12 @@ def stalled(monkeypatch: pytest.MonkeyPatch) -> list[connection.Connection]:
     return paused
 
 
-def slow_reader(served: Served) -> socket.socket:
+def slow_reader(served: Served, answers: int = 20, size: int = 4096) -> socket.socket:
     """A client that asks for more than fits into the buffers of a socket, and reads nothing of it."""
     client = socket.socket()
-    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    client.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, size)
     client.connect(served.address)
-    client.sendall(post(ALL) * 19 + post(ALL, CLOSE))
+    client.sendall(post(ALL) * (answers - 1) + post(ALL, CLOSE))
     return client
 
 
@@ -176,6 +176,40 @@ def test_the_time_limit_of_the_application_goes_before_that_of_the_transport(
 ) -> None:
     lines = f"ixi transport http\n request timeout {transport}\nixi application cme\n response timeout {application}\n"
     assert time_limit(office(lines)) == seconds
+
+
+class Clock:
+    """Seconds that pass only while a client does not read."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+    perf_counter = monotonic
+
+
+def test_the_time_of_a_slow_client_does_not_count(stalled: list[connection.Connection], monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+
+    async def test(served: Served) -> None:
+        client = slow_reader(served, 5, 1 << 17)
+        await until_stalled(stalled, 1)
+        for _ in range(10):  # until the answer waits for its client
+            await asyncio.sleep(0)
+        clock.now += 1_000.0
+        client.setblocking(False)
+        loop, answers = asyncio.get_running_loop(), b""
+        while part := await loop.sock_recv(client, 1 << 20):
+            answers += part
+        client.close()
+        assert answers.count(b"</SOAP-ENV:Envelope>") == 5
+        assert not served.router.xml_statistics.timeouts
+
+    monkeypatch.setattr(http, "time", clock)
+    monkeypatch.setattr(http, "time_limit", lambda router: 10.0)
+    serving(test, MANY)
 
 
 def test_a_list_of_commands_that_takes_too_long_keeps_what_it_did(monkeypatch: pytest.MonkeyPatch) -> None:

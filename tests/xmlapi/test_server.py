@@ -269,6 +269,24 @@ def test_a_client_that_goes_silent_is_hung_up_on(monkeypatch: pytest.MonkeyPatch
     serving(test)
 
 
+def test_an_idle_connection_is_closed_after_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test(served: Served) -> None:
+        assert (await served.ask(post(SAVE))).count(b"200 OK") == 1
+
+    monkeypatch.setattr(connection, "IDLE", 0.01)
+    monkeypatch.setattr(connection, "PATIENCE", 1_000.0)
+    serving(test)
+
+
+def test_a_body_has_its_own_time_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test(served: Served) -> None:
+        assert status_of(await served.ask((HEAD + "Content-Length: 5\r\n\r\n<a").encode())) == "408 Request Timeout"
+
+    monkeypatch.setattr(connection, "IDLE", 1_000.0)
+    monkeypatch.setattr(connection, "PATIENCE", 0.01)
+    serving(test)
+
+
 def test_a_chunked_body_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> None:
     async def test(served: Served) -> None:
         answer = await served.ask((HEAD + "Transfer-Encoding: chunked\r\n\r\n5\r\n12345\r\n0\r\n\r\n").encode())
