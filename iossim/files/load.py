@@ -237,17 +237,17 @@ class Loader:
             case Dropped(code, message, to_global):
                 if to_global:
                     self.cursor.move(self.configuration.root)
-                yield self._reports.passed(line, code, message)
+                yield self._reports.skipped(line, code, message)
             case PastedCommand():
                 yield from self._read_after_prompt(explanation)
             case Remarked(command_line, command, remark):
-                yield self._reports.passed(remark, "remark", "a remark after the command: skipped")
+                yield self._reports.skipped(remark, "remark", "a remark after the command: skipped")
                 yield from self._read_command(command_line, command)
             case Joined(first, last, _, command):
                 self._skip(last - line.number)
                 self._take_back(first, line, command)
                 self._joined = explanation
-                yield self._reports.passed(first, "wrapped-line", "goes on in the next line: read as one")
+                yield self._reports.skipped(first, "wrapped-line", "goes on in the next line: read as one")
                 yield from self._read_command(first, command)
             case TwoCommands(start, second):
                 message = f"two commands on one line: `{second}` must stand on a line of its own"
@@ -262,7 +262,7 @@ class Loader:
     def _read_after_prompt(self, prompted: PastedCommand) -> Iterator[Diagnostic]:
         """Reads the command after a prompt; EXEC commands are skipped, and `(config)` is global configuration."""
         message = "there is a prompt before the command: read as a pasted session"
-        yield self._reports.passed(prompted.prompt, "pasted-prompt", message)
+        yield self._reports.skipped(prompted.prompt, "pasted-prompt", message)
         line, unread = prompted.command, self.cursor.unread
         if prompted.mode == "(config)":
             self.cursor.move(self.configuration.root)
@@ -367,7 +367,7 @@ class Loader:
         """Reads one more line of a banner or a certificate."""
         if text.block and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
             if is_noise(line.text):
-                yield self._reports.passed(line, "not-configuration", "not a line of configuration: skipped")
+                yield self._reports.skipped(line, "not-configuration", "not a line of configuration: skipped")
                 return
             yield from self._unterminated(empty=self._text_line + 1 == line.number)
             yield from self._read_slowly(line.number, raw)

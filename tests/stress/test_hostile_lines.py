@@ -10,7 +10,7 @@ from iossim import Router
 from iossim.validate import check_text
 from tests.support import LONG
 
-SIZE = 1_000_000 if LONG else 50_000
+SIZE = 500_000 if LONG else 50_000
 #: Seconds of processor time for `SIZE` characters in the gate; the slowest form needs about one.
 LONGEST_TIME = 30 * SIZE // 50_000
 
