@@ -1,4 +1,4 @@
-"""The command line: `iossim shell | serve | validate | request | grammar`."""
+"""The command line: `iossim shell | serve | validate | request | schema | grammar`."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
     _serve(commands)
     _validate(commands)
     _request(commands)
+    _schema(commands)
     _grammar(commands)
     return parser
 
@@ -241,6 +242,25 @@ def _run_request(options: argparse.Namespace) -> int:
     except OSError as error:
         raise ConfigurationError(f"cannot read {options.file}: {error.strerror}") from error
     sys.stdout.buffer.write(xmlapi.answer_as_owner(router, body))
+    return 0
+
+
+def _schema(commands: Commands) -> None:
+    example = "iossim schema answers.xsd --namespace cisco_cme_xml_namespace"
+    parser = _command(commands, "schema", "Print a schema of the XML API.", example)
+    names = "answers.xsd (the default), answers.rng, envelope.xsd (the SOAP envelope of answers.xsd) or requests.rng"
+    parser.add_argument("name", nargs="?", default="answers.xsd", metavar="NAME", help=names)
+    parser.add_argument("--namespace", metavar="URI", default="", help="for requests and answers within this default namespace")
+    parser.set_defaults(run=_run_schema, parser=parser)
+
+
+def _run_schema(options: argparse.Namespace) -> int:
+    from iossim.xmlapi.schemas import schema
+
+    try:
+        sys.stdout.write(schema(options.name, options.namespace))
+    except ValueError as error:
+        options.parser.error(str(error))
     return 0
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 #: The version that iossim simulates by default.
 NEWEST = "14.1"
@@ -47,3 +48,17 @@ class Version:
 
     def __str__(self) -> str:
         return self.text
+
+
+@lru_cache(maxsize=256)
+def is_before(version: str, other: str) -> bool:
+    """True if a version is earlier than another one.
+
+    Args:
+        version: like `8.6`.
+        other: the other version.
+
+    Raises:
+        ValueError: one of the texts names no version.
+    """
+    return Version.of(version) < Version.of(other)

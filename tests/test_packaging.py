@@ -111,6 +111,12 @@ def test_installed_program_finds_the_fault_in_a_file(programs: Path, empty: Path
     assert report.startswith("faulty.cfg:6:2: error ")
 
 
+def test_installed_program_prints_the_schemas(programs: Path, empty: Path) -> None:
+    for name in ("answers.xsd", "answers.rng", "envelope.xsd", "requests.rng"):
+        printed = _run(str(programs / "iossim"), "schema", name, cwd=empty).stdout
+        assert printed == (PROJECT / "iossim" / "xmlapi" / "schemas" / name).read_text(encoding="utf-8")
+
+
 def test_installed_shell_is_a_router(programs: Path, empty: Path) -> None:
     typed = f"enable\nconfigure terminal\n{CONFIGURATION}show running-config | section ephone-dn\n"
     session = _run(str(programs / "iossim"), "shell", cwd=empty, typed=typed).stdout

@@ -1,4 +1,4 @@
-"""The methods of the XML API as the generated pages need them: parameters, and the skeleton of the answer with its sources."""
+"""The methods of the XML API for the generated pages and schemas: parameters, and the elements of the answer with their sources."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from lxml import etree
 
 from iossim.language import Mode, language
 from iossim.language.bodies import leading_keywords
+from iossim.router.facts import dscp
 from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.values import LISTS, VALUES
 from iossim.xmlapi.views import schema as loader
@@ -18,49 +19,58 @@ from iossim.xmlapi.views.render import probe
 
 VIEWS = Path(loader.__file__).parent
 
-#: What the methods that are no views answer with, in the notation of the views.
+#: The answers of the methods without a view, in the notation of the views.
 _SYSTEM = {
     "ISexecCLI": (
         "ISexecCLIResponse",
-        '<ISexecCLIResponse type="int" default="0" says="number of the CLI element that was refused, from 1; 0: none"/>'
-        '<ISexecCLIError says="its message, with a blank before it"/>',
+        '<ISexecCLIResponse type="int" default="0" says="number of the CLI element that was refused, from 1; 0 if all were accepted"/>'
+        '<ISexecCLIError says="the message of the router, with a blank before it"/>',
     ),
     "ISSaveConfig": (
         "ISSaveConfig",
         '<ISSaveConfigResult type="enum" words="success fail delay" default="success"'
-        ' says="delay: somebody is configuring; it is saved once he is done"/>',
+        ' says="success; fail: not saved, or not allowed at the level of the user; delay: saved later, a session is configuring"/>',
     ),
     "ISsetKeyPhones": (
         "ISsetKeyPhonesResponse",
-        '<ISsetResult type="bool" default="true" each-runtime="" says="one a phone: whether there is such a phone"/>',
+        '<ISsetResult type="bool" default="true" each-runtime="" says="one for each phone; true if it exists and was changed"/>',
     ),
     "ISunsetKeyPhones": (
         "ISunsetKeyPhonesResponse",
-        '<ISunsetResult type="bool" default="true" each-runtime="" says="one a phone: whether there is such a phone"/>',
+        '<ISunsetResult type="bool" default="true" each-runtime="" says="one for each phone; true if it exists and was changed"/>',
     ),
     "ISupdateUser": (
         "ISupdateUserResponse",
-        '<ISsetResult type="bool" default="true" says="whether it was done"/><ISsetError optional="" says="why not"/>',
+        '<ISsetResult type="bool" default="true" says="true if the password was changed"/>'
+        '<ISsetError optional="" says="the reason, if it was not"/>',
     ),
 }
 _PARAMETERS = {
-    "CLI": "a line of configuration; all are typed in order",
+    "CLI": "a line of configuration; the lines run in order",
     "ISPhoneName": "name, a MAC address in any notation, with or without `SEP`",
     "ISuserID": "name of the user; needed",
     "ISpassword": "the new password; needed",
 }
-_SAYS = {
-    "ISexecCLI": "Runs configuration lines up to the first that is refused.",
+_MEANINGS = {
+    "ISexecCLI": "Runs configuration lines, up to the first line that is refused.",
     "ISSaveConfig": "Saves the running-config to the startup-config.",
     "ISsetKeyPhones": "Makes phones key phones.",
-    "ISunsetKeyPhones": "Makes phones ordinary ones again.",
+    "ISunsetKeyPhones": "Makes phones ordinary phones.",
     "ISupdateUser": "Gives a user another password.",
 }
 
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: its name, other spellings, what it selects, the keywords that it takes, and who answers when it is given."""
+    """One parameter of a method.
+
+    Attributes:
+        name: its name.
+        aliases: other spellings of its name.
+        selects: the meaning of its value.
+        keywords: the keywords that it takes.
+        answers: the method that answers instead if the parameter is given; "" for none.
+    """
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -75,11 +85,12 @@ class Element:
 
     Attributes:
         name: its name; "" where the router's words are the names.
-        attributes: as in the view.
-        repeated: it stands once for each of several things.
-        is_item: it is an item of a list, which may also hold nothing but its key.
-        source: where it comes from, in words.
-        mode: the mode whose commands fill what is in it; "" where it is the same as outside.
+        names: the words that are its names; () for an element with one name.
+        attributes: the attributes of the element in the view.
+        repeated: it may stand any number of times.
+        is_item: it is an item of a list, which may also have its key only.
+        source: its source, in words.
+        mode: the mode of the commands that it comes from; "" if it is the mode of the element around it.
         children: the elements in it.
     """
 
@@ -90,14 +101,15 @@ class Element:
     source: str
     mode: str = ""
     children: tuple[Element, ...] = ()
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Skeleton:
-    """One method."""
+    """One method: its name, meaning, `xsi:type`, parameters, answer, and other spellings of its name."""
 
     name: str
-    says: str
+    meaning: str
     kind: str
     parameters: tuple[Parameter, ...]
     payload: tuple[Element, ...]
@@ -106,7 +118,7 @@ class Skeleton:
 
 @dataclass
 class _Place:
-    """Where commands are looked up on the way through a skeleton."""
+    """The mode of the commands of an element, and the command that a repeated element stands for."""
 
     mode: Mode | None
     repeated: str = ""
@@ -115,27 +127,27 @@ class _Place:
 
 @cache
 def skeletons() -> tuple[Skeleton, ...]:
-    """Every method, in alphabetical order whatever the case."""
-    found = [_view(file) for file in VIEWS.glob("*.xml")]
+    """Every method, in alphabetical order without regard to case."""
+    methods = [_view(file) for file in VIEWS.glob("*.xml")]
     for name, (kind, shape) in _SYSTEM.items():
         method = catalogue().names.get(name.lower())
         assert method is not None
-        parameters = tuple(Parameter(each.name, each.aliases, _PARAMETERS[each.name]) for each in method.parameters)
+        parameters = tuple(Parameter(known.name, known.aliases, _PARAMETERS[known.name]) for known in method.parameters)
         payload = tuple(_elements(etree.fromstring(f"<response>{shape}</response>"), _Place(None)))
-        found.append(Skeleton(name, _SAYS[name], kind, parameters, payload))
-    return tuple(sorted(found, key=lambda each: each.name.lower()))
+        methods.append(Skeleton(name, _MEANINGS[name], kind, parameters, payload))
+    return tuple(sorted(methods, key=lambda skeleton: skeleton.name.lower()))
 
 
 def _view(file: Path) -> Skeleton:
     document = etree.parse(file)
     root = document.getroot()
     comment = root.getprevious()
-    says = " ".join(str(comment.text).split()).partition(": ")[2] if comment is not None else ""
+    meaning = " ".join(str(comment.text).split()).partition(": ")[2] if comment is not None else ""
     response = root.find("response")
     assert response is not None
     return Skeleton(
         str(root.get("method")),
-        says[:1].upper() + says[1:],
+        meaning[:1].upper() + meaning[1:],
         str(root.get("kind", "")),
         tuple(map(_parameter, root.findall("parameter"))),
         tuple(_elements(response, _Place(language().mode("global")))),
@@ -173,6 +185,7 @@ def _elements(parent: etree._Element, place: _Place) -> Iterator[Element]:
             _source(attributes, place, inside),
             inside.mode.name if inside.mode not in (None, place.mode) else "",
             tuple(_elements(node, inside)),
+            tuple(dscp.VALUES) if attributes.get("named-by") == "word" else (),
         )
 
 
@@ -188,8 +201,8 @@ def _inside(attributes: dict[str, str], place: _Place) -> _Place:
 
 
 def _entered(mode: Mode | None, rule: str) -> Mode | None:
-    found = [each.enters for each in mode.commands if each.base == rule] if mode is not None else []
-    return language().mode(found[0]) if found and found[0] and language().has_mode(found[0]) else None
+    names = [command.enters for command in mode.commands if command.base == rule] if mode is not None else []
+    return language().mode(names[0]) if names and names[0] and language().has_mode(names[0]) else None
 
 
 def _source(attributes: dict[str, str], place: _Place, inside: _Place) -> str:
@@ -204,25 +217,25 @@ def _source(attributes: dict[str, str], place: _Place, inside: _Place) -> str:
     if "each-value" in attributes:
         return f"each value of {_spelled(inside.mode, attributes['each-value'].partition('.')[0])}"
     if name := attributes.get("each-runtime", attributes.get("runtime", "")):
-        return _told(name, inside.mode)
+        return _runtime(name, inside.mode)
     if "parameter" in attributes:
         return "as in the request"
     if "ordinal" in attributes:
         return "its place in the list, from 1"
-    commands = [each.split() for each in attributes.get("command", "").split("|") if each.strip()]
+    commands = [text.split() for text in attributes.get("command", "").split("|") if text.strip()]
     commands += [[word.partition("=")[0].rstrip("*")] for word in attributes.get("present", "").split()]
     if not commands and attributes.keys() & {"field", "choice", "keyword"}:
         commands = [[inside.repeated]]
     return ", ".join(dict.fromkeys(_spelled(inside.mode, *words) for words in commands)) + _argument(attributes)
 
 
-def _told(name: str, mode: Mode | None) -> str:
-    """What a value or list of the run time is, and the commands that alone it comes from."""
+def _runtime(name: str, mode: Mode | None) -> str:
+    """The meaning of a run-time value or list, and the commands that it comes from if it comes from nothing else."""
     value = VALUES.get(name) or (lambda item: str(list(LISTS[name](item))))
-    says = str((VALUES.get(name) or LISTS[name]).__doc__).partition("\n")[0].rstrip(".")
+    meaning = str((VALUES.get(name) or LISTS[name]).__doc__).partition("\n")[0].rstrip(".")
     depends_on = probe(lambda item: value(item) or "")[1] or ()
     rules = ", ".join(_spelled(mode, rule) for rule in sorted(depends_on))
-    return f"{says[:1].lower()}{says[1:]}{f' ({rules})' if rules else ''}"
+    return f"{meaning[:1].lower()}{meaning[1:]}{f' ({rules})' if rules else ''}"
 
 
 def _argument(attributes: dict[str, str]) -> str:
@@ -233,9 +246,9 @@ def _argument(attributes: dict[str, str]) -> str:
 
 
 def _spelled(mode: Mode | None, name: str, *key: str) -> str:
-    """A command's leading keywords, with its key where only one is meant."""
+    """The first keywords of a command, and the key if only one entry of the command is meant."""
     if mode is None or name == "header":
         return f"`{mode.name.replace('_', '-')}`" if mode is not None else ""
-    rule = next((each for each in mode.commands if each.base == name), None)
+    rule = next((command for command in mode.commands if command.base == name), None)
     words = leading_keywords(rule.body) if rule is not None else []
     return f"`{' '.join([*(words or name.split('_')), *key])}`"

@@ -71,11 +71,22 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     elif plan.merges:
         for part in split_merged(configuration, command):
             configuration.store(section, part.form.identity(part.words), part)
+    elif plan.numbered:
+        command.number = _number(section, identity)
+        configuration.store(section, identity, command)
     elif plan.restores and _is_default(section, command, identity):
         configuration.drop(section, identity)
     else:
         configuration.store(section, identity, command)
     return Applied(section, says=says, block=plan.block)
+
+
+def _number(section: Section, identity: Identity) -> int:
+    """The number of an entry: the one that it has already, or else the lowest that is free."""
+    numbers = {entered: command.number for entered, command in section.entries.items() if entered[0] == identity[0]}
+    if identity in numbers:
+        return numbers[identity]
+    return next(number for number in range(1, len(numbers) + 2) if number not in numbers.values())
 
 
 def _is_default(section: Section, command: Command, identity: Identity) -> bool:
@@ -91,6 +102,8 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
         return Applied(section, word=0)
     if plan.action:
         return Applied(section, action=plan.action)
+    if rule.only_named and not _is_named(section, command):
+        return Applied(section)
     if rule.negative == "all" and not command.form.has_key:
         given = command.form.identity(command.words)
         for identity in [identity for identity in section.entries if identity[: len(given)] == given]:
@@ -107,6 +120,14 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
         else:
             _remove(configuration, section, identity)
     return Applied(section)
+
+
+def _is_named(section: Section, command: Command) -> bool:
+    """True if a `no` form leaves out the name of the entry (`//@ only-named`), or gives the one that the entry has."""
+    named = command.form.rule.only_named
+    entry = section.entries.get(command.form.identity(command.words))
+    wanted = command.fields.get(named)
+    return entry is None or wanted is None or entry.fields.get(named) == wanted
 
 
 def _is_stored_negated(section: Section, command: Command, identity: Identity) -> bool:

@@ -25,6 +25,7 @@ class EntryPlan:
         effect: changes the command, or other entries, first.
         checks: may find a reason to refuse the command.
         conflicts: names of the rules whose commands it replaces.
+        numbered: its entries have numbers (`//@ numbered`).
         merges: field whose values are entries of their own (`button 1:1 2:2`).
         restores: the command may be the default that a stored `no` form hides, so that removing that form is enough.
         unique: the command has a value that no other section may have, which the tree keeps an index of.
@@ -39,6 +40,7 @@ class EntryPlan:
     effect: Effect | None = None
     checks: tuple[Constraint, ...] = ()
     conflicts: tuple[str, ...] = ()
+    numbered: bool = False
     merges: str = ""
     restores: bool = False
     unique: bool = False
@@ -61,6 +63,7 @@ def plan_of(form: Form) -> EntryPlan:
         effect=EFFECTS.get(rule.base),
         checks=tuple(applicable_checks(form)),
         conflicts=rule.conflicts,
+        numbered=rule.numbered,
         merges=form.merges,
         restores=" ".join(form.literal) in rule.defaults,
         unique=bool(form.unique_words),

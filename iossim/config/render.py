@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from iossim.config.tree import Section, SortKey, natural
+from iossim.config.section import printed_place
+from iossim.config.tree import Section
 from iossim.language import Command, Identity, defaults_of
 from iossim.language.bodies import Argument
 
 Permits = Callable[[Command], bool]
 
 
-def render(section: Section, permits: Permits | None = None, defaults: bool = False) -> Iterator[str]:
+def render(section: Section, permits: Permits | None = None, defaults: Permits | None = None) -> Iterator[str]:
     """The lines of the whole configuration, from the first command to `end`.
 
     Args:
         section: the root.
         permits: decides whether the reader may see a command; None: all.
-        defaults: also print the defaults of commands that were not entered (`show running-config all`).
+        defaults: decides which defaults of commands that were not entered are printed too; None: none of them.
     """
     separated = True
     word = ""
@@ -43,7 +44,7 @@ def render(section: Section, permits: Permits | None = None, defaults: bool = Fa
     yield "end"
 
 
-def _below(section: Section, indent: str, permits: Permits | None, defaults: bool) -> Iterator[str]:
+def _below(section: Section, indent: str, permits: Permits | None, defaults: Permits | None) -> Iterator[str]:
     keeps = section.kept if permits is None else {}
     yield from keeps.get(None, ())
     for identity, command in ordered(section, defaults):
@@ -67,28 +68,20 @@ def _kept_after(keeps: dict[Identity | None, list[str]], identity: Identity, com
 
 def section_lines(section: Section, indent: str = " ") -> list[str]:
     """The lines of one section, without its header."""
-    return list(_below(section, indent, None, False))
+    return list(_below(section, indent, None, None))
 
 
-def ordered(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
+def ordered(section: Section, defaults: Permits | None = None) -> list[tuple[Identity, Command]]:
     """The entries of a section in the order of the running-config; entries that are printed on one line are joined."""
     return _merged(one_by_one(section, defaults))
 
 
-def one_by_one(section: Section, defaults: bool = False) -> list[tuple[Identity, Command]]:
+def one_by_one(section: Section, defaults: Permits | None = None) -> list[tuple[Identity, Command]]:
     """The entries of a section in the order of the running-config, one by one."""
-    entries = section.entries if not defaults else {**defaults_of(section.mode), **section.entries}
-    return sorted(entries.items(), key=_order)
-
-
-def _order(item: tuple[Identity, Command]) -> tuple[int, list[SortKey]]:
-    identity, command = item
-    if len(identity) == 1:
-        return command.form.order, _NO_KEY
-    return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
-
-
-_NO_KEY: list[SortKey] = []
+    entries = section.entries
+    if defaults is not None:
+        entries = {**{identity: command for identity, command in defaults_of(section.mode).items() if defaults(command)}, **entries}
+    return sorted(entries.items(), key=printed_place)
 
 
 def _merged(items: list[tuple[Identity, Command]]) -> list[tuple[Identity, Command]]:

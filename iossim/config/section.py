@@ -51,8 +51,8 @@ class Section:
         return self.entries.get(identity) or defaults_of(self.mode).get(identity)
 
     def all(self, rule: str) -> list[Command]:
-        """All commands entered for a rule, in the order of the keys."""
-        return [self.entries[identity] for identity in sorted_identities(i for i in self.entries if i[0] == rule)]
+        """All commands entered for a rule, in the order in which the running-config prints them."""
+        return [command for _, command in sorted((item for item in self.entries.items() if item[0][0] == rule), key=printed_place)]
 
     def section(self, rule: str, *key: str | int) -> Section | None:
         """The section opened by a rule and its key, or None."""
@@ -94,6 +94,23 @@ def natural(word: str) -> SortKey:
 
 
 _PARTS = re.compile(r"[0-9]+|[^0-9]+").findall
+
+
+def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[SortKey]]:
+    """A sort key that puts the entries of a section in the order of the running-config.
+
+    Args:
+        item: the identity of an entry, and its command.
+    """
+    identity, command = item
+    if command.number:
+        return command.form.order, [((0, command.number, ""),)]
+    if len(identity) == 1:
+        return command.form.order, _NO_KEY
+    return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
+
+
+_NO_KEY: list[SortKey] = []
 
 
 def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:

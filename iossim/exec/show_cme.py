@@ -54,7 +54,7 @@ def _settings(router: RouterCore, section: Section) -> Iterator[str]:
     others = {
         identity: command
         for identity, command in {**defaults_of(section.mode), **section.entries}.items()
-        if identity[0] not in _WORDED
+        if identity[0] not in _WORDED and (identity in section.entries or router.has(command))
     }
     for _, command in sorted(others.items(), key=lambda item: item[1].form.order):
         if not command.form.rule.secrets and not command.form.rule.hidden:

@@ -91,6 +91,11 @@ _ALL = (
         "clears", (), _true, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
     ),
     Directive(
+        "only-named", (_FIELD,), str.lower,
+        "`no` with a value of this field removes only an entry with the same value.",
+        "only-named TAG", "only-named TAGG",
+    ),
+    Directive(
         "block", (DirectiveWord("WORD"),), _text, "The lines up to this word belong to the command.", "block quit", "block",
     ),
     Directive("hidden", (), _true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
@@ -163,6 +168,11 @@ _ALL = (
         "sorted-by TAG", "sorted-by TAGG",
     ),
     Directive(
+        "numbered", (), _true,
+        "An entry gets the lowest free number when it is entered, and keeps it; the entries are printed in the order of their numbers.",
+        "numbered", "numbered 1",
+    ),
+    Directive(
         "says", (_TEXT,), _text, "The router prints this when the command is entered.",
         'says "group {TAG} is ready"', "says group is ready",
     ),
@@ -177,6 +187,11 @@ _ALL = (
     Directive(
         "removed", (_VERSION,), _text, "The version that removed the command; it is still accepted.",
         "removed 12.6", "removed twelve",
+    ),
+    Directive(
+        "refused", (_VERSION,), _text,
+        "The router refuses the command from this version on, and help does not show it; in a file it is read, and validation warns.",
+        "refused 12.6", "refused twelve",
     ),
     Directive(
         "support", (DirectiveWord("modelled|accepted", choices=("modelled", "accepted")),), _text,

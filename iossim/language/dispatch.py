@@ -18,11 +18,11 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
     Args:
         chain: the current mode, the modes around it, global configuration last.
         text: the line.
-        access: what the user may see; None at the highest level.
+        access: what the user may see; None: all.
     """
-    if access is None and text and not text.isspace():
+    if text and not text.isspace():
         command = exact_in(chain, text)
-        if command is not None:
+        if command is not None and (access is None or access.permits(command.form)):
             return command
     best: Failure | None = None
     for mode in _order(chain, text, access):

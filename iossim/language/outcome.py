@@ -16,9 +16,10 @@ class Command:
         negative: it began with `no`.
         reset: it began with `default`.
         line: the line of the file it was read from, from 1; 0 where it was typed.
+        number: its number among the entries of its rule, from 1 (`//@ numbered`); 0 for other commands.
     """
 
-    __slots__ = ("form", "line", "negative", "reset", "words")
+    __slots__ = ("form", "line", "negative", "number", "reset", "words")
 
     def __init__(self, form: Form, words: list[str], negative: bool = False, reset: bool = False) -> None:
         self.form = form
@@ -26,6 +27,7 @@ class Command:
         self.negative = negative
         self.reset = reset
         self.line = 0
+        self.number = 0
 
     @property
     def name(self) -> str:

@@ -128,7 +128,7 @@ def _notes(mode: Mode, rule: Rule) -> Iterator[str]:
     if rule.since:
         yield f"Since CME {rule.since}."
     if rule.removed:
-        yield f"Removed with CME {rule.removed}; still accepted."
+        yield f"Removed with CME {rule.removed}; still accepted{f' before CME {rule.refused}' if rule.refused else ''}."
     yield from _names(rule)
     yield from _others(mode, rule)
     yield from _printing(rule)

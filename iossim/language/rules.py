@@ -8,6 +8,7 @@ from typing import Any
 from iossim.language.bodies import Body, base_name
 from iossim.language.directive_types import Alias, Bounds, Defines, Demands, Refers, Secret, Unique
 from iossim.language.directives import DIRECTIVES
+from iossim.versions import is_before
 
 
 class Rule:
@@ -36,6 +37,7 @@ class Rule:
     negative: str = ""
     only_no: bool = False
     clears: bool = False
+    only_named: str = ""
     block: str = ""
     hidden: bool = False
     aliases: Sequence[Alias] = ()
@@ -52,10 +54,12 @@ class Rule:
     merges: str = ""
     as_entered: bool = False
     sorted_by: str = ""
+    numbered: bool = False
     says: str = ""
     secrets: Sequence[Secret] = ()
     since: str = ""
     removed: str = ""
+    refused: str = ""
     support: str = ""
     unconfirmed: bool = False
 
@@ -75,6 +79,10 @@ class Rule:
             if record.repeatable:
                 value = [*getattr(self, record.attribute), value]
             setattr(self, record.attribute, value)
+
+    def exists_in(self, version: str) -> bool:
+        """True if a router of this version of Unified CME accepts the command (`//@ refused`)."""
+        return not self.refused or is_before(version, self.refused)
 
     def __repr__(self) -> str:
         return f"Rule({self.name}, {self.file}:{self.line})"

@@ -156,6 +156,5 @@ ACTIONS: dict[str, ActionFunction] = {
     "set_config_key": nothing,
     "switchport_host": nothing,
     "telephony_service_setup": nothing,
-    "unregister_dspfarm": nothing,
     "zeroize_key": nothing,
 }

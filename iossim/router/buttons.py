@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from iossim.config import Section
 from iossim.router.facts.button_signs import NORMAL, SIGNS
+from iossim.router.templates import Commands
 
 _BUTTON = re.compile(r"(\d+)([a-z:])(.*)").fullmatch
 
@@ -36,19 +36,19 @@ class Button:
         return SIGNS.get(self.sign, NORMAL).overlay
 
 
-def buttons(section: Section) -> list[Button]:
+def buttons(commands: Commands) -> list[Button]:
     """The line buttons of an ephone (`button`) or of a pool (`number TAG dn DN`), by position.
 
     Args:
-        section: the ephone or the pool.
+        commands: those of the ephone or the pool.
     """
     entered = []
-    for command in section.all("button"):
+    for command in commands.all("button"):
         match = _BUTTON(command.words[-1])
         if match is not None and not command.negative:
             dns = () if match[2] == "x" else tuple(match[3].split(","))
             entered.append(Button(int(match[1]), match[2], dns))
-    for command in section.all("number"):
+    for command in commands.all("number"):
         fields = command.fields
         if "dn" in fields and not command.negative:
             entered.append(Button(int(str(fields["tag"])), ":", (str(fields["dn"]),)))

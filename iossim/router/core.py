@@ -163,7 +163,11 @@ class RouterCore:
             permits: the commands that the user may see; None for all.
             defaults: include the commands that are in force by default.
         """
-        return "\n".join(render(self.config.root, permits, defaults)) + "\n"
+        return "\n".join(render(self.config.root, permits, self.has if defaults else None)) + "\n"
+
+    def has(self, command: Command) -> bool:
+        """True if the router's version of Unified CME has a command (`//@ refused`)."""
+        return command.form.rule.exists_in(self.cme_version)
 
     def apply(self, section: Section, command: Command) -> Applied:
         """Applies a command: hides or hashes its secrets, takes down the phones that it removes, and runs its action.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from iossim.config import Configuration, Section
-from iossim.config.section import sorted_identities
+from iossim.config.section import printed_place
 from iossim.language import Command
 
 #: The command with which the sections of a mode name their template, and the rule that opens the templates.
@@ -26,7 +26,7 @@ class Commands(Protocol):
         """The command entered, else the declared default, else None."""
 
     def all(self, rule: str) -> list[Command]:
-        """All commands entered for a rule, in the order of the keys."""
+        """All commands entered for a rule, in the order in which the running-config prints them."""
 
 
 class Templated:
@@ -54,9 +54,9 @@ class Templated:
         return entered if entered is not None else self._section.effective(rule, *key)
 
     def all(self, rule: str) -> list[Command]:
-        """All commands entered for a rule, in the order of the keys; the template adds the keys that the section does not have."""
+        """All commands entered for a rule, in printed order; the template adds the keys that the section does not have."""
         commands = {identity: entry for part in (self._template, self._section) for identity, entry in _entries(part, rule)}
-        return [commands[identity] for identity in sorted_identities(iter(commands))]
+        return [command for _, command in sorted(commands.items(), key=printed_place)]
 
 
 def _entries(section: Section, rule: str) -> list[tuple[tuple[str, ...], Command]]:

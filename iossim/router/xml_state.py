@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from iossim.language import Command
+
 
 @dataclass(slots=True)
 class MethodCount:
@@ -76,8 +78,10 @@ class XmlOptions:
         buffer: the most bytes of an answer; a longer one becomes an ISError, as on a router short of memory. 0 for no limit.
         strict_save: ISSaveConfig waits for every open terminal session, not only for sessions in configuration mode.
         save_pending: ISSaveConfig has answered `delay`; the configuration is saved when no session is in the way.
+        reported_user: the `xml user` whose encrypted password the log has reported; None for none.
     """
 
     buffer: int = 0
     strict_save: bool = False
     save_pending: bool = False
+    reported_user: Command | None = None

@@ -1,12 +1,15 @@
-"""Privilege levels: the commands that a user has."""
+"""The commands that a user has: by the version of the router, and by the privilege level."""
 
 from __future__ import annotations
+
+from functools import cache
 
 from iossim.config import Configuration, Section
 from iossim.language import Form, Identity, Node
 from iossim.language.bodies import Keyword, leading_keywords
 from iossim.language.places import Place
 from iossim.language.rules import Rule
+from iossim.versions import NEWEST
 
 #: Names of modes in the `privilege` command; other modes have their own names there, with hyphens.
 _MODE_NAMES = {"global": "configure"}
@@ -16,18 +19,15 @@ _MOST_NODES = 10_000
 Table = dict[str, dict[tuple[str, ...], tuple[int, bool]]]
 
 
-class LevelAccess:
-    """The commands that a user has at a privilege level.
+class ReleaseAccess:
+    """The commands that exist in a version of Unified CME, at the highest privilege level.
 
     Args:
-        configuration: has the `privilege` commands, which move commands to other levels.
-        level: 0 to 15.
+        version: the version, such as `14.1`.
     """
 
-    def __init__(self, configuration: Configuration, level: int) -> None:
-        self.configuration = configuration
-        self.level = level
-        self._moved = Moves.of(configuration).table
+    def __init__(self, version: str) -> None:
+        self.version = version
         self._visible: dict[Node, frozenset[str]] = {}
 
     def visible(self, node: Node) -> frozenset[str]:
@@ -48,8 +48,33 @@ class LevelAccess:
         """True if the user has a command."""
         return self._may(form.mode, form.level, form.rule, form.literal)
 
+    def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:  # noqa: ARG002 (levels need them)
+        return rule.exists_in(self.version)
+
+
+@cache
+def release_access(version: str) -> ReleaseAccess:
+    """The commands that exist in a version; all users at the highest level share one object."""
+    return ReleaseAccess(version)
+
+
+class LevelAccess(ReleaseAccess):
+    """The commands that a user has at a privilege level.
+
+    Args:
+        configuration: has the `privilege` commands, which move commands to other levels.
+        level: 0 to 15.
+        version: the router's version of Unified CME.
+    """
+
+    def __init__(self, configuration: Configuration, level: int, version: str = NEWEST) -> None:
+        super().__init__(version)
+        self.configuration = configuration
+        self.level = level
+        self._moved = Moves.of(configuration).table
+
     def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:
-        return self.level >= self._level(mode, default, rule, words)
+        return rule.exists_in(self.version) and self.level >= self._level(mode, default, rule, words)
 
     def _level(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> int:
         """The level of a command: its own, or the one to which `privilege` moves it or the words that it begins with."""

@@ -27,7 +27,7 @@ from iossim.language import (
 from iossim.language.trail import positions
 from iossim.router import RouterCore
 from iossim.session import helping, wording
-from iossim.session.access import LevelAccess, Moves
+from iossim.session.access import LevelAccess, Moves, ReleaseAccess, release_access
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.opening import opening
 from iossim.session.terminal import History, TerminalSettings
@@ -208,8 +208,7 @@ class Session:
 
     def may_see(self, command: Command) -> bool:
         """True if the privilege level of the user is high enough for a command; others do not see it either."""
-        limits = self._limits()
-        return limits is None or limits.permits(command.form)
+        return self._limits().permits(command.form)
 
     # -- inside --------------------------------------------------------------------------------------------------------------------
 
@@ -226,12 +225,12 @@ class Session:
         if self.section is None:
             self._unfinished = None
 
-    def _limits(self) -> LevelAccess | None:
+    def _limits(self) -> ReleaseAccess:
         if self.level >= _HIGHEST:
-            return None
+            return release_access(self.router.cme_version)
         key = (self.level, Moves.of(self.router.config).changes)
         if self._access is None or self._access_key != key or self._access.configuration is not self.router.config:
-            self._access, self._access_key = LevelAccess(self.router.config, self.level), key
+            self._access, self._access_key = LevelAccess(self.router.config, self.level, self.router.cme_version), key
         return self._access
 
     def _mode(self) -> Mode:

@@ -1,4 +1,4 @@
-"""`ip http access-class`: whom an access list lets in, by the address that he comes from."""
+"""`ip http access-class`: match a client address against an access list."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from iossim.xmlapi.lookup import Index
 if TYPE_CHECKING:
     from iossim.router import RouterCore
 
-#: Lists of these numbers look at source and destination; only the source is known here.
+#: Lists with these numbers compare source and destination; only the source is compared here.
 _EXTENDED = (range(100, 200), range(2000, 2700))
 _MAPPED = "::ffff:"
 _STEP = 10
 
 
 def permits(router: RouterCore, address: str) -> bool:
-    """True if the web server talks to an address; a list that is not there, or is empty, lets everybody in."""
+    """True if the access list of the web server permits an address; a missing or empty list permits all."""
     command = router.config.root.get("ip_http_access_class")
     if command is None or command.negative:
         return True
@@ -28,22 +28,22 @@ def permits(router: RouterCore, address: str) -> bool:
 
 
 def _entries(router: RouterCore, name: str) -> Iterator[tuple[bool, list[str]]]:
-    """The entries of a list in their order: whether they let in, and the words that say whom."""
+    """The entries of a list in their order: True for `permit`, and the words after it."""
     root = router.config.root
     extended = name.isdigit() and any(int(name) in numbers for numbers in _EXTENDED)
-    found = [entry.words[2:] for entry in root.entries.values() if entry.name == "access_list" and entry.words[1] == name]
+    entries = [entry.words[2:] for entry in root.entries.values() if entry.name == "access_list" and entry.words[1] == name]
     section = root.section("ip_access_list", name)
     if section is not None:
         extended = section.mode.name.endswith("extended")
-        found += _in_sequence(entry.words for entry in section.entries.values())
-    for words in found:
+        entries += _in_sequence(entry.words for entry in section.entries.values())
+    for words in entries:
         kind, _, rest = " ".join(words).partition(" ")
         if kind in ("permit", "deny"):
             yield kind == "permit", rest.split()[1:] if extended else rest.split()
 
 
 def _in_sequence(listed: Iterator[list[str]]) -> list[list[str]]:
-    """Entries by their sequence numbers; one without comes behind those before it."""
+    """Entries by their sequence numbers; an entry without a number comes after the entries before it."""
     numbered: list[tuple[int, list[str]]] = []
     last = 0
     for words in listed:
@@ -55,7 +55,7 @@ def _in_sequence(listed: Iterator[list[str]]) -> list[list[str]]:
 
 
 def _matches(words: list[str], address: str) -> bool:
-    """True if an entry speaks of an address: `any`, `host A.B.C.D`, `A.B.C.D`, `A.B.C.D WILDCARD`."""
+    """True if an entry matches an address: `any`, `host A.B.C.D`, `A.B.C.D`, `A.B.C.D WILDCARD`."""
     if words[:1] == ["any"]:
         return True
     if words[:1] == ["host"]:

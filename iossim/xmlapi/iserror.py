@@ -1,16 +1,16 @@
-"""The ISError answers: what a request that cannot be served is told, always with HTTP status 200."""
+"""The ISError answers to requests that cannot be served; their HTTP status is 200."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-#: The longest piece of wrong input that is repeated in a message.
+#: Characters of wrong input that a message repeats.
 _ECHO = 64
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Why a request has no payload.
+    """The reason why a request has no payload.
 
     Attributes:
         code: the number in ISErrorCode.
@@ -37,17 +37,17 @@ def bad_parameter(name: str) -> Problem:
 
 
 def too_many(name: str, most: int, what: str = "elements") -> Problem:
-    """A request repeats a parameter too often, or says too much in it."""
+    """A request has a parameter too often, or too many lines in it."""
     return Problem(3, f"Missing or invalid parameter {name}".rstrip() + f": more than {most} {what} in one request")
 
 
 def too_long() -> Problem:
-    """The answer does not fit into the buffer that the simulator was told to have."""
+    """The answer is longer than the buffer that the simulator was started with."""
     return Problem(5, "Response exceeds buffer size")
 
 
 def not_found(name: str, value: str) -> Problem:
-    """Nothing configured answers to an id or a name."""
+    """No configured phone, line or group has the tag or name."""
     return Problem(4, f"{name} {_echo(value)} not found")
 
 

@@ -1,4 +1,4 @@
-"""The ports that are listened on: those that the configuration says, now and after every change of it."""
+"""The ports of the web server; they follow the configuration."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _log = logging.getLogger(__name__)
 
 
 class ListenError(IossimError):
-    """A port that cannot be listened on."""
+    """The port cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Listening:
 
     @property
     def url(self) -> str:
-        """Where the API is."""
+        """The URL of the API."""
         shown = f"[{self.host}]" if ":" in self.host else self.host
         return f"{self.scheme}://{shown}:{self.port}{PATH}"
 
@@ -64,17 +64,17 @@ class Listener:
 
     @property
     def open(self) -> Listening | None:
-        """What it listens on; None while it is closed."""
+        """The open port; None while it is closed."""
         if self._socket is None:
             return None
         host, port = self._socket.sockets[0].getsockname()[:2]
         return Listening(self._scheme, host, port)
 
     async def update(self) -> Listening | None:
-        """Opens, closes or moves the port as configured; returns it where it was opened.
+        """Open, close or move the port as configured; returns the port if it was opened.
 
         Raises:
-            ListenError: it cannot be opened.
+            ListenError: the port cannot be opened.
         """
         wanted = self._wanted()
         if self._socket is not None and wanted == self._port:
@@ -98,7 +98,7 @@ class Listener:
         return listening
 
     def close(self) -> None:
-        """Closes the port; requests that are being served are answered."""
+        """Close the port; requests in progress are answered."""
         if self._socket is not None:
             self._socket.close()
             self._socket = None
@@ -118,7 +118,7 @@ class Listeners:
 
     Args:
         listeners: the ports.
-        opened: told of each that is opened.
+        opened: called with every port that is opened.
     """
 
     def __init__(self, listeners: list[Listener], opened: Callable[[Listening], None]) -> None:
@@ -128,10 +128,10 @@ class Listeners:
         self._lock = asyncio.Lock()
 
     async def start(self, configuration: Configuration) -> None:
-        """Opens what is configured.
+        """Open the configured ports.
 
         Raises:
-            ListenError: a port that has to be there cannot be opened.
+            ListenError: a required port cannot be opened.
         """
         try:
             await self._update(configuration, starting=True)
@@ -140,16 +140,16 @@ class Listeners:
             raise
 
     async def update(self, configuration: Configuration) -> None:
-        """Opens, closes and moves ports after a change of the configuration; one that cannot be opened is told in the log."""
+        """Open, close and move ports after a change of the configuration; a port that cannot be opened is logged."""
         if self.outdated(configuration):
             await self._update(configuration, starting=False)
 
     def outdated(self, configuration: Configuration) -> bool:
-        """True if the configuration has changed since the ports were looked at."""
+        """True if the configuration has changed since the last update."""
         return self._known != (configuration, configuration.changes)
 
     def close(self) -> None:
-        """Closes every port."""
+        """Close all ports."""
         for listener in self._listeners:
             listener.close()
 

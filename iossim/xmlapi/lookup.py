@@ -1,6 +1,6 @@
-"""Look-ups that take the same time however many phones there are: which sections there are, and which have a value.
+"""Look-ups by tag and by value that take the same time with ten phones and with twenty thousand.
 
-An index is built when it is first asked, and from then on follows the configuration: whatever is entered or removed in a
+An index is built at its first use, and from then on follows the configuration: a command that is entered or removed in a
 section marks that section, and only marked ones are looked at again.
 """
 
@@ -42,24 +42,24 @@ class Tags:
                 self._free = min(self._free, number)
 
     def __len__(self) -> int:
-        """How many there are."""
+        """The number of tags."""
         return len(self._tags)
 
     def ascending(self) -> list[int]:
-        """All of them."""
+        """All tags, ascending."""
         if self._sorted is None:
             self._sorted = sorted(self._tags)
         return self._sorted
 
     def lowest_free(self, highest: int) -> int:
-        """The lowest tag from 1 that no section has; 0 where there is none up to the highest."""
+        """The lowest tag from 1 that no section has; 0 if all tags up to `highest` are taken."""
         while self._free in self._tags:
             self._free += 1
         return self._free if self._free <= highest else 0
 
 
 class Lookup:
-    """The sections of one rule by the values that they have.
+    """The sections of one rule, by value.
 
     Args:
         configuration: the configuration.
@@ -103,7 +103,7 @@ class Lookup:
 
 
 class Index:
-    """The indexes of one configuration, which it watches.
+    """The indexes of one configuration; they follow its changes.
 
     Args:
         configuration: the configuration.
@@ -117,7 +117,7 @@ class Index:
 
     @classmethod
     def of(cls, configuration: Configuration) -> Index:
-        """The index of a configuration, made where it has none yet."""
+        """The index of a configuration; it is made at the first call."""
         for watcher in configuration.watchers:
             if isinstance(watcher, Index):
                 return watcher
@@ -126,7 +126,7 @@ class Index:
         return index
 
     def __call__(self, section: Section, identity: Identity) -> None:
-        """Something was entered or removed in a section; `()`: anything may have been."""
+        """A command was entered or removed in a section; identity `()`: any number of commands, anywhere."""
         while section.parent is not None:
             identity, section = section.identity, section.parent
         if not identity:
@@ -147,12 +147,12 @@ class Index:
         return known
 
     def lookup(self, rule: str, name: str, values: Values) -> Lookup:
-        """The sections that a rule opened, by values.
+        """The sections that a rule opened, by value.
 
         Args:
             rule: the rule.
-            name: tells the values from others of the same sections.
-            values: gives the values of a section, from nothing but that section.
+            name: the name of the kind of value.
+            values: gives the values of a section; it may read nothing but that section.
         """
         lookups = self._lookups.setdefault(rule, {})
         known = lookups.get(name)
@@ -161,11 +161,11 @@ class Index:
         return known
 
     def once(self, name: str, make: Callable[[], _Made]) -> _Made:
-        """What is made of the configuration, made again only when that has changed.
+        """A result that depends on the configuration; it is computed again only after a change.
 
         Args:
-            name: tells it from others.
-            make: makes it.
+            name: the name of the result.
+            make: computes it.
         """
         changes, made = self._once.get(name, (-1, None))
         if changes != self._configuration.changes:

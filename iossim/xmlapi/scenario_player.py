@@ -1,4 +1,4 @@
-"""Plays a scenario beside the server: types its EXEC lines when their time has come."""
+"""Plays a scenario beside the server: types its EXEC lines at their time."""
 
 from __future__ import annotations
 
@@ -17,26 +17,26 @@ _HIGHEST = 15
 
 
 async def play(router: RouterCore, steps: Iterable[tuple[float, str]], show: Callable[[str], None]) -> None:
-    """Types lines into a privileged session; what the router refuses is told in the log, and the rest goes on.
+    """Type lines into a privileged session; a line that the router refuses is logged, and the next one follows.
 
     Args:
         router: the router.
-        steps: seconds after now, and the line to type then; ascending.
-        show: is given what a line prints, line by line, below the prompt and the line itself.
+        steps: seconds from now, and the line to type then; ascending.
+        show: called with the prompt and the line, and then with every line of its output.
     """
     loop = asyncio.get_running_loop()
     start = loop.time()
     session = Session(router, _HIGHEST, None, "library")
     try:
         for at, line in steps:
-            # Also where nothing has to be waited for: others are served between two lines.
+            # Also without a wait: others are served between two lines.
             await asyncio.sleep(max(0.0, start + at - loop.time()))
             prompt = session.prompt
             result = session.run(line)
             if not result.accepted:
                 _log.warning("scenario, second %g: %s: %s", at, line, result.message)
             elif result.output:
-                for each in (f"{prompt}{line}", *result.output.splitlines()):
-                    show(each)
+                for text in (f"{prompt}{line}", *result.output.splitlines()):
+                    show(text)
     finally:
         session.close()

@@ -22,7 +22,7 @@ from iossim.xmlapi.listeners import Listener, ListenError, Listeners, Listening
 from iossim.xmlapi.methods.save import save_if_free
 from iossim.xmlapi.scenario_player import play
 from iossim.xmlapi.shared import Shared
-from iossim.xmlapi.users import known_user
+from iossim.xmlapi.users import is_encrypted, known_user
 from iossim.xmlapi.web_server import is_on, ixi_is_up
 
 if TYPE_CHECKING:
@@ -124,8 +124,11 @@ def missing(router: RouterCore) -> Iterator[str]:
         yield _CLOSED
     if not ixi_is_up(router):
         yield "`ixi transport http` and `ixi application cme` need `no shutdown`: every request is answered 404"
-    if known_user(router) is None:
+    user = known_user(router)
+    if user is None:
         yield "there is no `xml user` in telephony-service: every request is answered 401"
+    elif is_encrypted(user):
+        yield "the password of the `xml user` is encrypted, and there is no key to decrypt it: every request is answered 401"
 
 
 def _has_port(router: RouterCore) -> bool:

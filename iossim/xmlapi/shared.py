@@ -1,4 +1,4 @@
-"""What all connections of a router's web server share."""
+"""The state that all connections of a router's web server share."""
 
 from __future__ import annotations
 

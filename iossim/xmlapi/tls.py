@@ -29,11 +29,11 @@ class TlsError(IossimError):
 
 
 def context(router: RouterCore, host: str) -> ssl.SSLContext:
-    """What a listener needs to speak TLS.
+    """The TLS context of a listener.
 
     Args:
-        router: the router, whose certificate is used, and made where there is none.
-        host: the address that it listens on.
+        router: the router; its certificate is made if it has none.
+        host: the address to listen on.
 
     Raises:
         TlsError: there is no certificate, and none can be made.
@@ -75,7 +75,7 @@ def _make(hostname: str, host: str) -> bytes:
     serial = x509.random_serial_number()
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, f"IOS-Self-Signed-Certificate-{serial % 10**10:010}")])
     names: list[x509.GeneralName] = [
-        x509.IPAddress(ip_address(each)) for each in dict.fromkeys((host, "127.0.0.1")) if _is_ip(each)
+        x509.IPAddress(ip_address(address)) for address in dict.fromkeys((host, "127.0.0.1")) if _is_ip(address)
     ]
     if hostname.isascii():
         names.append(x509.DNSName(hostname))

@@ -1,4 +1,4 @@
-"""Who may use the API: the router's one `xml user`, and what HTTP Basic authentication says about the caller."""
+"""The users of the API: the router's one `xml user`, and the credentials of HTTP Basic authentication."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ if TYPE_CHECKING:
     from iossim.language import Command
     from iossim.router import RouterCore
 
-#: Where `xml user` may stand; the first that has one counts.
+#: The sections in which `xml user` may stand; the first one that has it counts.
 _SECTIONS = ("telephony_service", "voice_register_global")
+#: The type of an encrypted password. The router would need its key (`key config-key password-encrypt`) to decrypt it.
+_ENCRYPTED = "6"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +24,8 @@ class User:
     """A user of the API.
 
     Attributes:
-        name: the name, empty for a caller inside the program.
-        level: the privilege level of the commands that ISexecCLI may run.
+        name: the name; "" for a caller inside the program.
+        level: the privilege level of the commands that the user may run.
     """
 
     name: str
@@ -42,13 +44,30 @@ class Credentials:
 OWNER = User("", 15)
 
 
-def authenticate(router: RouterCore, given: Credentials | None) -> User | None:
-    """The user whose credentials these are, or None; without an `xml user` nobody is."""
+def authenticate(router: RouterCore, credentials: Credentials | None) -> User | None:
+    """The user with these credentials; None if they are wrong, or if the router has no `xml user`.
+
+    A password of type 6 matches nothing, since the router has no key to decrypt it; the log reports it once.
+
+    Args:
+        router: the router.
+        credentials: of the request; None if it has none.
+    """
     entry = known_user(router)
-    if entry is None or given is None:
+    if entry is None:
         return None
     known, level = _configured(entry)
-    return User(known.name, level) if _same(given, known) else None
+    if is_encrypted(entry):
+        _report_encrypted(router, entry, known.name)
+        return None
+    return User(known.name, level) if credentials is not None and _same(credentials, known) else None
+
+
+def _report_encrypted(router: RouterCore, entry: Command, name: str) -> None:
+    if router.xml_options.reported_user is not entry:
+        router.xml_options.reported_user = entry
+        message = f"The password of xml user {name} is encrypted (type 6) and there is no key to decrypt it: nobody can log in"
+        router.log("IXI", 4, "NOKEY", message)
 
 
 @lru_cache(maxsize=8)
@@ -67,8 +86,13 @@ def known_user(router: RouterCore) -> Command | None:
     return None
 
 
+def is_encrypted(entry: Command) -> bool:
+    """True if the password of an `xml user` is encrypted, so that nobody can log in with it."""
+    return _ENCRYPTED in entry.keywords
+
+
 def basic(header: str | None) -> Credentials | None:
-    """The credentials in an Authorization header, or None where it has none."""
+    """The credentials in an Authorization header; None if it has none."""
     scheme, _, encoded = (header or "").strip().partition(" ")
     if scheme.lower() != "basic":
         return None

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from iossim.config import section_lines
+from iossim.config import Transaction, section_lines
 from iossim.language import Language, language
 from tests.config.support import Typist
 
@@ -211,3 +211,72 @@ def test_defaults_of_several_words_and_of_sections(
 ) -> None:
     (tmp_path / "global.lark").write_text(TOGGLES, encoding="utf-8")
     assert Typist(Language(tmp_path)).types(typed).lines() == [*left, "end"]
+
+
+_USER = "telephony-service\nxml user cisco password s3cret 15\n"
+
+
+@pytest.mark.parametrize(
+    ("undo", "left"),
+    [
+        ("no xml user nobody password s3cret 15", True),
+        ("no xml user nobody", True),
+        ("no xml user Cisco", True),
+        ("default xml user nobody", True),
+        ("no xml user", False),
+        ("no xml user cisco", False),
+        ("no xml user cisco password s3cret 15", False),
+        ("no xml user cisco password other 3", False),
+        ("no xml user cisco password 0 s3cret 15", False),
+        ("default xml user", False),
+    ],
+)
+def test_no_with_a_name_removes_only_the_entry_of_that_name(undo: str, left: bool) -> None:
+    lines = Typist(language()).types(_USER + undo).lines()
+    assert (" xml user cisco password s3cret 15" in lines) == left
+
+
+def test_the_user_of_sip_phones_is_removed_by_name_too() -> None:
+    typist = Typist(language()).types("voice register global\nxml user cisco password 6 s3cret 15\nno xml user other password x 1")
+    assert " xml user cisco password 6 s3cret 15" in typist.lines()
+    assert typist.types("no xml user cisco password x 1").lines() == ["voice register global", "end"]
+
+
+def test_a_name_without_an_entry_changes_nothing() -> None:
+    assert Typist(language()).types("telephony-service\nno xml user cisco").lines() == ["telephony-service", "end"]
+
+
+def _numbers(typist: Typist) -> list[tuple[int, str]]:
+    section = typist.configuration.section("telephony_service")
+    assert section is not None
+    return [(command.number, command.words[-1]) for command in section.all("call_forward_pattern")]
+
+
+def test_numbered_entries_keep_their_numbers() -> None:
+    typist = Typist(language()).types("telephony-service\ncall-forward pattern 3\ncall-forward pattern 1\ncall-forward pattern 2")
+    assert _numbers(typist) == [(1, "3"), (2, "1"), (3, "2")]
+    assert _numbers(typist.types("no call-forward pattern 1\ncall-forward pattern 2")) == [(1, "3"), (3, "2")]
+    assert _numbers(typist.types("call-forward pattern 9\ncall-forward pattern 8")) == [(1, "3"), (2, "9"), (3, "2"), (4, "8")]
+    assert [line.split()[-1] for line in typist.lines() if "pattern" in line] == ["3", "9", "2", "8"]
+
+
+def test_a_transaction_that_is_undone_leaves_the_numbers() -> None:
+    typist = Typist(language()).types("telephony-service\ncall-forward pattern 3\ncall-forward pattern 1")
+    with Transaction(typist.configuration) as transaction:
+        typist.types("no call-forward pattern 3\ncall-forward pattern 7")
+        assert _numbers(typist) == [(1, "7"), (2, "1")]
+        transaction.abort()
+    assert _numbers(typist) == [(1, "3"), (2, "1")]
+
+
+def test_entries_stand_as_they_were_entered_for_readers_too() -> None:
+    typist = Typist(language()).types("telephony-service\nauto assign 7 to 9\nauto assign 1 to 3\nauto assign 7 to 9 type anl")
+    section = typist.configuration.section("telephony_service")
+    assert section is not None
+    assert [command.words[2] for command in section.all("auto_assign")] == ["7", "1"]
+    assert [line for line in typist.lines() if "assign" in line] == [" auto assign 7 to 9 type anl", " auto assign 1 to 3"]
+    assert _assigned(typist.types("no auto assign 7 to 9\nauto assign 7 to 9")) == ["1", "7"]
+
+
+def _assigned(typist: Typist) -> list[str]:
+    return [line.split()[2] for line in typist.lines() if "assign" in line]

@@ -99,7 +99,7 @@ def test_what_is_printed_reads_back_as_the_same(trees: Language) -> None:
 
 def test_defaults_show_only_when_they_are_asked_for(typist: Typist) -> None:
     typist.types("dn 1\nnumber 5\ndn 2\nno huntstop\norder 3\ntelephony-service")
-    shown = list(render(typist.configuration.root, defaults=True))
+    shown = list(render(typist.configuration.root, defaults=lambda command: True))
     assert shown == [
         "lookup", "!", "telephony-service", " max-redirect 5", "!", "dn  1", " number 5", " huntstop", " order 0", "!", "dn  2",
         " no huntstop", " order 3", "!", "end",

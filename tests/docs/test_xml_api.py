@@ -60,7 +60,7 @@ def test_every_command_answers_as_shown(tmp_path: Path, ports: dict[str, int], p
 
 def test_the_stand_in_for_curl_says_the_same(tmp_path: Path, ports: dict[str, int], programs: str) -> None:
     # Up to the first configuration, then what the page has of curl's other options.
-    part = PAGE[: PAGE.index("### The office")] + PAGE[PAGE.index("A wrong password") : PAGE.index("### Whose commands")]
+    part = PAGE[: PAGE.index("### The office")] + PAGE[PAGE.index("A wrong password") : PAGE.index("### Privilege levels")]
     folder = str(stand_in(tmp_path))
     answers = list(run(part, tmp_path, folder + os.pathsep + programs, ports))
     assert "\n\n".join(filter(None, (different(step, printed) for step, printed in answers))) == ""

@@ -226,7 +226,7 @@ class _Without(Access):
         return words - {self.word} if node is self.root else words
 
     def permits(self, form: Form) -> bool:
-        return True
+        return form.literal[0] != self.word or form.mode != self.root.tree.mode
 
     def reaches(self, node: Node) -> bool:
         return True

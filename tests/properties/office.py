@@ -31,6 +31,9 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("user-locale {a} FR", "user_locale {a}", "no user-locale {a}"),
             ("log table max-size {b}", "log_table_max_size", "no log table max-size"),
             ("no auto-reg-ephone", "auto_reg_ephone", "auto-reg-ephone"),
+            ("call-forward pattern {a}", "call_forward_pattern {a}", "no call-forward pattern {a}"),
+            ("ip qos dscp cs{b} media", "ip_qos_dscp media", "no ip qos dscp cs{b} media"),
+            ("ip qos dscp 3{a} signaling", "ip_qos_dscp signaling", "no ip qos dscp 3{a} signaling"),
             ("auto assign {a} to {a}", "auto_assign {a} {a}", "no auto assign {a} to {a}"),
         ],
     ),
@@ -79,6 +82,7 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
             ("keepalive 7{b}", "keepalive", "no keepalive"),
             ("speed-dial {a} 420{b} label Template", "speed_dial {a}", "no speed-dial {a}"),
             ("keyphone", "keyphone", "no keyphone"),
+            ("features blocked GpickUp PickUp", "features_blocked", "no features blocked"),
         ],
     ),
     "voice register dn {t}": (
@@ -105,6 +109,7 @@ SECTIONS: dict[str, tuple[str, list[tuple[str, str, str]]]] = {
         "voice_hunt_group {t}",
         [
             ("pilot 20{b}", "pilot", "no pilot"),
+            ("pilot 2{b}. secondary 3{a}1", "pilot", "no pilot"),
             ("list 60{a}1,60{b}2", "list", "no list"),
             ("timeout 2{b}", "timeout", "no timeout"),
         ],

@@ -23,6 +23,8 @@ VIEWS = {
 }
 Told = tuple[str, str]
 Value = str | Mapping[str, str]
+#: Commands whose entries stand in the order in which they were entered.
+AS_ENTERED = ("auto_assign",)
 _WORDS = {"bool": ("false", "true"), "yes-no": ("no", "yes"), "0-1": ("0", "1")}
 
 
@@ -59,6 +61,8 @@ class Place:
         for section in (self.template, self.section):
             for command in section.all(rule) if section is not None else []:
                 found[command.form.identity(command.words)] = command
+        if rule in AS_ENTERED:
+            return [command for command in found.values() if not command.negative]
         return [found[key] for key in sorted(found, key=_in_order) if not found[key].negative]
 
     @property
@@ -311,8 +315,39 @@ def _summary(name: str) -> Callable[[Place], str]:
     return lambda place: str(getattr(place.live.phones.summary(), name))
 
 
+def _type(place: Place) -> str:
+    reported = _device(place, "reported")
+    return f"IP Phone Telecaster {reported}" if reported in "7902 7905 7910 7912 7940 7960".split() else "Others"  # noqa: SIM905
+
+
+def _peer(name: str) -> Callable[[Place], str]:
+    """The pilot's number; for a pattern, the highest tag of all less one for each number of the hunt groups before it."""
+
+    def peer(place: Place) -> str:
+        tag = 2**31 - 1
+        for group in place.fresh.config.sections("voice_hunt_group"):
+            pilot = group.get("pilot")
+            for field in ("number", "secondary"):
+                number = str(pilot.fields.get(field, "")) if pilot is not None else ""
+                if group.key == (place.tag,) and field == name:
+                    return str(tag) if "." in number else number
+                tag -= bool(number)
+        raise AssertionError(place.tag)
+
+    return peer
+
+
+def _blocked(place: Place) -> str:
+    command = place.entered("features_blocked")
+    text = " ".join(command.words[2:]) if command is not None and not command.negative else ""
+    return text.replace("GpickUp", "GPickup").replace("PickUp", "Pickup")
+
+
 RUNTIME_VALUES: dict[str, Callable[[Place], str]] = {
-    "device.type": lambda place: _device(place, "reported"),
+    "device.type": _type,
+    "hunt-group.pilot-peer": _peer("number"),
+    "hunt-group.second-pilot-peer": _peer("secondary"),
+    "template.blocked-features": _blocked,
     "device.address": lambda place: _device(place, "current_address"),
     "device.profile": lambda place: _device(place, "profile"),
     "device.status": lambda place: _device(place, "status"),
@@ -377,8 +412,35 @@ def _carriers(place: Place) -> list[Value]:
     return [tag for tag, buttons in texts.items() if any(place.tag in text.lstrip("0123456789")[1:].split(",") for text in buttons)]
 
 
+def _dscp(place: Place) -> Iterator[Value]:
+    """Class by class: 10 is af11, 8 is cs1."""
+    classes = [f"af{high}{low}" for high in range(1, 5) for low in range(1, 4)]
+    numbers = {word: 8 * int(word[2]) + 2 * int(word[3]) for word in classes}
+    numbers |= {f"cs{high}": 8 * high for high in range(1, 8)} | {"default": 0, "ef": 46}
+    marks = {"media": "ef", "signaling": "cs3", "video": "af41", "service": "default"}
+    for command in place.every("ip_qos_dscp"):
+        marks[command.words[-1]] = command.words[3]
+    for index, (word, number) in enumerate(numbers.items()):
+        users = [kind for kind, mark in marks.items() if mark in (word, str(number))]
+        yield {"index": str(index), "word": word, "traffic": users[-1].replace("signaling", "signal") if users else "media"}
+
+
+def _patterns(place: Place) -> list[Value]:
+    """A new router numbers the patterns anew: the numbers are those of the router that is asked."""
+    section = place.live.config.section("telephony_service")
+    entered = (
+        [command for command in section.entries.values() if command.name == "call_forward_pattern"] if section is not None else []
+    )
+    return [
+        {"index": str(command.number), "pattern": command.words[-1]}
+        for command in sorted(entered, key=lambda command: command.number)
+    ]
+
+
 RUNTIME_LISTS: dict[str, Callable[[Place], Iterator[Value] | list[Value]]] = {
     "device.lines": _lines,
+    "dscp.words": _dscp,
+    "call-forward.patterns": _patterns,
     "pool.lines": _pool_lines,
     "extension.devices": _carriers,
 }

@@ -20,6 +20,7 @@ FAULTY = [
     ("missing-maximum", "ephone-dn 1\n number 5001\n", (1, 1, 12), "max-dn is not set"),
     ("missing-maximum", "ephone 1\n mac-address 1.2.3\n", (1, 1, 9), "max-ephones is not set"),
     ("ephone-without-button", ROOM + "ephone 1\n mac-address 1.2.3\n", (4, 1, 9), "ephone 1 has a mac-address and no button"),
+    ("encrypted-password", "telephony-service\n xml user a password 6 b 15\n", (2, 22, 23), "password of xml user a is encrypted"),
 ]  # fmt: skip
 
 SOUND = [
@@ -29,6 +30,8 @@ SOUND = [
     ("missing-maximum", "hostname a\n"),
     ("ephone-without-button", ROOM + "ephone-dn 1\nephone 1\n mac-address 1.2.3\n button 1:1\n"),
     ("ephone-without-button", ROOM + "ephone 1\n type 7960\n"),
+    ("encrypted-password", "telephony-service\n xml user a password 0 6 15\n xml user 6 password b 6\n"),
+    ("encrypted-password", "telephony-service\n xml user a password 6 b 15\n no xml user a\n"),
 ]
 
 

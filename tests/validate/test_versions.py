@@ -40,8 +40,10 @@ def _found(diagnostics: list[Diagnostic], *codes: str) -> list[tuple[int, str, s
     return [(each.line, each.severity, each.code) for each in diagnostics if each.code in (codes or CODES)]
 
 
-def test_without_a_version_only_what_was_removed_is_noted(file: Path) -> None:
-    assert _found(validate(file)) == [(5, "info", "removed-command")]
+def test_without_a_version_the_newest_counts(file: Path) -> None:
+    assert _found(validate(file)) == [(5, "warning", "removed-command")]
+    file.write_text("telephony-service\n dn-webedit\nend\n", encoding="utf-8")
+    assert _found(validate(file)) == [(2, "info", "removed-command")]
 
 
 def test_commands_that_came_later(file: Path) -> None:
@@ -58,7 +60,9 @@ def test_commands_that_were_removed(file: Path, version: str) -> None:
     found = validate(file, cme_version=version)
     assert _found(found) == [(5, "warning", "removed-command")]
     removed = next(each for each in found if each.code == "removed-command")
-    assert removed.message == "log password was removed with Unified CME 4.0"
+    refused = version == NEWEST
+    expected = "is refused from Unified CME 12.6 on" if refused else "was removed with Unified CME 4.0"
+    assert removed.message == f"log password {expected}"
     assert "secretword" not in str(removed) + removed.text
 
 

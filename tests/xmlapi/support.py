@@ -101,9 +101,9 @@ def response(body: bytes) -> etree._Element:
 
 
 @cache
-def schema(name: str) -> etree.RelaxNG:
-    """A schema of docs/xml."""
-    return etree.RelaxNG(file=str(Path(__file__).parents[2] / "docs" / "xml" / f"{name}.rng"))
+def relax_ng(name: str) -> etree.RelaxNG:
+    """A RELAX NG schema of the XML API, by the name of its file."""
+    return etree.RelaxNG(file=str(Path(__file__).parents[2] / "iossim" / "xmlapi" / "schemas" / name))
 
 
 def validate(node: etree._Element) -> None:
@@ -111,7 +111,7 @@ def validate(node: etree._Element) -> None:
     plain = deepcopy(node)
     for each in plain.iter():
         each.tag = etree.QName(each).localname
-    schema("answers").assertValid(plain)
+    relax_ng("answers.rng").assertValid(plain)
 
 
 def texts(node: etree._Element, path: str) -> list[str]:

@@ -9,7 +9,7 @@ import pytest
 from iossim import Router
 from iossim.router import Clock, RouterCore
 from iossim.xmlapi import answer_as_owner
-from tests.xmlapi.support import OFFICE, ask, error, request, texts
+from tests.xmlapi.support import OFFICE, ask, error, request, response, texts
 
 PHONE = "SEP000DBC80EB51"
 
@@ -58,6 +58,22 @@ def test_an_event_of_an_extension(router: RouterCore) -> None:
 )
 def test_events_are_selected_by_index_tag_and_name(router: RouterCore, parameters: list[tuple[str, str]], times: list[str]) -> None:
     assert texts(ask(router, "ISgetDevEvts", *parameters), "ISDevEvent/ISDevEventTime") == times
+
+
+@pytest.mark.parametrize(
+    ("inside", "times"),
+    [
+        ("<IDDevName>all</IDDevName>", ["10", "20", "30", "40"]),
+        ("<IDDevName>all</ISDevName>", ["10", "20", "30", "40"]),
+        ("<ISDevID>2</ISDevID><IDDevName>all</ISDevName>", ["10", "20", "30", "40"]),
+        ("<IDDevName>all</ISDevName><ISDevID>2</ISDevID>", ["10", "20", "30", "40"]),
+        (f"<IDDevName>{PHONE}</IDDevName>", ["10", "20"]),
+        (f"<iddevname>{PHONE}</iddevname>", ["10", "20"]),
+    ],
+)
+def test_the_name_of_a_phone_in_the_spelling_of_the_older_guide(router: RouterCore, inside: str, times: list[str]) -> None:
+    body = f"<request><ISgetDevEvts>{inside}</ISgetDevEvts></request>"
+    assert texts(response(answer_as_owner(router, body.encode())), "ISDevEvent/ISDevEventTime") == times
 
 
 @pytest.mark.parametrize(

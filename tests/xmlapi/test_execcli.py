@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from iossim import Router
 from iossim.router import RouterCore
 from iossim.xmlapi import answer_as_owner, answer_http
 from tests.xmlapi.support import CREDENTIALS, URL, ask, commands, error, office, outcome, response
@@ -187,3 +188,11 @@ def test_lines_in_one_element_are_counted_too(end: str) -> None:
     answer = response(answer_as_owner(router, f"<ISexecCLI><CLI>{text}</CLI><CLI>hostname b</CLI></ISexecCLI>".encode()))
     assert error(answer) == ("3", "Missing or invalid parameter CLI: more than 20000 lines in one request")
     assert router.running_config == before
+
+
+@pytest.mark.parametrize(("version", "expected"), [("12.5", ("0", "")), ("12.6", ("2", INVALID)), ("14.1", ("2", INVALID))])
+@pytest.mark.parametrize("line", ["log password s3cret", "xmltest", "xmlschema http://a/b", "xmlthread 3"])
+def test_a_command_that_the_version_no_longer_has_is_refused(line: str, version: str, expected: tuple[str, str]) -> None:
+    router = Router.from_text("telephony-service\n max-dn 5\nend\n", cme_version=version)
+    assert outcome(response(answer_as_owner(router, commands("telephony-service", line, "max-dn 7")))) == expected
+    assert (f" {line}\n" in router.running_config) == (expected[0] == "0")

@@ -67,11 +67,40 @@ def test_a_phone_comes_and_goes(router: Router, now: list[datetime]) -> None:
     router.phones.register(1, "10.1.1.21", "7960")
     router.phones.set_dnd(1, True)
     now[0] += timedelta(seconds=95)
-    assert phone(router, *STATE) == ["7960", "10.1.1.21", "registered", "unregistered", "100", "3", "yes"]
+    assert phone(router, *STATE) == ["IP Phone Telecaster 7960", "10.1.1.21", "registered", "unregistered", "100", "3", "yes"]
     assert line(router, "ISExtStatus", "ISExtChangeTime") == ["up", "100"]
     router.phones.decease(1)
-    assert phone(router, *STATE[:5]) == ["7960", "0.0.0.0", "deceased", "registered", "195"]
+    assert phone(router, *STATE[:5]) == ["IP Phone Telecaster 7960", "0.0.0.0", "deceased", "registered", "195"]
     assert line(router, "ISExtStatus", "ISExtChangeTime") == ["down", "195"]
+
+
+def test_a_deceased_phone_becomes_unregistered(router: Router, now: list[datetime]) -> None:
+    router.phones.register(1, "10.1.1.21", "7960")
+    now[0] += timedelta(seconds=40)
+    router.phones.decease(1)
+    now[0] += timedelta(seconds=60)
+    assert router.session().execute("simulate ephone 1 unregister") == ""
+    assert phone(router, *STATE[2:6]) == ["unregistered", "deceased", "100", "1"]
+    assert (router.phones.summary().deceased, router.phones.summary().unregistered) == (0, 2)
+    now[0] += timedelta(seconds=10)
+    router.phones.unregister(1)
+    assert phone(router, *STATE[2:5]) == ["unregistered", "deceased", "100"]
+    router.phones.decease(1)
+    assert phone(router, *STATE[2:5]) == ["unregistered", "deceased", "100"]
+    found = ask(router, "ISgetDevEvts", ("ISDevID", "1"))
+    assert texts(found, "ISDevEvent/ISDevStatus") == ["registered", "deceased", "unregistered"]
+    router.phones.register(1)
+    assert phone(router, "ISDevStatus", "ISDevLastStatus") == ["registered", "unregistered"]
+
+
+@pytest.mark.parametrize(
+    ("reported", "shown"),
+    [("7960", "IP Phone Telecaster 7960"), ("7902", "IP Phone Telecaster 7902"), ("7911", "Others"), ("ata", "Others")],
+)
+def test_the_type_of_a_phone_has_an_old_name(router: Router, reported: str, shown: str) -> None:
+    router.phones.register(1, "", reported)
+    router.phones.unregister(1)
+    assert phone(router, "ISDevType") == [shown]
 
 
 def test_a_call_shows_on_the_line_and_on_the_phones_that_carry_it(router: Router) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from iossim.session import Session
 from tests.xmlapi.support import ask, office, texts
 
 
@@ -19,8 +20,32 @@ from tests.xmlapi.support import ask, office, texts
         ("fac custom dnd **8", "fac/custom_list/custom_item/*", ["dnd", "**8", "0", ""]),
         ("fac custom ccw *55", "fac/custom_list/custom_item/*", ["cancel call waiting", "*55", "0", ""]),
         ("fac custom alias 3 **4 to **5", "fac/custom_list/custom_item/*", ["alias", "**4", "3", "**5"]),
-        ("ip qos dscp 46 signaling", "ip/qos/dscp_list/dscp_item/*", ["20", "signal"]),
-        ("ip qos dscp 45 media", "ip/qos/dscp_list/dscp_item/*", []),
+        ("hostname a", "ip/qos/dscp_list/dscp_item/index", [str(index) for index in range(21)]),
+        ("hostname a", "ip/qos/dscp_list/dscp_item[15]/*", ["14", "signal"]),
+        ("hostname a", "ip/qos/dscp_list/dscp_item[11]/af42", ["media"]),
+        ("hostname a", "ip/qos/dscp_list/dscp_item/default", ["service"]),
+        ("ip qos dscp af42 video", "ip/qos/dscp_list/dscp_item[11]/*", ["10", "video"]),
+        ("ip qos dscp af42 video", "ip/qos/dscp_list/dscp_item/af41", ["media"]),
+        ("ip qos dscp 46 signaling", "ip/qos/dscp_list/dscp_item[21]/*", ["20", "signal"]),
+        ("ip qos dscp 46 signaling", "ip/qos/dscp_list/dscp_item/cs3", ["media"]),
+        ("ip qos dscp cs3 media", "ip/qos/dscp_list/dscp_item/cs3", ["signal"]),
+        ("ip qos dscp 45 media", "ip/qos/dscp_list/dscp_item/ef", ["media"]),
+        ("ip qos dscp 45 service\n no ip qos dscp 45 service", "ip/qos/dscp_list/dscp_item/default", ["service"]),
+        ("auto assign 7 to 9\n auto assign 1 to 3", "auto/assign_list/assign_item/start_tag", ["7", "1"]),
+        (
+            "auto assign 7 to 9\n auto assign 1 to 3\n auto assign 7 to 9 type anl",
+            "auto/assign_list/assign_item/start_tag",
+            ["7", "1"],
+        ),
+        (
+            "call-forward pattern 2\n call-forward pattern 1",
+            "global-call-forward/pattern_list/pattern_item/*",
+            ["1", "2", "2", "1"],
+        ),
+        ("max-dn 5", "max-dn/no-reg", ["secondary"]),
+        ("max-dn 10 no-reg both", "max-dn/no-reg", ["both"]),
+        ("sdspfarm unregister force", "sdspfarm/unregister/force", ["1"]),
+        ("sdspfarm unregister force\n no sdspfarm unregister force", "sdspfarm/unregister/force", ["0"]),
         ("user-locale DE", "user-locale_list/user-locale_item[1]/*", ["0", "DE", "de", ""]),
         ("user-locale 2 FR", "user-locale_list/user-locale_item[3]/*", ["2", "FR", "fr", ""]),
         ("user-locale 2 FR", "user-locale_list/user-locale_item[1]/*", ["0", "US", "en", ""]),
@@ -70,3 +95,50 @@ def test_a_user_is_found_by_profile() -> None:
     assert item is not None
     assert texts(item, "UserNumbers/UserNumber/ISExtNumber") == ["6001", "6002"]
     assert texts(item, "UserNumbers/UserNumber/ISExtMode") == ["OVERLAY", "OVERLAY"]
+
+
+def test_a_pattern_keeps_its_number_when_another_one_is_removed() -> None:
+    router = office("telephony-service\n call-forward pattern 1\n call-forward pattern 2\n")
+    path = "ISGlobal/global-call-forward/pattern_list/pattern_item/*"
+
+    def typed(line: str) -> list[str]:
+        session = Session(router)
+        for each in ("configure terminal", "telephony-service", line):
+            session.execute(each)
+        return texts(ask(router, "ISgetGlobal"), path)
+
+    assert typed("no call-forward pattern 1") == ["2", "2"]
+    assert typed("call-forward pattern 2") == ["2", "2"]
+    assert typed("call-forward pattern 7") == ["1", "7", "2", "2"]
+    assert typed("call-forward pattern 1") == ["1", "7", "2", "2", "3", "1"]
+    assert " call-forward pattern 7\n call-forward pattern 2\n call-forward pattern 1\n" in router.running_config
+
+
+@pytest.mark.parametrize(
+    ("pilot", "expected"),
+    [
+        ("pilot 200", ["200", "-1"]),
+        ("pilot 200 secondary 300", ["200", "300"]),
+        ("pilot 20..", ["2147483647", "-1"]),
+        ("pilot 20.. secondary 3..", ["2147483647", "2147483646"]),
+        ("timeout 20", ["-1", "-1"]),
+        ("pilot 200\n no pilot", ["-1", "-1"]),
+    ],
+)
+def test_the_dial_peers_of_a_voice_hunt_group(pilot: str, expected: list[str]) -> None:
+    answer = ask(office(f"voice hunt-group 1 parallel\n {pilot}\n"), "ISgetVoiceHuntGroup", ("ISVoiceHuntGroupID", "1"))
+    names = ("ISVoiceHuntGroupPilotPeerTag", "ISVoiceHuntGroupSecPilotPeerTag")
+    assert [texts(answer, f"ISVoiceHuntGroups/ISVoiceHuntGroup/{name}")[0] for name in names] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("features blocked PickUp Park GpickUp", "Pickup Park GPickup"),
+        ("features blocked Trnsfer CFwdAll Confrn", "Trnsfer CFwdAll Confrn"),
+        ("no features blocked", ""),
+    ],
+)
+def test_blocked_features_are_spelt_as_documented(line: str, expected: str) -> None:
+    answer = ask(office(f"hostname Office\nephone-template 1\n {line}\n"), "ISgetDeviceTemplate", ("ISDevTemplateID", "1"))
+    assert texts(answer, ".//features_blocked") == [expected]

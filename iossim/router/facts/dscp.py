@@ -7,7 +7,6 @@ VALUES = {
     "af11": 10, "af12": 12, "af13": 14, "af21": 18, "af22": 20, "af23": 22, "af31": 26, "af32": 28, "af33": 30, "af41": 34,
     "af42": 36, "af43": 38, "cs1": 8, "cs2": 16, "cs3": 24, "cs4": 32, "cs5": 40, "cs6": 48, "cs7": 56, "default": 0, "ef": 46,
 }  # fmt: skip
-INDEX = {name: index for index, name in enumerate(VALUES)}
 _NAMES = {value: name for name, value in VALUES.items()}
 #: The kinds of traffic in the order in which show commands list them, with the name that they are listed by.
 TRAFFIC = {"media": "media", "signaling": "signal", "video": "video", "service": "service"}

@@ -11,7 +11,7 @@ from iossim.router.clock import Clock
 from iossim.router.facts.phone_types import USUAL
 from iossim.router.fields import field, number
 from iossim.router.log import Log
-from iossim.router.phones.device import REGISTERED, Counters, Device
+from iossim.router.phones.device import REGISTERED, UNREGISTERED, Counters, Device
 from iossim.router.phones.events import EventTable
 from iossim.router.phones.extension import Extension
 from iossim.router.phones.messages import log_registered, log_unregistered
@@ -123,6 +123,17 @@ class Registrar:
         self._device_event(device, when)
         for counters in (self.counters, device.counters) if device.sip else ():
             counters.ended(self._stamp(when))
+
+    def close(self, device: Device, when: int) -> None:
+        """Makes a deceased phone unregistered: the router closes its connection.
+
+        Args:
+            device: the phone, which is deceased.
+            when: in seconds since boot.
+        """
+        device.become(UNREGISTERED, when)
+        self._devices.keep(device)
+        self._device_event(device, when)
 
     def refused(self, mac: str, address: str, when: int) -> None:
         """Counts a request to register that was refused.

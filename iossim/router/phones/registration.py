@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iossim.errors import PhoneError
 from iossim.router.fields import number
-from iossim.router.phones.device import REGISTERED, UNREGISTERED, Device
+from iossim.router.phones.device import DECEASED, REGISTERED, UNREGISTERED, Device
 from iossim.router.phones.lookup import find
 from iossim.router.phones.registry import Registry
 from iossim.router.phones.state import Protocol, State
@@ -101,6 +101,8 @@ class Registration:
         device.resetting = ""
         if device.registered:
             protocol.registrar.down(device, status, self._state.uptime(), reason)
+        elif device.status == DECEASED and status == UNREGISTERED:
+            protocol.registrar.close(device, self._state.uptime())
         return device
 
     @staticmethod

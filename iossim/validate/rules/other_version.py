@@ -10,7 +10,7 @@ from iossim.language import Command
 from iossim.language.bodies import Keyword
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
-from iossim.versions import Version
+from iossim.versions import NEWEST, Version
 
 
 class LaterCommand(ValidationRule):
@@ -32,14 +32,19 @@ class LaterCommand(ValidationRule):
 class RemovedCommand(ValidationRule):
     """A command was removed from Unified CME before the version of `--cme-version`, or before the newest one without the option.
 
-    iossim keeps the line, a router of that version refuses it. Leave it out.
+    A file keeps the line, a router of that version refuses it. Leave it out.
     """
 
     name = "removed-command"
 
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
-        """The violations of the rule in a configuration; only an info if no version is given."""
+        """The violations of the rule. Without a version: only an info, but a warning if the default version refuses the line."""
+        for command, refused in _dated(configuration, "refused"):
+            if not command.form.rule.exists_in(str(target.cme_version or NEWEST)):
+                yield Violation(command, f"{_leading_keywords(command)} is refused from Unified CME {refused} on")
         for command, removed in _dated(configuration, "removed"):
+            if not command.form.rule.exists_in(str(target.cme_version or NEWEST)):
+                continue
             violation = Violation(command, f"{_leading_keywords(command)} was removed with Unified CME {removed}")
             if target.cme_version is None:
                 yield replace(violation, severity="info")
@@ -48,11 +53,11 @@ class RemovedCommand(ValidationRule):
 
 
 def _dated(configuration: Configuration, directive: str) -> Iterator[tuple[Command, Version]]:
-    """The commands with a `since` or `removed` directive, once for each line, and the version in it."""
+    """The commands with a `since`, `removed` or `refused` directive, once for each line, and the version in it."""
     seen: set[tuple[int, str]] = set()
     for section in configuration.root.walk():
         for command in section.entries.values():
-            text = command.form.rule.since if directive == "since" else command.form.rule.removed
+            text = getattr(command.form.rule, directive)
             if text and (command.line, command.name) not in seen:
                 if command.line:
                     seen.add((command.line, command.name))

@@ -5,12 +5,14 @@ from __future__ import annotations
 from iossim.session import Session
 from iossim.xmlapi.method import MethodCall
 
-_HIGHEST = 15
-
 
 def configure(call: MethodCall, *lines: str) -> str:
-    """Types lines of configuration; the message of the first that is refused. The method has them run whatever the level."""
-    session = Session(call.router, _HIGHEST, call.user.name or None, "http", call.client)
+    """Types lines of configuration at the privilege level of the user, up to the first line that is refused.
+
+    Returns:
+        The message of that line; "" if all lines were accepted.
+    """
+    session = Session(call.router, call.user.level, call.user.name or None, "http", call.client)
     session.enter_configuration()
     try:
         return next((result.message for result in map(session.run, lines) if not result.accepted), "")

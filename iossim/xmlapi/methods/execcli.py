@@ -1,4 +1,4 @@
-"""ISexecCLI: configuration lines, as if typed, each with the number of the CLI element that it came in."""
+"""ISexecCLI: types configuration lines; an error has the number of the CLI element that its line came in."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ def _type(session: Session, line: str) -> str:
     """Types a line; the message of the router where it refuses it.
 
     Inside a text of several lines (a banner) every line counts as it is; elsewhere `configure terminal`, with which
-    many lists begin, does nothing, and whatever leaves configuration comes back to global configuration.
+    many lists begin, does nothing, and a command that leaves configuration comes back to global configuration.
     """
     if _CONTROL.search(line):
         return _INVALID

@@ -9,22 +9,20 @@ from iossim.xmlapi.views.render import element
 
 
 def set_key_phones(call: MethodCall) -> Reply | Problem:
-    """ISsetKeyPhones: make every named phone a key phone; `true` for the phones that exist."""
-    return _each_phone(call, "keyphone", "ISsetResult")
+    """ISsetKeyPhones: makes phones key phones; the answer has `true` or `false` for each phone."""
+    return _for_phones(call, "keyphone", "ISsetResult", "ISsetKeyPhonesResponse")
 
 
 def unset_key_phones(call: MethodCall) -> Reply | Problem:
-    """ISunsetKeyPhones: the opposite."""
-    return _each_phone(call, "no keyphone", "ISunsetResult")
+    """ISunsetKeyPhones: makes phones ordinary phones; the answer has `true` or `false` for each phone."""
+    return _for_phones(call, "no keyphone", "ISunsetResult", "ISunsetKeyPhonesResponse")
 
 
-def _each_phone(call: MethodCall, command: str, result: str) -> Reply | Problem:
+def _for_phones(call: MethodCall, command: str, result: str, kind: str) -> Reply | Problem:
     names = [value for _, value in call.parameters]
     if not names:
         return bad_parameter("ISPhoneName")
-    done = ["true" if _set(call, name, command) else "false" for name in names]
-    kind = "ISsetKeyPhonesResponse" if result == "ISsetResult" else "ISunsetKeyPhonesResponse"
-    return Reply([element(result, each) for each in done], kind)
+    return Reply([element(result, "true" if _set(call, name, command) else "false") for name in names], kind)
 
 
 def _set(call: MethodCall, name: str, command: str) -> bool:

@@ -1,9 +1,10 @@
-"""ISSaveConfig: at once, or in the background when somebody is in the way."""
+"""ISSaveConfig: saves the running-config at once, or later when no terminal session is in the way."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from iossim.language import Command, match
 from iossim.session import Session
 from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.views.render import element
@@ -11,24 +12,50 @@ from iossim.xmlapi.views.render import element
 if TYPE_CHECKING:
     from iossim.router import RouterCore
 
+#: The EXEC command that ISSaveConfig stands for.
+_COMMAND = "write memory"
+
 
 def save_config(call: MethodCall) -> Reply:
-    """ISSaveConfig: saves the running-config; `delay` where somebody is changing it, and it is saved once he is done."""
+    """ISSaveConfig.
+
+    Returns:
+        `success`, or `fail` if the startup-config cannot be written or the user may not run `write memory`. `delay` if a terminal
+        session is changing the configuration; it is saved when the session has finished.
+    """
+    return Reply([element("ISSaveConfigResult", _save(call))], "ISSaveConfig")
+
+
+def _save(call: MethodCall) -> str:
     router = call.router
-    router.xml_options.save_pending = _somebody_is_in_the_way(router)
-    result = "delay" if router.xml_options.save_pending else "success" if router.save().ok else "fail"
-    return Reply([element("ISSaveConfigResult", result)], "ISSaveConfig")
+    if not _may_save(call):
+        return "fail"
+    router.xml_options.save_pending = _session_in_the_way(router)
+    if router.xml_options.save_pending:
+        return "delay"
+    return "success" if router.save().ok else "fail"
+
+
+def _may_save(call: MethodCall) -> bool:
+    """True if the command exists at the user's privilege level."""
+    command = match(call.router.config.language.mode("exec"), _COMMAND)
+    assert isinstance(command, Command)
+    session = Session(call.router, call.user.level, call.user.name or None, "http", call.client)
+    try:
+        return session.may_see(command)
+    finally:
+        session.close()
 
 
 def save_if_free(router: RouterCore) -> None:
-    """The background save: does what an earlier ISSaveConfig had to put off, if nobody is in the way any more."""
+    """The background save: saves the configuration if an ISSaveConfig was delayed and no session is in the way any more."""
     options = router.xml_options
-    if options.save_pending and not _somebody_is_in_the_way(router):
+    if options.save_pending and not _session_in_the_way(router):
         options.save_pending = False
         router.save()
 
 
-def _somebody_is_in_the_way(router: RouterCore) -> bool:
-    """Whether somebody at a terminal is in configuration mode; strictly, whether somebody is at a terminal at all."""
+def _session_in_the_way(router: RouterCore) -> bool:
+    """True if a terminal session is in configuration mode; with `strict_save`, if there is a terminal session at all."""
     terminals = [line for line in router.lines if isinstance(line, Session) and line.name in ("console", "vty")]
     return any(router.xml_options.strict_save or line.in_configuration for line in terminals)

@@ -1,8 +1,7 @@
-"""The lenient reading of a request that is not well-formed: a known method, and the known parameters behind it.
+"""The lenient reading of a request that is not well-formed: a known method and its known parameters.
 
-The documents themselves print requests whose end tags are missing, misspelt or those of another method. A body that
-breaks off is something else: to execute half of a list of commands would be worse than to refuse it, so the root has
-to be closed.
+The documents themselves print requests whose end tags are missing, misspelt or of another method. A body that breaks
+off is refused, since half of a list of commands must not be executed: the root has to be closed.
 """
 
 from __future__ import annotations
@@ -13,18 +12,18 @@ from xml.sax.saxutils import escape
 
 from iossim.xmlapi.method import Catalogue, Request
 
-# Possessive: a body of a million letters behind one "<" must not cost a million times a million steps.
+# Possessive quantifiers: a million letters after one "<" must not take a million times a million steps.
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]*+)([^<>]*+)>")
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LAST_CHARACTER = 0x10FFFF
-#: Tags, or comments, that are looked at in one step.
+#: Tags or comments that are read between two pauses.
 _STEP = 2000
 
 
 def scan(text: str, catalogue: Catalogue) -> Generator[str, None, Request | None]:
-    """The request in a text that is no well-formed XML, or None where none can be made out; in steps of which none takes long."""
+    """The request in a text that is no well-formed XML; None if there is none. A generator of pauses, see `read`."""
     text = (yield from _flat(text)).rstrip()
     first = _TAG.search(text)
     last = _TAG.match(text, text.rfind("<")) if first else None
@@ -37,7 +36,7 @@ def scan(text: str, catalogue: Catalogue) -> Generator[str, None, Request | None
 
 
 def _closes(first: re.Match[str], last: re.Match[str], catalogue: Catalogue) -> bool:
-    """True if the last tag ends what the first began; a method may end by the tag that it began with, or by that of another."""
+    """True if the last tag ends the root; a method may also end with its opening tag, or with the end tag of another method."""
     if last.start() == first.start():
         return False
     root, end = _local(first[2]), _local(last[2])

@@ -1,9 +1,9 @@
-"""What answers say that is no configuration, or takes more than one command to tell: by name, for the views.
+"""Run-time values and lists, by name: the texts of answers that are not a word of one command.
 
-A value is a function of the item; a list is one that yields, for each repetition, a text or several by name.
+A value is a function of the item. A list is a function that yields one text, or several texts by name, for each repetition.
 """
 
-from iossim.xmlapi.values import events, names, phones, sip, states, system
+from iossim.xmlapi.values import events, hunt_groups, names, phones, sip, states, system, users
 from iossim.xmlapi.values.registry import LISTS, VALUES
 
-__all__ = ["LISTS", "VALUES", "events", "names", "phones", "sip", "states", "system"]
+__all__ = ["LISTS", "VALUES", "events", "hunt_groups", "names", "phones", "sip", "states", "system", "users"]

@@ -11,33 +11,33 @@ from iossim.xmlapi.values.registry import value, values
 
 @value("events.device-count")
 def device_count(item: Item) -> str:
-    """How many events of phones there are."""
+    """The number of events of phones."""
     return str(sum(event.device for event in _events(item)))
 
 
 @value("events.extension-count")
 def extension_count(item: Item) -> str:
-    """How many events of extensions there are."""
+    """The number of events of extensions."""
     return str(sum(not event.device for event in _events(item)))
 
 
 @values("events.devices")
 def devices(item: Item) -> Iterator[Value]:
     """The events of phones, oldest first."""
-    return (_told(event) for event in _events(item) if event.device)
+    return (_parts(event) for event in _events(item) if event.device)
 
 
 @values("events.extensions")
 def extensions(item: Item) -> Iterator[Value]:
     """The events of extensions, oldest first."""
-    return (_told(event) for event in _events(item) if not event.device)
+    return (_parts(event) for event in _events(item) if not event.device)
 
 
 def _events(item: Item) -> Iterator[Event]:
     return iter(item.router.phones.events)
 
 
-def _told(event: Event) -> dict[str, str]:
+def _parts(event: Event) -> dict[str, str]:
     return {
         "index": str(event.index),
         "tag": event.tag,

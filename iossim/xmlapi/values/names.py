@@ -1,4 +1,4 @@
-"""First and last names, which the API tells apart and the command line does not."""
+"""First and last names: two elements of an answer, one text of a command."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from iossim.xmlapi.values.registry import value
 
 @value("name.first")
 def first_name(item: Item) -> str:
-    """The first name in the `name` of a line or of a directory entry; none when that is one word."""
+    """The first name in the `name` of a line or of a directory entry; "" when the text is one word."""
     return _names(item)[0]
 
 
@@ -26,12 +26,17 @@ def _names(item: Item) -> tuple[str, str]:
 
 
 def split_name(text: str, *, last_first: bool) -> tuple[str, str]:
-    """First and last name in a text: `Peter Lee`, or `Lee Peter` where the directory puts last names first."""
-    one, _, rest = text.strip().partition(" ")
+    """First and last name in a text.
+
+    Args:
+        text: like `Peter Lee`.
+        last_first: the directory puts last names first, like `Lee Peter`.
+    """
+    first_word, _, rest = text.strip().partition(" ")
     rest = rest.strip()
     if not rest:
-        return "", one
-    return (rest, one) if last_first else (one, rest)
+        return "", first_word
+    return (rest, first_word) if last_first else (first_word, rest)
 
 
 def _last_name_first(item: Item) -> bool:

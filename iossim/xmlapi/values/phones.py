@@ -1,20 +1,20 @@
-"""SCCP phones, their buttons, and the lines on them."""
+"""SCCP phones: their names, expansion modules and buttons, the lines on the buttons, and what their templates block."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from iossim.config.references import references
+from iossim.router.buttons import buttons
 from iossim.router.facts.button_signs import NORMAL, SIGNS
+from iossim.router.fields import field
 from iossim.xmlapi.item import Item, Value
-from iossim.xmlapi.values.registry import carriers, field, number_of, value, values
+from iossim.xmlapi.values.registry import Entered, carriers, value, values
 
 
 @value("device.name")
 def device_name(item: Item) -> str | None:
     """`SEP` and the MAC address in twelve capital digits."""
-    address = field(item, "mac_address", "address")
+    address = field(Entered(item), "mac_address", "address")
     return "SEP" + address.replace(".", "").upper() if address else None
 
 
@@ -28,46 +28,46 @@ def blf_device(item: Item) -> str:
 def addons(item: Item) -> Iterator[Value]:
     """The expansion modules of a phone, in order."""
     for index, name in enumerate(("first_addon", "second_addon"), start=1):
-        module = field(item, "type", name)
-        if module is not None:
+        module = field(Entered(item), "type", name)
+        if module:
             yield {"index": str(index), "module": module}
 
 
-_BUTTON = re.compile(r"(\d+)(\D)(.*)")
-
-
 @values("device.buttons")
-def buttons(item: Item) -> Iterator[Value]:
-    """The buttons of a phone, in order."""
-    for entry in item.commands("button"):
-        button = _BUTTON.match(entry.words[-1])
-        if button is not None:
-            yield {"button": button[1], "mode": SIGNS.get(button[2].lower(), NORMAL).mode}
+def button_modes(item: Item) -> Iterator[Value]:
+    """The buttons of a phone, by position."""
+    for button in buttons(Entered(item)):
+        yield {"button": str(button.number), "mode": SIGNS.get(button.sign, NORMAL).mode}
 
 
 @values("device.lines")
 def lines(item: Item) -> Iterator[Value]:
-    """The lines on the buttons of a phone with their state, in order; an overlay button has several."""
-    if item.section is None:
-        return
+    """The lines on the buttons of a phone with their state, by button; an overlay button has several."""
     extensions = item.router.phones.extensions
-    found = [
-        (int(identity[1]), place, tag)
-        for place, (identity, _, _, _, tag) in enumerate(references(item.section, {"ephone-dn"}))
-        if identity[0] == "button"
-    ]
-    for button, _, tag in sorted(found):
-        line = extensions.get(tag)
-        yield {
-            "button": str(button),
-            "extension": tag,
-            "number": number_of(item, "ephone_dn", tag),
-            "up": "true" if line is not None and line.up else "false",
-            "state": line.state if line is not None else "",
-        }
+    for button in buttons(Entered(item)):
+        for tag in button.dns:
+            extension = extensions.get(tag)
+            yield {
+                "button": str(button.number),
+                "extension": tag,
+                "number": extension.number if extension is not None else "",
+                "up": "true" if extension is not None and extension.up else "false",
+                "state": extension.state if extension is not None else "",
+            }
 
 
 @values("extension.devices")
 def devices(item: Item) -> list[str]:
     """The tags of the ephones that have this ephone-dn on a button, ascending."""
     return carriers(item, "ephone", "ephone-dn", "button")
+
+
+#: Features that the XML API spells differently from the command.
+_BLOCKED_FEATURES = {"GpickUp": "GPickup", "PickUp": "Pickup"}
+
+
+@value("template.blocked-features")
+def blocked_features(item: Item) -> str:
+    """The features that an ephone-template blocks, in the order entered."""
+    features = field(Entered(item), "features_blocked", "blocked_feature").split()
+    return " ".join(_BLOCKED_FEATURES.get(feature, feature) for feature in features)

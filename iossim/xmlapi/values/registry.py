@@ -1,4 +1,4 @@
-"""The values and lists by name, and helpers that several of them use."""
+"""The registry of run-time values and lists, and what several of them need."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from iossim.config import Section
 from iossim.config.references import references
+from iossim.language import Command
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.lookup import Index
 
@@ -17,12 +18,12 @@ LISTS: dict[str, Callable[[Item], Iterable[Value]]] = {}
 
 
 def value(name: str) -> Callable[[_Function], _Function]:
-    """Register a function as a value; `name` is its name in the views."""
+    """Registers a function as a run-time value; `name` is its name in the views."""
     return _registered(VALUES, name)
 
 
 def values(name: str) -> Callable[[_Function], _Function]:
-    """Register a function as a list; see `value`."""
+    """Registers a function as a run-time list; see `value`."""
     return _registered(LISTS, name)
 
 
@@ -34,31 +35,42 @@ def _registered(registry: dict[str, Any], name: str) -> Callable[[_Function], _F
     return register
 
 
-def field(item: Item, rule: str, name: str) -> str | None:
-    """An argument of a command of the item, where it is set."""
-    entry = item.command((rule,))
-    text = entry.fields.get(name) if entry is not None and not entry.negative else None
-    return " ".join(text) if isinstance(text, list) else text
+class Entered:
+    """The commands that were entered for an item, in its section or else in its template; defaults do not count.
+
+    Args:
+        item: the item.
+    """
+
+    __slots__ = ("_item",)
+
+    def __init__(self, item: Item) -> None:
+        self._item = item
+
+    def get(self, rule: str, *key: str | int) -> Command | None:
+        """The command that was entered for a rule and its key; None if none was."""
+        return self._item.command((rule, *map(str, key)))
+
+    def effective(self, rule: str, *key: str | int) -> Command | None:
+        """The same as `get`."""
+        return self.get(rule, *key)
+
+    def all(self, rule: str) -> list[Command]:
+        """All commands that were entered for a rule, in the order in which the running-config prints them."""
+        return self._item.commands(rule)
 
 
 def carriers(item: Item, carrier: str, kind: str, rule: str) -> list[str]:
-    """The tags of the sections that refer to this item by a command, ascending.
+    """The tags of the sections that refer to an item, ascending.
 
     Args:
-        item: what is referred to.
-        carrier: the rule of the sections.
-        kind: of the reference.
-        rule: of the command.
+        item: the item, for example an ephone-dn.
+        carrier: the rule that opens the sections, for example `ephone`.
+        kind: the kind of the reference, for example `ephone-dn`.
+        rule: the command that refers, for example `button`.
     """
 
     def referred(section: Section) -> list[str]:
         return [tag for identity, _, _, _, tag in references(section, {kind}) if identity[0] == rule]
 
     return list(map(str, Index.of(item.router.config).lookup(carrier, kind, referred).find(item.key)))
-
-
-def number_of(item: Item, rule: str, tag: str) -> str:
-    """The `number` of a line."""
-    section = item.router.config.section(rule, tag)
-    entry = section.get("number") if section is not None else None
-    return str(entry.fields["number"]) if entry is not None else ""

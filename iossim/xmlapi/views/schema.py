@@ -1,26 +1,26 @@
-"""Reads the files of views/.
+"""Views: the ISget methods as data, read from the XML files of this folder.
 
-    <view method="ISgetExtension" aliases="ISExtension">       the method, other spellings of its name, `kind`: xsi:type, `of`: view.py
+    <view method="ISgetExtension" aliases="ISExtension">       the method, other spellings of its name, `kind`: xsi:type, `of`: see `View`
       <parameter name="ISExtID" aliases="ISVExtID" key=""/>    selects the item with that tag
       <parameter name="ISExtNumber" leaves="ISExtNumber ISExtSecNumber" keywords="all allUp=ISExtStatus:up"/>
       <parameter name="ISKeyword" keywords="all allTag available"/>
-      <parameter name="ISVoiceRegDNID" answers="ISgetSipExtension"/>   given, it makes that method answer
-      <parameter name="ISDevEvtID" part="index" key=""/>       compares a part of what `each-runtime` lists
+      <parameter name="ISVoiceRegDNID" answers="ISgetSipExtension"/>   if it is given, that method answers
+      <parameter name="ISDevEvtID" part="index" key=""/>       compares a part of the values of `each-runtime`
       (a parameter with `command` and `field` is compared with that argument)
-      <highest section="telephony_service" command="max_dn" field="count"/>    the last tag there can be, as a leaf
+      <highest section="telephony_service" command="max_dn" field="count"/>    the highest tag, as a leaf
       <response>
         <ISExtensions>
-          <ISExtension each-section="ephone_dn">  one element a section
+          <ISExtension each-section="ephone_dn">               one element for each section
             <ISExtID key=""/>                                  its key comes first
             <ISExtNumber command="number" field="number"/>     leaves: sources.py
             <ISDevList>
               <ISDeviceID each-runtime="extension.devices"/>
 
-The skeleton is the response as it is documented, in its order. An element repeats by `each-section` (only the item
+The skeleton is the documented response, in its order. An element repeats by `each-section` (only the item
 itself), `each-command` (every entry of a command with a key; `order` puts the words of its key in another order than
 the alphabet's, `with` takes only the entries that have a field), `each-value` (every value of a list, `RULE.FIELD`) or
-`each-runtime` (a list of runtime/). A leaf that repeats by values shows the value. On any element `section` says where
-commands inside it are looked up; `optional` leaves an unset leaf out; `named-by` names a leaf by one part of the value.
+`each-runtime` (a list of values/). A leaf that repeats by values shows the value. On any element, `section` is the section
+whose commands are read inside it; `optional` leaves an unset leaf out; `named-by` names a leaf by one part of the value.
 """
 
 from __future__ import annotations

@@ -51,7 +51,7 @@ def select(view: View, call: MethodCall, items: Items) -> Problem | None:
     Returns:
         The problem of a request that selects nothing, or has a wrong parameter.
     """
-    asked = found = False
+    asked = selected = False
     missed: Problem | None = None
     selectors = {selector.name: selector for selector in view.selectors}
     for name, value in call.parameters:
@@ -62,16 +62,16 @@ def select(view: View, call: MethodCall, items: Items) -> Problem | None:
         word = value.lower()
         if word in selector.keywords:
             items.keyword(selector, word)
-            found = True
+            selected = True
         elif not value or not _accepts_values(selector) or (selector.is_key and not is_tag(value)):
             return bad_parameter(name)
         elif items.value(selector, value):
-            found = True
+            selected = True
         else:
             missed = missed or not_found(name, value)
     if not asked:
         return bad_parameter(view.selectors[0].name)
-    return missed if not found and not items.is_known() else None
+    return missed if not selected and not items.is_known() else None
 
 
 def _accepts_values(selector: Selector) -> bool:

@@ -1,24 +1,24 @@
-"""Where the text of a leaf comes from: a leaf's attributes in a view, made into a function of the item.
+"""Sources of text: the attributes of a leaf in a view, made into a function of the item.
 
     key                           the tag of the section
-    value, value="NAME"           what the repeated element stands for, or one part of it
+    value, value="NAME"           the value of the repeated element, or one part of it
     ordinal                       the number of the repeated element, from 1
-    parameter="NAME"              what the request says
-    command="RULE KEY... | ..."   what was entered for the first of these commands that was ("header": for the line that
-                                  opens the section), and of it
-        field="NAME | ..."            an argument, the first of these that stands in it
-        choice="a b c=D"              which of these keywords stands in it, as written behind "="
-        keyword="WORD"                whether a keyword stands in it
-        (none of these)               whether it is configured
-        no="TEXT"                     what its `no` form shows
+    parameter="NAME"              a parameter of the request
+    command="RULE KEY... | ..."   the first of these commands that is entered ("header": the line that opens the
+                                  section), and of it
+        field="NAME | ..."            an argument: the first of these that the command has
+        choice="a b c=D"              the keyword that the command has, as written after "="
+        keyword="WORD"                true if the command has this keyword
+        (none of these)               true if it is configured
+        no="TEXT"                     the text of its `no` form
     present="mwi moh* feed=moh"   the word of the first of these commands that is configured (*: with any key)
-    runtime="NAME"                a value of runtime.py
+    runtime="NAME"                a value of values/
     text="EFXS 50/0/{key}"        a constant, with the tag in it
     section="RULE/RULE"           commands are looked up there, from global configuration (`global`) on
 
-The first of these, in this order, that has a text counts; where none has, it is the `default`. Inside an element that
-repeats a command, `field`, `choice` and `keyword` without `command` speak of that command. A `no` form is false as a
-flag, and unset as anything else.
+The first source, in this order, that has a text counts; if none has, it is the `default`. Inside an element that
+repeats a command, `field`, `choice` and `keyword` without `command` read that command. A `no` form is false as a flag,
+and unset as any other type.
 """
 
 from __future__ import annotations
@@ -57,19 +57,19 @@ class ViewError(IossimError):
 
 
 def source(attributes: Mapping[str, str]) -> Source:
-    """The function that finds a leaf's text; it returns None, or nothing, where it is unset.
+    """The function that gives a leaf's text; it returns None or "" if the leaf is unset.
 
     Raises:
-        ViewError: an attribute names nothing.
+        ViewError: an attribute names a value that does not exist.
     """
-    found = list(_sources(attributes))
-    if len(found) == 1:
-        return found[0]
-    return lambda item: next((text for each in found if (text := each(item))), None)
+    sources = list(_sources(attributes))
+    if len(sources) == 1:
+        return sources[0]
+    return lambda item: next((text for one in sources if (text := one(item))), None)
 
 
 def words(listed: str) -> dict[str, str]:
-    """The words of a list, each with what it is written as: `a b=C` is a, and b written as C."""
+    """The words of a list with their spelling: `a b=C` is a, and b written as C."""
     return {word.partition("=")[0]: word.partition("=")[2] or word for word in listed.split()}
 
 
@@ -110,7 +110,7 @@ def _runtime(name: str) -> Source:
     try:
         return VALUES[name]
     except KeyError:
-        raise ViewError(f"no run-time value is called {name!r}; there are: {', '.join(sorted(VALUES))}") from None
+        raise ViewError(f"no value is called {name!r}; there are: {', '.join(sorted(VALUES))}") from None
 
 
 def _present(rules: Mapping[str, str], path: str | None) -> Source:
@@ -122,8 +122,8 @@ def _present(rules: Mapping[str, str], path: str | None) -> Source:
 
 
 def _is_configured(item: Item, rule: str) -> bool:
-    found = item.commands(rule[:-1]) if rule.endswith("*") else [item.command((rule,))]
-    return any(entry is not None and not entry.negative for entry in found)
+    entries = item.commands(rule[:-1]) if rule.endswith("*") else [item.command((rule,))]
+    return any(entry is not None and not entry.negative for entry in entries)
 
 
 def section_at(router: RouterCore, path: str) -> Section | None:
@@ -138,7 +138,7 @@ def section_at(router: RouterCore, path: str) -> Section | None:
 def _finder(attributes: Mapping[str, str]) -> Finder:
     if "command" not in attributes:
         return lambda item: item.entry
-    commands = [tuple(each.split()) for each in attributes["command"].split("|")]
+    commands = [tuple(words.split()) for words in attributes["command"].split("|")]
     path = attributes.get("section")
     if path is not None:
         return lambda item: item.at(section_at(item.router, path)).command(*commands)
@@ -159,19 +159,19 @@ def _parts(find: Finder, attributes: Mapping[str, str]) -> Iterator[Source]:
 
 
 def _field(find: Finder, names: tuple[str, ...]) -> Source:
-    spots: dict[Form, int] = {}
+    positions: dict[Form, int] = {}
 
     def text(item: Item) -> str | None:
         entry = find(item)
         if entry is None or entry.negative:
             return None
         form = entry.form
-        spot = spots.get(form)
-        if spot is None:
-            spot = spots[form] = _spot(form, names)
-        if spot >= 0:
-            return unquoted(entry.words[spot]) if spot < len(entry.words) else None
-        if spot == _NOWHERE:
+        position = positions.get(form)
+        if position is None:
+            position = positions[form] = _position(form, names)
+        if position >= 0:
+            return unquoted(entry.words[position]) if position < len(entry.words) else None
+        if position == _NOWHERE:
             return None
         fields = entry.fields
         value = next((fields[name] for name in names if name in fields), None)
@@ -183,16 +183,16 @@ def _field(find: Finder, names: tuple[str, ...]) -> Source:
 _NOWHERE, _SEVERAL = -1, -2
 
 
-def _spot(form: Form, names: tuple[str, ...]) -> int:
-    """Where in a command of a form the first of some fields stands: most often it is one word, always at the same place."""
+def _position(form: Form, names: tuple[str, ...]) -> int:
+    """The position of the first of some fields in the commands of a form; most fields are one word at a fixed position."""
     for name in names:
-        found = [
+        indexes = [
             index
             for index, place in enumerate(form.places)
             if name == place.field or (isinstance(place.symbol, Argument) and place.symbol.field == name)
         ]
-        if found:
-            return found[0] if len(found) == 1 else _SEVERAL
+        if indexes:
+            return indexes[0] if len(indexes) == 1 else _SEVERAL
     return _NOWHERE
 
 

@@ -1,0 +1,1 @@
+"""Bounded attacks, and a soak that is run by hand."""
