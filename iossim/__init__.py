@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["ConfigurationError", "Diagnostic", "GrammarError", "IossimError", "NvramError", "Router", "validate"]
 
-#: The module of each public name. They are loaded when they are first asked for: `iossim --version` needs none of them.
+#: The module of every public name. It is imported when the name is first used: `iossim --version` needs none of them.
 _MODULES = {
     "ConfigurationError": "iossim.errors",
     "Diagnostic": "iossim.validate",
@@ -33,7 +33,7 @@ class _Package(_ModuleType):
     """The package, whose attributes are the public names even where a module has the same name (`validate`)."""
 
     def __getattribute__(self, name: str) -> Any:
-        """Loads a public name when it is first asked for."""
+        """Imports the module of a public name when the name is used."""
         if name not in _MODULES:
             return super().__getattribute__(name)
         return getattr(_import_module(_MODULES[name]), name)

@@ -5,41 +5,44 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from iossim.errors import IossimError
+from iossim.escape import escaped
+from iossim.exit_status import exit_status
 from iossim.versions import NEWEST, Version
 
 if TYPE_CHECKING:
     from iossim.config.platforms import Platform
     from iossim.router.scenario import Step
 
+    Commands = argparse._SubParsersAction[Any]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs iossim.
+    """Runs a command of iossim and returns the exit status.
 
     Args:
-        arguments: the command line without the program's name; by default the process's own.
+        arguments: the command line without the name of the program; None: the one of this process.
 
-    Returns:
-        The exit status.
+    Raises:
+        SystemExit: the command line is wrong (status 2), or asks for help (status 0).
     """
+    return exit_status(lambda: _run(arguments))
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     options = parser().parse_args(arguments)
-    try:
-        return int(options.run(options))
-    except IossimError as error:
-        print(f"iossim: {error}", file=sys.stderr)
-        return 2
-    except BrokenPipeError:
-        sys.stderr.close()
-        return 1
-    except KeyboardInterrupt:
-        return 130
+    return int(options.run(options))
 
 
 def parser() -> argparse.ArgumentParser:
-    """The command line's parser, with those of all commands."""
-    parser = argparse.ArgumentParser(prog="iossim", description="A simulated Cisco IOS router that runs Unified CME.")
+    """The parser of the command line, with the parsers of all commands."""
+    parser = _Parser(
+        prog="iossim",
+        description="A simulated Cisco IOS router that runs Unified CME.",
+        epilog="example:\n  iossim shell sample-configs/small-office.cfg",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _shell(commands)
@@ -51,8 +54,16 @@ def parser() -> argparse.ArgumentParser:
     return parser
 
 
+class _Parser(argparse.ArgumentParser):
+    """A parser whose messages are one line, whatever was typed."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        """Prints the usage and a message, and exits with status 2."""
+        super().error(escaped(message))
+
+
 class _Version(argparse.Action):
-    """Reads the version only when it is asked for: looking it up takes a while."""
+    """The option `--version`; looks the version up when it is used, because that takes a while."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Prints the version and exits."""
@@ -62,29 +73,29 @@ class _Version(argparse.Action):
         parser.exit()
 
 
-def _command(
-    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, help_: str, example: str
-) -> argparse.ArgumentParser:
-    return commands.add_parser(
-        name,
-        help=help_,
-        description=help_,
-        epilog=f"example:\n  {example}",
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+def _command(commands: Commands, name: str, help_: str, example: str) -> argparse.ArgumentParser:
+    """The parser of a command, with a description and an example in its help."""
+    form = argparse.RawDescriptionHelpFormatter
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=help_, description=help_, epilog=f"example:\n  {example}", formatter_class=form
     )
+    return command
 
 
 def _router_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "config", nargs="?", metavar="CONFIG", help="running-config; else the startup-config in DIR, else a bare router"
+        "config",
+        nargs="?",
+        metavar="CONFIG",
+        help="the running-config; default: the startup-config in DIR, or an empty configuration",
     )
-    parser.add_argument("--nvram", metavar="DIR", help="folder that keeps the startup-config")
-    _model_options(parser, f"the version of Unified CME that the router says it is ({NEWEST})")
+    parser.add_argument("--nvram", metavar="DIR", help="keep the startup-config in this folder")
+    _model_options(parser, f"version of Unified CME that the router reports (default: {NEWEST})")
 
 
 def _model_options(parser: argparse.ArgumentParser, cme_version: str) -> None:
     parser.add_argument("--cme-version", type=_version, metavar="V", help=cme_version)
-    parser.add_argument("--platform", type=_platform, metavar="MODEL", help="the router model whose limits count, like 2811")
+    parser.add_argument("--platform", type=_platform, metavar="MODEL", help="apply the limits of this router model, such as 2811")
 
 
 def _version(text: str) -> Version:
@@ -103,10 +114,24 @@ def _platform(text: str) -> Platform:
         raise argparse.ArgumentTypeError(str(error)) from None
 
 
-def _shell(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "shell", "A router's console.", "iossim shell sample-configs/small-office.cfg")
+def _port(text: str) -> int:
+    return _number(text, 65535, "a port is a number from 0 to 65535; 0 means any free port")
+
+
+def _kilobytes(text: str) -> int:
+    return _number(text, 1_000_000, "a size is a number from 0 to 1000000")
+
+
+def _number(text: str, highest: int, message: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= highest):
+        raise argparse.ArgumentTypeError(message)
+    return int(text)
+
+
+def _shell(commands: Commands) -> None:
+    parser = _command(commands, "shell", "Open the router's console.", "iossim shell sample-configs/small-office.cfg")
     _router_options(parser)
-    parser.add_argument("--script", metavar="FILE", help="type the lines of a file, print the session and end")
+    parser.add_argument("--script", metavar="FILE", help="execute the lines of a file, print the session, and exit")
     parser.add_argument("--plain", action="store_true", help="no line editing, even on a terminal")
     parser.set_defaults(run=_run_shell)
 
@@ -117,24 +142,26 @@ def _run_shell(options: argparse.Namespace) -> int:
     return shell.run(_router(options), script=options.script, plain=options.plain)
 
 
-def _serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _serve(commands: Commands) -> None:
     parser = _command(
-        commands, "serve", "The router on the network.", "iossim serve sample-configs/small-office.cfg --http-port 8080"
+        commands, "serve", "Serve the XML API over HTTP.", "iossim serve sample-configs/small-office.cfg --http-port 8080"
     )
     _router_options(parser)
-    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (127.0.0.1)")
-    parser.add_argument("--http-port", type=int, metavar="N", help="port of the XML API, in place of `ip http port`")
-    parser.add_argument("--https-port", type=int, metavar="N", help="port of HTTPS, in place of `ip http secure-port`")
-    parser.add_argument("--scenario", metavar="FILE", help="EXEC lines with the times to type them at, YAML; see docs/xml-api.md")
-    parser.add_argument("--quiet", action="store_true", help="neither requests nor log messages on standard error")
+    parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
+    parser.add_argument("--http-port", type=_port, metavar="N", help="port of HTTP, instead of `ip http port`")
+    parser.add_argument("--https-port", type=_port, metavar="N", help="port of HTTPS, instead of `ip http secure-port`")
+    parser.add_argument(
+        "--scenario", metavar="FILE", help="YAML file of EXEC lines and the times to execute them; see docs/xml-api.md"
+    )
+    parser.add_argument("--quiet", action="store_true", help="no log on standard error")
     parser.add_argument(
         "--xml-buffer",
-        type=int,
+        type=_kilobytes,
         default=0,
         metavar="KB",
-        help="a longer XML answer becomes an ISError, as on a router short of memory",
+        help="answer with an ISError instead of a longer XML answer, like a router short of memory (default: 0, no limit)",
     )
-    parser.add_argument("--strict-save", action="store_true", help="ISSaveConfig waits for every open terminal session")
+    parser.add_argument("--strict-save", action="store_true", help="ISSaveConfig waits until no terminal session is open")
     parser.set_defaults(run=_run_serve)
 
 
@@ -153,7 +180,7 @@ def _run_serve(options: argparse.Namespace) -> int:
 
 
 def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]
-    """The router that the options describe; errors in its configuration are printed on standard error."""
+    """The router of the options; prints the errors in its configuration on standard error."""
     from iossim.facade import Router
 
     version = str(options.cme_version or NEWEST)
@@ -167,22 +194,18 @@ def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]
             router.restart(text)
     for finding in router.findings:
         if finding.severity == "error":
-            where = options.config or "startup-config"
-            print(
-                f"{where}:{finding.line}:{finding.column}: {finding.severity} {finding.code} {finding.message}",
-                file=sys.stderr,
-            )
+            print(escaped(options.config or "startup-config") + str(finding).removeprefix(finding.path), file=sys.stderr)
     return router
 
 
-def _validate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _validate(commands: Commands) -> None:
     parser = _command(
-        commands, "validate", "Finds the faults in configuration files.", "iossim validate sample-configs --format json"
+        commands, "validate", "Find the errors in configuration files.", "iossim validate sample-configs --format json"
     )
     parser.add_argument("paths", nargs="+", metavar="PATH", help="files or folders; - is standard input")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="text (default) or json")
-    parser.add_argument("--verbose", action="store_true", help="in text, also what is only kept or passed over")
-    _model_options(parser, "warn of commands that this version of Unified CME does not have, like 8.6")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="output format (default: text)")
+    parser.add_argument("--verbose", action="store_true", help="in text, also show lines that are skipped, or kept unchecked")
+    _model_options(parser, "warn of commands that this version of Unified CME does not have, such as 8.6")
     parser.set_defaults(run=_run_validate)
 
 
@@ -194,11 +217,16 @@ def _run_validate(options: argparse.Namespace) -> int:
     return run_command(options.paths, target, as_json=options.format == "json", verbose=options.verbose)
 
 
-def _request(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = _command(commands, "request", "One XML API request, without a server.", "iossim request small-office.cfg request.xml")
+def _request(commands: Commands) -> None:
+    parser = _command(
+        commands,
+        "request",
+        "Answer one XML API request and exit.",
+        "echo '<request><ISgetGlobal/></request>' | iossim request sample-configs/small-office.cfg -",
+    )
     parser.add_argument("config", metavar="CONFIG", help="running-config of the router")
     parser.add_argument("file", metavar="FILE", help="the request; - is standard input")
-    _model_options(parser, f"the version of Unified CME that the router says it is ({NEWEST})")
+    _model_options(parser, f"version of Unified CME that the router reports (default: {NEWEST})")
     parser.set_defaults(run=_run_request, nvram=None)
 
 
@@ -217,7 +245,7 @@ def _run_request(options: argparse.Namespace) -> int:
     return 0
 
 
-def _schema(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _schema(commands: Commands) -> None:
     example = "iossim schema answers.xsd --namespace cisco_cme_xml_namespace"
     parser = _command(commands, "schema", "Print a schema of the XML API.", example)
     names = "answers.xsd (the default), answers.rng, envelope.xsd (the SOAP envelope of answers.xsd) or requests.rng"
@@ -236,32 +264,44 @@ def _run_schema(options: argparse.Namespace) -> int:
     return 0
 
 
-def _grammar(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+def _grammar(commands: Commands) -> None:
     parser = _command(
-        commands, "grammar", "For whoever writes grammars.", 'iossim grammar explain "speed-dial 3 4100" --mode ephone'
+        commands, "grammar", "Check, list and explain the grammars (for developers).", 'iossim grammar explain "speed-dial 3 4100"'
     )
     actions = parser.add_subparsers(required=True, metavar="ACTION")
-    check = actions.add_parser("check", help="find every fault in the grammars")
-    check.set_defaults(run=_run_grammar, action="check")
-    listed = actions.add_parser("list", help="the command reference of a mode")
-    listed.add_argument("mode", metavar="MODE")
-    listed.set_defaults(run=_run_grammar, action="list")
-    explain = actions.add_parser("explain", help="what a line means, word by word, and which rule says so")
-    explain.add_argument("line", metavar="LINE")
+    check = _command(actions, "check", "Find the mistakes in the grammars.", "iossim grammar check")
+    check.set_defaults(run=_run_check)
+    listed = _command(actions, "list", "Print the command reference of a mode.", "iossim grammar list ephone")
+    listed.add_argument("mode", metavar="MODE", help="name of the mode, such as ephone")
+    listed.set_defaults(run=_run_list)
+    explain = _command(
+        actions,
+        "explain",
+        "Explain a line word by word, with the rule of each word.",
+        'iossim grammar explain "speed-dial 3 4100" --mode ephone',
+    )
+    explain.add_argument("line", metavar="LINE", help="the line, as it is typed")
     explain.add_argument("--tree", action="store_true", help="also print Lark's parse tree of the line")
-    explain.add_argument("--mode", default="", metavar="MODE", help="mode to read it in; by default the first that understands it")
-    explain.set_defaults(run=_run_grammar, action="explain")
+    explain.add_argument("--mode", default="", metavar="MODE", help="mode to read the line in (default: the first that accepts it)")
+    explain.set_defaults(run=_run_explain)
 
 
-def _run_grammar(options: argparse.Namespace) -> int:
+def _run_check(_: argparse.Namespace) -> int:
+    from iossim.language import workbench
+    from iossim.router.actions import ACTIONS
+
+    return workbench.check(sys.stdout, ACTIONS)
+
+
+def _run_list(options: argparse.Namespace) -> int:
     from iossim.language import workbench
 
-    if options.action == "check":
-        from iossim.router.actions import ACTIONS
+    return workbench.list_mode(options.mode, sys.stdout)
 
-        return workbench.check(sys.stdout, ACTIONS)
-    if options.action == "list":
-        return workbench.list_mode(options.mode, sys.stdout)
+
+def _run_explain(options: argparse.Namespace) -> int:
+    from iossim.language import workbench
+
     return workbench.explain(options.line, options.mode, sys.stdout, options.tree)
 
 

@@ -1,27 +1,27 @@
-"""The exceptions of iossim: for our own mistakes and the machine's, never for what a user typed.
+"""The exceptions of iossim: for files that cannot be used and mistakes of programs, never for a line that a user typed.
 
 IossimError
-├── GrammarError          a fault in a file of grammars/ (file, line, what to do)
+├── GrammarError          a mistake in a grammar file (file, line, remedy)
 ├── ConfigurationError    a configuration file that cannot be read at all (unreadable, binary)
 ├── NvramError            the startup-config could not be written or read
-├── PhoneError            something that cannot be done to a simulated phone (it is not configured, its line is down)
-└── ScenarioError         a scenario file that cannot be used (line, what to do)
+├── PhoneError            an action that a simulated phone cannot do (it is not configured, its line is down)
+└── ScenarioError         a scenario file that cannot be used (line, remedy)
 """
 
 from __future__ import annotations
 
 
 class IossimError(Exception):
-    """The root of everything that iossim raises."""
+    """The base class of all exceptions of iossim."""
 
 
 class GrammarError(IossimError):
-    """A fault in a grammar file.
+    """A mistake in a grammar file.
 
     Args:
-        message: what is wrong and what to do.
+        message: describes the mistake and the remedy.
         file: name of the grammar file.
-        line: line in that file, from 1; 0 when the fault has no one place.
+        line: line in that file, from 1; 0 if the mistake is in no single line.
     """
 
     def __init__(self, message: str, file: str = "", line: int = 0) -> None:
@@ -53,7 +53,7 @@ class NvramError(IossimError):
 
 
 class PhoneError(IossimError):
-    """Something that cannot be done to a simulated phone."""
+    """An action that a simulated phone cannot do."""
 
 
 class ScenarioError(IossimError):

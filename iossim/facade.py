@@ -1,4 +1,4 @@
-"""The router that users import: the engine with its front ends' doors, none of which needs a socket."""
+"""The class `Router` of the library: the simulated router, with methods for its command line and its XML API."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class Router(RouterCore):
 
     Args:
         nvram: folder where the startup-config is kept; None: in memory.
-        clock: the router's clock; tests give one that they drive.
-        cme_version: the version of Unified CME that the router says it is, like `8.6`.
-        platform: the router model whose limits count, like `2811`; None: the widest limits.
-        text: the running-config that it starts with; None: that of a router that nobody has configured.
+        clock: the router's clock; None: the time of this computer.
+        cme_version: the version of Unified CME that the router reports, such as `8.6`.
+        platform: the router model that sets the limits, such as `2811`; None: the widest limits.
+        text: the running-config at the start; None: the one of a new router.
 
     Raises:
-        ValueError: no such version, or a platform whose limits are not known.
+        ValueError: the version or the platform is not known.
     """
 
     def __init__(
@@ -52,11 +52,11 @@ class Router(RouterCore):
         """A router with a configuration.
 
         Args:
-            text: the running-config; lines that are not understood are kept, and reported in `findings`.
+            text: the running-config; lines that are not accepted are kept, and reported in `findings`.
             nvram: folder where the startup-config is kept.
             clock: the router's clock.
-            cme_version: the version of Unified CME that the router says it is.
-            platform: the router model whose limits count.
+            cme_version: the version of Unified CME that the router reports.
+            platform: the router model that sets the limits.
         """
         return cls(nvram, clock, cme_version=cme_version, platform=platform, text=text)
 
@@ -76,34 +76,34 @@ class Router(RouterCore):
             path: the file.
             nvram: folder where the startup-config is kept.
             clock: the router's clock.
-            cme_version: the version of Unified CME that the router says it is.
-            platform: the router model whose limits count.
+            cme_version: the version of Unified CME that the router reports.
+            platform: the router model that sets the limits.
 
         Raises:
-            ConfigurationError: the file cannot be read, or is no text.
+            ConfigurationError: the file cannot be read, or is not a text file.
         """
         return cls.from_text(read_configuration(path), nvram, clock, cme_version=cme_version, platform=platform)
 
     def session(self, privilege: int = 15, user: str | None = None, line: str = "library") -> Session:
-        """A session, in EXEC at a privilege level.
+        """A new session on the router's command line.
 
         Args:
-            privilege: 0 to 15.
-            user: the user's name, for logs.
-            line: "library" (silent), "console" or "vty".
+            privilege: privilege level, 0 to 15.
+            user: name of the user, for logs.
+            line: "library" (shows no log messages), "console" or "vty".
         """
         return Session(self, privilege, user, line)
 
     def http(
         self, method: str, path: str, headers: Mapping[str, str] | None = None, body: bytes = b""
     ) -> tuple[int, dict[str, str], bytes]:
-        """One HTTP request to the router, without a socket: status, headers and body of the answer.
+        """Answers one HTTP request without a socket; returns status, headers and body of the answer.
 
         Args:
             method: POST for the XML API.
             path: `/ios_xml_app/cme`.
-            headers: the request's, with its Basic authentication.
-            body: the request.
+            headers: headers of the request, with its Basic authentication.
+            body: body of the request.
         """
         from iossim import xmlapi
 
@@ -111,12 +111,12 @@ class Router(RouterCore):
         return status, dict(answer_headers), answer
 
     def xml(self, body: bytes | str, user: str = "", password: str = "") -> bytes:
-        """One request to the XML API: the answer's XML.
+        """Answers one request to the XML API; returns the XML of the answer.
 
         Args:
-            body: the request, envelope included or not.
+            body: the request, with or without its envelope.
             user: name of the `xml user`.
-            password: its password.
+            password: password of the `xml user`.
         """
         from iossim import xmlapi
 

@@ -13,17 +13,17 @@ _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\(\d+\))?", re.ASCII).fullmatch
 
 
 def is_version(text: str) -> bool:
-    """True where a text names a version."""
+    """True if a text is a version."""
     return _VERSION(text) is not None
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Version:
-    """A version of Unified CME; versions compare by their numbers (3.2.1 is earlier than 3.10, `7` is `7.0`).
+    """A version of Unified CME. Versions are compared by their numbers: 3.2.1 is earlier than 3.10, and `7` equals `7.0`.
 
     Attributes:
-        numbers: its numbers, zeros at the end left out.
-        text: as it was written.
+        numbers: its numbers, without zeros at the end.
+        text: the version as it was written.
     """
 
     numbers: tuple[int, ...]
@@ -31,13 +31,13 @@ class Version:
 
     @classmethod
     def of(cls, text: str) -> Version:
-        """The version that a text names.
+        """The version in a text.
 
         Args:
-            text: the text, like `8.6` or `4.2(1)`.
+            text: a version, such as `8.6` or `4.2(1)`.
 
         Raises:
-            ValueError: the text names no version.
+            ValueError: the text is no version.
         """
         if not is_version(text):
             raise ValueError(f"{text!r} is no version of Unified CME; one is written like 8.6 or 4.2(1)")

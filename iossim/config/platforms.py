@@ -106,5 +106,5 @@ def platform(name: str) -> Platform:
     match = _PRODUCT(name.upper())
     model = _BY_NAME.get(match[1]) if match else None
     if model is None:
-        raise ValueError(f"the limits of platform {name!r} are not known; those of these are: {', '.join(_BY_NAME)}")
+        raise ValueError(f"unknown platform {name!r}; known platforms: {', '.join(_BY_NAME)}")
     return model

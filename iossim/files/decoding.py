@@ -51,7 +51,7 @@ def decode(data: bytes) -> DecodedText | None:
 class DecodedLines:
     """The lines of a stream as they come, without their line ends.
 
-    A line that is not UTF-8 is read as Latin-1, for nobody knows what the lines after it will be. A stream that begins with the
+    A line that is not UTF-8 is read as Latin-1, because the lines after it are not known yet. A stream that begins with the
     byte-order mark of UTF-16 is a file: it is read to its end at once. Not a generator: a generator ends for good
     when Ctrl-C interrupts it.
 

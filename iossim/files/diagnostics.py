@@ -1,17 +1,19 @@
-"""A diagnostic: one thing to report about a configuration, and the place where it stands."""
+"""A diagnostic: an error, a warning or a note about a line of a configuration file."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
 
+from iossim.escape import escaped
+
 
 class Diagnostic:
-    """One thing to report about a line of a configuration. Two of them are equal if all their values are.
+    """An error, a warning or a note about a line of a configuration. Diagnostics with equal values are equal.
 
     Args:
-        text: the line without its secrets, or a function that works it out. Most diagnostics are shown without their
-            line, and hiding secrets in a line that the grammar rejects takes long: the function runs when `text` is read.
+        text: the line without its secrets, or a function that returns it. Most diagnostics are shown without their
+            line, and hiding the secrets of a line takes about a millisecond: the function runs when `text` is read.
 
     Attributes:
         path: name of the file; "" for a text without a name.
@@ -20,7 +22,7 @@ class Diagnostic:
         end_column: the column after the last character, from 1.
         severity: "error", "warning" or "info".
         code: stable name of this kind of diagnostic, like "out-of-range".
-        message: what is wrong, and what would be right.
+        message: describes what is wrong, and what would be right.
     """
 
     __slots__ = ("_text", "code", "column", "end_column", "line", "message", "path", "severity")
@@ -60,7 +62,7 @@ class Diagnostic:
         return {name: getattr(self, name) for name in self.NAMES}
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}"
+        return escaped(f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}")
 
     def __repr__(self) -> str:
         return f"Diagnostic({', '.join(map(repr, self.as_dict().values()))})"

@@ -163,16 +163,16 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
 def _not_configuration(line: TextLine, _: Context) -> Dropped | None:
     """Router output, a remark after `#`, or an EXEC command."""
     if is_noise(line.text):
-        return Dropped("not-configuration", "not a line of configuration: passed over")
+        return Dropped("not-configuration", "not a line of configuration: skipped")
     if line.text[0] == "#":
-        return Dropped("remark", "a remark: passed over")
+        return Dropped("remark", "a remark: skipped")
     return _exec_command(line)
 
 
 def _exec_command(line: TextLine) -> Dropped | None:
     if not is_exec_command(line.text):
         return None
-    return Dropped("exec-command", "an EXEC command: passed over", to_global=line.text[:4].lower() == "conf")
+    return Dropped("exec-command", "an EXEC command: skipped", to_global=line.text[:4].lower() == "conf")
 
 
 def _pasted_session(line: TextLine, _: Context) -> PastedCommand | None:

@@ -9,6 +9,7 @@ from itertools import islice
 
 from iossim.config import Configuration, Section, apply, is_plain
 from iossim.config.limits import LONGEST_LINE
+from iossim.escape import invisible
 from iossim.files.cursor import Cursor, UnreadSection
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
@@ -76,6 +77,7 @@ class Loader:
         self._ended = False
         self._text: Unfinished | None = None
         self._text_line = 0
+        self._reported_last = 0
 
     @property
     def in_text(self) -> bool:
@@ -104,7 +106,7 @@ class Loader:
         self.configuration.touch(self.configuration.root)
 
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
-        """The hot loop: stores commands in full spelling, and to_global everything else to slower methods."""
+        """The hot loop: stores commands in full spelling, and leaves every other line to slower methods."""
         direct = self.configuration.journal is None
         cursor, plain, longest = self.cursor, self._plain, LONGEST_LINE
         for number, raw in self._source:
@@ -116,7 +118,12 @@ class Loader:
                         cursor.unread = None
                     continue
                 section = cursor.section
-                slowly = " !" in text or len(text) > longest or (unread is not None and raw[: unread.depth].isspace())
+                slowly = (
+                    " !" in text
+                    or len(text) > longest
+                    or not text.isprintable()
+                    or (unread is not None and raw[: unread.depth].isspace())
+                )
                 command = None if slowly else match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
@@ -160,14 +167,19 @@ class Loader:
         raw = self._lines.raw
         self._source = enumerate(map(raw.__getitem__, range(number, len(raw))), number + 1)
 
-    def _pass_over(self, count: int) -> None:
-        """Passes over lines that have been read together with the current one."""
+    def _skip(self, count: int) -> None:
+        """Skips lines that have been read together with the current one."""
         deque(islice(self._source, count), maxlen=0)
 
     # Lines that are not plainly a command of the section
 
     def _read_slowly(self, number: int, raw: str) -> Iterator[Diagnostic]:
         line = self._lines.line(number, raw)
+        at = invisible(raw)
+        if at >= 0 and number > self._reported_last:  # the lines of a text without an end are read twice
+            self._reported_last = number
+            message = f"the line holds the control character U+{ord(raw[at]):04X}: left out"
+            yield self._reports.report(line, "warning", "control-character", message, (at + 1, at + 2))
         if len(line.text) > LONGEST_LINE:
             yield self._keep_long(line)
         elif self._text is not None:
@@ -185,7 +197,7 @@ class Loader:
         return diagnostic
 
     def _read(self, line: TextLine) -> Iterator[Diagnostic]:
-        """Reads a line as a command, or else as the first explanation that holds says."""
+        """Reads a line as a command; if it is none, does what the first explanation that fits asks for."""
         unread = self.cursor.unread
         if unread is not None and line.depth >= unread.depth:
             yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
@@ -220,22 +232,22 @@ class Loader:
         return Context(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command)
 
     def _follow(self, line: TextLine, explanation: Explanation) -> Iterator[Diagnostic]:
-        """Does what an explanation of a line says."""
+        """Acts on the explanation of a line."""
         match explanation:
             case Dropped(code, message, to_global):
                 if to_global:
                     self.cursor.move(self.configuration.root)
-                yield self._reports.passed(line, code, message)
+                yield self._reports.skipped(line, code, message)
             case PastedCommand():
                 yield from self._read_after_prompt(explanation)
             case Remarked(command_line, command, remark):
-                yield self._reports.passed(remark, "remark", "a remark after the command: passed over")
+                yield self._reports.skipped(remark, "remark", "a remark after the command: skipped")
                 yield from self._read_command(command_line, command)
             case Joined(first, last, _, command):
-                self._pass_over(last - line.number)
+                self._skip(last - line.number)
                 self._take_back(first, line, command)
                 self._joined = explanation
-                yield self._reports.passed(first, "wrapped-line", "goes on in the next line: read as one")
+                yield self._reports.skipped(first, "wrapped-line", "goes on in the next line: read as one")
                 yield from self._read_command(first, command)
             case TwoCommands(start, second):
                 message = f"two commands on one line: `{second}` must stand on a line of its own"
@@ -248,9 +260,9 @@ class Loader:
             self.configuration.drop(self.cursor.section, last)
 
     def _read_after_prompt(self, prompted: PastedCommand) -> Iterator[Diagnostic]:
-        """Reads the command after a prompt; EXEC commands are passed over, and `(config)` is global configuration."""
-        message = "a prompt stands in front of the command: read as a pasted session"
-        yield self._reports.passed(prompted.prompt, "pasted-prompt", message)
+        """Reads the command after a prompt; EXEC commands are skipped, and `(config)` is global configuration."""
+        message = "there is a prompt before the command: read as a pasted session"
+        yield self._reports.skipped(prompted.prompt, "pasted-prompt", message)
         line, unread = prompted.command, self.cursor.unread
         if prompted.mode == "(config)":
             self.cursor.move(self.configuration.root)
@@ -308,7 +320,7 @@ class Loader:
         yield from self._enter(line, section, command)
 
     def _inside(self, line: TextLine) -> bool:
-        """True if a line, by its indentation, stands in the current section."""
+        """True if a line belongs to the current section by its indentation."""
         opened = self.cursor.opened
         return opened is not None and line.depth > self._lines.at(opened).depth
 
@@ -355,7 +367,7 @@ class Loader:
         """Reads one more line of a banner or a certificate."""
         if text.block and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
             if is_noise(line.text):
-                yield self._reports.passed(line, "not-configuration", "not a line of configuration: passed over")
+                yield self._reports.skipped(line, "not-configuration", "not a line of configuration: skipped")
                 return
             yield from self._unterminated(empty=self._text_line + 1 == line.number)
             yield from self._read_slowly(line.number, raw)

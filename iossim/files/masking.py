@@ -31,7 +31,7 @@ def masked(chain: tuple[Mode, ...], text: str, language: Language | None = None)
     Args:
         chain: the modes in which the line was read.
         text: the line, whether a grammar accepts it or not.
-        language: its other modes are asked too, for a line that stands in the wrong place.
+        language: its other modes are searched too, because a line may be in the wrong section.
     """
     spots = positions(text)
     for start, end in reversed([spots[at] for at in sorted(hidden(chain, text, language))]):
@@ -81,7 +81,7 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
 
 
 def _similar(node: Node, word: str) -> list[str]:
-    """Words that a node accepts in place of one that it does not: similar keywords, and a sample of each argument."""
+    """Words that a node accepts in place of a wrong one: similar keywords, and a sample of every argument."""
     values = [notation.samples[0] for notation, _ in node.arguments if notation.span is Span.WORD and notation.samples]
     return [*nearest(word, node.children()), *values]
 

@@ -8,7 +8,7 @@ from iossim.language import Command, Language, Mode, match
 from iossim.language.bodies import leading_keywords
 from iossim.language.trail import first_word
 
-#: Longer lines are not looked for in other modes: each mode would split them again.
+#: Longer lines are not tried in other modes, because every mode would split them again.
 _LONGEST_LINE = 1000
 
 

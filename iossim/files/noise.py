@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from iossim.escape import forbidden, without_forbidden
+
 #: Router output: a pattern for the whole line, and a sample of it.
 OUTPUT: tuple[tuple[str, str], ...] = (
     (
@@ -58,8 +60,7 @@ _MORE = re.compile(r"\s*<?-+ ?More ?-+>?")
 _WIPED = 9
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
-#: Control characters and the byte-order mark; tab, line feed and Ctrl-C (a delimiter of banners) stay.
-_CONTROL = re.compile(r"[\x00-\x02\x04-\x08\x0b-\x1f\x7f\ufeff]")
+_BYTE_ORDER_MARK = "\ufeff"
 
 
 def is_noise(text: str) -> bool:
@@ -92,12 +93,12 @@ def without_marks(line: str) -> str:
         line = _after_pager(line[more.end() :])
     elif "\x08" in line:
         line = _with_backspaces(line)
-    return _CONTROL.sub("", line)
+    return without_forbidden(line.replace(_BYTE_ORDER_MARK, ""))
 
 
 def has_marks(line: str) -> bool:
-    """True if a terminal left more on a line than its end."""
-    return "\x08" in line or "\x1b" in line or "More" in line
+    """True if a line has marks of a terminal, or control characters, before its end."""
+    return "More" in line or forbidden(line.rstrip("\r")) >= 0
 
 
 def _is_clean(line: str) -> bool:

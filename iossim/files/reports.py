@@ -47,7 +47,7 @@ class Reports:
         self._configuration.keep(cursor.section, after, " " * depth + line.text)
         return self.report(line, severity, code, message, (start, end) if start else None)
 
-    def passed(self, line: TextLine, code: str, message: str) -> Diagnostic:
+    def skipped(self, line: TextLine, code: str, message: str) -> Diagnostic:
         """The diagnostic for text that was skipped because it is no configuration."""
         return self.report(line, "info", code, message, anywhere=code in ("remark", "wrapped-line"))
 

@@ -28,7 +28,7 @@ class Misread:
     Attributes:
         mode: the mode.
         text: the line.
-        outcome: what the mode's grammar says to it.
+        outcome: the outcome of the line in the mode.
         known: number of words that the mode accepts, without `no` and `default`.
     """
 
@@ -101,7 +101,7 @@ def _unknown(language: Language, misread: Misread, chain: tuple[Mode, ...], show
 
 
 def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
-    """The code and message of a word that is not accepted where it stands."""
+    """The code and message of a word that is not accepted in its place."""
     node = misread.node
     notations = [notation for notation, _ in node.arguments]
     keywords = _keywords(node)
@@ -151,11 +151,11 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
             return f"`{shown}` is out of range: {limit} {bound * symbol.notation.bound_factor}"
     if isinstance(symbol, Keyword) and command.negative and word == 0:
         return f"`{shown}` has no `no` form"
-    return f"`{shown}` stands here twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
+    return f"`{shown}` is given twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
 
 
 def names_words(command: Command, word: int) -> bool:
-    """True where a refused word stands in the rest of the line, which is made of words of another command (`privilege`)."""
+    """True if a refused word is one of the words of another command, which end the line (`privilege`)."""
     last = command.form.places[-1].symbol
     return word >= len(command.words) - 1 and isinstance(last, Argument) and last.notation.span is Span.REST
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable
 
+from iossim.escape import escaped
 from iossim.router.clock import Clock
 
 Listener = Callable[[str], None]
@@ -43,7 +44,7 @@ class Log:
             text: the message; never a secret.
         """
         now = self._clock.now()
-        line = f"*{now:%b} {now.day:2} {now:%H:%M:%S}.{now.microsecond // 1000:03}: {text}"
+        line = f"*{now:%b} {now.day:2} {now:%H:%M:%S}.{now.microsecond // 1000:03}: {escaped(text)}"
         self.buffer.append(line)
         for listener in list(self._listeners):
             listener(line)

@@ -1,4 +1,4 @@
-"""The commands that exist for a user: by the router's version, and by the privilege level."""
+"""The commands that a user has: by the version of the router, and by the privilege level."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from iossim.versions import NEWEST
 
 #: Names of modes in the `privilege` command; other modes have their own names there, with hyphens.
 _MODE_NAMES = {"global": "configure"}
-#: Nodes whose keywords are remembered for a user; beyond it they are looked for anew.
+#: Most nodes whose keywords are cached for a user.
 _MOST_NODES = 10_000
-#: Commands that `privilege` moved: by mode and words, the level, and True where all that follows moves too.
+#: The commands that `privilege` moves to another level: by mode and words, the level, and True if longer commands move too (`all`).
 Table = dict[str, dict[tuple[str, ...], tuple[int, bool]]]
 
 
@@ -23,7 +23,7 @@ class ReleaseAccess:
     """The commands that exist in a version of Unified CME, at the highest privilege level.
 
     Args:
-        version: the version, like `14.1`.
+        version: the version, such as `14.1`.
     """
 
     def __init__(self, version: str) -> None:
@@ -41,11 +41,11 @@ class ReleaseAccess:
         return known
 
     def reaches(self, node: Node) -> bool:
-        """True if some command after this node exists for the user."""
+        """True if the user has a command that goes through a node."""
         return any(self._may(node.tree.mode, node.tree.level, place.command, _keywords(place)) for place in node.places)
 
     def permits(self, form: Form) -> bool:
-        """True if a command exists for the user."""
+        """True if the user has a command."""
         return self._may(form.mode, form.level, form.rule, form.literal)
 
     def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:  # noqa: ARG002 (levels need them)
@@ -54,15 +54,15 @@ class ReleaseAccess:
 
 @cache
 def release_access(version: str) -> ReleaseAccess:
-    """The commands that exist in a version, one object for all users at the highest level."""
+    """The commands that exist in a version; all users at the highest level share one object."""
     return ReleaseAccess(version)
 
 
 class LevelAccess(ReleaseAccess):
-    """The commands that exist for a user at a privilege level.
+    """The commands that a user has at a privilege level.
 
     Args:
-        configuration: its `privilege` commands move commands to other levels.
+        configuration: has the `privilege` commands, which move commands to other levels.
         level: 0 to 15.
         version: the router's version of Unified CME.
     """
@@ -77,7 +77,7 @@ class LevelAccess(ReleaseAccess):
         return rule.exists_in(self.version) and self.level >= self._level(mode, default, rule, words)
 
     def _level(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> int:
-        """The level that a command with these keywords needs: its own, or a higher one of the moved commands that it begins with."""
+        """The level of a command: its own, or the one to which `privilege` moves it or the words that it begins with."""
         table = self._moved.get(_MODE_NAMES.get(mode, mode.replace("_", "-")))
         level = default if rule.level is None else rule.level
         if not table:
@@ -98,13 +98,13 @@ class LevelAccess(ReleaseAccess):
 
 
 class Moves:
-    """The commands of one configuration that `privilege` moved, read again only after a change of one.
+    """The commands of a configuration that `privilege` moves; read again only after a `privilege` command changed.
 
     Args:
-        configuration: the configuration, which it watches.
+        configuration: the configuration; it is watched for changes.
 
     Attributes:
-        changes: number of times that they may have changed.
+        changes: number of changes so far.
     """
 
     def __init__(self, configuration: Configuration) -> None:
@@ -114,7 +114,7 @@ class Moves:
 
     @classmethod
     def of(cls, configuration: Configuration) -> Moves:
-        """The moves of a configuration, one object for all its users."""
+        """The moves of a configuration; all its users share one object."""
         for watcher in configuration.watchers:
             if isinstance(watcher, Moves):
                 return watcher
@@ -123,21 +123,21 @@ class Moves:
         return moves
 
     def __call__(self, section: Section, identity: Identity) -> None:
-        """Takes note of a change; one of `()` may be of anything below the section."""
+        """Notes a change of a command in a section; the identity `()` stands for all commands below it."""
         if section.parent is None and (not identity or identity[0] == "privilege"):
             self.changes += 1
             self._table = None
 
     @property
     def table(self) -> Table:
-        """The commands that are moved now."""
+        """The moved commands."""
         if self._table is None:
             self._table = moved(self._configuration)
         return self._table
 
 
 def moved(configuration: Configuration) -> Table:
-    """The commands that `privilege` moved."""
+    """The commands that the `privilege` commands of a configuration move."""
     levels: Table = {}
     for entry in configuration.root.all("privilege"):
         fields = entry.fields

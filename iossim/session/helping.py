@@ -1,4 +1,4 @@
-"""The output of `?` and the completion of Tab, in the layout of the router."""
+"""The output of `?` and the line after Tab, in the layout of a router."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
     Args:
         mode: the current mode.
         line: the text before `?`.
-        access: decides which commands the user has; None: all.
-        live_bound: the number that bounds an argument now.
-        modifiers: the grammar of what may follow `|`.
+        access: the commands of the user; None: all.
+        live_bound: gives the number that bounds an argument now, such as the value of `max-dn`.
+        modifiers: the grammar of output modifiers.
     """
     _, bar, modifier = line.partition("|")
     if bar and mode.name == "exec":
@@ -42,7 +42,7 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
 
 
 def _problem(line: str, problem: Outcome) -> str:
-    """The message in place of help. Unlike an error, it quotes the blank after an ambiguous word, as a router does."""
+    """The message if there is no help. For an ambiguous word it quotes the blank after it too, as a router does."""
     if isinstance(problem, Ambiguous):
         return f"{message(replace(problem, end=problem.end + 1), line)}\n"
     return f"{UNRECOGNIZED}\n"

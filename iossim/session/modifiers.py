@@ -1,13 +1,12 @@
-"""Output modifiers: `show … | include REGEX` and its like."""
+"""Output modifiers: `show … | include REGEX`, exclude, begin, section, count, redirect, tee, append."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, follow, match_typed
-from iossim.session.regex import ios_regex
+from iossim.session.regex import Regex, ios_regex
 
 
 def split_modifier(line: str) -> tuple[str, str | None]:
@@ -18,14 +17,20 @@ def split_modifier(line: str) -> tuple[str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """An output filter: `| include REGEX`, `exclude`, `begin`, `section`, `count`, `redirect`, `tee` or `append`."""
+    """An output filter.
+
+    Attributes:
+        name: include, exclude, begin, section, count, redirect, tee or append.
+        regex: its regular expression; None for redirect, tee and append.
+        exclude: `section exclude`.
+    """
 
     name: str
-    regex: re.Pattern[str] | None
+    regex: Regex | None
     exclude: bool = False
 
     def apply(self, text: str) -> str:
-        """The output as it is shown."""
+        """The part of an output that is shown."""
         if self.regex is None:
             return text if self.name == "tee" else ""
         lines = text.split("\n")
@@ -38,48 +43,48 @@ class Filter:
 
     def _kept(self, lines: list[str]) -> Iterator[str]:
         assert self.regex is not None
-        search = self.regex.search
+        matches = self.regex.matches
         if self.name in ("include", "count"):
-            return (line for line in lines if search(line))
+            return (line for line in lines if matches(line))
         if self.name == "exclude":
-            return (line for line in lines if not search(line))
+            return (line for line in lines if not matches(line))
         if self.name == "begin":
-            first = next((at for at, line in enumerate(lines) if search(line)), len(lines))
+            first = next((at for at, line in enumerate(lines) if matches(line)), len(lines))
             return iter(lines[first:])
         return self._sections(lines)
 
     def _sections(self, lines: list[str]) -> Iterator[str]:
-        """Whole sections whose first line matches, or lines that match with their children."""
+        """The lines that match, and the lines indented deeper after them; with `exclude`, the other lines."""
         assert self.regex is not None
         depth = -1
         for line in lines:
             indent = len(line) - len(line.lstrip(" "))
             if depth >= 0 and indent <= depth:
                 depth = -1
-            if depth < 0 and self.regex.search(line):
+            if depth < 0 and self.regex.matches(line):
                 depth = indent
             if (depth >= 0) != self.exclude:
                 yield line
 
 
-#: The command whose output may be filtered.
+#: The first keyword of the commands whose output can be filtered.
 _FILTERED = "show"
 
 
 def may_be_filtered(mode: Mode, line: str) -> bool:
-    """True if `|` and a modifier may follow an EXEC line."""
+    """True if an output modifier may follow an EXEC line."""
     steps = follow(mode, line).steps
     return bool(steps) and steps[0].word == _FILTERED
 
 
 def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Filter | Incomplete | Ambiguous | Invalid:
-    """The filter after `|`, or the fault in it.
+    """The output filter after `|`, or the error in it.
 
     Args:
         mode: the grammar of modifiers.
-        line: the whole line, for columns.
+        line: the whole line; the columns of errors count in it.
         modifier: the text after the first `|`.
-        command: the command before it; only the output of `show` can be filtered.
+        command: the command before `|`; only the output of `show` can be filtered.
     """
     offset = len(line) - len(modifier)
     if command.words[0] != _FILTERED:

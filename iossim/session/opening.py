@@ -1,4 +1,4 @@
-"""The beginning of a session, before its first prompt: banners, and the login that the line's configuration demands."""
+"""The beginning of a session, before its first prompt: banners, and the login that the configuration of the line requires."""
 
 from __future__ import annotations
 
@@ -10,36 +10,40 @@ from iossim.router.secrets import verify
 
 _TRIES = 3
 _VERIFICATION = "\nUser Access Verification\n\n"
+_NO_PASSWORD = "\nPassword required, but none set\n"
 
 
 def opening(line: Line) -> Result:
     """The banners, or the first question of a login.
 
     Args:
-        line: a console or vty line that has just been opened.
+        line: the line of the session that begins. A vty line with `login` and no `password` is closed.
     """
     section = line_section(line.router, line.name)
     banner = banner_text(line.router, "banner_motd")
     login = section.get("login") if section is not None else None
     if section is None or login is None or login.negative:
         return banner + _welcome(line, section)
-    says = banner + banner_text(line.router, "banner_login") + _VERIFICATION
+    text = banner + banner_text(line.router, "banner_login") + _VERIFICATION
     if login.fields.get("login") == "local":
-        return _ask_user(line, section, says, _TRIES)
+        return _ask_user(line, section, text, _TRIES)
     password = section.get("password")
+    if password is None and line.name == "vty":
+        line.close()
+        return banner + _NO_PASSWORD
     if password is None:
         return banner + _welcome(line, section)
-    return _ask_password(line, section, password, says, _TRIES)
+    return _ask_password(line, section, password, text, _TRIES)
 
 
 def line_section(router: RouterCore, name: str) -> Section | None:
-    """The `line` section that configures a console or the vty lines."""
+    """The `line` section of the console or of the first vty lines; None if there is none."""
     kind = "con" if name == "console" else name
     return next((section for section in router.config.sections("line") if section.key and section.key[0].startswith(kind)), None)
 
 
 def banner_text(router: RouterCore, rule: str) -> str:
-    """A banner without its delimiters, with a line end at its end; "" if it is not configured."""
+    """The text of a banner with a line end; "" if the banner is not configured."""
     banner = router.config.root.get(rule)
     if banner is None or banner.negative:
         return ""
@@ -48,16 +52,20 @@ def banner_text(router: RouterCore, rule: str) -> str:
     return text[size:-size].strip("\n") + "\n"
 
 
-def _ask_password(line: Line, section: Section, password: Command, says: str, tries: int) -> Question:
+def _ask_password(line: Line, section: Section, password: Command, text: str, tries: int) -> Question:
+    """Asks for the password of the line, after a text."""
+
     def answer(typed: str) -> Result:
         if verify(typed, password.words[-1].strip('"'), _kind(password)):
             return _welcome(line, section)
         return _refused(line) if tries == 1 else _ask_password(line, section, password, "", tries - 1)
 
-    return Question("Password: ", answer, echo=False, says=says)
+    return Question("Password: ", answer, echo=False, says=text)
 
 
-def _ask_user(line: Line, section: Section, says: str, tries: int) -> Question:
+def _ask_user(line: Line, section: Section, text: str, tries: int) -> Question:
+    """Asks for the name and password of a user, after a text."""
+
     def named(user: str) -> Result:
         return Question("Password: ", lambda typed: answer(user.strip(), typed), echo=False)
 
@@ -69,16 +77,16 @@ def _ask_user(line: Line, section: Section, says: str, tries: int) -> Question:
             return _refused(line)
         return _ask_user(line, section, "% Login invalid\n\n", tries - 1)
 
-    return Question("Username: ", named, says=says)
+    return Question("Username: ", named, says=text)
 
 
 def check_user(router: RouterCore, user: str, typed: str) -> int | None:
-    """The privilege level of a user who gave the right password; None if name or password are wrong.
+    """The privilege level of a user with the right password; None if the name or the password is wrong.
 
     Args:
         router: the router.
         user: the name.
-        typed: the password.
+        typed: the password that was typed.
     """
     entry = router.config.root.get("username", user)
     if entry is None or entry.negative:
@@ -90,6 +98,7 @@ def check_user(router: RouterCore, user: str, typed: str) -> int | None:
 
 
 def _kind(command: Command) -> str:
+    """The number before a password, which says how it is hidden; "" if there is none."""
     return command.words[-2] if command.words[-2] in ("0", "4", "5", "7", "8", "9") else ""
 
 
@@ -99,7 +108,7 @@ def _refused(line: Line) -> str:
 
 
 def _welcome(line: Line, section: Section | None) -> str:
-    """Sets the level that the line or the user starts at; the exec banner."""
+    """Sets the privilege level of the line or the user; returns the exec banner."""
     level = section.get("privilege_level") if section is not None else None
     if level is not None:
         line.level = int(level.words[-1])

@@ -1,4 +1,4 @@
-"""A session: one user on one line, with mode stack and privilege; gives the output for every line typed."""
+"""A session: one user on one line. It knows the mode and the privilege level, and returns the output of every line."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
+from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Question, run
 from iossim.files.decoding import without_surrogates
 from iossim.language import (
@@ -43,7 +44,7 @@ class LineResult:
 
     Attributes:
         accepted: the line took effect.
-        output: the text that a terminal would show.
+        output: the text that a terminal shows after the line.
         message: the error without the caret's line; "" if the line was accepted.
     """
 
@@ -53,16 +54,17 @@ class LineResult:
 
 
 class Session:
-    """A session on the router.
+    """A session of a user on the router.
 
-    Life: made by the router's `session`, fed line by line through `execute`, over when `closed`.
+    Life: `Router.session` makes it; `execute` takes one line after the other; it is over when `closed` is True. A session that is
+    not closed stays a line of the router (`show users`).
 
     Args:
         router: the router.
-        privilege: level to start at.
-        user: name of the user; None if nobody logged in.
+        privilege: privilege level at the beginning, 0 to 15.
+        user: name of the user; None without a login.
         line: "console", "vty", "library" or "http".
-        address: the user's address, for the log.
+        address: address of the user, for the log.
     """
 
     def __init__(
@@ -90,7 +92,7 @@ class Session:
 
     @property
     def prompt(self) -> str:
-        """The text before the next line: the router's prompt, or a question."""
+        """The text before the next line: the prompt of the router, or a question."""
         if self._question is not None:
             return self._question.prompt
         if self._unfinished is not None:
@@ -102,12 +104,12 @@ class Session:
 
     @property
     def echo(self) -> bool:
-        """False while a password is asked for."""
+        """False if the next line is a password."""
         return self._question is None or self._question.echo
 
     @property
     def asking(self) -> bool:
-        """A question, or the rest of a text of several lines, is open: `?` and Tab are ordinary characters."""
+        """True if the next line is no command, but an answer or a line of a longer text: `?` and Tab are ordinary characters."""
         return self._question is not None or self._unfinished is not None
 
     @property
@@ -120,70 +122,72 @@ class Session:
         return list((self._exec_history if self.section is None else self._config_history).lines)
 
     def messages(self) -> str:
-        """Log messages that wait to be printed on this line."""
+        """The log messages that have arrived for this line; they are returned once."""
         text = "".join(f"{message}\n" for message in self._messages)
         self._messages.clear()
         return text
 
     def open(self) -> str:
-        """The text before the first prompt: banners. A login then waits as an open question."""
+        """Opens the line; returns the text before the first prompt, such as banners. If a login is required, the prompt asks for it."""
         return self._show(opening(self)).output
 
     # -- typing --------------------------------------------------------------------------------------------------------------------
 
     def execute(self, line: str) -> str:
-        """Types a line.
+        """Executes a line.
 
         Args:
-            line: the line, or the answer to an open question.
+            line: a command, or the answer to an open question.
 
         Returns:
-            The output after the echo, without the next prompt; "" if there is none.
+            The output, without the echo of the line and without the next prompt; "" if there is none.
         """
         return self.run(line).output + (self.messages() if self.name == "console" else "")
 
     def run(self, line: str) -> LineResult:
-        """Types a line, and returns its result for programs.
+        """Executes a line; returns its result for programs.
 
         Args:
-            line: the line, or the answer to an open question.
+            line: a command, or the answer to an open question. It has 4,096 characters at most, and no control characters.
         """
         self._renew()
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
-            return self._show(question.answer(line))
+            return self._show(question.answer(without_forbidden(line)))
         if len(line) > LONGEST_LINE:
             return LineResult(False, wording.caret(len(self.prompt) + len(line) - len(line.lstrip())), wording.INVALID)
         if self._unfinished is not None:
-            return self._continue(line)
+            return self._continue(without_forbidden(line))
+        if (at := forbidden(line)) >= 0:
+            return LineResult(False, wording.caret(len(self.prompt) + at), wording.INVALID)
         if not line.strip() or line.lstrip()[0] == "!":
             return LineResult(True, "")
         (self._exec_history if self.section is None else self._config_history).add(line, self.terminal.history_size)
         return self._exec(line) if self.section is None else self._configure(line)
 
     def help(self, line: str) -> str:
-        """The output of `?` for the line typed so far."""
+        """The output of `?` after the beginning of a line."""
         self._renew()
-        if len(line) > LONGEST_LINE:
+        if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return f"{wording.UNRECOGNIZED}\n"
         return helping.help_text(self._mode(), line, self._limits(), self._live_bound, self._modifiers())
 
     def complete(self, line: str) -> str:
-        """The line after Tab."""
+        """The line after Tab: with its last word completed, or unchanged."""
         self._renew()
-        if len(line) > LONGEST_LINE:
+        if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return line
         return helping.completed(self._mode(), line, self._limits(), self._modifiers())
 
     def interrupt(self) -> str:
-        """Ctrl-C: drops the line, an open question, and configuration."""
+        """Ctrl-C: drops an open question, and leaves configuration; returns the output."""
         self._question = self._unfinished = None
         self._leave_configuration()
         return ""
 
     def end(self, line: str = "") -> str:
-        """Ctrl-Z: types the line, then leaves configuration."""
+        """Ctrl-Z: executes the line, then leaves configuration; returns the output."""
         text = self.execute(line) if line.strip() else ""
         self._leave_configuration()
         return text + (self.messages() if self.name == "console" else "")
@@ -191,7 +195,7 @@ class Session:
     # -- for EXEC commands (exec.base.Line) ----------------------------------------------------------------------------------------
 
     def enter_configuration(self) -> None:
-        """Goes to global configuration mode."""
+        """Enters global configuration mode."""
         self.section = self.router.config.root
 
     def close(self) -> None:
@@ -203,13 +207,13 @@ class Session:
             self.router.lines.remove(self)
 
     def may_see(self, command: Command) -> bool:
-        """True if the user may configure, and so see, a command."""
+        """True if the privilege level of the user is high enough for a command; others do not see it either."""
         return self._limits().permits(command.form)
 
     # -- inside --------------------------------------------------------------------------------------------------------------------
 
     def _renew(self) -> None:
-        """Leaves sections that no longer exist: after a reload, or if somebody else removed them."""
+        """Leaves sections that no longer exist: after a reload, or after another session removed them."""
         if self._config is not self.router.config:
             self._config = self.router.config
             self.section = None
@@ -233,7 +237,7 @@ class Session:
         return self.section.mode if self.section is not None else self._config.language.mode("exec")
 
     def _modifiers(self) -> Mode:
-        """The grammar of what may follow `|`."""
+        """The grammar of output modifiers, which follow `|`."""
         return self._config.language.mode("output_modifier")
 
     def _live_bound(self, name: str) -> int | None:
@@ -256,7 +260,7 @@ class Session:
         return self._problem(outcome, line)
 
     def _looks_up(self) -> bool:
-        """True if one unknown word may be a name to look up: not in programs, and not with `no ip domain lookup`."""
+        """True if one unknown word is looked up as the name of a host: not over HTTP, and not with `no ip domain lookup`."""
         entry = self.router.config.root.get("ip_domain_lookup")
         return self.name != "http" and not (entry is not None and entry.negative)
 
@@ -266,7 +270,7 @@ class Session:
                 return self._show(result.answer(result.default))
             self._question = result
             return LineResult(True, result.says)
-        text = output_filter.apply(result) if output_filter is not None else result
+        text = escaped_lines(output_filter.apply(result) if output_filter is not None else result)
         refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
         return LineResult(not refused, text, refused)
 
@@ -312,7 +316,7 @@ class Session:
         """`end`, `exit`, `do` and `help` inside configuration."""
         assert self.section is not None
         if command.name == "do":
-            # Blanks in place of `do`: a caret stands under the word as it was typed.
+            # Blanks instead of `do`, so that the caret is below the right column.
             return self._exec(" " * line.rfind(command.words[1]) + command.words[1])
         if command.name == "help":
             from iossim.exec.administration import HELP
@@ -336,7 +340,7 @@ class Session:
         elif self.name == "vty" and self.address:
             where += f" ({self.address})"
         self.router.changed_by(self.user or "")
-        kind = "http" if self.name == "http" else "console"  # a router says console of its vty lines, too
+        kind = "http" if self.name == "http" else "console"  # a router logs "console" for vty lines, too
         self.router.log("SYS", 5, "CONFIG_I", f"Configured from {kind} by {where}")
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
@@ -348,7 +352,7 @@ class Session:
 
 
 def _column(line: str, command: Command, word: int) -> int:
-    """Column of a word of a command in the line as typed."""
+    """Column of a word of a command in the line that was typed."""
     spots = positions(line)
     index = word + (1 if command.negative or command.reset else 0)
     return spots[index][0] if index < len(spots) else spots[-1][0]

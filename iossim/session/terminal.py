@@ -1,4 +1,4 @@
-"""The settings of one line, and the history of what was typed."""
+"""The settings of a terminal line, and its history of commands."""
 
 from __future__ import annotations
 
@@ -7,7 +7,14 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class TerminalSettings:
-    """Settings of a terminal line, as `terminal …` changes them."""
+    """Settings of a terminal line, which `terminal …` changes.
+
+    Attributes:
+        length: rows of the screen; 0: output never stops.
+        width: columns of the screen.
+        history_size: number of commands that are kept.
+        monitor: log messages are shown.
+    """
 
     length: int = 24
     width: int = 80
@@ -17,7 +24,7 @@ class TerminalSettings:
 
 @dataclass(slots=True)
 class History:
-    """The lines typed in EXEC, or in configuration."""
+    """The history of commands; EXEC and configuration have one each."""
 
     lines: list[str] = field(default_factory=list)
 
@@ -25,7 +32,7 @@ class History:
         """Adds a line, unless it repeats the last one.
 
         Args:
-            line: as typed.
+            line: the line.
             size: number of lines that are kept.
         """
         line = line.rstrip()

@@ -1,4 +1,4 @@
-"""The messages of a router for outcomes that are no command."""
+"""The messages of a router for lines that are no command."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ UNRECOGNIZED = "% Unrecognized command"
 
 
 def word(problem: Incomplete | Ambiguous | Invalid, line: str, prompt: str) -> str:
-    """The text below a line that was not understood, with its last empty line.
+    """The output for a line that is no command, with the empty line at its end.
 
     Args:
-        problem: the outcome of reading the line.
-        line: as typed.
-        prompt: the text before it; it counts for the caret's column.
+        problem: the outcome of the line.
+        line: the line.
+        prompt: the prompt before it; the column of the caret counts from its beginning.
     """
     if isinstance(problem, Incomplete):
         return f"{INCOMPLETE}\n\n"
@@ -25,12 +25,12 @@ def word(problem: Incomplete | Ambiguous | Invalid, line: str, prompt: str) -> s
 
 
 def caret(column: int) -> str:
-    """The line with the caret, and the message below it."""
+    """The line with the caret in a column, and the message below it."""
     return f"{' ' * column}^\n{INVALID}\n\n"
 
 
 def message(problem: Incomplete | Ambiguous | Invalid, line: str) -> str:
-    """The message alone, without the caret's line."""
+    """The message without the line of the caret."""
     if isinstance(problem, Incomplete):
         return INCOMPLETE
     if isinstance(problem, Ambiguous):
@@ -39,7 +39,7 @@ def message(problem: Incomplete | Ambiguous | Invalid, line: str) -> str:
 
 
 def unknown_host(line: str) -> str:
-    """The text for one unknown word in EXEC, which may be a name to look up."""
+    """The output for an unknown word in EXEC, which the router looks up as the name of a host, without success."""
     return (
         f'Translating "{line.strip()}"...domain server (255.255.255.255)\n'
         "% Unknown command or computer name, or unable to find computer address\n\n"

@@ -1,4 +1,4 @@
-"""The shell: the router's console on a terminal, or typed in from a file."""
+"""The shell: the router's console, used from a terminal, a pipe or a script file."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ __all__ = ["run"]
 
 
 def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False) -> int:
-    """Serves a router's console until its user leaves or its input ends; the exit status, always 0.
+    """Runs a router's console until the user leaves or the input ends; returns the exit status, always 0.
 
     Args:
         router: the router.
-        script: a file whose lines are typed in; None: standard input.
+        script: a file with the lines to execute; None: standard input.
         plain: read whole lines, without editing keys, even on a terminal.
 
     Raises:
@@ -48,7 +48,7 @@ def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False
 
 
 def _terminal_with_keys() -> PromptTerminal:
-    # Scripts and pipes start faster without prompt_toolkit.
+    # Imported here so that scripts and pipes start without prompt_toolkit.
     from iossim.shell.prompt import PromptTerminal
 
     return PromptTerminal()
@@ -67,6 +67,6 @@ def _script(path: str) -> list[str]:
 
 
 def _accept_any_text(stream: TextIO) -> None:
-    """Lets characters that the terminal's encoding lacks show as `?`, where they would end the program."""
+    """Makes a stream write `?` in place of a character that its encoding lacks, instead of raising an error."""
     if isinstance(stream, io.TextIOWrapper):
         stream.reconfigure(errors="replace")

@@ -1,14 +1,15 @@
-"""The router's console: asks for lines, hands them to the session, shows what comes of it."""
+"""The router's console: reads lines from a terminal, executes them in a session, shows the output."""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from iossim.session.regex import ios_regex
+from iossim.failures import described, place
+from iossim.session.regex import ios_regex, literal_regex
 from iossim.shell.pager import ERASE, MORE, Pager
-from iossim.shell.terminal import Action, Ask, LineSource, Typed
+from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource
 
 if TYPE_CHECKING:
     from iossim.session import Session
@@ -20,7 +21,7 @@ _LEAVING_WORDS = frozenset({"exit", "logout", "quit"})
 
 
 class ConsoleRouter(Protocol):
-    """What a console needs of a router."""
+    """The part of a router that a console uses."""
 
     @property
     def hostname(self) -> str:
@@ -31,11 +32,11 @@ class ConsoleRouter(Protocol):
 
 
 class Console:
-    """A console line: one session after another, until whoever types leaves.
+    """The console line: runs one session after another until the user leaves.
 
     Args:
-        router: the router it belongs to.
-        terminal: where lines come from and output goes to.
+        router: the router.
+        terminal: reads lines and shows output.
     """
 
     def __init__(self, router: ConsoleRouter, terminal: LineSource) -> None:
@@ -43,112 +44,122 @@ class Console:
         self._terminal = terminal
 
     def run(self) -> None:
-        """Serves the line until its user leaves or its input ends."""
+        """Runs sessions until the user leaves or the input ends."""
         if self._terminal.person:
             self._terminal.write(WELCOME)
         first: str | None = ""
         with suppress(EOFError):
             while first is not None:
-                self._serve(first)
-                first = self._wait()
+                self._run_session(first)
+                first = self._wait_for_return()
 
-    def _serve(self, first: str) -> None:
+    def _run_session(self, first: str) -> None:
         session = self._router.session(privilege=1, user=None, line="console")
         try:
-            _Attendance(session, self._terminal).serve(first)
+            _SessionLoop(session, self._terminal).run(first)
         finally:
             if not session.closed:
                 session.close()
 
-    def _wait(self) -> str | None:
-        """Waits for RETURN on the closed line: the first line of the next session, None to leave.
+    def _wait_for_return(self) -> str | None:
+        """Waits for RETURN on the closed line; returns the first line of the next session, or None to leave.
 
-        A router drops what is typed here, and so does a terminal with keys, which does not show it either. In a file
-        a line would vanish unseen: it becomes the next session's first.
+        A router ignores text that is typed before RETURN, and so does a terminal with keys, which does not show it either.
+        A line of a file must not get lost without a trace: it becomes the first line of the next session.
         """
         self._terminal.write(f"\n{self._router.hostname} con0 is now available\n\nPress RETURN to get started.\n")
         if self._terminal.person:
             self._terminal.write(LEAVE)
-        typed = self._terminal.read(Ask("", echo=not self._terminal.keys))
-        if typed.action in (Action.CLOSE, Action.INTERRUPT) or typed.text.strip().lower() in _LEAVING_WORDS:
+        line = self._terminal.read(LineRequest("", echo=not self._terminal.keys))
+        if line.action in (Action.CLOSE, Action.INTERRUPT) or line.text.strip().lower() in _LEAVING_WORDS:
             return None
-        return "" if self._terminal.keys else typed.text
+        return "" if self._terminal.keys else line.text
 
 
-class _Attendance:
-    """A session and the terminal that it is used from."""
+class _SessionLoop:
+    """The loop of one session: read a line, execute it, show the output."""
 
     def __init__(self, session: Session, terminal: LineSource) -> None:
         self._session = session
         self._terminal = terminal
 
-    def serve(self, first: str) -> None:
-        """Takes lines until the session is closed.
+    def run(self, first: str) -> None:
+        """Executes lines until the session is closed.
 
         Args:
-            first: a line to begin with, as if typed; empty: none.
+            first: a line to execute before others are read; "": none.
         """
         self._terminal.write(self._session.open())
         if first.strip():
             self._terminal.write(f"{self._session.prompt}{first if self._session.echo else ''}\n")
-            self._carry_out(Typed(Action.ENTER, first))
-        again = Typed(Action.AGAIN)
+            self._process(LineInput(Action.ENTER, first))
+        begun = LineInput(Action.AGAIN)
         while not self._session.closed:
             self._terminal.write(self._session.messages())
-            typed = self._ask(again)
-            if typed.action is Action.CLOSE:
+            line = self._read(begun)
+            if line.action is Action.CLOSE:
                 self._session.close()
-            again = self._carry_out(typed)
+            begun = self._process(line)
         self._terminal.write(self._session.messages())
 
-    def _ask(self, again: Typed) -> Typed:
+    def _read(self, begun: LineInput) -> LineInput:
+        """Reads a line that begins with text that is already typed."""
         *above, prompt = self._session.prompt.split("\n")
         self._terminal.write("".join(f"{line}\n" for line in above))
         if self._terminal.keys and prompt.endswith("[confirm]"):
             return self._confirm(prompt)
         command = not self._session.asking
         return self._terminal.read(
-            Ask(
+            LineRequest(
                 prompt,
                 echo=self._session.echo,
                 command=command,
                 configuration=self._session.in_configuration,
                 history=self._session.history() if command else [],
-                text=again.text,
-                cursor=again.cursor,
+                text=begun.text,
+                cursor=begun.cursor,
             )
         )
 
-    def _confirm(self, prompt: str) -> Typed:
-        """One key answers: RETURN and y mean yes."""
+    def _confirm(self, prompt: str) -> LineInput:
+        """Reads the one key that answers `[confirm]`: RETURN and y mean yes."""
         self._terminal.write(prompt)
         key = self._terminal.key()
         self._terminal.write(f"{key if key.isprintable() else ''}\n")
         if key in ("\x03", "\x1e"):
-            return Typed(Action.INTERRUPT)
-        return Typed(Action.ENTER, "" if key in ("\r", "\n") else key if key.isprintable() else "n")
+            return LineInput(Action.INTERRUPT)
+        return LineInput(Action.ENTER, "" if key in ("\r", "\n") else key if key.isprintable() else "n")
 
-    def _carry_out(self, typed: Typed) -> Typed:
-        """Does what the user wants of a line, and gives what stands on the next one to begin with."""
+    def _process(self, line: LineInput) -> LineInput:
+        """Does what the user asked for by the key that ended a line; returns the text that the next line begins with."""
         session = self._session
-        match typed.action:
+        match line.action:
             case Action.HELP:
-                self._show(session.help(typed.text[: typed.cursor]))
-                return typed
+                self._show(session.help(line.text[: line.cursor]))
+                return line
             case Action.COMPLETE:
-                return _completed(session, typed)
+                return _completed(session, line)
             case Action.ENTER | Action.END:
-                self._show((session.end if typed.action is Action.END else session.execute)(typed.text))
+                self._show(self._execute(session.end if line.action is Action.END else session.execute, line.text))
             case Action.INTERRUPT:
                 self._show(session.interrupt())
             case Action.ABORT if session.asking:
                 self._show(session.interrupt())
             case Action.AGAIN:
-                return typed
-        return Typed(Action.AGAIN)
+                return line
+        return LineInput(Action.AGAIN)
+
+    def _execute(self, method: Callable[[str], str], text: str) -> str:
+        """The output of a line. A mistake in iossim ends a script; a person reads of it, and can still save the configuration."""
+        try:
+            return method(text)
+        except Exception as error:
+            if not self._terminal.person:
+                raise
+            return f"% This command failed because of a mistake in iossim{place(error)}: {described(error)}\n"
 
     def _show(self, output: str) -> None:
-        """Shows output, page by page where the terminal has keys."""
+        """Shows output, page by page if the terminal has keys."""
         settings = self._session.terminal
         pager = Pager(output, settings.length if self._terminal.keys else 0, settings.width)
         self._terminal.write(pager.start())
@@ -159,12 +170,13 @@ class _Attendance:
             self._terminal.write(self._search(pager) if key == "/" else pager.press(key))
 
     def _search(self, pager: Pager) -> str:
-        typed = self._terminal.read(Ask("/"))
-        if typed.action is not Action.ENTER:
+        """Asks for an expression and searches for it; text that is no valid expression is searched for as it stands."""
+        line = self._terminal.read(LineRequest("/"))
+        if line.action is not Action.ENTER:
             return pager.press("q")
-        return "filtering...\n" + pager.search(ios_regex(typed.text) or re.compile(re.escape(typed.text)))
+        return "filtering...\n" + pager.search(ios_regex(line.text) or literal_regex(line.text))
 
 
-def _completed(session: Session, typed: Typed) -> Typed:
-    done = session.complete(typed.text[: typed.cursor])
-    return Typed(Action.AGAIN, done + typed.text[typed.cursor :], len(done))
+def _completed(session: Session, line: LineInput) -> LineInput:
+    completed = session.complete(line.text[: line.cursor])
+    return LineInput(Action.AGAIN, completed + line.text[line.cursor :], len(completed))

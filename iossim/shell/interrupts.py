@@ -1,4 +1,4 @@
-"""Ctrl-C where the terminal makes a signal of it: kept until a line is being read."""
+"""Ctrl-C that arrives as a signal: it waits until the next line is read."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 
 class Interrupts:
-    """Lets Ctrl-C through only while a line is read, so that it never cuts a change to the router in two."""
+    """Raises KeyboardInterrupt only while a line is read, so that Ctrl-C never stops a change of the router half done."""
 
     def __init__(self) -> None:
         self._waiting = False
@@ -17,7 +17,7 @@ class Interrupts:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Takes Ctrl-C over; only the main thread can."""
+        """Handles SIGINT; does nothing outside the main thread, where Python cannot set a handler."""
         if threading.current_thread() is not threading.main_thread():
             yield
             return
@@ -28,21 +28,21 @@ class Interrupts:
             signal.signal(signal.SIGINT, before)
 
     def let_through(self) -> None:
-        """From here on Ctrl-C interrupts.
+        """Makes Ctrl-C interrupt from now on.
 
         Raises:
-            KeyboardInterrupt: it was pressed since the last line.
+            KeyboardInterrupt: Ctrl-C was pressed since the last line.
         """
         self._reading = True
         if self._waiting:
             self._arrive()
 
     def hold(self) -> None:
-        """From here on Ctrl-C waits."""
+        """Makes Ctrl-C wait from now on."""
         self._reading = False
 
     def _arrive(self) -> None:
-        # Once only: a second one would come while the first is being dealt with.
+        # Only once: a second interrupt would arrive while the first is being handled.
         self._waiting = not self._reading
         if self._reading:
             self._reading = False

@@ -15,11 +15,11 @@ from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.keys import Keys
 
 from iossim.files.decoding import without_surrogates
-from iossim.shell.terminal import MARKS, Action, Ask, Typed, open_quote
+from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest, open_quote
 
 Handler = Callable[[KeyPressEvent], object]
 
-#: What each key does to the line being typed; the words on the right are Emacs's, which IOS took its keys from.
+#: The editing function of each key, by its name in Emacs, from which IOS took its keys.
 _EDITING = {
     "c-a": "beginning-of-line",
     "c-b": "backward-char",
@@ -32,13 +32,13 @@ _EDITING = {
     "c-x": "unix-line-discard",
     "c-y": "yank",
 }
-#: Keys that mean something to Emacs and nothing to IOS.
+#: Keys that have a function in Emacs and none in IOS.
 _SILENT = ("c-g", "c-o", "c-q", "c-s", "c-@", "c-]", "c-\\", "c-_")
 _ANYWHERE = Always()
 
 
 class Recall:
-    """Going back and forth through earlier commands, and the line that was being typed.
+    """The history of commands, with the line that is being typed at its end.
 
     Args:
         history: earlier commands, oldest first.
@@ -49,11 +49,11 @@ class Recall:
         self._at = len(history)
 
     def move(self, steps: int, text: str) -> str:
-        """The line so many steps newer (older: below 0), as far as there are any.
+        """The line that is so many steps newer (or older, if the number is negative), but not beyond the first and last one.
 
         Args:
-            steps: how far to go.
-            text: the line that is left, which is found again on the way back.
+            steps: number of lines to move.
+            text: the line that is shown now; it is kept for the way back.
         """
         self._lines[self._at] = text
         self._at = min(max(self._at + steps, 0), len(self._lines) - 1)
@@ -61,20 +61,25 @@ class Recall:
 
 
 class Editor(Protocol):
-    """The line being typed."""
+    """The line that is being typed.
 
-    ask: Ask
+    Attributes:
+        request: the request for the line.
+        recall: the history that the arrow keys move through.
+    """
+
+    request: LineRequest
     recall: Recall
 
-    def finish(self, typed: Typed) -> None:
-        """Hands the line over; the keys after it are for the next one."""
+    def finish(self, line: LineInput) -> None:
+        """Ends the input of the line; later keys belong to the next line."""
 
 
 def key_bindings(editor: Editor) -> KeyBindings:
-    """The keys of a line.
+    """The key bindings of a line.
 
     Args:
-        editor: the line, which `ask` tells about and which is handed over with `finish`.
+        editor: the line.
     """
     bindings = _Bindings()
     for key, name in _EDITING.items():
@@ -89,31 +94,31 @@ def key_bindings(editor: Editor) -> KeyBindings:
 
 
 class _Bindings:
-    """Bindings that act at once, whatever longer ones begin so, but leave the key after Ctrl-V alone."""
+    """Bindings that act at once, even if a longer binding begins with the same key. The key after Ctrl-V is not bound."""
 
     def __init__(self) -> None:
         self.known = KeyBindings()
         self._plain = Condition(lambda: not get_app().quoted_insert)
 
     def add(self, handler: Handler, *keys: str, when: Filter = _ANYWHERE) -> None:
-        """Binds each of the keys to a handler, while a condition holds."""
+        """Binds keys to a handler, as long as a condition holds."""
         for key in keys:
             self.known.add(key, eager=True, filter=self._plain & when)(handler)
 
 
 def _add_endings(bindings: _Bindings, editor: Editor) -> None:
-    """The keys that hand the line over."""
+    """Binds the keys that end the line."""
 
     def ending(action: Action) -> Handler:
-        return lambda event: _hand_over(editor, event.current_buffer, action)
+        return lambda event: _finish(editor, event.current_buffer, action)
 
     def delete_or_close(event: KeyPressEvent) -> None:
         if event.current_buffer.text:
             event.current_buffer.delete()
         else:
-            editor.finish(Typed(Action.CLOSE))
+            editor.finish(LineInput(Action.CLOSE))
 
-    command = Condition(lambda: editor.ask.command)
+    command = Condition(lambda: editor.request.command)
     unquoted = Condition(lambda: not open_quote(get_app().current_buffer.document.text_before_cursor))
     bindings.add(ending(Action.ENTER), "c-m", "c-j")
     bindings.add(ending(Action.HELP), "?", when=command & unquoted)
@@ -126,18 +131,18 @@ def _add_endings(bindings: _Bindings, editor: Editor) -> None:
     bindings.add(delete_or_close, "c-d")
 
 
-def _hand_over(editor: Editor, buffer: Buffer, action: Action) -> None:
-    """Shows the key behind the line (`?` where the cursor is) and hands the line over."""
-    # A byte that is not UTF-8 comes as a surrogate. Ctrl-V can bring the end of a line into a line; it must not become two.
-    typed = Typed(action, without_surrogates(buffer.text.replace("\n", " ").replace("\r", " ")), buffer.cursor_position)
+def _finish(editor: Editor, buffer: Buffer, action: Action) -> None:
+    """Shows the key after the line (`?` at the cursor) and ends the input of the line."""
+    # A byte that is not UTF-8 comes as a surrogate. Ctrl-V can insert a line end, which must not split the line.
+    line = LineInput(action, without_surrogates(buffer.text.replace("\n", " ").replace("\r", " ")), buffer.cursor_position)
     if action is not Action.HELP:
         buffer.cursor_position = len(buffer.text)
     buffer.insert_text(MARKS.get(action, ""))
-    editor.finish(typed)
+    editor.finish(line)
 
 
 def _add_recall(bindings: _Bindings, editor: Editor) -> None:
-    """Ctrl-P, Ctrl-N and the arrows: earlier commands."""
+    """Binds Ctrl-P, Ctrl-N and the arrow keys to the history."""
 
     def move(steps: int) -> Handler:
         return lambda event: _replace(event.current_buffer, editor.recall.move(steps, event.current_buffer.text))
@@ -155,12 +160,12 @@ def _quote(event: KeyPressEvent) -> None:
 
 
 def _paste(event: KeyPressEvent) -> None:
-    """Types what was pasted, line by line, as if by hand: each of its lines is a command."""
+    """Feeds pasted text as typed keys: every line of it is a command."""
     event.key_processor.feed_multiple(pressed(event.data), first=True)
 
 
 def pressed(pasted: str) -> list[KeyPress]:
-    """The keys that type a text: RETURN for each end of a line, a blank for a tab, which would complete."""
+    """The keys that type a text: RETURN for a line end, and a blank for a tab, because the Tab key would complete the word."""
     keys: list[KeyPress] = []
     text = pasted.replace("\r\n", "\r").replace("\n", "\r").replace("\t", " ").replace("\x1b", "")
     Vt100Parser(keys.append).feed(text)

@@ -1,4 +1,4 @@
-"""A terminal of whole lines: a file or a pipe typed in, or a person without editing keys (`--plain`)."""
+"""A terminal of whole lines: a file, a pipe, or a person without editing keys (`--plain`)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import TextIO
 
+from iossim.escape import escaped
 from iossim.shell.interrupts import Interrupts
-from iossim.shell.terminal import MARKS, Action, Ask, Typed, open_quote
+from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest, open_quote
 
 _END = "\x1a"
 _INTERRUPT = "\x03"
@@ -20,11 +21,11 @@ class LineTerminal:
     """Reads whole lines and writes plain text: no pages, no colours, no cursor movement.
 
     Args:
-        lines: what is typed in.
-        out: where the session goes to.
-        echo: whether typed lines are written too; a person's terminal does it itself.
-        person: whether a person sits there.
-        secret: shows a prompt and reads a line that nobody may see; None: as any other.
+        lines: the lines to read.
+        out: the stream to write to.
+        echo: write the lines that were read, too; a person's terminal does it by itself.
+        person: a person types.
+        secret: shows a prompt and reads a line without echo; None: passwords are read like other lines.
     """
 
     keys = False
@@ -46,27 +47,27 @@ class LineTerminal:
         self._interrupts = Interrupts()
 
     def in_use(self) -> AbstractContextManager[None]:
-        """Keeps Ctrl-C from ending the program in the middle of a line."""
+        """Makes Ctrl-C wait while a line is executed."""
         return self._interrupts.held()
 
     def write(self, text: str) -> None:
-        """Puts text on the screen."""
+        """Writes text to the screen."""
         self._out.write(text)
 
-    def read(self, ask: Ask) -> Typed:
-        """Reads a line; one that `?` left over is shown again, and is done with.
+    def read(self, request: LineRequest) -> LineInput:
+        """Reads a line. The text of a line that ended with `?` is only shown again: the next line does not begin with it.
 
         Raises:
             EOFError: there are no more lines.
         """
-        if ask.text:
-            self._out.write(f"{ask.prompt}{ask.text}\n")
-        if self._echo or not self._hides(ask):
-            self._out.write(ask.prompt)
+        if request.text:
+            self._out.write(f"{request.prompt}{request.text}\n")
+        if self._echo or not self._hides(request):
+            self._out.write(request.prompt)
         self._out.flush()
         try:
             self._interrupts.let_through()
-            line = self._next(ask)
+            line = self._next(request)
             self._interrupts.hold()
         except (EOFError, StopIteration):
             self._interrupts.hold()
@@ -76,55 +77,55 @@ class LineTerminal:
             if not self.person:
                 raise
             self._out.write("\n")
-            return Typed(Action.INTERRUPT)
-        typed, rest = understand(line, ask)
+            return LineInput(Action.INTERRUPT)
+        line_input, rest = understand(line, request)
         if rest:
             self._rest.append(rest)
         if self._echo:
-            self._out.write((_visible(typed.text) if ask.echo else "") + MARKS.get(typed.action, "") + "\n")
-        return typed
+            self._out.write((_visible(line_input.text) if request.echo else "") + MARKS.get(line_input.action, "") + "\n")
+        return line_input
 
     def key(self) -> str:
-        """There are no single keys here.
+        """Single keys cannot be read.
 
         Raises:
             EOFError: always.
         """
         raise EOFError
 
-    def _next(self, ask: Ask) -> str:
+    def _next(self, request: LineRequest) -> str:
         if self._rest:
             return self._rest.popleft()
-        if self._secret is not None and self._hides(ask):
-            return self._secret(ask.prompt)
+        if self._secret is not None and self._hides(request):
+            return self._secret(request.prompt)
         return next(self._lines)
 
-    def _hides(self, ask: Ask) -> bool:
-        return self._secret is not None and not ask.echo
+    def _hides(self, request: LineRequest) -> bool:
+        return self._secret is not None and not request.echo
 
 
-def understand(line: str, ask: Ask) -> tuple[Typed, str]:
-    r"""What a whole line means, and what of it is typed after that.
+def understand(line: str, request: LineRequest) -> tuple[LineInput, str]:
+    """The meaning of a whole line, and the rest of it after Ctrl-Z, which is the next line.
 
-    Keys come as their characters: Ctrl-Z (or `^Z` where a command ends), Ctrl-C on a line of its own, Ctrl-V before a
-    character that is meant as such. A `?` helps at the end of a command only: within, it is a character.
+    Keys are written as their characters: Ctrl-Z (or `^Z` at the end of a command), Ctrl-C on a line of its own, Ctrl-V before a
+    character that is not to act as a key. `?` asks for help only at the end of a command.
 
     Args:
-        line: what is typed.
-        ask: what was asked for.
+        line: the line as it was read.
+        request: the request for it.
     """
     line, pressed, rest = line.partition(_END)
-    if not pressed and ask.command and (line.strip() == "^Z" or (ask.configuration and line.endswith("^Z"))):
+    if not pressed and request.command and (line.strip() == "^Z" or (request.configuration and line.endswith("^Z"))):
         line, pressed = line.rstrip()[:-2], _END
     if pressed:
-        return Typed(Action.END, _literal(line), len(line)), rest
+        return LineInput(Action.END, _literal(line), len(line)), rest
     if line.strip(" ") == _INTERRUPT:
-        return Typed(Action.INTERRUPT), ""
-    if ask.command and line.endswith("?") and not line.endswith(_LITERALLY + "?") and not open_quote(line):
+        return LineInput(Action.INTERRUPT), ""
+    if request.command and line.endswith("?") and not line.endswith(_LITERALLY + "?") and not open_quote(line):
         text = _literal(line[:-1])
-        return Typed(Action.HELP, text, len(text)), ""
+        return LineInput(Action.HELP, text, len(text)), ""
     text = _literal(line)
-    return Typed(Action.ENTER, text, len(text)), ""
+    return LineInput(Action.ENTER, text, len(text)), ""
 
 
 def _literal(line: str) -> str:
@@ -132,5 +133,6 @@ def _literal(line: str) -> str:
 
 
 def _visible(text: str) -> str:
-    """The text with control characters as a terminal echoes them."""
-    return re.sub(r"[\x00-\x08\x0a-\x1f]", lambda found: f"^{chr(ord(found[0]) + 64)}", text)
+    """The text with control characters as a terminal echoes them (`^C`); the others, which it would obey, are escaped."""
+    parts = re.split(r"([\x00-\x1f])", text)
+    return "".join(part if part == "\t" else f"^{chr(ord(part) + 64)}" if part and part < " " else escaped(part) for part in parts)

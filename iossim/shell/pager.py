@@ -1,24 +1,33 @@
-"""Output a page at a time: what `terminal length` and ` --More-- ` do, without a terminal."""
+"""The pager: output in pages of `terminal length` lines, with ` --More-- ` between them. Needs no terminal."""
 
 from __future__ import annotations
 
-import re
+from typing import Protocol
 
 MORE = " --More-- "
-#: Takes ` --More-- ` back as the router does; the blank before it stays, and what comes next is written over it.
+#: Removes ` --More-- ` as the router does; the blank before it stays, and the next output overwrites it.
 ERASE = "\b" * 9 + " " * 8 + "\b" * 9
 
 _SPACE = " "
 _RETURN = ("\r", "\n")
 
 
+class Expression(Protocol):
+    """An expression to search for."""
+
+    def matches(self, line: str) -> bool:
+        """True if the expression matches some part of a line."""
+
+
 class Pager:
-    """One command's output on its way to the screen: `start`, then `press` or `search` while it is `waiting`.
+    """The output of one command, page by page.
+
+    Life: call `start` once, then `press` or `search` as long as `waiting` is True.
 
     Args:
         text: the output.
-        length: lines of the screen, the last of which is the prompt's; 0: all at once.
-        width: columns of the screen, beyond which a line takes up a second one; 0: no end.
+        length: rows of the screen, the last of which is for the prompt; 0: all output at once.
+        width: columns of the screen; a longer line takes several rows. 0: every line takes one row.
     """
 
     def __init__(self, text: str, length: int, width: int) -> None:
@@ -32,7 +41,7 @@ class Pager:
 
     @property
     def waiting(self) -> bool:
-        """Whether there is more, and a key decides about it."""
+        """True if there is more output, which waits for a key."""
         return self._at < len(self._lines)
 
     def start(self) -> str:
@@ -40,7 +49,7 @@ class Pager:
         return self._take(self._page)
 
     def press(self, key: str) -> str:
-        """What a key brings: the blank a page, RETURN a line, any other key the end of the output."""
+        """The output after a key: a page for the blank, a line for RETURN; any other key ends the output."""
         if key == _SPACE:
             return self._take(self._page)
         if key in _RETURN:
@@ -48,14 +57,14 @@ class Pager:
         self._at = len(self._lines)
         return ""
 
-    def search(self, pattern: re.Pattern[str]) -> str:
-        """The page that begins with the next line that a pattern is found in; the end where there is none."""
-        while self.waiting and not pattern.search(self._lines[self._at].rstrip("\n")):
+    def search(self, expression: Expression) -> str:
+        """The page that begins with the next line that an expression matches; if there is none, the output ends."""
+        while self.waiting and not expression.matches(self._lines[self._at].rstrip("\n")):
             self._at += 1
         return self._take(self._page)
 
     def _take(self, rows: int) -> str:
-        """The next lines that fit into so many rows, one at least."""
+        """The next lines that fit into a number of rows, at least one line."""
         first = self._at
         while self.waiting:
             rows -= self._rows(self._lines[self._at])
@@ -65,5 +74,5 @@ class Pager:
         return "".join(self._lines[first : self._at])
 
     def _rows(self, line: str) -> int:
-        """How many rows of the screen a line takes up."""
+        """The number of rows of the screen that a line takes."""
         return max(1, -(-len(line.rstrip("\n")) // self._width)) if self._width else 1

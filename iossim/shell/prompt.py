@@ -1,4 +1,4 @@
-"""A terminal with keys: prompt_toolkit edits the line, everything else is written plainly."""
+"""A terminal with keys: prompt_toolkit edits the line; other output is written as it is."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
 from iossim.shell.keys import Recall, key_bindings, pressed
-from iossim.shell.terminal import Ask, Typed
+from iossim.shell.terminal import LineInput, LineRequest
 
-#: Seconds after which Esc alone is taken for a key, and no longer for the beginning of another one.
+#: Seconds after which Esc is a key of its own and no longer the beginning of another key.
 _ESCAPE = 0.1
 
 
@@ -37,20 +37,20 @@ class PromptTerminal:
     """A person's terminal, with editing keys, `?` that acts at once, and pages.
 
     Args:
-        source: where keys come from; by default the terminal of standard input.
-        output: what is drawn on; by default standard output.
+        source: the source of keys; by default the terminal of standard input.
+        output: the screen; by default standard output.
     """
 
     person = True
     keys = True
 
     def __init__(self, source: Input | None = None, output: Output | None = None) -> None:
-        self.ask = Ask("")
+        self.request = LineRequest("")
         self.recall = Recall([])
         self._input = source or create_input()
         self._output = output or _plain_output()
         self._buffer = Buffer()
-        self._application: Application[Typed] = Application(
+        self._application: Application[LineInput] = Application(
             layout=Layout(self._window()),
             key_bindings=key_bindings(self),
             include_default_pygments_style=False,
@@ -60,34 +60,34 @@ class PromptTerminal:
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
-        """Keeps the terminal from echoing keys, and from stopping the program, while the router works."""
+        """Puts the terminal into raw mode: it does not echo keys, and no key stops the program, while the router works."""
         with self._input.raw_mode():
             yield
 
     def write(self, text: str) -> None:
-        """Puts text on the screen."""
+        """Writes text to the screen."""
         self._output.write(text)
         self._output.flush()
 
-    def read(self, ask: Ask) -> Typed:
+    def read(self, request: LineRequest) -> LineInput:
         """Reads a line.
 
         Raises:
             EOFError: the terminal is gone.
         """
-        self.ask = ask
-        self.recall = Recall(ask.history)
-        self._buffer.reset(Document(ask.text, min(ask.cursor, len(ask.text))))
-        with self._clipboard_apart(not ask.echo):
+        self.request = request
+        self.recall = Recall(request.history)
+        self._buffer.reset(Document(request.text, min(request.cursor, len(request.text))))
+        with self._own_clipboard(not request.echo):
             return self._application.run(handle_sigint=False)
 
-    def finish(self, typed: Typed) -> None:
-        """Hands over the line being typed; the keys after it are for the next one."""
+    def finish(self, line: LineInput) -> None:
+        """Ends the input of the line; later keys belong to the next line."""
         if not self._application.is_done:
-            self._application.exit(result=typed)
+            self._application.exit(result=line)
 
     def key(self) -> str:
-        """Reads one key, without showing it.
+        """Reads one key without showing it.
 
         Raises:
             EOFError: the terminal is gone.
@@ -103,11 +103,11 @@ class PromptTerminal:
         arrived: asyncio.Future[list[KeyPress]] = loop.create_future()
 
         def arrive(keys: list[KeyPress]) -> None:
-            typed = [each for key in keys for each in _unpacked(key)]
+            typed_keys = [typed_key for key in keys for typed_key in _unpacked(key)]
             if arrived.done():
-                store_typeahead(self._input, typed)
-            elif typed:
-                arrived.set_result(typed)
+                store_typeahead(self._input, typed_keys)
+            elif typed_keys:
+                arrived.set_result(typed_keys)
             elif self._input.closed:
                 arrived.set_exception(EOFError())
 
@@ -119,8 +119,8 @@ class PromptTerminal:
             return await arrived
 
     @contextmanager
-    def _clipboard_apart(self, secret: bool) -> Iterator[None]:
-        """Forgets what was deleted from a line that nobody may see: Ctrl-Y would show it on the next one."""
+    def _own_clipboard(self, secret: bool) -> Iterator[None]:
+        """Uses a new clipboard for a secret line: Ctrl-Y on the next line must not show text that was deleted from this one."""
         kept = self._application.clipboard
         if secret:
             self._application.clipboard = InMemoryClipboard()
@@ -131,30 +131,30 @@ class PromptTerminal:
 
     def _window(self) -> Window:
         processors = [
-            ConditionalProcessor(_Unseen(), Condition(lambda: not self.ask.echo)),
-            BeforeInput(lambda: self.ask.prompt),
+            ConditionalProcessor(_Hidden(), Condition(lambda: not self.request.echo)),
+            BeforeInput(lambda: self.request.prompt),
         ]
         control = BufferControl(self._buffer, input_processors=processors)
         return Window(control, wrap_lines=True, dont_extend_height=True)
 
 
-class _Unseen(Processor):
-    """Shows nothing of a line, not even its length."""
+class _Hidden(Processor):
+    """Hides a line, and its length."""
 
     def apply_transformation(self, transformation_input: TransformationInput) -> Transformation:
-        """Leaves nothing, and the cursor where it was."""
+        """Replaces the line by nothing; the cursor stays at its beginning."""
         del transformation_input
         return Transformation([], source_to_display=lambda _: 0, display_to_source=lambda _: 0)
 
 
 def _unpacked(key: KeyPress) -> list[KeyPress]:
-    """A pasted text as the keys that type it; any other key as it is."""
+    """The keys that type a pasted text; for any other key, the key itself."""
     return pressed(key.data) if key.key == Keys.BracketedPaste else [key]
 
 
 def _plain_output() -> Output:
     output = create_output()
     if isinstance(output, Vt100_Output):
-        # The terminal's answers would come between the keys that a page of output waits for.
+        # The terminal's answers would be read as keys by the pager.
         output.enable_cpr = False
     return output

@@ -1,4 +1,4 @@
-"""What stands between the console and whoever types: a terminal with keys, a plain one, a file."""
+"""The interface between the console and a terminal: requests for a line, and the lines that come back."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from typing import Protocol
 
 
 class Action(Enum):
-    """What a user made of a line."""
+    """The way in which the input of a line ended."""
 
-    ENTER = "RETURN: carry it out"
-    HELP = "?: show what may follow"
+    ENTER = "RETURN: execute the line"
+    HELP = "?: show the words that may follow"
     COMPLETE = "Tab: complete the last word"
-    AGAIN = "Ctrl-L, Ctrl-R: show it again"
-    END = "Ctrl-Z: carry it out, then leave configuration"
-    INTERRUPT = "Ctrl-C: drop it and leave configuration"
-    ABORT = "Ctrl-Shift-6: drop it"
-    CLOSE = "Ctrl-D with nothing typed: leave"
+    AGAIN = "Ctrl-L, Ctrl-R: show the line again"
+    END = "Ctrl-Z: execute the line, then leave configuration"
+    INTERRUPT = "Ctrl-C: drop the line and leave configuration"
+    ABORT = "Ctrl-Shift-6: drop the line"
+    CLOSE = "Ctrl-D on an empty line: leave"
 
 
-#: How a key that ends a line shows behind it.
+#: The characters that are shown after a line for the key that ended it.
 MARKS = {Action.HELP: "?", Action.END: "^Z", Action.INTERRUPT: "^C"}
 
 
 @dataclass(frozen=True, slots=True)
-class Typed:
-    """A line as the user left it.
+class LineInput:
+    """A line that was typed.
 
     Attributes:
-        action: what the user wants of it.
+        action: the way in which it ended.
         text: the line.
-        cursor: where the cursor stood.
+        cursor: index of the cursor in the line.
     """
 
     action: Action
@@ -40,17 +40,17 @@ class Typed:
 
 
 @dataclass(frozen=True, slots=True)
-class Ask:
-    """A line that the console wants typed.
+class LineRequest:
+    """A request of the console for a line.
 
     Attributes:
-        prompt: what stands before it.
-        echo: False where nobody may see it.
-        command: whether it is a command: `?` and Tab help, earlier ones can be recalled.
-        configuration: whether it is a configuration command.
+        prompt: the text before the line.
+        echo: False for a password: the line is not shown.
+        command: True for a command: `?` and Tab help, earlier commands can be recalled. False for the answer to a question.
+        configuration: True for a configuration command.
         history: earlier commands, oldest first.
-        text: what is typed already.
-        cursor: where the cursor stands in it.
+        text: the text that the line begins with.
+        cursor: index of the cursor in it.
     """
 
     prompt: str
@@ -63,31 +63,31 @@ class Ask:
 
 
 class LineSource(Protocol):
-    """Where lines come from and output goes to.
+    """A terminal: reads lines and shows output.
 
     Attributes:
-        person: whether a person sits there, who must be told how to leave.
-        keys: whether single keys can be read, and so a page of output can wait for one.
+        person: True if a person types, who needs to know how to leave.
+        keys: True if single keys can be read, so that output can stop after a page.
     """
 
     person: bool
     keys: bool
 
     def write(self, text: str) -> None:
-        """Puts text on the screen."""
+        """Writes text to the screen."""
 
-    def read(self, ask: Ask) -> Typed:
+    def read(self, request: LineRequest) -> LineInput:
         """Reads a line.
 
         Raises:
-            EOFError: there will be no more lines.
+            EOFError: the input has ended.
         """
 
     def key(self) -> str:
-        """Reads one key, without showing it.
+        """Reads one key without showing it.
 
         Raises:
-            EOFError: there will be no more keys.
+            EOFError: the input has ended, or the terminal has no single keys.
         """
 
 

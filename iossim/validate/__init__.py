@@ -31,11 +31,11 @@ def validate(
 
     Args:
         paths: files, or folders with files; `-` is standard input.
-        cme_version: warn of commands that this version of Unified CME does not have, like `8.6`.
-        platform: hold the files against the limits of this router model, like `2811`.
+        cme_version: warn of commands that this version of Unified CME does not have, such as `8.6`.
+        platform: apply the limits of this router model, such as `2811`.
 
     Raises:
-        ValueError: no such version, or a platform whose limits are not known.
+        ValueError: the version or the platform is not known.
     """
     several = [paths] if isinstance(paths, str | Path) else list(paths)
     target = Target(
@@ -46,7 +46,7 @@ def validate(
 
 
 def run(paths: Iterable[str | Path], counts: Counts, target: Target | None = None) -> Iterator[Diagnostic]:
-    """The diagnostics of files one after the other.
+    """Validates files one after the other; yields their diagnostics.
 
     Args:
         paths: files, or folders with files.

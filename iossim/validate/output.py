@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import TextIO
 
+from iossim.escape import escaped
 from iossim.files.diagnostics import Diagnostic
 
 
@@ -53,9 +54,10 @@ def write_text(diagnostics: Iterable[Diagnostic], counts: Counts, out: TextIO, v
 
 
 def write_json(diagnostics: Iterable[Diagnostic], counts: Counts, out: TextIO) -> None:
-    """Writes diagnostics and numbers as one JSON object (docs/diagnostics.md)."""
+    """Writes diagnostics and numbers as one JSON object (docs/diagnostics.md); control characters are escaped."""
     import json
 
-    content = {"diagnostics": [diagnostic.as_dict() for diagnostic in diagnostics], "summary": asdict(counts)}
-    json.dump(content, out, indent=1, ensure_ascii=False)
-    out.write("\n")
+    listed = [diagnostic.as_dict() for diagnostic in diagnostics]  # the numbers are complete after the last one
+    content = {"diagnostics": listed, "summary": asdict(counts)}
+    text = json.dumps(content, indent=1, ensure_ascii=False)
+    out.write("".join(f"{escaped(line)}\n" for line in text.split("\n")))

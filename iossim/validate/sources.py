@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -30,15 +31,32 @@ class ConfigurationFile:
 
 
 def configuration_files(paths: Iterable[str | Path]) -> Iterator[ConfigurationFile]:
-    """The files that paths mean: a file itself, the configurations in a folder and its subfolders, standard input for `-`."""
+    """Reads files: a file itself, the configuration files in a folder and its subfolders, or standard input for `-`.
+
+    A path that leads to no file gives a result without a text, so that a mistyped path does not pass as a clean one.
+    """
     for path in paths:
         if str(path) == STDIN:
             yield _decoded("<stdin>", sys.stdin.buffer.read())
+        elif not str(path):
+            yield ConfigurationFile("", None, "is no name of a file")
         elif Path(path).is_dir():
-            for file in sorted(entry for entry in Path(path).rglob("*") if entry.suffix in SUFFIXES and entry.is_file()):
-                yield read(file)
+            files = sorted(_in_folder(Path(path)))
+            if not files:
+                yield ConfigurationFile(str(path), None, f"holds no configuration file ({', '.join(SUFFIXES)})")
+            yield from map(read, files)
         else:
             yield read(Path(path))
+
+
+def _in_folder(folder: Path) -> Iterator[Path]:
+    """The configuration files in a folder and its subfolders, except hidden folders and hidden files."""
+    for parent, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in files:
+            path = Path(parent, name)
+            if path.suffix in SUFFIXES and not name.startswith(".") and path.is_file():
+                yield path
 
 
 def read(path: Path) -> ConfigurationFile:

@@ -13,8 +13,8 @@ class Target:
     """The router that files are validated for.
 
     Attributes:
-        cme_version: its version of Unified CME; None: the newest, with the commands that it has lost.
-        platform: its model, whose limits count; None: the widest limits.
+        cme_version: its version of Unified CME; None: the newest one, and commands that were removed are accepted too.
+        platform: its model, which sets the limits; None: the widest limits.
     """
 
     cme_version: Version | None = None

@@ -65,7 +65,7 @@ def test_text_that_is_no_configuration(trees: Language, text: str, code: str, le
 
 def test_configure_terminal_and_nothing_else() -> None:
     for text in ("conf t", "CONF T"):
-        assert configure_terminal(at(text)) == Dropped("exec-command", "an EXEC command: passed over", to_global=True)
+        assert configure_terminal(at(text)) == Dropped("exec-command", "an EXEC command: skipped", to_global=True)
     for text in ("config-register 0x2102", "conference", "write memory", "configure"[:3]):
         assert configure_terminal(at(text)) is None
 

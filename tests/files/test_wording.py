@@ -84,7 +84,7 @@ PLACES = [
     ("phone 1\n spede 1 5", "warning", "`spede` is no command of phone; did you mean `speed`? (kept as it is)"),
     ("phone 1\n hostnmae b", "warning", "`hostnmae` is no command of phone; did you mean `hostname`? (kept as it is)"),
     ("phone 1\n mystery 5", "info", "`mystery` is no command of phone (kept as it is)"),
-    ("phone 1\n keys Hold Hold", "error", "`Hold` stands here twice"),
+    ("phone 1\n keys Hold Hold", "error", "`Hold` is given twice"),
     ("no version", "error", "`version` has no `no` form"),
 ]  # fmt: skip
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
+from unittest import TestCase
 
-from hypothesis import settings
+from hypothesis import seed, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from lxml import etree
@@ -19,7 +20,7 @@ from iossim.session import Session
 from iossim.xmlapi import answer_as_owner
 from tests.properties import oracle
 from tests.properties.office import MAX_EPHONES, START, Line, Office, lists
-from tests.support import examples
+from tests.support import LONG, examples
 from tests.xmlapi.support import request, response
 
 #: Phone 2 and user 1 have what a login needs.
@@ -321,8 +322,20 @@ _NAMES = (
 )
 _EVENTS = (("ISgetDevEvts", "ISDevName"), ("ISgetExtEvts", "ISExtNumber"))
 
-TestConsistency = Consistency.TestCase
-TestConsistency.settings = settings(max_examples=examples(50), stateful_step_count=30)
+#: Several tests in place of one, so that they run side by side. In the gate every one has its own random numbers, the same on each run.
+PARTS = 5
+
+
+def _part(number: int) -> type[TestCase]:
+    """The test of a part of the examples."""
+    name = f"Consistency{number}"
+    machine: type[RuleBasedStateMachine] = type(name, (Consistency,), {})
+    test: type[TestCase] = (machine if LONG else seed(number)(machine)).TestCase
+    test.settings = settings(max_examples=examples(50 // PARTS), stateful_step_count=30)  # type: ignore[attr-defined]
+    return test
+
+
+TestConsistency1, TestConsistency2, TestConsistency3, TestConsistency4, TestConsistency5 = map(_part, range(1, PARTS + 1))
 
 
 def test_every_view_is_looked_at() -> None:

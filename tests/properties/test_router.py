@@ -35,7 +35,7 @@ def _typed(lines: list[str], privilege: int = 15) -> tuple[Router, int]:
     session = router.session(privilege=15)
     session.execute("configure terminal")
     for number, line in enumerate(lines):
-        if not session.run(line).accepted:
+        if not all(session.run(part).accepted for part in line.split("\n")):
             return router, number
     return router, len(lines)
 
@@ -70,7 +70,7 @@ def test_the_cli_and_the_api_agree(lines: list[str]) -> None:
     posted.restart(typed.running_config)
     failed = 0
     for number, line in enumerate(lines, 1):
-        if not session.run(line).accepted:
+        if not all(session.run(part).accepted for part in line.split("\n")):
             failed = number
             break
     request = "".join(f"<CLI>{escape(line)}</CLI>" for line in lines)

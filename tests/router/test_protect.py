@@ -101,7 +101,7 @@ def test_passwords_that_are_hidden_stay_so_when_it_is_taken_back() -> None:
     assert _typed("no service password-encryption", f"username ann password {CLEAR}").running_config.count(CLEAR) == 1
 
 
-@pytest.mark.parametrize("secret", ["x" * 4000, "a b c", '"quoted"', "a\x00b", "Jürgen", "5", "$1$"])
+@pytest.mark.parametrize("secret", ["x" * 4000, "a b c", '"quoted"', "Jürgen", "5", "$1$"])
 def test_odd_secrets_are_hashed_like_others(secret: str) -> None:
     router = _typed(f"enable secret 0 {secret}")
     stored = _line(router, "enable secret ").removeprefix("enable secret 5 ")

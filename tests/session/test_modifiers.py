@@ -1,4 +1,4 @@
-"""`show … | include REGEX` and its like, and the regular expressions of IOS."""
+"""Output modifiers: `show … | include REGEX`, exclude, begin, section, count, redirect, tee, append."""
 
 from __future__ import annotations
 
@@ -120,42 +120,3 @@ def test_the_first_bar_counts(session: Session) -> None:
 def test_filters_work_behind_do(session: Session) -> None:
     session.execute("configure terminal")
     assert session.execute("do show running-config | include hostname") == "hostname Office\n"
-
-
-@pytest.mark.parametrize(
-    ("regex", "matches", "not_matches"),
-    [
-        ("^interface", ["interface X"], [" interface"]),
-        ("shut$", ["no shut"], ["shutdown"]),
-        ("a.c", ["abc", "a c"], ["ac"]),
-        ("ab*c", ["ac", "abbc"], ["adc"]),
-        ("ab+c", ["abc"], ["ac"]),
-        ("ab?c", ["ac", "abc"], ["abbc"]),
-        ("[a-c]1", ["b1"], ["d1"]),
-        ("[^a-c]1", ["d1"], ["a1"]),
-        ("a|b", ["xa", "xb"], ["c"]),
-        ("(ab)+$", ["abab"], ["aba"]),
-        (r"10\.1", ["10.1"], ["1001"]),
-        (r"\_x", ["_x"], [" x"]),
-        ("_65001_", ["65001", " 65001 ", "{65001}", "(65001)", "1,65001,2", "65000 65001"], ["650010", "165001"]),
-        ("^_", ["", " x", "x"], []),
-        ("[_]", ["a_b"], ["a b"]),
-        ("[a_b]", ["_"], [" "]),
-        ("a{2}", ["a{2}"], ["aa"]),
-        ("[[]", ["["], ["]"]),
-        ("[[a]", ["[", "a"], ["b"]),
-        ("IP", ["IP"], ["ip"]),
-        ("%", ["100%"], ["100"]),
-        ("a\\", ["a"], ["b"]),
-    ],
-)
-def test_ios_regular_expressions(regex: str, matches: list[str], not_matches: list[str]) -> None:
-    compiled = ios_regex(regex)
-    assert compiled is not None
-    assert [text for text in matches if not compiled.search(text)] == []
-    assert [text for text in not_matches if compiled.search(text)] == []
-
-
-@pytest.mark.parametrize("regex", ["*", "(", ")", "[", "+", "?", "a)", "(" * 5000, "[b-a]"])
-def test_what_is_no_regular_expression(regex: str) -> None:
-    assert ios_regex(regex) is None

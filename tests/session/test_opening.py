@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from iossim import Router
 from iossim.session import Session
 
@@ -56,7 +58,35 @@ def test_an_unknown_user_is_refused() -> None:
     assert session.closed
 
 
-def test_login_without_a_password_asks_nothing() -> None:
+def test_login_without_a_password_asks_nothing_at_the_console() -> None:
+    """`% Login disabled on line 0, until 'password' is set`."""
     session = console("line con 0\n login\n")
     session.open()
+    assert session.prompt == "Office>"
+
+
+def vty(lines: str) -> Session:
+    return Router.from_text(HEAD + lines + "end\n").session(privilege=1, line="vty")
+
+
+@pytest.mark.parametrize("lines", ["line vty 0 4\n login\n", "line vty 0 4\n password cisco\n login\n no password\n"])
+def test_login_without_a_password_closes_a_vty_line(lines: str) -> None:
+    session = vty(lines)
+    assert session.open() == "keep out\n\nPassword required, but none set\n"
+    assert session.closed
+    assert session not in session.router.lines
+
+
+@pytest.mark.parametrize("lines", ["line vty 0 4\n no login\n", "line con 0\n login\n"])
+def test_a_vty_line_without_login_asks_nothing(lines: str) -> None:
+    session = vty(lines)
+    assert session.open() == "keep out\n"
+    assert not session.closed
+
+
+def test_a_vty_line_with_a_password_asks_for_it() -> None:
+    session = vty("line vty 0 4\n password cisco\n login\n")
+    session.open()
+    assert session.prompt == "Password: "
+    session.execute("cisco")
     assert session.prompt == "Office>"

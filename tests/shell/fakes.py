@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import cast
 
 from iossim.session import Session
-from iossim.shell.terminal import Ask, Typed
+from iossim.shell.terminal import LineInput, LineRequest
 
 
 @dataclass
@@ -122,19 +122,19 @@ class FakeTerminal:
     person = True
     keys = True
 
-    def __init__(self, *played: Typed | str) -> None:
+    def __init__(self, *played: LineInput | str) -> None:
         self.screen = ""
-        self.asks: list[Ask] = []
+        self.requests: list[LineRequest] = []
         self._played = deque(played)
 
     def write(self, text: str) -> None:
         self.screen += text
 
-    def read(self, ask: Ask) -> Typed:
-        self.asks.append(ask)
-        self.screen += f"{ask.prompt}{ask.text}\n"
+    def read(self, request: LineRequest) -> LineInput:
+        self.requests.append(request)
+        self.screen += f"{request.prompt}{request.text}\n"
         typed = self._next()
-        assert isinstance(typed, Typed)
+        assert isinstance(typed, LineInput)
         return typed
 
     def key(self) -> str:
@@ -142,7 +142,7 @@ class FakeTerminal:
         assert isinstance(key, str)
         return key
 
-    def _next(self) -> Typed | str:
+    def _next(self) -> LineInput | str:
         if not self._played:
             raise EOFError
         return self._played.popleft()

@@ -1,19 +1,23 @@
 """The console: what it does with lines and keys, whatever terminal they come from."""
 
+import re
+
+import pytest
+
 from iossim.session import Session
 from iossim.shell.console import LEAVE, WELCOME, Console
 from iossim.shell.pager import ERASE, MORE
-from iossim.shell.terminal import Action, Typed
+from iossim.shell.terminal import Action, LineInput
 from tests.shell.fakes import FakeRouter, FakeSession, FakeTerminal
 
 CLOSED = "\nRouter con0 is now available\n\nPress RETURN to get started.\n" + LEAVE
 
 
-def enter(text: str) -> Typed:
-    return Typed(Action.ENTER, text, len(text))
+def enter(text: str) -> LineInput:
+    return LineInput(Action.ENTER, text, len(text))
 
 
-def play(*played: Typed | str, router: FakeRouter | None = None) -> tuple[FakeRouter, FakeTerminal]:
+def play(*played: LineInput | str, router: FakeRouter | None = None) -> tuple[FakeRouter, FakeTerminal]:
     router, terminal = router or FakeRouter(), FakeTerminal(*played)
     Console(router, terminal).run()
     return router, terminal
@@ -31,62 +35,62 @@ def test_a_line_is_carried_out() -> None:
 
 
 def test_help_shows_the_line_again() -> None:
-    router, terminal = play(Typed(Action.HELP, "show clock", 5))
+    router, terminal = play(LineInput(Action.HELP, "show clock", 5))
     assert router.asked == [("help", "show ")]
     assert terminal.screen.endswith("Router>\n  help for 'show '\nRouter>show clock\n")
-    assert terminal.asks[-1].cursor == 5
+    assert terminal.requests[-1].cursor == 5
 
 
 def test_tab_completes_the_word_before_the_cursor() -> None:
-    router, terminal = play(Typed(Action.COMPLETE, "sh clock", 2))
+    router, terminal = play(LineInput(Action.COMPLETE, "sh clock", 2))
     assert router.asked == [("complete", "sh")]
-    assert (terminal.asks[-1].text, terminal.asks[-1].cursor) == ("show  clock", 5)
+    assert (terminal.requests[-1].text, terminal.requests[-1].cursor) == ("show  clock", 5)
 
 
 def test_the_line_is_shown_again() -> None:
-    _, terminal = play(Typed(Action.AGAIN, "show", 2))
-    assert (terminal.asks[-1].text, terminal.asks[-1].cursor) == ("show", 2)
+    _, terminal = play(LineInput(Action.AGAIN, "show", 2))
+    assert (terminal.requests[-1].text, terminal.requests[-1].cursor) == ("show", 2)
 
 
 def test_ctrl_z_executes_and_leaves_configuration() -> None:
-    router, terminal = play(enter("configure"), Typed(Action.END, "hostname R1"))
+    router, terminal = play(enter("configure"), LineInput(Action.END, "hostname R1"))
     assert router.asked[-1] == ("end", "hostname R1")
-    assert [ask.prompt for ask in terminal.asks] == ["Router>", "Router(config)#", "Router>"]
-    assert [ask.configuration for ask in terminal.asks] == [False, True, False]
+    assert [request.prompt for request in terminal.requests] == ["Router>", "Router(config)#", "Router>"]
+    assert [request.configuration for request in terminal.requests] == [False, True, False]
 
 
 def test_ctrl_c_drops_the_line() -> None:
-    router, _ = play(Typed(Action.INTERRUPT, "hostname R1"))
+    router, _ = play(LineInput(Action.INTERRUPT, "hostname R1"))
     assert router.asked == [("interrupt", "")]
 
 
 def test_ctrl_shift_6_drops_the_line_and_stays_in_configuration() -> None:
-    router, terminal = play(enter("configure"), Typed(Action.ABORT, "hostname R1"))
+    router, terminal = play(enter("configure"), LineInput(Action.ABORT, "hostname R1"))
     assert router.asked == [("execute", "configure")]
-    assert terminal.asks[-1].prompt == "Router(config)#"
-    assert terminal.asks[-1].text == ""
+    assert terminal.requests[-1].prompt == "Router(config)#"
+    assert terminal.requests[-1].text == ""
 
 
 def test_ctrl_shift_6_aborts_a_question() -> None:
-    router, _ = play(enter("ask"), Typed(Action.ABORT, ""))
+    router, _ = play(enter("ask"), LineInput(Action.ABORT, ""))
     assert router.asked[-1] == ("interrupt", "")
 
 
 def test_a_question_is_no_command() -> None:
     _, terminal = play(enter("ask"), enter("a?"))
-    assert [ask.command for ask in terminal.asks] == [True, False, True]
-    assert terminal.asks[1].history == []
+    assert [request.command for request in terminal.requests] == [True, False, True]
+    assert terminal.requests[1].history == []
     assert "answered 'a?'" in terminal.screen
 
 
 def test_a_password_is_not_echoed() -> None:
     _, terminal = play(enter("secret"), enter("cisco"))
-    assert [ask.echo for ask in terminal.asks] == [True, False, True]
+    assert [request.echo for request in terminal.requests] == [True, False, True]
 
 
 def test_commands_can_be_recalled() -> None:
     _, terminal = play(enter("one"), enter("two"))
-    assert terminal.asks[-1].history == ["one", "two"]
+    assert terminal.requests[-1].history == ["one", "two"]
 
 
 def test_messages_come_between_lines() -> None:
@@ -124,7 +128,7 @@ def test_long_output_is_searched() -> None:
 
 
 def test_a_search_can_be_given_up() -> None:
-    _, terminal = play(enter("count 100"), "/", Typed(Action.INTERRUPT))
+    _, terminal = play(enter("count 100"), "/", LineInput(Action.INTERRUPT))
     assert terminal.screen.endswith(f"{ERASE}/\nRouter>\n")
 
 
@@ -148,7 +152,7 @@ def test_the_line_opens_again_after_exit() -> None:
     router, terminal = play(enter("exit"), enter(""), enter("show clock"))
     assert terminal.screen == WELCOME + "Router>\n" + CLOSED + "\nRouter>\n<show clock>\nRouter>\n"
     assert len(router.sessions) == 2
-    assert not terminal.asks[1].echo
+    assert not terminal.requests[1].echo
 
 
 def test_what_is_typed_before_return_is_dropped() -> None:
@@ -157,14 +161,14 @@ def test_what_is_typed_before_return_is_dropped() -> None:
 
 
 def test_a_person_leaves_from_the_closed_line() -> None:
-    for leaving in (Typed(Action.CLOSE), Typed(Action.INTERRUPT), enter("exit"), enter(" quit "), enter("logout")):
+    for leaving in (LineInput(Action.CLOSE), LineInput(Action.INTERRUPT), enter("exit"), enter(" quit "), enter("logout")):
         router, terminal = play(enter("exit"), leaving, enter("never typed"))
         assert len(router.sessions) == 1
         assert terminal.screen.endswith(CLOSED + "\n")
 
 
 def test_ctrl_d_twice_leaves() -> None:
-    router, terminal = play(Typed(Action.CLOSE), Typed(Action.CLOSE), enter("never typed"))
+    router, terminal = play(LineInput(Action.CLOSE), LineInput(Action.CLOSE), enter("never typed"))
     assert router.asked == []
     assert router.sessions[0].closed
     assert terminal.screen == WELCOME + "Router>\n" + CLOSED + "\n"
@@ -178,10 +182,39 @@ def test_messages_of_leaving_are_shown() -> None:
 
     router = FakeRouter()
     router.session = lambda privilege=15, user=None, line="": Logging("Router")  # type: ignore[assignment,return-value]
-    _, terminal = play(Typed(Action.CLOSE), router=router)
+    _, terminal = play(LineInput(Action.CLOSE), router=router)
     assert "by console\n" + CLOSED in terminal.screen
 
 
 def test_the_session_is_closed_when_the_terminal_is_gone() -> None:
     router, _ = play()
     assert router.sessions[0].closed
+
+
+class Failing(FakeSession):
+    """Every `fail` is a mistake in iossim."""
+
+    def execute(self, line: str) -> str:
+        if line == "fail":
+            raise KeyError("a\nb")
+        return super().execute(line)
+
+
+def failing() -> FakeRouter:
+    router = FakeRouter()
+    router.session = lambda privilege=15, user=None, line="": Failing("Router")  # type: ignore[assignment,return-value]
+    return router
+
+
+def test_a_mistake_of_iossim_does_not_end_the_session_of_a_person() -> None:
+    _, terminal = play(enter("fail"), enter("show clock"), router=failing())
+    message = r"% This command failed because of a mistake in iossim in test_console\.py:\d+: KeyError: 'a\\nb'\n"
+    assert re.search(rf"Router>\n{message}Router>\n<show clock>\nRouter>\n$", terminal.screen)
+
+
+def test_a_mistake_of_iossim_ends_a_script() -> None:
+    terminal = FakeTerminal(enter("fail"), enter("show clock"))
+    terminal.person = False
+    with pytest.raises(KeyError):
+        Console(failing(), terminal).run()
+    assert "show clock" not in terminal.screen

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 import pytest
 
 from iossim.shell.lines import LineTerminal, understand
-from iossim.shell.terminal import Action, Ask, Typed, open_quote
+from iossim.shell.terminal import Action, LineInput, LineRequest, open_quote
 
-EXEC = Ask("Router#", command=True)
-CONFIGURATION = Ask("Router(config)#", command=True, configuration=True)
-QUESTION = Ask("Destination filename [startup-config]? ")
+EXEC = LineRequest("Router#", command=True)
+CONFIGURATION = LineRequest("Router(config)#", command=True, configuration=True)
+QUESTION = LineRequest("Destination filename [startup-config]? ")
 
 
 @pytest.mark.parametrize(
-    ("line", "ask", "action", "text"),
+    ("line", "asked", "action", "text"),
     [
         ("show clock", EXEC, Action.ENTER, "show clock"),
         ("  show clock ", EXEC, Action.ENTER, "  show clock "),
@@ -39,8 +39,8 @@ QUESTION = Ask("Destination filename [startup-config]? ")
         ("banner motd \x03Hello\x03", CONFIGURATION, Action.ENTER, "banner motd \x03Hello\x03"),
     ],
 )
-def test_what_a_line_means(line: str, ask: Ask, action: Action, text: str) -> None:
-    typed, rest = understand(line, ask)
+def test_what_a_line_means(line: str, asked: LineRequest, action: Action, text: str) -> None:
+    typed, rest = understand(line, asked)
     assert (typed.action, typed.text, typed.cursor, rest) == (action, text, len(text), "")
 
 
@@ -69,20 +69,20 @@ def test_an_open_quotation(text: str, opened: bool) -> None:
 def test_a_person_s_terminal_echoes_by_itself() -> None:
     out = io.StringIO()
     terminal = LineTerminal(iter(["show clock"]), out, echo=False, person=True)
-    assert terminal.read(EXEC) == Typed(Action.ENTER, "show clock", 10)
+    assert terminal.read(EXEC) == LineInput(Action.ENTER, "show clock", 10)
     assert out.getvalue() == "Router#"
 
 
 def test_a_password_is_read_by_whatever_hides_it() -> None:
     out = io.StringIO()
     terminal = LineTerminal(iter([]), out, echo=False, person=True, secret=lambda prompt: prompt + "cisco")
-    assert terminal.read(Ask("Password: ", echo=False)).text == "Password: cisco"
+    assert terminal.read(LineRequest("Password: ", echo=False)).text == "Password: cisco"
     assert out.getvalue() == ""
 
 
 def test_a_session_that_a_person_writes_to_a_file_shows_where_a_password_was_typed() -> None:
     out = io.StringIO()
-    LineTerminal(iter([]), out, person=True, secret=lambda _: "cisco").read(Ask("Password: ", echo=False))
+    LineTerminal(iter([]), out, person=True, secret=lambda _: "cisco").read(LineRequest("Password: ", echo=False))
     assert out.getvalue() == "Password: \n"
 
 

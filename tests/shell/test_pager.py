@@ -1,9 +1,8 @@
 """Pages of output: sizes, keys, search, and the erased prompt."""
 
-import re
-
 import pytest
 
+from iossim.session.regex import Regex, ios_regex
 from iossim.shell.pager import ERASE, MORE, Pager
 
 TEN = "".join(f"line {number}\n" for number in range(1, 11))
@@ -11,6 +10,12 @@ TEN = "".join(f"line {number}\n" for number in range(1, 11))
 
 def lines(first: int, last: int) -> str:
     return "".join(f"line {number}\n" for number in range(first, last + 1))
+
+
+def expression(text: str) -> Regex:
+    regex = ios_regex(text)
+    assert regex is not None
+    return regex
 
 
 def pager(length: int, text: str = TEN, width: int = 80) -> Pager:
@@ -58,14 +63,14 @@ def test_any_other_key_stops(key: str) -> None:
 def test_search_goes_on_at_the_line_that_matches() -> None:
     output = pager(4)
     output.start()
-    assert output.search(re.compile("^line [67]$")) == lines(6, 8)
+    assert output.search(expression("^line [67]$")) == lines(6, 8)
     assert output.waiting
 
 
 def test_search_without_a_match_comes_to_the_end() -> None:
     output = pager(4)
     output.start()
-    assert output.search(re.compile("line 2")) == ""
+    assert output.search(expression("line 2")) == ""
     assert not output.waiting
 
 

@@ -10,7 +10,7 @@ from iossim.shell.console import Console
 from iossim.shell.keys import Recall, pressed
 from iossim.shell.pager import MORE
 from iossim.shell.prompt import PromptTerminal
-from iossim.shell.terminal import Action, Ask, Typed
+from iossim.shell.terminal import Action, LineInput, LineRequest
 from tests.shell.fakes import FakeRouter
 
 
@@ -30,16 +30,16 @@ def keyboard() -> Iterator[PipeInput]:
         yield pipe
 
 
-ASK = Ask("Router#", command=True, history=["show clock", "show version"])
+ASK = LineRequest("Router#", command=True, history=["show clock", "show version"])
 
 
-def typed(keyboard: PipeInput, keys: str, ask: Ask = ASK) -> Typed:
+def typed(keyboard: PipeInput, keys: str, request: LineRequest = ASK) -> LineInput:
     keyboard.send_text(keys)
-    return PromptTerminal(keyboard, Screen()).read(ask)
+    return PromptTerminal(keyboard, Screen()).read(request)
 
 
-def line(keyboard: PipeInput, keys: str, ask: Ask = ASK) -> str:
-    result = typed(keyboard, keys + "\r", ask)
+def line(keyboard: PipeInput, keys: str, request: LineRequest = ASK) -> str:
+    result = typed(keyboard, keys + "\r", request)
     assert result.action is Action.ENTER
     return result.text
 
@@ -112,19 +112,19 @@ def test_bytes_that_are_not_utf_8_are_latin_1(keyboard: PipeInput) -> None:
 
 
 def test_a_line_goes_on_where_it_was(keyboard: PipeInput) -> None:
-    assert line(keyboard, "w", Ask("Router#", command=True, text="sho clock", cursor=3)) == "show clock"
+    assert line(keyboard, "w", LineRequest("Router#", command=True, text="sho clock", cursor=3)) == "show clock"
 
 
 @pytest.mark.parametrize("keys", ["why?", "a\tb", "a\x10\x10b"])
 def test_a_question_has_no_help_completion_or_history(keyboard: PipeInput, keys: str) -> None:
     expected = keys.replace("\t", "").replace("\x10", "")
-    assert line(keyboard, keys, Ask("Destination filename [startup-config]? ")) == expected
+    assert line(keyboard, keys, LineRequest("Destination filename [startup-config]? ")) == expected
 
 
 def test_a_password_leaves_no_trace_on_the_screen(keyboard: PipeInput) -> None:
     screen = Screen()
     keyboard.send_text("wrong\x15cisco\r")
-    assert PromptTerminal(keyboard, screen).read(Ask("Password: ", echo=False)).text == "cisco"
+    assert PromptTerminal(keyboard, screen).read(LineRequest("Password: ", echo=False)).text == "cisco"
     assert screen.text.replace("Password:", "").strip() == ""
 
 
@@ -132,7 +132,7 @@ def test_a_deleted_password_is_not_recalled(keyboard: PipeInput) -> None:
     terminal = PromptTerminal(keyboard, Screen())
     keyboard.send_text("show\x15\rcisco\x15\r\x19\x1by\r")
     assert terminal.read(ASK).text == ""
-    assert terminal.read(Ask("Password: ", echo=False)).text == ""
+    assert terminal.read(LineRequest("Password: ", echo=False)).text == ""
     assert terminal.read(ASK).text == "show"
 
 

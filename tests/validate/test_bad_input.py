@@ -108,7 +108,9 @@ def test_a_file_without_permission_is_named(file: Path, monkeypatch: pytest.Monk
 
 def test_a_folder_where_a_file_should_be(file: Path) -> None:
     _folder(file)
-    assert validate(file) == []
+    (diagnostic,) = validate(file)
+    assert (diagnostic.code, diagnostic.message) == ("unreadable", "holds no configuration file (.cfg, .conf, .txt, .ios)")
+    assert main(["validate", str(file)]) == 2
     with pytest.raises(ConfigurationError, match="Is a directory"):
         Router.from_file(file)
 

@@ -282,7 +282,7 @@ def test_a_bound_that_another_command_sets() -> None:
 
 def test_a_word_given_twice() -> None:
     (found,) = check("ephone-template  1", " softkeys idle Redial Newcall Redial", "end")
-    assert (found.column, found.code, found.message) == (31, "refused", "`Redial` stands here twice")
+    assert (found.column, found.code, found.message) == (31, "refused", "`Redial` is given twice")
 
 
 def test_each_of_several_routers_is_read_to_its_end_and_no_further() -> None:

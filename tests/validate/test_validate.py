@@ -75,6 +75,20 @@ def test_a_folder_is_its_configurations(tmp_path: Path) -> None:
     assert [Path(each.path).relative_to(tmp_path).as_posix() for each in found] == ["a.conf", "b.cfg", "d.ios", "sub/c.txt"]
 
 
+def test_hidden_files_and_folders_are_left_out(tmp_path: Path) -> None:
+    _write(tmp_path, {"a.cfg": WRONG, ".b.cfg": WRONG, ".git/c.cfg": WRONG, "d/.venv/lib/e.txt": WRONG, "d/f.cfg": WRONG})
+    found = of_reading(validate([tmp_path]))
+    assert [Path(diagnostic.path).relative_to(tmp_path).as_posix() for diagnostic in found] == ["a.cfg", "d/f.cfg"]
+    assert len(of_reading(validate([tmp_path / ".git", tmp_path / ".b.cfg"]))) == 2
+
+
+@pytest.mark.parametrize("path", ["", "empty", "hidden"])
+def test_a_path_without_a_configuration_is_no_success(tmp_path: Path, path: str) -> None:
+    _write(tmp_path, {"empty/a.md": "", "hidden/.git/a.cfg": ""})
+    (diagnostic,) = validate(str(tmp_path / path) if path else "")
+    assert (diagnostic.severity, diagnostic.code) == ("error", "unreadable")
+
+
 def test_files_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> None:
     _write(tmp_path, {"b.cfg": WRONG, "a.cfg": WRONG})
     for names in (["b.cfg", "a.cfg"], ["a.cfg", "b.cfg", "a.cfg"]):

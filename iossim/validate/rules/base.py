@@ -17,7 +17,7 @@ class Violation:
 
     Attributes:
         command: the command that breaks it.
-        message: what is wrong.
+        message: describes the fault.
         word: index of the word at fault; -1: the whole command.
         severity: in place of the rule's severity; "": as the rule.
     """
@@ -31,7 +31,7 @@ class Violation:
 class ValidationRule:
     """A rule for a whole configuration.
 
-    A subclass sets `name`, which names the fault and is the code of its diagnostics. Its docstring says what is wrong, then what to do.
+    A subclass sets `name`, which names the fault and is the code of its diagnostics. Its docstring describes the fault, then the remedy.
     """
 
     name: ClassVar[str] = ""

@@ -18,9 +18,9 @@ _PAIRS = (
 
 
 class MissingMaximum(ValidationRule):
-    """There are phones or directory numbers, and the command that makes room for them is missing.
+    """There are phones or directory numbers, but their maximum is not configured.
 
-    max-ephones, max-dn and max-pool are 0 until they are set: nothing can register. Set them first.
+    max-ephones, max-dn and max-pool are 0 until they are configured: no phone can register. Configure them first.
     """
 
     name = "missing-maximum"
@@ -32,7 +32,7 @@ class MissingMaximum(ValidationRule):
                 continue
             sections = configuration.root.find_sections(rule)
             if sections and sections[0].header is not None:
-                yield Violation(sections[0].header, f"{maximum.removeprefix('sip-')} is not set, so there is room for none")
+                yield Violation(sections[0].header, f"{maximum.removeprefix('sip-')} is not set: a router accepts none until it is")
 
 
 class MaximumBelowUse(ValidationRule):

@@ -1,4 +1,4 @@
-"""Commands that the wanted version of Unified CME does not have yet, or no longer has."""
+"""Commands that a version of Unified CME does not have."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from iossim.versions import NEWEST, Version
 
 
 class LaterCommand(ValidationRule):
-    """A command came with a later version of Unified CME than the wanted one.
+    """A command came with a later version of Unified CME than that of `--cme-version`.
 
     The router refuses the line. Leave it out, or check against the version that the router has.
     """
@@ -30,7 +30,7 @@ class LaterCommand(ValidationRule):
 
 
 class RemovedCommand(ValidationRule):
-    """A command was removed from the wanted version of Unified CME, or from the newest if none is wanted.
+    """A command was removed from Unified CME before the version of `--cme-version`, or before the newest one without the option.
 
     A file keeps the line, a router of that version refuses it. Leave it out.
     """
@@ -38,7 +38,7 @@ class RemovedCommand(ValidationRule):
     name = "removed-command"
 
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
-        """The violations of the rule; if no version is wanted, an info, and a warning where iossim's own version refuses the line."""
+        """The violations of the rule. Without a version: only an info, but a warning if the default version refuses the line."""
         for command, refused in _dated(configuration, "refused"):
             if not command.form.rule.exists_in(str(target.cme_version or NEWEST)):
                 yield Violation(command, f"{_leading_keywords(command)} is refused from Unified CME {refused} on")
@@ -65,7 +65,7 @@ def _dated(configuration: Configuration, directive: str) -> Iterator[tuple[Comma
 
 
 def _leading_keywords(command: Command) -> str:
-    """The keywords that every command of the rule begins with; none of them is the user's own, so none is secret."""
+    """The keywords that every command of the rule begins with; they are words of the grammar, so no one is secret."""
     keywords = command.words[:1]
     for place, word in list(zip(command.form.places, command.words, strict=False))[1:]:
         if place.chosen or place.field is not None or not isinstance(place.symbol, Keyword):

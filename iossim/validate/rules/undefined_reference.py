@@ -12,15 +12,15 @@ from iossim.files.nearest import nearest
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
-#: Names that a name is compared with, and names of one file for which others are proposed: both bound the time that a file takes.
+#: Limits of the time for one file: names that an unknown name is compared with, and unknown names that get a proposal.
 MOST_COMPARED = 200
 MOST_PROPOSALS = 50
 
 
 class UndefinedReference(ValidationRule):
-    """A command names something (a template, a profile, a dn) that is not configured.
+    """A command refers to a template, a profile or a dn that is not configured.
 
-    The router accepts the line, and it has no effect. Configure what it names, or remove the line.
+    The router accepts the line, but it has no effect. Configure the missing section, or remove the line.
     """
 
     name = "undefined-reference"
@@ -35,7 +35,7 @@ class UndefinedReference(ValidationRule):
 
 
 class _Proposals:
-    """The names that are configured, proposed for names that are not.
+    """Proposes configured names for a name that is not configured.
 
     Args:
         configuration: the configuration with the names.
@@ -47,7 +47,7 @@ class _Proposals:
         self._texts: dict[tuple[str, str], str] = {}
 
     def text(self, kind: str, name: str) -> str:
-        """The end of the message about a name: "; did you mean …?", or nothing."""
+        """The end of the message about a name: `; did you mean …?`, or an empty text."""
         text = self._texts.get((kind, name))
         if text is None and not name.isdigit() and len(self._texts) < MOST_PROPOSALS:
             alike = self._of(kind).alike(name)
@@ -62,7 +62,7 @@ class _Proposals:
 
 
 class Names:
-    """Names of one kind, among which the ones most like another are looked for.
+    """The configured names of one kind; finds those that are similar to another name.
 
     Args:
         names: the names.
@@ -73,17 +73,17 @@ class Names:
         self._by_shape: dict[tuple[str, str, int], list[str]] | None = None
 
     def alike(self, name: str) -> list[str]:
-        """The names that are most like one, best first."""
+        """The names that are most similar to a name, best first."""
         return nearest(name, self.candidates(name))
 
     def candidates(self, name: str) -> list[str]:
-        """The names that one is compared with: all, or of many the `MOST_COMPARED` likeliest."""
+        """The names to compare a name with: all, or the `MOST_COMPARED` most likely ones."""
         if len(self._all) <= MOST_COMPARED:
             return self._all
         return list(dict.fromkeys(islice(self._likely(name), MOST_COMPARED)))
 
     def _likely(self, name: str) -> Iterator[str]:
-        """Names of about the same length that begin and end alike; then those that begin alike, if only with one letter."""
+        """Names of about the same length with the same beginning and end; then names with the same beginning, of one letter at least."""
         if self._by_shape is None:
             self._by_shape = defaultdict(list)
             for known in self._all:
@@ -95,6 +95,6 @@ class Names:
 
 
 def _shapes(name: str) -> list[tuple[str, str]]:
-    """Beginnings and ends of a name by which it is looked for, the likeliest first."""
+    """The beginnings and ends by which a name is searched for, the most likely first."""
     folded = name.lower()
     return [(folded[:1], folded[-3:]), (folded[:3], ""), (folded[:1], "")]
