@@ -32,7 +32,7 @@ from pathlib import Path
 URL = "/ios_xml_app/cme"
 PHONES = 300
 CONFIGURATION = (
-    "hostname Soak\nip http server\nixi transport http\n no shutdown\nixi application cme\n no shutdown\n"
+    "hostname Soak\nip http server\nixi transport http\n response size 64\n no shutdown\nixi application cme\n no shutdown\n"
     f"telephony-service\n max-ephones {PHONES}\n max-dn {PHONES}\n xml user cisco password s3cret 15\n"
     + "".join(f"ephone-dn {tag}\n number {20000 + tag}\n name w-0\n" for tag in range(1, PHONES + 1))
     + "".join(f"ephone {tag}\n mac-address 0000.0000.{tag:04X}\n button 1:{tag}\n" for tag in range(1, PHONES + 1))
@@ -203,14 +203,12 @@ class Load:
 
     async def check(self) -> None:
         """After a restart: everything that was saved is there."""
-        for tag, number in self.saved.items():
+        for tag in list(self.written):
             answer = await self.ask(request("ISgetExtension", ("ISExtID", str(tag))))
-            found = re.search(rb"<ISExtLastName>w-(\d+)<", answer)
-            if found is None or int(found[1]) < number:
-                self.counts["lost"] += 1
-        for tag in self.written:
-            found = re.search(rb"<ISExtLastName>w-(\d+)<", await self.ask(request("ISgetExtension", ("ISExtID", str(tag)))))
-            self.written[tag] = int(found[1]) if found is not None else 0
+            name = re.search(rb"<lastName>w-(\d+)<", answer)
+            number = int(name[1]) if name is not None else -1
+            self.counts["lost"] += number < self.saved.get(tag, 0)
+            self.written[tag] = max(number, 0)
 
 
 def credentials(password: str) -> str:
