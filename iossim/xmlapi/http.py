@@ -243,8 +243,7 @@ class _Service:
                 if piece:
                     parts.append(piece)
                 elif answer.method is not None and answer.method.in_turn and not self._has_turn:
-                    await self._shared.turn.acquire()
-                    self._has_turn = True
+                    await self._take_turn(None if limit is None else started + limit - time.monotonic())
                 if time.monotonic() <= until:
                     continue
                 if parts:
@@ -260,6 +259,14 @@ class _Service:
                 until = time.monotonic() + SLICE
         if parts:
             yield "".join(parts)
+
+    async def _take_turn(self, seconds: float | None) -> None:
+        try:
+            async with asyncio.timeout(seconds):
+                await self._shared.turn.acquire()
+        except TimeoutError:
+            raise self._too_late(True) from None
+        self._has_turn = True
 
     async def _take_place(self, seconds: float | None) -> None:
         try:

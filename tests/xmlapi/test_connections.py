@@ -224,6 +224,22 @@ def test_the_lines_of_two_lists_do_not_mix() -> None:
         serving(test)
 
 
+def test_a_list_does_not_wait_longer_than_its_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test(served: Served) -> None:
+        reader, writer = await served.connect()
+        writer.write(post(commands(*["hostname a"] * 19_000)))
+        while served.router.hostname != "a":
+            await asyncio.sleep(0)
+        monkeypatch.setattr(http, "time_limit", lambda router: 0.01)
+        assert status_of(await served.ask(post(commands("hostname b"), CLOSE))) == "503 Service Unavailable"
+        assert served.router.hostname == "a"
+        assert served.router.xml_statistics.timeouts == 1
+        assert b"200 OK" in await reader.readuntil(b"</SOAP-ENV:Envelope>\n")
+
+    monkeypatch.setattr(http, "SLICE", -1.0)
+    serving(test)
+
+
 def test_others_are_served_between_the_lines_of_a_list() -> None:
     order: list[str] = []
 
