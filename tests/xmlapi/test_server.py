@@ -296,6 +296,18 @@ def test_a_chunked_body_has_the_same_limit(monkeypatch: pytest.MonkeyPatch) -> N
     serving(test)
 
 
+def test_a_chunked_body_is_refused_before_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def test(served: Served) -> None:
+        reader, writer = await served.connect()
+        writer.write((HEAD + "Transfer-Encoding: chunked\r\n\r\n").encode())
+        await writer.drain()
+        writer.write(b"5\r\n12345\r\n")
+        assert status_of(await reader.read()) == "413 Request Entity Too Large"
+
+    monkeypatch.setattr(admission, "MAX_BODY", 4)
+    serving(test)
+
+
 def test_a_refused_client_that_hangs_up_is_not_waited_for(monkeypatch: pytest.MonkeyPatch) -> None:
     gone = asyncio.Event()
     lost = connection.Connection.connection_lost
