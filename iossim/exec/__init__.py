@@ -1,34 +1,15 @@
-"""EXEC commands (show …, copy …, write …), one module a family; typed fields in, text out."""
+"""EXEC commands (show …, copy …, write …): a folder for each family; typed fields in, lines out."""
 
-from iossim.exec import (  # noqa: F401 (each registers its commands)
-    administration,
-    clear_cme,
-    cme_more,
-    debug,
-    ephone_tables,
+from iossim.exec import (  # noqa: F401 (each family registers its commands)
+    ephone,
     files,
-    hunt_statistics,
-    pool_calls,
-    pool_tables,
-    pool_types,
-    privilege,
-    show,
-    show_cme,
-    show_emergency,
-    show_ephone,
-    show_ephone_dn,
-    show_events,
-    show_hunt,
-    show_paging,
-    show_pool,
-    show_presence,
-    show_services,
-    show_shared_line,
-    show_voice_register,
+    network,
     simulate,
-    sip_files,
-    sip_statistics,
+    system,
+    telephony_service,
+    voice_register,
+    voice_services,
 )
-from iossim.exec.base import COMMANDS, Line, Question, Result, run
+from iossim.exec.command import COMMANDS, Line, Question, Result, run
 
 __all__ = ["COMMANDS", "Line", "Question", "Result", "run"]

@@ -34,8 +34,22 @@ class Clock:
 
     def stamp(self, moment: datetime | None = None) -> str:
         """A time, by default now, in the form of `show clock` and the running-config: `12:00:00 UTC Mon Nov 23 2026`."""
-        now = moment or self.now()
-        return f"{now:%H:%M:%S} UTC {now:%a %b} {now.day} {now.year}"
+        return stamp(moment or self.now())
+
+
+def stamp(moment: datetime) -> str:
+    """A moment to the second: `12:00:00 UTC Mon Nov 23 2026`."""
+    return f"{moment:%H:%M:%S} UTC {moment:%a %b} {moment.day} {moment.year}"
+
+
+def precise_stamp(moment: datetime) -> str:
+    """A moment to the millisecond, with the star of an unsynchronised clock: `*12:00:00.000 UTC Mon Nov 23 2026`."""
+    return f"*{moment:%H:%M:%S}.{moment.microsecond // 1000:03} UTC {moment:%a %b} {moment.day} {moment.year}"
+
+
+def log_stamp(moment: datetime) -> str:
+    """A moment as the log has it: `*Nov 23 12:00:00.000`."""
+    return f"*{moment:%b} {moment.day:2} {moment:%H:%M:%S}.{moment.microsecond // 1000:03}"
 
 
 def duration(seconds: int) -> str:

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 
 from iossim.escape import escaped
-from iossim.router.clock import Clock
+from iossim.router.clock import Clock, log_stamp
 
 Listener = Callable[[str], None]
 
@@ -43,8 +43,7 @@ class Log:
         Args:
             text: the message; never a secret.
         """
-        now = self._clock.now()
-        line = f"*{now:%b} {now.day:2} {now:%H:%M:%S}.{now.microsecond // 1000:03}: {escaped(text)}"
+        line = f"{log_stamp(self._clock.now())}: {escaped(text)}"
         self.buffer.append(line)
         for listener in list(self._listeners):
             listener(line)

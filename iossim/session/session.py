@@ -11,6 +11,7 @@ from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
 from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Question, run
+from iossim.exec.system.help import HELP
 from iossim.files.decoding import without_surrogates
 from iossim.language import (
     Ambiguous,
@@ -192,7 +193,7 @@ class Session:
         self._leave_configuration()
         return text + (self.messages() if self.name == "console" else "")
 
-    # -- for EXEC commands (exec.base.Line) ----------------------------------------------------------------------------------------
+    # -- for EXEC commands (exec.command.Line) ----------------------------------------------------------------------------------------
 
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
@@ -319,8 +320,6 @@ class Session:
             # Blanks instead of `do`, so that the caret is below the right column.
             return self._exec(" " * line.rfind(command.words[1]) + command.words[1])
         if command.name == "help":
-            from iossim.exec.administration import HELP
-
             return LineResult(True, HELP)
         if command.name == "exit" and self.section.parent is not None:
             self.section = self.section.parent

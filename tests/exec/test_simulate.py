@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.exec.base import Question
+from iossim.exec.command import Question
 from tests.exec.support import session
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from iossim.exec.show_hunt import pilot_peers
 from iossim.router.fields import field
+from iossim.router.hunt_groups import pilot_peers
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.lookup import Index
 from iossim.xmlapi.values.registry import Entered, value, values

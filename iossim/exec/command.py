@@ -1,0 +1,147 @@
+"""EXEC commands: their registry, the line that they are typed on, and the function that runs one."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
+
+from iossim.errors import GrammarError, NvramError, PhoneError
+from iossim.exec.families import family_of
+from iossim.language import Command
+from iossim.router import RouterCore
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question of the router; the next line typed is the answer.
+
+    Attributes:
+        prompt: the text in place of the prompt.
+        answer: takes the answer; returns the output, or the next question.
+        echo: False if the answer must not be seen.
+        says: text printed before the question.
+        default: the answer of programs that cannot be asked.
+    """
+
+    prompt: str
+    answer: Callable[[str], Result]
+    echo: bool = True
+    says: str = ""
+    default: str = ""
+
+
+#: The output of a line that was typed, or a question.
+Result = str | Question
+#: A command returns its lines, a question, or nothing.
+Reply = Iterator[str] | Question | None
+
+
+class Terminal(Protocol):
+    """The settings of a line that EXEC commands may read and change."""
+
+    length: int
+    width: int
+    history_size: int
+    monitor: bool
+
+
+class Line(Protocol):
+    """The line that a command was typed on, as far as commands may use it; the session implements it."""
+
+    router: RouterCore
+    level: int
+    user: str | None
+    name: str
+
+    @property
+    def terminal(self) -> Terminal:
+        """The settings of the line."""
+
+    def enter_configuration(self) -> None:
+        """Goes to global configuration mode."""
+
+    def close(self) -> None:
+        """Ends the session."""
+
+    def history(self) -> list[str]:
+        """The commands typed before, oldest first."""
+
+    def may_see(self, command: Command) -> bool:
+        """True if the user may configure, and so see, a command."""
+
+
+Function = Callable[..., Reply]
+_Function = TypeVar("_Function", bound=Function)
+COMMANDS: dict[str, Function] = {}
+
+
+def exec_command(function: _Function) -> _Function:
+    """Register the function of an EXEC command; its name is the name of the rule."""
+    COMMANDS[function.__name__] = function
+    return function
+
+
+def ask(prompt: str, answer: Callable[[str], Reply], *, echo: bool = True, says: Iterable[str] = (), default: str = "") -> Question:
+    """Return a question whose answer a command handles.
+
+    Args:
+        prompt: the text in place of the prompt.
+        answer: takes the answer; returns lines, the next question, or nothing.
+        echo: False if the answer must not be seen.
+        says: lines printed before the question.
+        default: the answer of programs that cannot be asked.
+    """
+    return Question(prompt, lambda typed: _result(lambda: answer(typed)), echo, _text(says), default)
+
+
+def run(line: Line, command: Command) -> Result:
+    """Run an EXEC command.
+
+    Args:
+        line: the line that it was typed on.
+        command: the command.
+
+    Returns:
+        The output, or a question.
+
+    Raises:
+        GrammarError: the grammar has a command that has no function.
+    """
+    function = COMMANDS.get(command.name)
+    if function is None:
+        raise GrammarError(
+            f"EXEC command {command.name} has no function in iossim/exec/{family_of(command.name)}",
+            command.form.rule.file,
+            command.form.rule.line,
+        )
+    line.router.phones.advance()
+    return _result(lambda: function(line, **_arguments(function, command)))
+
+
+def _result(call: Callable[[], Reply]) -> Result:
+    try:
+        reply = call()
+        return reply if isinstance(reply, Question) else _text(reply or ())
+    except NvramError as error:
+        return f"{error.report}\n"
+    except PhoneError as error:
+        return f"% {error}\n"
+
+
+def _text(lines: Iterable[str]) -> str:
+    return "".join(f"{text}\n" for text in lines)
+
+
+def _arguments(function: Function, command: Command) -> dict[str, Any]:
+    """The fields and keywords that are parameters of the function; a parameter may end in `_` (`global_`)."""
+    keywords = {word.replace("-", "_") for word in command.keywords}
+    arguments: dict[str, Any] = {}
+    for parameter in list(inspect.signature(function).parameters)[1:]:
+        name = parameter.rstrip("_")
+        if name in command.fields:
+            arguments[parameter] = command.fields[name]
+        elif name in keywords:
+            arguments[parameter] = True
+    return arguments

@@ -1,0 +1,14 @@
+"""The router and the line itself: privilege, terminal, clock, log, debugging, version and reload."""
+
+from iossim.exec.system import (  # noqa: F401 (each registers its commands)
+    clock,
+    configure,
+    debug,
+    help,
+    lines,
+    log,
+    privilege,
+    reload,
+    show_version,
+    terminal,
+)
