@@ -28,7 +28,7 @@ from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.versions import NEWEST
 
 #: Commands that are in every running-config.
-_ALWAYS = ("version 15.7", "hostname Router")
+ALWAYS = ("version 15.7", "hostname Router")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ class RouterCore:
         self.xml_options.save_pending = False
         self._changed = None
         findings = self.load(bare_configuration() if text is None else text)
-        for line in _ALWAYS:
+        for line in ALWAYS:
             command = match(self.config.root.mode, line)
             assert isinstance(command, Command)
             if self.config.root.get(command.name) is None:

@@ -8,6 +8,7 @@ from iossim.config import Transaction, difference
 from iossim.exec.command import Line, Reply, ask, exec_command
 from iossim.exec.files.sources import missing, parsed, read_source
 from iossim.exec.text import is_yes
+from iossim.router.core import ALWAYS
 
 _SURE = """This will apply all necessary additions and deletions
 to replace the current running configuration with the
@@ -30,7 +31,7 @@ def configure_replace(line: Line, url: str, force: bool = False) -> Reply:
 
 def _replace(line: Line, text: str) -> Iterator[str]:
     router = line.router
-    wanted = parsed(line, text)
+    wanted = parsed(line, "\n".join([*ALWAYS, text]))
     lines: list[str] = []
     passes = 0
     with Transaction(router.config):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from iossim.config import Configuration
 from iossim.errors import ConfigurationError
 from iossim.exec.command import Line
@@ -24,15 +26,19 @@ def read_source(line: Line, name: str) -> str | None:
     if name.endswith("startup-config"):
         return line.router.nvram.read()
     folder = line.router.nvram.folder
-    if folder is None:
-        return None
-    flash = (folder / "flash").resolve()
-    path = (flash / name.split(":", 1)[-1].lstrip("/")).resolve()
-    if not path.is_relative_to(flash):
-        return None
+    path = _file_in(folder / "flash", name.split(":", 1)[-1].lstrip("/")) if folder is not None else None
     try:
-        return read_configuration(path)
+        return read_configuration(path) if path is not None else None
     except ConfigurationError:
+        return None
+
+
+def _file_in(folder: Path, name: str) -> Path | None:
+    """The file of a folder; None if it does not exist, or lies elsewhere (`..`, a link)."""
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_file() and path.is_relative_to(folder.resolve()) else None
+    except (OSError, RuntimeError, ValueError):  # a circle of links; a NUL byte
         return None
 
 

@@ -16,10 +16,9 @@ def show_ip_interface_brief(line: Line) -> Iterator[str]:
     for section in line.router.config.sections("interface"):
         command = section.get("ip_address")
         address = str(command.fields.get("address", "unassigned")) if command and not command.negative else "unassigned"
-        shutdown = section.get("shutdown")
-        down = shutdown is not None and not shutdown.negative
-        state = "administratively down down" if down else "up                    up"
-        yield f"{section.key[0]:26} {address:15} YES {'NVRAM' if address != 'unassigned' else 'unset':6} {state:21}"
+        method = "NVRAM" if command else "unset"
+        status, protocol = ("administratively down", "down") if is_set(section, "shutdown") else ("up", "up")
+        yield f"{section.key[0]:26} {address:15} YES {method:6} {status:21} {protocol:8}"
 
 
 @exec_command

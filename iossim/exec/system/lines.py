@@ -15,7 +15,7 @@ def show_users(line: Line) -> Iterator[str]:
     for number, other in enumerate(line.router.lines):
         mark = "*" if other is line else " "
         kind = "con 0" if other.name == "console" else f"vty {number}"
-        yield f"{mark}{number:3} {kind:10} {other.user or '':10} idle                 00:00:00   "
+        yield f"{mark}{number:3} {kind:10}{other.user or '':10} idle                 00:00:00   "
     yield ""
     yield "  Interface    User               Mode         Idle     Peer Address"
     yield ""
