@@ -1,6 +1,6 @@
 """EXEC commands (show …, copy …, write …): a folder for each family; typed fields in, lines out."""
 
-from iossim.exec import (  # noqa: F401 (each family registers its commands)
+from iossim.exec import (  # noqa: F401 (the families register their commands)
     ephone,
     files,
     network,

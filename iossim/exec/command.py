@@ -84,7 +84,7 @@ def exec_command(function: _Function) -> _Function:
 
 
 def ask(prompt: str, answer: Callable[[str], Reply], *, echo: bool = True, says: Iterable[str] = (), default: str = "") -> Question:
-    """Return a question whose answer a command handles.
+    """Return a question; a function of the command handles the answer.
 
     Args:
         prompt: the text in place of the prompt.

@@ -71,7 +71,7 @@ def phone_lines(router: RouterCore, device: Device) -> list[PhoneLine]:
 
 
 def call_lines(router: RouterCore, device: Device) -> list[PhoneLine]:
-    """The lines of a phone whose calls are its own: the calls of a shared line belong to the phone that registered with it first."""
+    """The lines of a phone that have its own calls: calls of a shared line belong to the phone that registered with it first."""
     return [line for line in phone_lines(router, device) if next(iter(line.extension.carriers), "") == device.tag]
 
 
@@ -133,7 +133,7 @@ def configured_type(router: RouterCore, device: Device) -> str:
 
 
 def remote(router: RouterCore, devices: Iterable[Device]) -> list[Device]:
-    """The registered phones whose address is in no network of the router's interfaces, so that it has no ARP entry for them."""
+    """The registered phones outside the networks of the router's interfaces; the router has no ARP entry for them."""
     near = list(_networks(router.config))
     return [device for device in devices if device.registered and not any(_in(device.address, network) for network in near)]
 

@@ -9,8 +9,8 @@ def row(widths: Sequence[int], *cells: object) -> str:
     """Return a row of a table.
 
     Args:
-        widths: the widths of the columns in characters; each ends in a blank, also after a cell that is too long.
-        cells: the cells; those that have no width follow as they are.
+        widths: the widths of the columns in characters; a column ends in a blank, also after a cell that is too long.
+        cells: the cells; a cell without a width follows as it is.
     """
     columns = "".join(f"{cell!s:<{width - 1}} " for cell, width in zip(cells, widths, strict=False))
     return columns + "".join(map(str, cells[len(widths) :]))

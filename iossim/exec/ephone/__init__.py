@@ -1,6 +1,6 @@
 """SCCP phones: `show ephone`, `show ephone-dn` and `show ephone-hunt`."""
 
-from iossim.exec.ephone import (  # noqa: F401 (each registers its commands)
+from iossim.exec.ephone import (  # noqa: F401 (the modules register their commands)
     hunt_statistics,
     show_ephone,
     show_ephone_dn,

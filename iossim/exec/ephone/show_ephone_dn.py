@@ -64,7 +64,7 @@ def _extensions(line: Line, dn: str) -> list[Extension]:
 
 @exec_command
 def show_ephone_dn(line: Line, dn: str = "") -> Iterator[str]:
-    """The virtual voice port of a directory number; without a tag, those of all."""
+    """The virtual voice port of a directory number; without a tag, all ports."""
     for place, extension in enumerate(_extensions(line, dn)):
         if place:
             yield ""

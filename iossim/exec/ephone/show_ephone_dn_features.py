@@ -87,5 +87,5 @@ def show_ephone_dn_whisper(line: Line) -> Iterator[str]:
 
 
 def _sign(phone: Section, position: int) -> str:
-    """The sign before a phone whose button only shows the state of the number: `w` or `m`."""
+    """`w` or `m` if the button only shows the state of the number, else ""."""
     return next((button.sign for button in buttons(phone) if button.number == position and button.sign in "wm"), "")

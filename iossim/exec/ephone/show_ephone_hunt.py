@@ -1,4 +1,4 @@
-"""show ephone-hunt: the hunt groups of SCCP phones, their members, and the state of each agent."""
+"""show ephone-hunt: the hunt groups of SCCP phones, their members, and the states of the agents."""
 
 from __future__ import annotations
 

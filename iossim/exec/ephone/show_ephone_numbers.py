@@ -12,7 +12,7 @@ from iossim.router.fields import field, mac_of
 
 @exec_command
 def show_ephone_with_dn(line: Line, dn: str | bool = "") -> Iterator[str]:
-    """The phones that have a directory number on a button; without a tag, those of every directory number."""
+    """The phones that have a directory number on a button; without a tag, the phones of every directory number."""
     config = line.router.config
     carriers = phones_by_dn(config, "ephone")
     tags = [dn] if isinstance(dn, str) and dn else [tag_of(section) for section in config.sections("ephone_dn")]

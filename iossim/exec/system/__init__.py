@@ -1,6 +1,6 @@
 """The router and the line itself: privilege, terminal, clock, log, debugging, version and reload."""
 
-from iossim.exec.system import (  # noqa: F401 (each registers its commands)
+from iossim.exec.system import (  # noqa: F401 (the modules register their commands)
     clock,
     configure,
     debug,

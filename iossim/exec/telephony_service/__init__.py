@@ -1,6 +1,6 @@
 """Unified CME as a whole: `show telephony-service`, extension mobility, the event table and the counters of the XML API."""
 
-from iossim.exec.telephony_service import (  # noqa: F401 (each registers its commands)
+from iossim.exec.telephony_service import (  # noqa: F401 (the modules register their commands)
     clear,
     emadmin,
     show_bulk_speed_dial,

@@ -1,4 +1,4 @@
-"""show telephony-service [VIEW]: the settings of Unified CME, or one part of its configuration; each view has its own file."""
+"""show telephony-service [VIEW]: the settings of Unified CME, or one part of its configuration; a larger view has its own file."""
 
 from __future__ import annotations
 

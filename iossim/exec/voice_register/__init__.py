@@ -1,6 +1,6 @@
 """SIP phones: `show voice register` and `clear voice register`."""
 
-from iossim.exec.voice_register import (  # noqa: F401 (each registers its commands)
+from iossim.exec.voice_register import (  # noqa: F401 (the modules register their commands)
     clear,
     show_all,
     show_dial_peers,

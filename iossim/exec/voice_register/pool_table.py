@@ -1,4 +1,4 @@
-"""The table of pools, one line for each line of a phone: `show voice register pool list`, `ip`, `mac` and others."""
+"""The table of pools, a row for every line of a phone: `show voice register pool list`, `ip`, `mac` and others."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class PoolLine(NamedTuple):
 
 
 def lines_of_pool(router: RouterCore, device: Device) -> list[PoolLine]:
-    """The lines of a pool whose directory number is configured."""
+    """The lines of a pool; a line without a configured directory number is left out."""
     lines = []
     for button in phone_buttons(device):
         for tag in button.dns:

@@ -9,7 +9,7 @@ from iossim.exec.command import Line, exec_command
 from iossim.router.fields import field, is_set, mac_of, name_of, number
 from iossim.router.templates import template_of
 
-#: Phones whose profile is text, and the beginning of the name of their file.
+#: The types that have a text profile, and the beginning of the name of its file.
 _TEXT_FILES = {"7905": "Id", "7912": "gk", "ATA": "ata"}
 _HFS_PORT = 6970
 

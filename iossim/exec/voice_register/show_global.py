@@ -12,7 +12,7 @@ from iossim.router import RouterCore
 from iossim.router.facts.dscp import TRAFFIC, in_words
 from iossim.router.fields import field, is_set, number
 
-#: The number of locales of each kind.
+#: The number of network locales, and of user locales.
 _LOCALES = 5
 
 

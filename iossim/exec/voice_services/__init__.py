@@ -1,6 +1,6 @@
 """Services around the phones: hunt groups, emergency calls, presence, shared lines, DSP farms, certificates, CTI."""
 
-from iossim.exec.voice_services import (  # noqa: F401 (each registers its commands)
+from iossim.exec.voice_services import (  # noqa: F401 (the modules register their commands)
     clear,
     hunt_statistics,
     show_certificates,

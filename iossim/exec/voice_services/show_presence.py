@@ -115,7 +115,7 @@ def _settings(router: RouterCore) -> Iterator[tuple[str, object]]:
 def show_presence_subscription(
     line: Line, details: bool = False, summary: bool = False, number: str = "", subscription: str | bool = ""
 ) -> Iterator[str]:
-    """The active subscriptions: all, those to a number, or one; `summary` as a table."""
+    """The active subscriptions: all, the subscriptions to a number, or one; `summary` as a table."""
     router = line.router
     subscriptions = _subscriptions(router)
     if summary:

@@ -22,7 +22,7 @@ class SharedLine:
         dn: its directory number.
         extension: its state; None if the router has none yet.
         pools: the pools that have it.
-        devices: those of the pools that are registered, with their places among the pools from 1.
+        devices: the registered pools, with their places among all pools that have it, from 1.
     """
 
     dn: Section

@@ -1,1 +1,1 @@
-"""Tables of Unified CME that the EXEC commands and the XML API both read; each table is here once."""
+"""Tables of Unified CME that the EXEC commands and the XML API both read. A table is here once."""

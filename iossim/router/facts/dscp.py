@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-#: The value of each name; the place of a name in this table is its index in the XML API.
+#: The values of the names; the place of a name in this table is its index in the XML API.
 VALUES = {
     "af11": 10, "af12": 12, "af13": 14, "af21": 18, "af22": 20, "af23": 22, "af31": 26, "af32": 28, "af33": 30, "af41": 34,
     "af42": 36, "af43": 38, "cs1": 8, "cs2": 16, "cs3": 24, "cs4": 32, "cs5": 40, "cs6": 48, "cs7": 56, "default": 0, "ef": 46,

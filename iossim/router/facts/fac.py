@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-#: The code of each feature under `fac standard`, in the order of `show telephony-service fac` and of ISgetGlobal.
+#: The codes of the features under `fac standard`, in the order of `show telephony-service fac` and of ISgetGlobal.
 STANDARD = {
     "callfwd all": "**1", "callfwd cancel": "**2", "pickup local": "**3", "pickup group": "**4", "pickup direct": "**5",
     "park": "**6", "dnd": "**7", "redial": "**8", "voicemail": "**9", "ephone-hunt join": "*3", "ephone-hunt cancel": "#3",
