@@ -105,3 +105,20 @@ def test_files_for_the_phones() -> None:
     assert " tftp-server gk001122335502.txt url system:/cme/sipphone/gk001122335502.txt\n" in user.execute(
         "show voice register tftp-bind"
     )
+
+
+def test_the_files_of_speed_dial_lists() -> None:
+    user, _ = session(
+        "configure terminal",
+        "telephony-service",
+        "bulk-speed-dial list 0 tftp://10.0.0.5/dir/a.csv",
+        "ephone 2",
+        "bulk-speed-dial list 6 tftp://10.0.0.5/dir/b.txt",
+        "end",
+    )
+    assert user.execute("show telephony-service bulk-speed-dial summary") == (
+        "List-id    Entries      Size    Reference  url\n"
+        "      0          0         0    Global     tftp://10.0.0.5/dir/a.csv\n"
+        "      6          0         0    ephone-2   tftp://10.0.0.5/dir/b.txt\n"
+        "1 Global List(s) 1 Local List(s)\n"
+    )

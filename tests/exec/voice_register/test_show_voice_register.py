@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.exec.support import session
 
 
@@ -87,3 +89,25 @@ def test_marks_of_sip_phones_are_those_of_the_configuration() -> None:
         "   af31 (the MS 6 bits, 26, in ToS, 0x68) for video",
         "   default (the MS 6 bits, 0, in ToS, 0x0) for service",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("id ip 10.1.1.9 mask 255.255.255.255", "Ip address is 10.1.1.9, Mask is 255.255.255.255"),
+        ("id network 10.2.0.0 mask 255.255.0.0", "Network address is 10.2.0.0, Mask is 255.255.0.0"),
+        ("id mac 0011.2233.5509", "Mac address is 0011.2233.5509"),
+    ],
+)
+def test_the_id_of_a_pool(line: str, text: str) -> None:
+    user, _ = session("configure terminal", "voice register pool 9", line, "end")
+    assert user.execute("show voice register pool 9").split("\n")[:3] == ["Pool Tag 9", "Config:", f"  {text}"]
+
+
+def test_settings_that_a_pool_shows_only_if_they_are_configured() -> None:
+    lines = ("configure terminal", "voice register pool 1", "username anna password geheim", "call-forward b2bua all 999", "end")
+    plain, _ = session()
+    user, _ = session(*lines)
+    before = plain.execute("show voice register pool 1").split("\n")
+    after = user.execute("show voice register pool 1").split("\n")
+    assert [line for line in after if line not in before] == ["  call-forward b2bua all 999", "  username anna password *****"]
