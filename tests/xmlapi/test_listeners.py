@@ -20,7 +20,7 @@ from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.listeners import ListenError, Listening
 from iossim.xmlapi.server import Ports
 from iossim.xmlapi.tls import FILE, TlsError, context
-from tests.xmlapi.serving import CLOSE, SAVE, Served, post, serving, status_of
+from tests.xmlapi.serving import CLOSE, HEAD, SAVE, Served, post, serving, status_of
 from tests.xmlapi.support import OFFICE, commands, office, outcome, response
 
 
@@ -67,6 +67,24 @@ def test_a_request_in_progress_is_answered_although_its_port_closes() -> None:
     async def test(served: Served) -> None:
         answer = await served.ask(post(commands("no ip http server")) + post(SAVE))
         assert outcome(response(answer.split(b"\r\n\r\n")[1].split(b"HTTP/1.1")[0])) == ("0", "")
+        assert answer.count(b"HTTP/1.1") == 1
+
+    serving(test)
+
+
+def test_a_connection_closes_after_the_request_during_which_its_port_closed() -> None:
+    async def test(served: Served) -> None:
+        reader, writer = await served.connect()
+        writer.write((HEAD + f"Expect: 100-continue\r\nContent-Length: {len(SAVE)}\r\n\r\n").encode())
+        await reader.readuntil(b"100 Continue\r\n\r\n")
+        session = Session(served.router)
+        session.execute("configure terminal")
+        session.execute("no ip http server")
+        await closed(served.address)
+        writer.write(SAVE)
+        answer = await reader.read()
+        assert b"200 OK" in answer
+        assert b"Connection: close" in answer
 
     serving(test)
 

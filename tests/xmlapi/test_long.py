@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import socket
 
 import pytest
@@ -36,6 +37,18 @@ def items(answer: bytes) -> list[str]:
 def test_a_long_answer_is_whole() -> None:
     async def test(served: Served) -> None:
         assert items(await served.ask(post(ALL, CLOSE))) == ["1", "2", *map(str, range(10, 10 + PHONES))]
+
+    serving(test, MANY)
+
+
+def test_http_1_0_gets_an_answer_that_is_too_long_to_be_held_until_the_end_of_the_connection() -> None:
+    async def test(served: Served) -> None:
+        sent = post(ALL, "Connection: Keep-Alive").replace(b"HTTP/1.1", b"HTTP/1.0", 1)
+        answer = await served.ask(sent)
+        head = answer.partition(b"\r\n\r\n")[0]
+        assert b"Connection: close" in head
+        assert b"Content-Length" not in head
+        assert answer.endswith(b"</SOAP-ENV:Envelope>\n")
 
     serving(test, MANY)
 
@@ -207,6 +220,35 @@ def test_the_time_of_a_slow_client_does_not_count(stalled: list[connection.Conne
         assert answers.count(b"</SOAP-ENV:Envelope>") == 5
         assert not served.router.xml_statistics.timeouts
 
+    taken: list[bool] = []
+    take = outstanding.Outstanding.take
+
+    async def note(self: outstanding.Outstanding, answer: object, seconds: float | None = None, *, begun: bool = False) -> None:
+        taken.append(begun)
+        await take(self, answer, seconds, begun=begun)
+
+    monkeypatch.setattr(outstanding.Outstanding, "take", note)
+    monkeypatch.setattr(http, "time", clock)
+    monkeypatch.setattr(http, "time_limit", lambda router: 10.0)
+    serving(test, MANY)
+    assert any(taken)  # the answer has given its place away, and taken it again
+
+
+def test_an_answer_that_takes_too_long_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock = Clock()
+
+    async def test(served: Served) -> None:
+        reader, writer = await served.connect(limit=1024)
+        writer.write(post(ALL))
+        answer = await reader.readuntil(b"<ISDevID>1</ISDevID>")
+        clock.now += 11.0
+        with contextlib.suppress(ConnectionError):
+            while part := await reader.read(1 << 16):
+                answer += part
+        assert b"503" not in answer
+        assert not answer.endswith(b"0\r\n\r\n")
+        assert served.router.xml_statistics.timeouts == 1
+
     monkeypatch.setattr(http, "time", clock)
     monkeypatch.setattr(http, "time_limit", lambda router: 10.0)
     serving(test, MANY)
@@ -234,20 +276,22 @@ def test_a_long_body_is_read_while_others_are_served() -> None:
 
 
 def test_only_few_large_bodies_are_held_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(http, "LARGE", 10_000)
     monkeypatch.setattr(shared, "LARGE_BODIES", 1)
-    body = commands("hostname " + "a" * 30_000)
+    body = commands("hostname b", *["!" + "x" * 1_000] * 600)
 
     async def test(served: Served) -> None:
         holder_reader, holder = await served.connect()
-        holder.write((HEAD + f"Content-Length: {len(body)}\r\n\r\n").encode() + body[:20_000])
+        holder.write((HEAD + f"Content-Length: {len(body)}\r\n\r\n").encode() + body[:400_000])
         await holder.drain()
         others = [asyncio.create_task(served.ask(post(body, CLOSE))) for _ in range(3)]
-        assert status_of(await served.ask(post(commands("hostname b"), CLOSE))) == "200 OK"
-        assert not any(task.done() for task in others)
-        holder.write(body[20_000:])
+        assert status_of(await served.ask(post(commands("hostname a"), CLOSE))) == "200 OK"
+        for _ in range(50):
+            await asyncio.sleep(0)
+        assert served.router.hostname == "a"
+        holder.write(body[400_000:])
         assert b"200 OK" in await holder_reader.readline()
-        assert [status_of(answer) for answer in await asyncio.gather(*others)] == ["200 OK"] * 3
+        async with asyncio.timeout(60):
+            assert [status_of(answer) for answer in await asyncio.gather(*others)] == ["200 OK"] * 3
 
     serving(test)
 

@@ -205,6 +205,7 @@ def test_a_long_answer_leaves_in_fragments_of_the_response_size() -> None:
         (HEAD + "Expect: a miracle\r\nContent-Length: 1\r\n\r\n", "417 Expectation Failed"),
         (HEAD + "A: " + "x" * 100_000 + "\r\n\r\n", "400 Bad Request"),
         (HEAD + " folded\r\n\r\n", "400 Bad Request"),
+        (HEAD.replace("HTTP/1.1", "HTTP/1.0") + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n", "400 Bad Request"),
     ],
 )
 def test_what_is_not_served_gets_its_status_from_the_same_web_server(sent: str, status: str) -> None:
@@ -225,6 +226,15 @@ def test_the_answer_to_head_has_no_body() -> None:
         assert status_of(answer) == "405 Method Not Allowed"
         assert b"Allow: POST\r\n" in answer
         assert answer.endswith(b"\r\n\r\n")
+
+    assert f'"HEAD {URL}" 405 0 ' in serving(test).log.getvalue()
+
+
+def test_http_1_0_expects_nothing() -> None:
+    async def test(served: Served) -> None:
+        for expected in ("100-continue", "a miracle"):
+            answer = await served.ask(post(SAVE, f"Expect: {expected}").replace(b"HTTP/1.1", b"HTTP/1.0", 1))
+            assert status_of(answer) == "200 OK"
 
     serving(test)
 
@@ -339,6 +349,21 @@ def test_a_mistake_of_ours_is_an_internal_error(monkeypatch: pytest.MonkeyPatch,
 
     serving(test)
     assert "ZeroDivisionError" in caplog.text
+
+
+def test_a_mistake_of_ours_after_continue_is_an_internal_error_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def broken(*arguments: object) -> None:
+        raise ZeroDivisionError
+
+    async def test(served: Served) -> None:
+        reader, writer = await served.connect()
+        writer.write((HEAD + f"Expect: 100-continue\r\nContent-Length: {len(SAVE)}\r\n\r\n").encode())
+        await reader.readuntil(b"100 Continue\r\n\r\n")
+        writer.write(SAVE)
+        assert status_of(await reader.read()) == "500 Internal Server Error"
+
+    monkeypatch.setattr(http._Service, "_send", broken)
+    serving(test)
 
 
 def test_every_request_has_a_line_in_the_access_log_and_no_password_is_in_it() -> None:
