@@ -52,7 +52,10 @@ class Section:
 
     def all(self, rule: str) -> list[Command]:
         """All commands entered for a rule, in the order in which the running-config prints them."""
-        return [command for _, command in sorted((item for item in self.entries.items() if item[0][0] == rule), key=printed_place)]
+        entries = [entry for entry in self.entries.items() if entry[0][0] == rule]
+        if len(entries) > 1:
+            entries.sort(key=printed_place)
+        return [command for _, command in entries]
 
     def section(self, rule: str, *key: str | int) -> Section | None:
         """The section opened by a rule and its key, or None."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from iossim.router.facts.button_signs import NORMAL, SIGNS
 from iossim.router.templates import Commands
@@ -11,8 +11,7 @@ from iossim.router.templates import Commands
 _BUTTON = re.compile(r"(\d+)([a-z:])(.*)").fullmatch
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(NamedTuple):
     """A line button of a phone.
 
     Attributes:

@@ -71,8 +71,14 @@ class Item:
                         return entry
         return None
 
-    def commands(self, rule: str) -> list[Command]:
-        """All entries of a command with a key, in key order; the template adds the keys left free."""
+    def get(self, rule: str, *key: str | int) -> Command | None:
+        """The entry of a rule and its key; None if nothing is entered. Defaults do not count."""
+        return self.command((rule, *map(str, key)))
+
+    effective = get
+
+    def all(self, rule: str) -> list[Command]:
+        """All entries of a command with a key, in the order of the running-config; the template adds the keys left free."""
         if self.section is None:
             return []
         section = self.section if self.template is None else Templated(self.section, self.template)

@@ -6,13 +6,13 @@ from iossim.router.fields import field
 from iossim.router.hunt_groups import pilot_peers
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.lookup import Index
-from iossim.xmlapi.values.registry import Entered, value, values
+from iossim.xmlapi.values.registry import value, values
 
 
 @values("hunt-group.members")
 def members(item: Item) -> list[str]:
     """The numbers in the list of a hunt group."""
-    return field(Entered(item), "list", "members").replace(",", " ").split()
+    return field(item, "list", "members").replace(",", " ").split()
 
 
 @value("hunt-group.size")
@@ -35,7 +35,7 @@ def second_pilot_peer(item: Item) -> str | None:
 
 def _peer(item: Item, name: str) -> str | None:
     """The number itself, as the documented answer has it; the tag that `show voice hunt-group` prints if the number is a pattern."""
-    number = field(Entered(item), "pilot", name)
+    number = field(item, "pilot", name)
     if not number or number.isdigit():
         return number or None
     config = item.router.config

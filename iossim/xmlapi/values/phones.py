@@ -12,7 +12,7 @@ from iossim.router.fields import field
 from iossim.router.phones import Device, Extension
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.lookup import Index, carriers
-from iossim.xmlapi.values.registry import Entered, value, values
+from iossim.xmlapi.values.registry import value, values
 
 _TELECASTER = "Telecaster "
 
@@ -20,29 +20,30 @@ _TELECASTER = "Telecaster "
 @value("device.name")
 def device_name(item: Item) -> str | None:
     """`SEP` and the MAC address in twelve capital digits."""
-    address = field(Entered(item), "mac_address", "address")
+    address = field(item, "mac_address", "address")
     return "SEP" + address.replace(".", "").upper() if address else None
 
 
 @value("device.blf-device")
 def blf_device(item: Item) -> str:
     """True if some blf-speed-dial watches a whole device."""
-    return "true" if any("device" in entry.keywords for entry in item.commands("blf_speed_dial")) else "false"
+    return "true" if any("device" in entry.keywords for entry in item.all("blf_speed_dial")) else "false"
 
 
 @values("device.addons")
 def addons(item: Item) -> Iterator[Value]:
     """The expansion modules of a phone, in order."""
+    entry = item.get("type")
+    fields = entry.fields if entry is not None and not entry.negative else {}
     for index, name in enumerate(("first_addon", "second_addon"), start=1):
-        module = field(Entered(item), "type", name)
-        if module:
-            yield {"index": str(index), "module": module}
+        if name in fields:
+            yield {"index": str(index), "module": str(fields[name])}
 
 
 @values("device.buttons")
 def button_modes(item: Item) -> Iterator[Value]:
     """The buttons of a phone, by position."""
-    for button in buttons(Entered(item)):
+    for button in buttons(item):
         yield {"button": str(button.number), "mode": SIGNS.get(button.sign, NORMAL).mode}
 
 
@@ -50,7 +51,7 @@ def button_modes(item: Item) -> Iterator[Value]:
 def lines(item: Item) -> Iterator[Value]:
     """The lines on the buttons of a phone with their state, by button; an overlay button has several."""
     extensions = item.router.phones.extensions
-    for button in buttons(Entered(item)):
+    for button in buttons(item):
         for tag in button.dns:
             extension = extensions.get(tag)
             yield {
@@ -75,7 +76,7 @@ _BLOCKED_FEATURES = {"GpickUp": "GPickup", "PickUp": "Pickup"}
 @value("template.blocked-features")
 def blocked_features(item: Item) -> str:
     """The features that an ephone-template blocks, in the order entered."""
-    features = field(Entered(item), "features_blocked", "blocked_feature").split()
+    features = field(item, "features_blocked", "blocked_feature").split()
     return " ".join(_BLOCKED_FEATURES.get(feature, feature) for feature in features)
 
 

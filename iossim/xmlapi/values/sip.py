@@ -8,13 +8,13 @@ from iossim.router.buttons import buttons
 from iossim.router.fields import field
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.lookup import carriers
-from iossim.xmlapi.values.registry import Entered, value, values
+from iossim.xmlapi.values.registry import value, values
 
 
 @values("pool.lines")
 def pool_lines(item: Item) -> Iterator[Value]:
     """The lines of a SIP phone that have a directory number, by position."""
-    for button in buttons(Entered(item)):
+    for button in buttons(item):
         for tag in button.dns:
             extension = item.router.phones.sip_extension(tag)
             yield {
@@ -28,7 +28,7 @@ def pool_lines(item: Item) -> Iterator[Value]:
 @value("pool.codec-class")
 def codec_class(item: Item) -> str | None:
     """The codec class of a SIP phone as it is configured; the class may have several codecs, or may not exist yet."""
-    tag = field(Entered(item), "voice_class_codec", "tag")
+    tag = field(item, "voice_class_codec", "tag")
     return f"voice-class codec {tag}" if tag else None
 
 

@@ -10,7 +10,7 @@ from iossim.router.facts.locales import LOCALES
 from iossim.router.fields import field
 from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.lookup import Index
-from iossim.xmlapi.values.registry import Entered, value, values
+from iossim.xmlapi.values.registry import value, values
 
 
 @value("cme.version")
@@ -34,7 +34,7 @@ def extensions(item: Item) -> str:
 @value("login.clear")
 def login_clear(item: Item) -> str | None:
     """The time at which users are logged out, as `hour:minute` without leading zeros."""
-    text = field(Entered(item), "login", "clear")
+    text = field(item, "login", "clear")
     if not text:
         return None
     hour, minute = text.split(":") if ":" in text else (text[:-2] or "0", text[-2:])
@@ -44,7 +44,7 @@ def login_clear(item: Item) -> str | None:
 @value("em.logout")
 def em_logout(item: Item) -> str | None:
     """Three times of day; -1 stands for a time that is not set."""
-    times = [text for name in ("time1", "time2", "time3") if (text := field(Entered(item), "em_logout", name))]
+    times = [text for name in ("time1", "time2", "time3") if (text := field(item, "em_logout", name))]
     padded = [f"{int(hour):02}:{int(minute):02}" for hour, minute in (text.split(":") for text in times)]
     return " ".join([*padded, "00:-1", "-1:-1"][:3]) if padded else None
 
@@ -52,10 +52,10 @@ def em_logout(item: Item) -> str | None:
 @values("fac.codes")
 def fac_codes(item: Item) -> Iterator[Value]:
     """The feature access codes in force, standard or custom, in the documented order; then the aliases."""
-    custom = [(str(entry.fields["feature"]), str(entry.fields["code"])) for entry in item.commands("fac_custom")]
+    custom = [(str(entry.fields["feature"]), str(entry.fields["code"])) for entry in item.all("fac_custom")]
     for feature, code in fac.in_force(item.command(("fac_standard",)) is not None, custom).items():
         yield {"feature": feature, "code": code}
-    for entry in item.commands("fac_custom_alias"):
+    for entry in item.all("fac_custom_alias"):
         fields = {name: str(text) for name, text in entry.fields.items()}
         yield {"feature": "alias", "code": fields["code"], "alias": fields["alias_tag"], "map": fields["target"]}
 
@@ -69,7 +69,7 @@ def dscp_words(item: Item) -> Iterator[Value]:
     """The 21 DSCP words, each with the kind of packets that is marked with it."""
     kinds = {}
     for kind, name in dscp.TRAFFIC.items():
-        kinds[dscp.name_of(field(Entered(item), "ip_qos_dscp", "dscp", kind) or _default_dscp(kind))] = name
+        kinds[dscp.name_of(field(item, "ip_qos_dscp", "dscp", kind) or _default_dscp(kind))] = name
     for index, word in enumerate(dscp.VALUES):
         yield {"index": str(index), "word": word, "traffic": kinds.get(word, _UNUSED)}
 
@@ -83,7 +83,7 @@ def _default_dscp(kind: str) -> str:
 @values("call-forward.patterns")
 def call_forward_patterns(item: Item) -> Iterator[Value]:
     """The patterns of `call-forward pattern`, by their numbers; a pattern keeps its number when another one is removed."""
-    for entry in item.commands("call_forward_pattern"):
+    for entry in item.all("call_forward_pattern"):
         yield {"index": str(entry.number), "pattern": str(entry.fields["pattern"])}
 
 

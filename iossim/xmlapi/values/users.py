@@ -32,7 +32,7 @@ _PROFILES_PER_PHONE = 3
 @values("profile.numbers")
 def profile_numbers(item: Item) -> Iterator[Value]:
     """The numbers of a user profile, one by one."""
-    for entry in item.commands("number"):
+    for entry in item.all("number"):
         fields = entry.fields
         for text in str(fields["number"]).split(","):
             yield {"number": text, "mode": _LINE_MODES[str(fields["line_type"])]}

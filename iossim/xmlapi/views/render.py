@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.item import Item
+from iossim.xmlapi.item import Item, Value
 from iossim.xmlapi.views.sources import Source
 
 if TYPE_CHECKING:
@@ -67,7 +67,11 @@ class Leaf:
     def write(self, item: Item) -> str:
         """The element; nothing if it is optional and unset."""
         text = self.source(item)
-        return f"<{self.name}>{escape(text)}</{self.name}>\n" if text else self.unset
+        if not text:
+            return self.unset
+        if _SPECIAL.search(text) is not None:
+            text = escape(text)
+        return f"<{self.name}>{text}</{self.name}>\n"
 
 
 class NamedLeaf(Leaf):
@@ -225,12 +229,13 @@ class _Probe(Item):
     """
 
     __slots__ = ("rules",)
+    _allowed = frozenset({"command", "get", "effective", "all", "repetition", "rules", "__class__"})
 
-    def __init__(self) -> None:
-        self.rules: set[str] = set()
+    def __init__(self, rules: set[str] | None = None) -> None:
+        self.rules = set() if rules is None else rules
 
     def __getattribute__(self, name: str) -> object:
-        if name in _ALLOWED:
+        if name in type(self)._allowed:
             return super().__getattribute__(name)
         raise _NotACommand
 
@@ -239,13 +244,25 @@ class _Probe(Item):
         self.rules.update(command[0] for command in commands)
         return None
 
-    def commands(self, rule: str) -> list[Command]:
+    def all(self, rule: str) -> list[Command]:
         """Record the rule; nothing is entered."""
         self.rules.add(rule)
         return []
 
+    def repetition(self, ordinal: int, entry: Command | None = None, value: Value = "") -> Item:
+        """A repetition that records the rules, too."""
+        return _ProbeRepetition(self.rules, ordinal, entry, value)
 
-_ALLOWED = frozenset({"command", "commands", "rules", "__class__"})
+
+class _ProbeRepetition(_Probe):
+    """One repetition inside a probe; it has the value of the repetition."""
+
+    __slots__ = ()
+    _allowed = _Probe._allowed | {"entry", "ordinal", "value"}
+
+    def __init__(self, rules: set[str], ordinal: int, entry: Command | None, value: Value) -> None:
+        super().__init__(rules)
+        self.ordinal, self.entry, self.value = ordinal, entry, value
 
 
 def _flat(nodes: Sequence[Node]) -> Iterator[Node | _Entered | str]:

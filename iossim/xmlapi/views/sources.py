@@ -122,7 +122,7 @@ def _present(rules: Mapping[str, str], path: str | None) -> Source:
 
 
 def _is_configured(item: Item, rule: str) -> bool:
-    entries = item.commands(rule[:-1]) if rule.endswith("*") else [item.command((rule,))]
+    entries = item.all(rule[:-1]) if rule.endswith("*") else [item.command((rule,))]
     return any(entry is not None and not entry.negative for entry in entries)
 
 
@@ -259,7 +259,7 @@ def _of_command(rule: str, order: list[str], field: str) -> Repetitions:
         return [(order.index(word) if word in order else len(order), natural(word)) for word in key]
 
     def items(item: Item) -> Iterator[Item]:
-        entries = [entry for entry in item.commands(rule) if not field or field in entry.fields]
+        entries = [entry for entry in item.all(rule) if not field or field in entry.fields]
         for number, entry in enumerate(sorted(entries, key=place) if order else entries, start=1):
             yield item.repetition(number, entry=entry)
 
