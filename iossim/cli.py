@@ -89,7 +89,9 @@ def _router_options(parser: argparse.ArgumentParser) -> None:
         metavar="CONFIG",
         help="the running-config; default: the startup-config in DIR, or an empty configuration",
     )
-    parser.add_argument("--nvram", metavar="DIR", help="keep the startup-config in this folder")
+    parser.add_argument(
+        "--nvram", metavar="DIR", help="keep the startup-config in this folder, which one process at a time may use"
+    )
     _model_options(parser, f"version of Unified CME that the router reports (default: {NEWEST})")
 
 

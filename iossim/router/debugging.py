@@ -54,7 +54,7 @@ class Debugging:
         """True if an option is on, for a phone or for all."""
         return bool(self._on) and any(key in self._on for key in ((option, ""), ("all", ""), (option, mac)))
 
-    def speaks_of(self, mac: str) -> bool:
+    def includes_phone(self, mac: str) -> bool:
         """True if an option for phones is on for this phone."""
         return any(option.startswith("ephone ") and only in ("", mac) for option, only in self._on)
 

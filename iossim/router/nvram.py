@@ -32,12 +32,12 @@ class Nvram:
 
     Attributes:
         folder: the folder.
-        told: the user has been told that it is kept in memory only.
+        warned: the user has seen the warning that it is kept in memory only.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
-        self.told = False
+        self.warned = False
         self._text: str | None = None
         self._lock: BaseFileLock | None = None
 

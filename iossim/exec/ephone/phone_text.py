@@ -80,7 +80,7 @@ def flags_line(router: RouterCore, device: Device, long: bool = True, paging: bo
     return (
         f"mediaActive:{media} {whisper}offhook:{int(line_in_use(router, device) > 0)} ringing:{ringing} "
         f"reset:{waits} reset_sent:{int(bool(device.resetting) and not device.registered)} "
-        f"{f'paging {int(paged)} ' if paging else ''}debug:{int(router.debugging.speaks_of(device.mac))}"
+        f"{f'paging {int(paged)} ' if paging else ''}debug:{int(router.debugging.includes_phone(device.mac))}"
     )
 
 

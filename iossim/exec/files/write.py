@@ -18,8 +18,8 @@ def write_memory(line: Line) -> Iterator[str]:
         yield saved.message
         return
     yield "[OK]"
-    if not router.nvram.persistent and not router.nvram.told:
-        router.nvram.told = True
+    if not router.nvram.persistent and not router.nvram.warned:
+        router.nvram.warned = True
         yield "! iossim: kept in memory until the program ends; --nvram DIR keeps it on disk"
 
 
