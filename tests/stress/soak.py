@@ -203,12 +203,17 @@ class Load:
 
     async def check(self) -> None:
         """After a restart: everything that was saved is there."""
-        for tag in list(self.written):
+        await asyncio.gather(*map(self.check_line, list(self.written)))
+
+    async def check_line(self, tag: int) -> None:
+        """The number in the name of a line is not lower than the saved one."""
+        saved, answer = self.saved.get(tag, 0), b""
+        while b"<lastName>" not in answer:
             answer = await self.ask(request("ISgetExtension", ("ISExtID", str(tag))))
-            name = re.search(rb"<lastName>w-(\d+)<", answer)
-            number = int(name[1]) if name is not None else -1
-            self.counts["lost"] += number < self.saved.get(tag, 0)
-            self.written[tag] = max(number, 0)
+        name = re.search(rb"<lastName>w-(\d+)<", answer)
+        number = int(name[1]) if name is not None else -1
+        self.counts["lost"] += number < saved
+        self.written[tag] = max(number, 0)
 
 
 def credentials(password: str) -> str:
