@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from iossim.config import line as printed
@@ -11,6 +11,7 @@ from iossim.exec import COMMANDS
 from iossim.language import Command, Mode, language, match_in
 from iossim.language.form import SESSION_ACTIONS
 from iossim.language.reference import Entry, entries
+from iossim.language.workbench import loose_commands
 from tests.catalogue import entries as catalogue
 from tests.catalogue.coverage import measure
 from tests.catalogue.effects import Effects
@@ -21,6 +22,7 @@ Row = tuple[int, ...]
 def generated() -> Iterator[str]:
     """The lines of the generated part."""
     yield from _coverage()
+    yield from ("", *_loose())
     yield from ("", *_unconfirmed())
     yield from ("", *_exceptions())
     yield from ("", *_samples())
@@ -78,6 +80,20 @@ def _covered() -> dict[str, Row]:
         row[1] += (entry.number, entry.mode) not in wanting
         row[2] += (entry.number, entry.mode) in missing
     return {mode: tuple(row) for mode, row in found.items()}
+
+
+# -- loose commands --------------------------------------------------------------------------------------------------------------
+
+
+def _loose() -> Iterator[str]:
+    commands = loose_commands()
+    by_mode = Counter(mode.name.replace("_", "-") for mode, _ in commands)
+    rules = len({(rule.file, rule.line) for _, rule in commands})
+    yield "### Loose commands"
+    yield ""
+    yield f"{len(commands)} commands of {rules} rules take any words in the place of arguments that nobody has described;"
+    yield "`iossim grammar list --loose` lists them. By mode:"
+    yield f"{', '.join(f'{name} {count}' for name, count in by_mode.most_common())}."
 
 
 # -- what is unconfirmed ---------------------------------------------------------------------------------------------------------

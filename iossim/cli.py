@@ -274,8 +274,13 @@ def _grammar(commands: Commands) -> None:
     check = _command(actions, "check", "Find the mistakes in the grammars.", "iossim grammar check")
     check.set_defaults(run=_run_check)
     listed = _command(actions, "list", "Print the command reference of a mode.", "iossim grammar list ephone")
-    listed.add_argument("mode", metavar="MODE", help="name of the mode, such as ephone")
-    listed.set_defaults(run=_run_list)
+    listed.add_argument("mode", nargs="?", default="", metavar="MODE", help="name of the mode, such as ephone")
+    listed.add_argument(
+        "--loose",
+        action="store_true",
+        help="list the commands with an argument that nobody has described (without MODE: of all modes)",
+    )
+    listed.set_defaults(run=_run_list, parser=listed)
     explain = _command(
         actions,
         "explain",
@@ -298,6 +303,10 @@ def _run_check(_: argparse.Namespace) -> int:
 def _run_list(options: argparse.Namespace) -> int:
     from iossim.language import workbench
 
+    if options.loose:
+        return workbench.list_loose(options.mode, sys.stdout)
+    if not options.mode:
+        options.parser.error("MODE is missing")
     return workbench.list_mode(options.mode, sys.stdout)
 
 

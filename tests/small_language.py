@@ -96,7 +96,7 @@ TAG__PHONE: "<1-20>"
 
 _lists: dial_peer | chain | route | rule | access | span
 
-//@ key TAG
+//@ key TAG; loose
 //? dial-peer  Where calls go
 //? TAG  Tag
 //? KIND  Kind

@@ -100,6 +100,12 @@ _ALL = (
     ),
     Directive("hidden", (), _true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
     Directive(
+        "loose", (), _true,
+        "The command has an argument `LINE` in the place of words that nobody has described. It takes a line only if no other command "
+        "of the mode or of the modes around it takes the whole line.",
+        "loose", "loose NUMBER",
+    ),
+    Directive(
         "alias", (DirectiveWord("SPELLING"), DirectiveWord("STORED")), Alias,
         "A second spelling of a keyword, which is stored in the other one.",
         "alias members list", "alias members", repeatable=True,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.notations import Notation, Span, unquoted
+from iossim.language.notations.words import any_word
 from iossim.language.places import Place
 from iossim.language.rules import Rule
 
@@ -49,6 +50,7 @@ class Form:
         sorted_keys: how many words of the identity decide the printed order; None: all.
         session: the command acts on the session (`exit`), not on the configuration.
         multiline: lines may follow that belong to the command: a block, or a text with delimiters.
+        loose: a word of it stands in the place of words that nobody has described (`//@ loose`).
         merges: the field whose words are stored as separate entries and printed on one line; "" for most commands.
     """
 
@@ -72,6 +74,7 @@ class Form:
         self.has_key = len(rule.key) <= len({name for index in self.keys for name in _field_names(self.places[index]) & fields})
         self.sorted_keys: int | None = 1 if rule.as_entered else 1 + len(self._words_of(rule.sorted_by)) if rule.sorted_by else None
         self.session = rule.action in SESSION_ACTIONS
+        self.loose = rule.loose and any(_takes_anything(place) for place in self.places)
         self.multiline = bool(rule.block) or bool(self.places and _span(self.places[-1]) is Span.TEXT)
 
     def _key_of(self) -> Callable[[str], str] | None:
@@ -199,6 +202,10 @@ class Form:
 
 def _span(place: Place) -> Span:
     return place.symbol.notation.span if isinstance(place.symbol, Argument) else Span.WORD
+
+
+def _takes_anything(place: Place) -> bool:
+    return isinstance(place.symbol, Argument) and place.symbol.notation.check is any_word
 
 
 def has_field(place: Place, field: str) -> bool:

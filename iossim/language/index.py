@@ -26,7 +26,7 @@ from iossim.language.space import Space
 #: The index's name in the folder of the grammars.
 FILE = "index.jsonl"
 #: Part of the hash: raise it with every change of what the lines hold, or of what reading makes of a grammar.
-_FORMAT = "3"
+_FORMAT = "4"
 
 
 class Definer(NamedTuple):

@@ -40,6 +40,7 @@ class Rule:
     only_named: str = ""
     block: str = ""
     hidden: bool = False
+    loose: bool = False
     aliases: Sequence[Alias] = ()
     level: int | None = None
     defines: Sequence[Defines] = ()

@@ -12,6 +12,8 @@ from iossim.language.matching import match_typed
 from iossim.language.mode import Mode
 from iossim.language.outcome import Ambiguous, Command, Failure, Incomplete
 from iossim.language.reference import entries
+from iossim.language.rules import Rule
+from iossim.language.syntax import Drawing
 
 
 def check(out: TextIO, actions: Collection[str] | None = None, folder: Path | None = None) -> int:
@@ -62,6 +64,34 @@ def list_mode(name: str, out: TextIO) -> int:
         out.writelines(f"      {word.shown:{width}}  {word.help}\n" for word in entry.words)
         opens = [f"Opens {entry.enters}."] if entry.enters else []
         out.write(f"      {' '.join([*opens, *entry.notes])}\n")
+    return 0
+
+
+def loose_commands() -> list[tuple[Mode, Rule]]:
+    """The loose commands (`//@ loose`) of every mode, with the mode."""
+    return [(mode, rule) for mode in language().modes() for rule in mode.commands if rule.loose]
+
+
+def list_loose(mode_name: str, out: TextIO) -> int:
+    """Prints the loose commands, with the place of their rules, and their number.
+
+    Args:
+        mode_name: the mode, with `-` or `_`; "": every mode.
+        out: where to print.
+
+    Returns:
+        0.
+
+    Raises:
+        GrammarError: no such mode.
+    """
+    name = language().mode(mode_name.replace("-", "_")).name if mode_name else ""
+    listed = [(mode, rule) for mode, rule in loose_commands() if name in ("", mode.name)]
+    for mode, rule in listed:
+        syntax = Drawing(mode.rules).draw(rule.body)
+        out.write(f"{mode.name}  {syntax}  ({rule.file}:{rule.line})\n")
+    rules = len({(rule.file, rule.line) for _, rule in listed})
+    out.write(f"{len(listed)} loose commands, of {rules} rules\n")
     return 0
 
 

@@ -46,6 +46,33 @@ def test_list_prints_the_words_below_each_other_and_the_lists_of_a_command() -> 
 
 
 @pytest.mark.usefixtures("_small")
+@pytest.mark.parametrize("mode", ["", "global"])
+def test_list_loose_prints_the_loose_commands_and_their_number(mode: str) -> None:
+    out = io.StringIO()
+    assert workbench.list_loose(mode, out) == 0
+    assert out.getvalue() == "global  dial-peer <1-10> LINE  (global.lark:85)\n1 loose commands, of 1 rules\n"
+
+
+@pytest.mark.usefixtures("_small")
+def test_list_loose_of_a_mode_without_one_and_of_no_mode() -> None:
+    out = io.StringIO()
+    assert workbench.list_loose("ephone-dn", out) == 0
+    assert out.getvalue() == "0 loose commands, of 0 rules\n"
+    with pytest.raises(GrammarError):
+        workbench.list_loose("ephone-dm", out)
+
+
+def test_list_loose_counts_a_rule_of_several_modes_once() -> None:
+    commands = workbench.loose_commands()
+    rate_limit = {mode.name for mode, rule in commands if rule.name == "rate_limit"}
+    assert rate_limit == {"interface", "subinterface"}
+    out = io.StringIO()
+    workbench.list_loose("", out)
+    rules = {(rule.file, rule.line) for _, rule in commands}
+    assert out.getvalue().splitlines()[-1] == f"{len(commands)} loose commands, of {len(rules)} rules"
+
+
+@pytest.mark.usefixtures("_small")
 def test_explain_names_the_field_of_a_part() -> None:
     assert "\n  7940                     keyword, field phone_type\n" in _explain("type 7940", "ephone")[1]
     assert "\n  8865                     PHONE_TYPE WORD, field phone_type\n" in _explain("type 8865", "ephone")[1]

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from iossim.errors import GrammarError
 from iossim.language.check.lists import list_mistakes
+from iossim.language.check.loose import loose_mistakes
 from iossim.language.check.names import Known, mode_mistakes, name_mistakes
 from iossim.language.check.opinion import disagreements
 from iossim.language.check.rules import circles, endless_repeats, rule_mistakes
@@ -87,4 +88,5 @@ def _modes(modes: list[Mode], known: Known, complete: bool) -> Iterator[GrammarE
             if complete:
                 yield from name_mistakes(known, mode, rule)
             yield from rule_mistakes(mode, rule)
+            yield from loose_mistakes(mode, rule)
         yield from tree_mistakes(mode)
