@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
 from iossim.files.modes import modes_with
-from iossim.files.noise import command_of, is_exec_command, is_noise
+from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
+from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
 from iossim.files.wording import furthest_misread
 from iossim.language import Command, Invalid, Language, Mode, match, match_in
 from iossim.language.bodies import Argument
@@ -29,11 +30,13 @@ class Dropped:
         code: the code to report it with.
         message: the message to report it with.
         to_global: the next line belongs to global configuration: the text is `configure terminal`.
+        last: number of the last line of the text; 0: it is one line.
     """
 
     code: str
     message: str
     to_global: bool = False
+    last: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +47,15 @@ class PastedCommand:
         mode: the mode in its prompt: `(config)`, "" in EXEC.
         prompt: the prompt; the whole line if no command follows.
         command: the command after it; its text is "" if there is none.
+        last: number of the last line that the router printed after the command: its output, or help.
+        configures: the command is configuration: no EXEC command, no request for help, no word that Tab completed.
     """
 
     mode: str
     prompt: TextLine
     command: TextLine
+    last: int = 0
+    configures: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +98,26 @@ class TwoCommands:
 
 
 @dataclass(frozen=True, slots=True)
+class SpoiltHeader:
+    """A command that opens a section, with words after it that a router refuses: `ephone 1  # reception`.
+
+    Attributes:
+        start: index of the first refused word in the text of the line.
+        header: the line without these words.
+        command: the command that opens the section.
+    """
+
+    start: int
+    header: TextLine
+    command: Command
+
+
+@dataclass(frozen=True, slots=True)
 class Unknown:
     """A line that nothing explains."""
 
 
-Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | Unknown
+Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | SpoiltHeader | Unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +182,10 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
     return TwoCommands(start, masked(after, line.text[start:]))
 
 
-def _not_configuration(line: TextLine, _: Context) -> Dropped | None:
-    """Router output, a remark after `#`, or an EXEC command."""
+def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
+    """Router output, a block in base 64, a remark after `#`, or an EXEC command."""
+    if (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
+        return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
     if is_noise(line.text):
         return Dropped("not-configuration", "not a line of configuration: skipped")
     if line.text[0] == "#":
@@ -175,14 +199,21 @@ def _exec_command(line: TextLine) -> Dropped | None:
     return Dropped("exec-command", "an EXEC command: skipped", to_global=line.text[:4].lower() == "conf")
 
 
-def _pasted_session(line: TextLine, _: Context) -> PastedCommand | None:
+def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     """A prompt, and perhaps a command after it."""
     prompted = command_of(line.text)
     if prompted is None or command_of(prompted[1]) is not None:
         return None
     mode, rest = prompted
-    start = len(line.text) - len(rest)
-    return PastedCommand(mode, line.before(start), replace(line.after(start), prompt=mode, depth=0))
+    start = line.text.rfind(rest) if rest and rest in line.text else len(line.text)
+    command = replace(line.after(start), text=rest, prompt=mode, depth=0)
+    pasted = PastedCommand(mode, line.before(start), command)
+    if is_help_request(rest):
+        return replace(pasted, last=answer_end(line, around.lines), configures=False)
+    if not mode or rest[:3].lower() == "do ":
+        return replace(pasted, last=output_end(line, rest, around.lines), configures=False)
+    complete = isinstance(match_in(around.chain, rest), Command)
+    return replace(pasted, configures=complete or not is_tab_remain(line, mode, rest, around.lines))
 
 
 def _wrapped_start(line: TextLine, around: Context) -> Joined | None:
@@ -240,6 +271,20 @@ def _chain_after(text: str, around: Context) -> tuple[Mode, ...]:
     return around.chain if not mode or first.negative else around.language.chain(mode)
 
 
+def _spoilt_header(line: TextLine, around: Context) -> SpoiltHeader | None:
+    """A complete header with a remark or other words after it; the lines of its section can be checked all the same."""
+    misread = furthest_misread(around.chain, line.text)
+    if misread is None or not isinstance(misread.outcome, Invalid):
+        return None
+    start = misread.outcome.column
+    if misread.word[0].isalnum() and (misread.node.children() or misread.node.arguments):
+        return None  # a misspelt word of the header
+    command = match(misread.mode, line.text[:start])
+    if not isinstance(command, Command) or not command.form.rule.enters or command.negative or command.reset:
+        return None
+    return SpoiltHeader(start, line.before(start), command)
+
+
 def _is_row_of_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) -> bool:
     """True if a text is one command or several in a row; the first word of each command must be in full spelling."""
     words = text.split(None, 2)
@@ -263,4 +308,5 @@ _ATTEMPTS: tuple[Callable[[TextLine, Context], Explanation | None], ...] = (
     _wrapped_start,
     _wrapped_end,
     two_commands,
+    _spoilt_header,
 )

@@ -19,6 +19,7 @@ from iossim.files.explain import (
     Joined,
     PastedCommand,
     Remarked,
+    SpoiltHeader,
     TwoCommands,
     Unknown,
     configure_terminal,
@@ -29,9 +30,10 @@ from iossim.files.explain import (
 )
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.modes import title
+from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
-from iossim.files.wording import furthest_misread, is_mistake, names_words, reason_of_refusal, wording
+from iossim.files.wording import furthest_misread, is_mistake, names_words, reason_of_refusal, title_around, wording
 from iossim.language import Command, Form, Unfinished, exact_in, match, match_exact, match_in, unfinished
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
@@ -151,7 +153,7 @@ class Loader:
     def _enter_at_once(self, number: int, section: Section, command: Command) -> bool:
         """Enters a whole command that gives nothing to report; returns False, with nothing done, if there is more to it."""
         form = command.form
-        if form.session or form.multiline:
+        if form.session or form.multiline or may_vanish(section, command):
             return False
         command.line = number  # before it is applied: the entries that it is split into take it over
         applied = apply(self.configuration, section, command)
@@ -169,7 +171,8 @@ class Loader:
 
     def _skip(self, count: int) -> None:
         """Skips lines that have been read together with the current one."""
-        deque(islice(self._source, count), maxlen=0)
+        if count > 0:
+            deque(islice(self._source, count), maxlen=0)
 
     # Lines that are not plainly a command of the section
 
@@ -234,7 +237,8 @@ class Loader:
     def _follow(self, line: TextLine, explanation: Explanation) -> Iterator[Diagnostic]:
         """Acts on the explanation of a line."""
         match explanation:
-            case Dropped(code, message, to_global):
+            case Dropped(code, message, to_global, last):
+                self._skip(last - line.number)
                 if to_global:
                     self.cursor.move(self.configuration.root)
                 yield self._reports.skipped(line, code, message)
@@ -252,6 +256,18 @@ class Loader:
             case TwoCommands(start, second):
                 message = f"two commands on one line: `{second}` must stand on a line of its own"
                 yield self._reports.keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))
+            case SpoiltHeader():
+                yield from self._read_spoilt_header(line, explanation)
+
+    def _read_spoilt_header(self, line: TextLine, spoilt: SpoiltHeader) -> Iterator[Diagnostic]:
+        """Reports the words after a header, and opens its section, whose lines are checked like those of other sections."""
+        misread = furthest_misread(self.cursor.chain, line.text)
+        assert misread is not None, "the header is no command with these words"
+        code, message = wording(self.configuration, misread, self.cursor.section)
+        start = line.column + spoilt.start
+        message += f": the section is read as `{spoilt.command.text}`"
+        yield self._reports.report(line, "error", code, message, (start, start + len(misread.word)))
+        yield from self._read_command(spoilt.header, spoilt.command)
 
     def _take_back(self, first: TextLine, line: TextLine, command: Command) -> None:
         """Removes the command that was read from the lines before this one, when it was only the beginning of another."""
@@ -264,13 +280,14 @@ class Loader:
         message = "there is a prompt before the command: read as a pasted session"
         yield self._reports.skipped(prompted.prompt, "pasted-prompt", message)
         line, unread = prompted.command, self.cursor.unread
+        self._skip(prompted.last - line.number)
         if prompted.mode == "(config)":
             self.cursor.move(self.configuration.root)
         if unread is not None and prompted.mode == unread.prompt:
             line = replace(line, depth=unread.depth)
         else:
             self.cursor.unread = None
-        if prompted.mode and line.text and line.text[0] != "!":
+        if prompted.configures and line.text and line.text[0] != "!":
             yield from self._read(line)
 
     def _report_unknown(self, line: TextLine, ours: bool) -> Iterator[Diagnostic]:
@@ -287,7 +304,7 @@ class Loader:
         assert misread is not None, "the section's mode does not accept the line"
         start = line.column + misread.outcome.column
         span = (start, start + len(misread.word))
-        code, message = wording(self.configuration, misread, chain)
+        code, message = wording(self.configuration, misread, self.cursor.section)
         if not misread.open or misread.is_known_command(self.configuration.language):
             yield self._reports.keep(line, "error", code, message, *span)
             self.cursor.unread = self._unread_section_after(line, "was refused")
@@ -314,7 +331,7 @@ class Loader:
             if two is not None:
                 yield from self._follow(line, two)
                 return
-            inner, outer = title(language, cursor.section.mode), title(language, section.mode)
+            inner, outer = title_around(language, cursor.section, cursor.section.mode), title(language, section.mode)
             message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
             yield self._reports.report(line, "warning", "section-left", message, line.span(0), anywhere=False)
         yield from self._enter(line, section, command)
@@ -335,6 +352,7 @@ class Loader:
         if text is not None and not text.block:
             self._text, self._text_line = text, line.number
             return
+        vanishes = may_vanish(section, command)
         applied = apply(self.configuration, section, command)
         if not applied.accepted:
             self.cursor.move(section)
@@ -347,6 +365,8 @@ class Loader:
         if text is not None:
             self._text, self._text_line = text, line.number
         self.cursor.entered(command, section, applied.section)
+        if vanishes:
+            print_negative(self.configuration, section, command)
 
     def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Carries out `exit` or `end`."""

@@ -40,9 +40,21 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
     return list(dict.fromkeys(title(language, mode) for mode in modes if isinstance(match(mode, text), Command)))
 
 
+def title(language: Language, mode: Mode, header: Command | None = None) -> str:
+    """The title of a mode for messages: the keywords of the command that enters it.
+
+    Args:
+        language: the language.
+        mode: the mode.
+        header: the command that opened the section that is meant; several commands may enter one mode.
+    """
+    if header is not None and header.form.rule.enters == mode.name and (keywords := leading_keywords(header.form.rule.body)):
+        return " ".join(keywords)
+    return _title(language, mode)
+
+
 @lru_cache(maxsize=256)
-def title(language: Language, mode: Mode) -> str:
-    """The title of a mode for messages: the keywords of the command that enters it."""
+def _title(language: Language, mode: Mode) -> str:
     if mode.name == "global":
         return "global configuration"
     for opener in language.openers(mode.name):

@@ -22,7 +22,31 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"Configuring from terminal, memory, or network \[.*", "Configuring from terminal, memory, or network [terminal]?"),
     (r"\[OK\]", "[OK]"),
     (r".{0,60}\[confirm\]", "Proceed with reload? [confirm]"),
-    (r"Password: ?", "Password: "),
+    (r"Password:.{0,60}", "Password: "),
+    (r"login as:.{0,60}", "login as: admin"),
+    (r"\S{1,60}'s password:.{0,60}", "admin@192.0.2.1's password:"),
+    (r"Using (keyboard-interactive authentication|username \".*\")\.", "Using keyboard-interactive authentication."),
+    (
+        r"(Keyboard-interactive authentication|End of keyboard-interactive) prompts from server:?.*",
+        "End of keyboard-interactive prompts from server",
+    ),
+    (r"(Further )?authentication required", "Further authentication required"),
+    (r"Access denied", "Access denied"),
+    (r"Trying \S{1,60}( .*)?", "Trying 192.0.2.1 ... Open"),
+    (r"Connected to \S{1,60}", "Connected to 192.0.2.1."),
+    (r"Escape character is .*", "Escape character is '^]'."),
+    (r"\[?Connection to .{1,60} closed.*", "[Connection to 192.0.2.1 closed by foreign host]"),
+    (r".{0,120}\[yes/no\] ?[:?].{0,20}", "% Do you accept this certificate? [yes/no]: yes"),
+    (r"Enter the base 64 encoded .*", "Enter the base 64 encoded CA certificate."),
+    (r"End with a blank line or the word .quit. .*", 'End with a blank line or the word "quit" on a line by itself'),
+    (r"Certificate has the following attributes:", "Certificate has the following attributes:"),
+    (r"Fingerprint (MD5|SHA1|SHA256): .*", "Fingerprint MD5: 00112233 44556677 8899AABB CCDDEEFF"),
+    (r"(Trustpoint CA certificate accepted|% .{0,40}certificate successfully imported).*", "Trustpoint CA certificate accepted."),
+    (r"The name for the keys will be: .*", "The name for the keys will be: R1.example.com"),
+    (r"Choose the size of the key modulus .*|(General|Special) Purpose Keys\. .*|a few minutes\.", "a few minutes."),
+    (r"How many bits in the modulus \[.*", "How many bits in the modulus [512]: 1024"),
+    (r"% (Generating|The key modulus size is) \d+ .*", "% Generating 1024 bit RSA keys, keys will be non-exportable..."),
+    (r"\[OK\] \(elapsed time was .*", "[OK] (elapsed time was 2 seconds)"),
     (r"Username: ?", "Username:"),
     (r"User Access Verification", "User Access Verification"),
     (r"% ?(Bad (secrets|passwords)|Login invalid|Authentication failed)", "% Bad passwords"),
@@ -43,17 +67,26 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"disa(b(le?)?)?", "disable"),
     (r"wr(i(te?)?)?( +(m(em(o(ry?)?)?)?|t(er(m(inal)?)?)?))?", "write memory"),
     (r"logout", "logout"),
-    (r"copy +run\S* +start\S*", "copy run start"),
+    (r"copy +(run|start|flash|nvram|tftp|ftp|scp|https?|usb|null|system)\S*( .*)?", "copy run start"),
+    (r"(clear|erase|traceroute|debug|telnet|clock +set) +\S.*", "clear counters"),
+    (r"(dir|more|delete|verify|format)( +/\S+)* +\S+:\S*", "dir flash:"),
     (r"sh(ow?)? +\S.*", "show version"),
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
-    (r"reload", "reload"),
-    (r"ping +\S+", "ping 192.0.2.1"),
+    (r"reload( +(in|at|cancel)\b.*)?", "reload"),
+    (r"ping +\S.*", "ping 192.0.2.1"),
     (r"(un)?debug +\S.*", "undebug all"),
 )
 _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
 
 #: `Router(config-line)#command`: the mode and the command.
 _PROMPT = re.compile(r"[A-Za-z0-9_.\-/:]{1,63}(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
+#: `- **Router(config-line)#** command`: a prompt in a text with Markdown; the marks before it.
+_MARKDOWN = re.compile(r"(?:(?:[-*+>|]|\d{1,3}[.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
+#: Modes of EXEC commands whose output is a configuration.
+_CONFIGURATION = re.compile(r"(do +)?(sh(ow?)? +(run|start|conf|arch\S* +conf)|wr(i(te?)?)? +t|more +\S+:).*", re.IGNORECASE)
+#: The first and the last line of a block of base 64 text.
+_PEM_BEGINS, _PEM_ENDS = re.compile(r"-----BEGIN [A-Z0-9 ]{1,40}-----"), re.compile(r"-----END [A-Z0-9 ]{1,40}-----")
+_BASE64 = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z0-9+/]{40,80}={0,2}")
 #: The pager's prompt: ` --More-- `, `<--- More --->`.
 _MORE = re.compile(r"\s*<?-+ ?More ?-+>?")
 #: In files that have lost the backspaces: the number of blanks with which the router wiped the pager's prompt.
@@ -81,7 +114,31 @@ def is_certificate(text: str) -> bool:
 def command_of(text: str) -> tuple[str, str] | None:
     """The mode in a prompt (`(config)`, "" in EXEC) and the command after it; None if the line does not begin with a prompt."""
     match = _PROMPT.fullmatch(text)
-    return None if match is None else (match[1] or "", match[2])
+    if match is None and "#" in text and (text[0] in "-*+>|`_" or text[0].isdigit()):
+        plain = text.replace("**", "").replace("`", "")
+        marks = _MARKDOWN.match(plain)
+        match = _PROMPT.fullmatch(plain, marks.end()) if marks is not None else None
+    return None if match is None else (match[1] or "", match[2].rstrip())
+
+
+def prints_configuration(text: str) -> bool:
+    """True if an EXEC command prints a configuration (`show running-config`), so that the lines after it are commands."""
+    return _CONFIGURATION.fullmatch(text) is not None
+
+
+def begins_pem(text: str) -> bool:
+    """True if a line is the header of a certificate or key in base 64."""
+    return _PEM_BEGINS.fullmatch(text) is not None
+
+
+def is_base64(text: str) -> bool:
+    """True if a line is one long word in base 64."""
+    return _BASE64.fullmatch(text) is not None
+
+
+def ends_pem(text: str) -> bool:
+    """True if a line is the last one of a certificate or key in base 64."""
+    return _PEM_ENDS.fullmatch(text) is not None
 
 
 def without_marks(line: str) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from iossim.config.constraints import live_bound
-from iossim.config.tree import Configuration
+from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import is_slip, nearest
@@ -15,6 +16,8 @@ from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
 from iossim.language.trail import follow
 
+#: An address with hidden, missing or wrong parts: `xxx.xxx.xxx.xxx`, `10.1.1.`, `10.1.1.300`.
+_SPOILT_ADDRESS = re.compile(r"(?:[0-9]{1,3}|[xX*]{1,3}|[0-9]{1,2}[xX*]{1,2})?(?:\.[0-9xX*]{0,3}){2,3}|[A-Z](?:\.[A-Z]){3}")
 #: Of a longer word, a message shows the beginning.
 _LONGEST_SHOWN = 64
 #: A message names at most this many of the accepted words.
@@ -50,7 +53,15 @@ class Misread:
     @property
     def open(self) -> bool:
         """True if the line may be a command that the grammar lacks: its word is no keyword, and the mode is one of IOS at large."""
-        return self.mode.open and isinstance(self.outcome, Invalid) and (self.known == 0 or not self.outcome.arguments_only)
+        if not self.mode.open or not isinstance(self.outcome, Invalid):
+            return False
+        return self.known == 0 or not (self.outcome.arguments_only or self.has_spoilt_address)
+
+    @property
+    def has_spoilt_address(self) -> bool:
+        """True if the word is an address with a hidden, missing or wrong part (`10.1.1.300`), where an address may stand."""
+        expected = {notation.text for notation, _ in self.node.arguments}
+        return _SPOILT_ADDRESS.fullmatch(self.word) is not None and "A.B.C.D" in expected
 
     def is_known_command(self, language: Language) -> bool:
         """True if all commands that the line could be enter modes of CME: these are modelled completely, so it must be an error."""
@@ -71,14 +82,15 @@ def furthest_misread(chain: tuple[Mode, ...], text: str) -> Misread | None:
     return furthest
 
 
-def wording(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> tuple[str, str]:
+def wording(configuration: Configuration, misread: Misread, section: Section) -> tuple[str, str]:
     """The code and message of a line that is not accepted.
 
     Args:
         configuration: whose language has the modes.
         misread: the fault.
-        chain: the modes in which the line was read.
+        section: the section in which the line was read.
     """
+    chain = configuration.language.chain(section.mode.name)
     outcome = misread.outcome
     if isinstance(outcome, Incomplete):
         return "incomplete-command", f"the command is incomplete{_expected_after(misread)}"
@@ -86,18 +98,27 @@ def wording(configuration: Configuration, misread: Misread, chain: tuple[Mode, .
     if isinstance(outcome, Ambiguous):
         return "ambiguous-command", f"`{shown}` may be {_listed(list(outcome.candidates))}"
     if misread.known == 0 or (misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain)):
-        return "unknown-command", _unknown(configuration.language, misread, chain, shown)
+        return "unknown-command", _unknown(configuration.language, misread, section, shown)
     return _refused_word(misread, shown)
 
 
-def _unknown(language: Language, misread: Misread, chain: tuple[Mode, ...], shown: str) -> str:
-    mode = title(language, misread.mode)
+def _unknown(language: Language, misread: Misread, section: Section, shown: str) -> str:
+    chain = language.chain(section.mode.name)
+    mode = title_around(language, section, misread.mode)
     others = titles_of_owners(language, misread.text, chain) or titles_of_owners(language, misread.text, chain, open_modes=True)
     if others:
         words = masked(chain, misread.text[: misread.outcome.column], language) + shown
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
     close = next(filter(None, (nearest(misread.word, _keywords(outer.root)) for outer in chain)), [])
     return f"`{shown}` is no command of {mode}{_did_you_mean(close)}"
+
+
+def title_around(language: Language, section: Section, mode: Mode) -> str:
+    """The title of the mode of a section, or of a section around it."""
+    around: Section | None = section
+    while around is not None and around.mode != mode:
+        around = around.parent
+    return title(language, mode, around.header if around is not None else None)
 
 
 def _refused_word(misread: Misread, word: str) -> tuple[str, str]:

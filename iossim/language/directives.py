@@ -82,6 +82,9 @@ _ALL = (
         "stored", "stored always",
     ),
     Directive(
+        "off", (), _true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
+    ),
+    Directive(
         "no", (DirectiveWord("all|none", choices=("all", "none")),), _text,
         "`all`: `no` without the key removes every entry. `none`: the command has no `no` form.",
         "no all", "no allways",

@@ -34,6 +34,7 @@ class Rule:
     defaults: Sequence[str] = ()
     action: str = ""
     stored: bool = False
+    off: bool = False
     negative: str = ""
     only_no: bool = False
     clears: bool = False

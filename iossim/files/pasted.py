@@ -1,0 +1,100 @@
+"""Parts of a pasted session that are no configuration: answers to `?`, Tab remains, output of EXEC commands, PEM blocks.
+
+The functions return the number of the last line of such a part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from iossim.files.lines import TextLine, TextLines
+from iossim.files.noise import begins_pem, command_of, ends_pem, is_base64, prints_configuration
+
+#: A part that has no recognised end is searched this far.
+_MOST_LINES = 2000
+#: A certificate or key in base 64 has at most this many lines.
+_LONGEST_PEM = 200
+#: A line that answers `?`: `  LINE   text`, `  <cr>`, or an error message.
+_HELP = re.compile(r"\s+(\S+\s{2,}\S.*|<cr>.*)|\s*%.*")
+
+
+def is_help_request(text: str) -> bool:
+    """True if a command after a prompt asks for help: it ends with `?`."""
+    return text.endswith("?")
+
+
+def answer_end(line: TextLine, lines: TextLines) -> int:
+    """The last line of the answer to `?`: it ends before the next prompt, or where the lines have another form.
+
+    Args:
+        line: the line with the request.
+        lines: the lines of the file.
+    """
+    end = _before_prompt(line, lines)
+    if end:
+        return end
+    following = lines.raw[line.number : line.number + _MOST_LINES]
+    return line.number + next(
+        (index for index, raw in enumerate(following) if not _HELP.fullmatch(raw.expandtabs())), len(following)
+    )
+
+
+def output_end(line: TextLine, command: str, lines: TextLines) -> int:
+    """The last line of the output of an EXEC command; the command's own line if its output is a configuration, or has no end.
+
+    Args:
+        line: the line with the command.
+        command: the command.
+        lines: the lines of the file.
+    """
+    return (0 if not command or prints_configuration(command) else _before_prompt(line, lines)) or line.number
+
+
+def is_tab_remain(line: TextLine, prompt: str, command: str, lines: TextLines) -> bool:
+    """True if the user pressed Tab after a command: the next line has the same prompt, and completes the last word.
+
+    Args:
+        line: the line.
+        prompt: the mode in its prompt.
+        command: the command after the prompt.
+        lines: the lines of the file.
+    """
+    following = next(lines.after(line.number), None)
+    prompted = command_of(following.text) if command and following is not None else None
+    if prompted is None or prompted[0] != prompt:
+        return False
+    words, completed = command.lower().split(), prompted[1].lower().split()
+    last = len(words) - 1
+    return (
+        completed != words
+        and len(completed) > last
+        and words[:last] == completed[:last]
+        and completed[last].startswith(words[last])
+    )
+
+
+def pem_end(line: TextLine, lines: TextLines) -> int:
+    """The last line of a certificate or key in base 64 that begins in a line, with the `quit` after it; 0 if none begins there.
+
+    Args:
+        line: the line.
+        lines: the lines of the file.
+    """
+    if not (begins_pem(line.text) or is_base64(line.text)):
+        return 0
+    following = [text.strip() for text in lines.raw[line.number : line.number + _LONGEST_PEM]]
+    count = next((index for index, text in enumerate(following, 1) if ends_pem(text)), 0) if begins_pem(line.text) else 0
+    if not count or any(text.startswith("!") for text in following[:count]):
+        count = next((index for index, text in enumerate(following) if not is_base64(text)), len(following))
+        if following[count : count + 1] and following[count].endswith("=") and " " not in following[count]:
+            count += 1
+    return line.number + count + (following[count : count + 1] == ["quit"])
+
+
+def _before_prompt(line: TextLine, lines: TextLines) -> int:
+    """The line before the next prompt; 0 if no prompt follows."""
+    for number in range(line.number, min(len(lines.raw), line.number + _MOST_LINES)):
+        text = lines.raw[number].strip()
+        if text and command_of(text) is not None:
+            return number
+    return 0

@@ -1,0 +1,68 @@
+"""Faulty lines of real files: headers with remarks, spoilt addresses, titles of modes."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.validate import check_text
+from tests.files.support import printed
+from tests.validate.support import codes_of, of_reading
+
+
+def codes(*lines: str) -> list[str]:
+    return codes_of("\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("remark", ["# reception", "// reception", "(reception)", "<- reception", "reception"])
+def test_the_section_of_a_header_with_a_remark_is_checked(remark: str) -> None:
+    lines = ["voice register pool 7 " + remark, " number 1 dn 1", " nmber 2"]
+    assert codes(*lines, "end") == ["1:23 error invalid-input", "3:2 error unknown-command"]
+    assert "voice register pool 7" in printed(*lines, "end")
+
+
+def test_the_header_with_a_remark_is_an_error_of_its_own() -> None:
+    (diagnostic,) = of_reading(check_text("", "ephone 1  # reception\n type 7960\nend\n"))
+    assert diagnostic.message == "`#` is more than the command takes: the section is read as `ephone 1`"
+    assert (diagnostic.column, diagnostic.severity) == (11, "error")
+
+
+def test_a_header_with_a_misspelt_word_opens_no_section() -> None:
+    assert codes("ephone-hunt 1 circular", " nmber 2", "end") == ["1:15 error invalid-input", "2:2 info verbatim"]
+    assert codes("ephone-dn 1 dual-lane", " nmber 2", "end") == ["1:13 error invalid-input", "2:2 info verbatim"]
+
+
+def test_a_remark_after_a_command_that_opens_nothing_is_an_error_and_the_line_is_kept() -> None:
+    assert codes("telephony-service", " max-dn 5 # five", "end") == ["2:11 error invalid-input"]
+    assert printed("telephony-service", " max-dn 5 # five", "end") == ["telephony-service", " max-dn 5 # five"]
+
+
+def test_the_negative_form_of_a_header_opens_no_section() -> None:
+    assert printed("no telephony-service # gone", "end") == ["no telephony-service # gone"]
+
+
+@pytest.mark.parametrize("address", ["xxx.xxx.xxx.xxx", "x.x.x.x", "10.x.0.1", "10.0.0.300", "10.0.0.", "198.51..1", "A.B.C.D"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("interface GigabitEthernet0/0", " ip address {} 255.255.255.0"),
+        ("ip local pool P {} 10.0.0.9",),
+        ("ip dhcp pool P", " network {} 255.255.255.0"),
+        ("ip dhcp excluded-address {}",),
+        ("telephony-service", " ip source-address {} port 2000"),
+    ],
+)
+def test_a_spoilt_address_has_the_same_severity_everywhere(lines: tuple[str, ...], address: str) -> None:
+    diagnostics = [(item.severity, item.code) for item in of_reading(check_text("", "\n".join(lines).format(address) + "\nend\n"))]
+    assert diagnostics == [("error", "wrong-value")]
+
+
+@pytest.mark.parametrize("word", ["secondary-x", "x", "pool.x", "dhcp-x"])
+def test_an_unknown_word_in_place_of_an_address_is_kept(word: str) -> None:
+    assert "error" not in {item.severity for item in check_text("", f"interface GigabitEthernet0/0\n ip address {word}\nend\n")}
+
+
+@pytest.mark.parametrize("header", ["voice class tenant 1", "voice class h323 1", "voice service pots", "ephone 1"])
+def test_a_message_names_the_section_by_its_own_header(header: str) -> None:
+    (diagnostic,) = of_reading(check_text("", f"{header}\n zzzz\nend\n"))
+    title = header.removesuffix(" 1")
+    assert diagnostic.message.startswith(f"`zzzz` is no command of {title}")

@@ -1,0 +1,151 @@
+"""Pasted sessions in the router's language: answers to `?`, Tab, output of EXEC commands, base 64, login, Markdown."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.files.lines import TextLines
+from iossim.files.noise import command_of, is_base64, is_exec_command, is_noise
+from iossim.files.pasted import is_tab_remain, pem_end
+from tests.files.support import printed, severities
+
+BASE64 = "MIIBszCCAVmgAwIBAgIUQ3Vyc2VkIGNlcnRpZmljYXRlIGZvciB0ZXN0cyBvbmx5"
+
+
+def test_a_request_for_help_and_its_answer_are_no_configuration() -> None:
+    session = [
+        "A(config)#banner ?",
+        "  LINE   c banner-text c, where 'c' is a delimiting character",
+        "  login  Set login banner",
+        "",
+        "A(config)#ho?",
+        "host  hostname",
+        "",
+        "A(config)#hostname B",
+    ]
+    assert printed(*session) == ["hostname B"]
+    assert severities(*session) == {"info"}
+
+
+def test_an_answer_after_which_no_prompt_follows_ends_where_the_form_ends() -> None:
+    assert printed("A(config)#max?", "  max-one  Something", "  <cr>", "hostname B") == ["hostname B"]
+
+
+def test_a_question_mark_without_a_prompt_is_the_delimiter_of_a_banner() -> None:
+    assert printed("banner motd ?", "Staff only", "?", "hostname B") == ["hostname B", "banner motd ^C", "Staff only", "^C"]
+
+
+def test_the_line_that_tab_completed_is_no_command() -> None:
+    session = ["A(config)#ip dhcp pool V", "A(dhcp-config)#def", "A(dhcp-config)#default-router 192.0.2.1"]
+    assert printed(*session) == ["ip dhcp pool V", " default-router 192.0.2.1"]
+    assert severities(*session) == {"info"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "remains"),
+    [
+        ("A(config)#def", "A(config)#default-router 1.1.1.1", True),
+        ("A(config)#ip na", "A(config)#ip name-server 1.1.1.1", True),
+        ("A(config)#def", "A(config-if)#default-router 1.1.1.1", False),
+        ("A(config)#def", "A(config)#hostname B", False),
+        ("A(config)#def", "A(config)#def", False),
+        ("A(config)#def", "default-router 1.1.1.1", False),
+        ("A(config)#ip na", "A(config)#no name", False),
+    ],
+)
+def test_tab_leaves_the_beginning_of_the_next_line(first: str, second: str, remains: bool) -> None:
+    lines = TextLines([first, "", second])
+    prompted = command_of(first)
+    assert prompted is not None
+    assert is_tab_remain(lines.at(1), *prompted, lines) == remains
+
+
+def test_a_mistyped_command_before_another_one_stays_a_mistake() -> None:
+    assert "error" in severities("A(config)#ephone 1", "A(config-ephone)#mac-adress 1", "A(config-ephone)#type 7960")
+
+
+def test_the_output_of_an_exec_command_ends_at_the_next_prompt() -> None:
+    session = ["A#show clock", "hostname X", "A(config)#hostname B", "A(config)#do show clock", "hostname Y", "A(config)#ephone 1"]
+    assert printed(*session) == ["hostname B", "ephone  1"]
+
+
+def test_without_a_later_prompt_the_lines_after_an_exec_command_are_read() -> None:
+    assert printed("A#show clock", "hostname X") == ["hostname X"]
+
+
+@pytest.mark.parametrize("command", ["show running-config", "sh run", "show config", "show startup-config", "write terminal"])
+def test_the_output_of_a_command_that_prints_a_configuration_is_read(command: str) -> None:
+    assert printed(f"A#{command}", "Building configuration...", "hostname X", "A#") == ["hostname X"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ["-----BEGIN CERTIFICATE-----", BASE64, "xxxx", "-----END CERTIFICATE-----"],
+        ["-----BEGIN RSA PRIVATE KEY-----", "Proc-Type: 4,ENCRYPTED", "", BASE64, "-----END RSA PRIVATE KEY-----", "quit"],
+        [BASE64, BASE64, "c2hvcnQ=", "quit"],
+        ["-----BEGIN CERTIFICATE-----", BASE64],
+    ],
+    ids=["pem", "key, quit", "no header", "no end"],
+)
+def test_base_64_after_a_command_is_its_answer(block: list[str]) -> None:
+    text = ["crypto pki trustpoint T", " enrollment terminal", "!", "crypto pki authenticate T", *block, "hostname B"]
+    assert printed(*text) == printed("crypto pki trustpoint T", " enrollment terminal", "!", "hostname B")
+    assert severities(*text) == {"info"}
+
+
+def test_a_word_that_is_no_base_64() -> None:
+    for text in ("telephony-service", "x" * 60, "A" * 60, "0" * 60, BASE64[:20], f"{BASE64} {BASE64}", BASE64 * 2):
+        assert not is_base64(text)
+        assert pem_end(TextLines([text]).at(1), TextLines([text])) == 0
+
+
+@pytest.mark.parametrize(
+    "text", ["login as: u", "Access denied", "Password: ******", "u@192.0.2.1's password:", "Trying 192.0.2.1 ... Open"]
+)
+def test_the_dialogue_of_a_login(text: str) -> None:
+    assert is_noise(text)
+    assert printed(text, "hostname B") == ["hostname B"]
+
+
+@pytest.mark.parametrize("text", ["login", "login local", "access-list 1 deny any", "password 7 094F", "no login"])
+def test_commands_that_look_like_the_dialogue_of_a_login(text: str) -> None:
+    assert not is_noise(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["copy running-config flash:", "copy run tftp://192.0.2.1/a", "reload in 5", "clear counters", "dir flash:"]
+)
+def test_exec_commands(text: str) -> None:
+    assert is_exec_command(text)
+    assert printed(text, "hostname B") == ["hostname B"]
+
+
+@pytest.mark.parametrize("text", ["copy", "reload-file x", "clear", "reset 5", "debug"])
+def test_words_that_are_no_exec_command(text: str) -> None:
+    assert not is_exec_command(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("- **A(config)#** telephony-service", ("(config)", "telephony-service")),
+        ("* `A(config-telephony)# max-dn 5`", ("(config-telephony)", "max-dn 5")),
+        ("1. A(config)# **hostname B**", ("(config)", "hostname B")),
+        ("> `A#` show clock", ("", "show clock")),
+        ("- A note # of ours", None),
+        ("- hostname B", None),
+        ("**Step 1** configure", None),
+    ],
+)
+def test_a_prompt_inside_markdown(text: str, expected: tuple[str, str] | None) -> None:
+    assert command_of(text) == expected
+
+
+def test_a_session_inside_markdown_is_read() -> None:
+    session = [
+        "- **A(config)#** telephony-service",
+        "- **A(config-telephony)#** max-ephones 5",
+        "- `A(config-telephony)# max-dn 9`",
+    ]
+    assert printed(*session) == ["telephony-service", " max-ephones 5", " max-dn 9"]
