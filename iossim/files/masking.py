@@ -7,7 +7,7 @@ import re
 from iossim.files.modes import modes_with
 from iossim.files.nearest import nearest
 from iossim.language import Language, Mode, Node
-from iossim.language.bodies import Argument
+from iossim.language.bodies import Argument, Keyword
 from iossim.language.notations import Span
 from iossim.language.trail import MOST_WORDS, follow, positions
 
@@ -18,8 +18,9 @@ _BEGINNING = 200
 
 #: Words after which a secret stands, in lines that no grammar accepts: `password 7 094F`.
 _BEFORE_SECRET = re.compile(
-    r"(?i)\b(?:passwords?|passwd|passphrase|secret|key|key-string|pre-shared-key|psk|pin|community|auth-str(?:ing)?"
-    r"|md5|sha|des|aes(?: \d+)?|ascii)(?:\s+[0-9])?\s+(\S+)"
+    r"(?i)(?<![\w-])(?:passwords?(?! min-length)|passwd|passphrase|secret|key-string|pre-shared-key|psk|pin|auth-str(?:ing)?|ascii"
+    r"|(?<!crypto )key(?! mypubkey| pubkey-chain| chain| config-key)|(?<!set )(?<!match )community|md5(?! key-)"
+    r"|(?:auth|md5|sha|privacy|priv) (?:3?des|aes(?: \d+)?|md5|sha))(?:\s+[0-9])?\s+(\S+)"
 )
 #: A password in an address: `ftp://user:PASSWORD@host`.
 _IN_URL = re.compile(r"\b(\w+://[^\s:/@]+:)[^\s@]{1,256}@")
@@ -49,9 +50,10 @@ def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None)
     """Indices of the words of a line that are, or may be, secrets: by the grammars, or by the word before them."""
     modes = {*chain, *(modes_with(language, text) if language is not None else ())}
     indices = {at for mode in modes for at in secrets(mode, text)}
+    keywords = {step.at for mode in modes for step in follow(mode, text).steps if isinstance(step.node.symbol, Keyword)}
     starts = {start: at for at, (start, _) in enumerate(positions(text))}
     after_words = (match.start(1) for match in _BEFORE_SECRET.finditer(text))
-    return indices | {starts[start] for start in after_words if start in starts}
+    return indices | ({starts[start] for start in after_words if start in starts} - keywords)
 
 
 def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:

@@ -109,3 +109,28 @@ def test_a_message_does_not_show_a_secret(text: str, message: str) -> None:
     assert len(errors) == 1
     assert errors[0].message == message
     assert "hidden" not in errors[0].message + errors[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("ip bgp-community new-format", "ip bgp-community new-format"),
+        ("set community 65000:1", "set community 65000:1"),
+        ("snmp-server community Sesame RO", "snmp-server community ****** RO"),
+        ("show crypto key mypubkey rsa", "show crypto key mypubkey rsa"),
+        ("crypto key generate rsa modulus 2048", "crypto key generate rsa modulus 2048"),
+        ("security passwords min-length 8", "security passwords min-length 8"),
+        ("encr aes 256", "encr aes 256"),
+        ("unknown transform esp-aes 256 esp-sha-hmac", "unknown transform esp-aes 256 esp-sha-hmac"),
+        ("standby 1 authentication md5 key-string Sesame", "standby 1 authentication md5 key-string ******"),
+        (
+            "snmp-server user u g v3 auth md5 Sesame priv aes 128 Sesame",
+            "snmp-server user u g v3 auth md5 ****** priv aes 128 ******",
+        ),
+        ("unknown key Sesame", "unknown key ******"),
+        ("unknown community Sesame", "unknown community ******"),
+        ("neighbor 192.0.2.1 password 7 Sesame", "neighbor 192.0.2.1 password 7 ******"),
+    ],
+)
+def test_only_secrets_are_hidden(text: str, shown: str) -> None:
+    assert masked(language().chain("global"), text) == shown
