@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from iossim.config.section import printed_place
 from iossim.config.tree import Section
-from iossim.language import Command, Identity, defaults_of
+from iossim.language import Command, Identity, Mode, defaults_of, match
 from iossim.language.bodies import Argument
 
 Permits = Callable[[Command], bool]
@@ -38,7 +38,7 @@ def render(section: Section, permits: Permits | None = None, defaults: Permits |
             yield from _below(child, " ", permits, defaults)
             yield "!"
         if keeps:
-            yield from _kept_after(keeps, identity, command)
+            yield from _kept_after(keeps, identity, command, child)
     if not separated:
         yield "!"
     yield "end"
@@ -55,15 +55,34 @@ def _below(section: Section, indent: str, permits: Permits | None, defaults: Per
         if child is not None:
             yield from _below(child, indent + " ", permits, defaults)
         if keeps:
-            yield from _kept_after(keeps, identity, command)
+            yield from _kept_after(keeps, identity, command, child, indent)
 
 
-def _kept_after(keeps: dict[Identity | None, list[str]], identity: Identity, command: Command) -> Iterator[str]:
-    """The lines kept after an entry, and after the entries that are printed on one line with it."""
-    yield from keeps.get(identity, ())
+def _kept_after(
+    keeps: dict[Identity | None, list[str]], identity: Identity, command: Command, child: Section | None, indent: str = ""
+) -> Iterator[str]:
+    """The lines kept after an entry, and after the entries that are printed on one line with it.
+
+    After a section that would accept one of the lines stands `exit`, so that the lines stay outside when the text is read again.
+    """
+    lines = keeps.get(identity, ())
+    if child is not None and lines:
+        open_modes = list(_left_open(child))
+        if any(isinstance(match(mode, line.strip()), Command) for line in lines for mode in open_modes):
+            yield from [f"{indent}exit"] * len(open_modes)
+    yield from lines
     for other in keeps if command.form.merges else ():
         if other is not None and other != identity and other[0] == identity[0]:
             yield from keeps[other]
+
+
+def _left_open(section: Section) -> Iterator[Mode]:
+    """The modes that are open after the last line of a section was read: its own, and the mode of the section that it ends with."""
+    inner: Section | None = section
+    while inner is not None:
+        yield inner.mode
+        last = ordered(inner)[-1:]
+        inner = inner.sections.get(last[0][0]) if last else None
 
 
 def section_lines(section: Section, indent: str = " ") -> list[str]:

@@ -274,7 +274,7 @@ def _chain_after(text: str, around: Context) -> tuple[Mode, ...]:
 def _spoilt_header(line: TextLine, around: Context) -> SpoiltHeader | None:
     """A complete header with a remark or other words after it; the lines of its section can be checked all the same."""
     misread = furthest_misread(around.chain, line.text)
-    if misread is None or not isinstance(misread.outcome, Invalid):
+    if misread is None or not isinstance(misread.outcome, Invalid) or not misread.word:
         return None
     start = misread.outcome.column
     if misread.word[0].isalnum() and (misread.node.children() or misread.node.arguments):

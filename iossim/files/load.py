@@ -80,6 +80,7 @@ class Loader:
         self._text: Unfinished | None = None
         self._text_line = 0
         self._reported_last = 0
+        self._margin = (0, -1)  # line of a header, and the indentation that is outside of its section; -1: it is not indented
 
     @property
     def in_text(self) -> bool:
@@ -127,6 +128,9 @@ class Loader:
                     or (unread is not None and raw[: unread.depth].isspace())
                 )
                 command = None if slowly else match_exact(section.mode, text)
+                if command is not None and raw[0] > " " and section.parent is not None and self._left_by(raw, command):
+                    section = cursor.section
+                    command = match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
                     if form in plain and direct and not command.negative:
@@ -163,6 +167,23 @@ class Loader:
         if form not in self._special:
             (self._plain if is_plain(form) else self._special).add(form)
         self.cursor.entered(command, section, applied.section)
+        return True
+
+    def _left_by(self, raw: str, command: Command) -> bool:
+        """Leaves the section at a line that a mode around it has, too, and that stands outside of the section by its indentation.
+
+        `username` after the indented lines of a voice register pool is a user of the router.
+        """
+        opened, chain = self.cursor.opened, self.cursor.chain
+        if opened is None or command.form.session:
+            return False
+        if opened != self._margin[0]:
+            header = self._lines.at(opened)
+            following = next(self._lines.after(opened), header)
+            self._margin = (opened, header.depth if following.depth > header.depth else -1)
+        if len(raw) - len(raw.lstrip()) > self._margin[1] or not isinstance(match_in(chain[1:], raw.strip()), Command):
+            return False
+        self.cursor.leave()
         return True
 
     def _go_on_after(self, number: int) -> None:

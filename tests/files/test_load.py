@@ -147,7 +147,10 @@ def test_a_command_stored_before_may_be_taken_back(trees: Language) -> None:
 
 
 def test_the_end_leaves_every_section(trees: Language) -> None:
-    assert _load(trees, "phone 1\nend\nkeys Hold") == (["phone 1", "keys Hold", "end"], [(3, 1, 5, "error", "unknown-command")])
+    assert _load(trees, "phone 1\nend\nkeys Hold") == (
+        ["phone 1", "exit", "keys Hold", "end"],
+        [(3, 1, 5, "error", "unknown-command")],
+    )
 
 
 def test_a_command_of_a_section_around_that_is_indented_leaves_the_section(trees: Language) -> None:
@@ -189,7 +192,7 @@ def test_prompts_log_lines_and_exec_commands_are_passed_over(trees: Language) ->
 
 def test_the_prompt_of_global_configuration_leaves_every_section(trees: Language) -> None:
     text = "R1(config)#phone 1\nR1(config-phone)#slow\nR1(config)#keys Hold\nR1(config)#end"
-    assert _load(trees, text)[0] == ["phone 1", " slow", "keys Hold", "end"]
+    assert _load(trees, text)[0] == ["phone 1", " slow", "exit", "keys Hold", "end"]
 
 
 def test_the_lines_of_a_session_in_a_section_that_is_not_known_are_kept(trees: Language) -> None:
