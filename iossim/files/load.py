@@ -103,6 +103,7 @@ class Loader:
             yield from self._load()
         number = len(self._lines.raw)
         yield from self._reports.more_hostnames(self._lines.hostnames(first, self.rest or number))
+        yield from self._reports.mostly_unknown(self._lines.raw[first : self.rest or number])
         if not self._ended and number and self.configuration.root.get("version") is not None:
             message = "the file does not end with `end`: it may have been cut short"
             yield Diagnostic(self.path, number, 1, 1, "warning", "no-end", message)
@@ -230,6 +231,8 @@ class Loader:
             yield from self._follow(line, passed)
             return
         outcome = match_in(self.cursor.chain, line.text)
+        if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
+            outcome = match_in(self.cursor.chain, line.text)
         # The first word is a keyword of this section, and of a mode around it only as an abbreviation: the line is this section's.
         # A wrong `mac-address` is a mistake in the ephone, and no `mac-address-table`.
         ours = isinstance(outcome, Command) and self._abbreviated_outside(outcome, line)

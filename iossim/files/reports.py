@@ -12,6 +12,9 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLine
 from iossim.files.masking import beginning, masked
 
+#: Fewer unknown lines than this are no reason to doubt that a text is a configuration.
+_FEWEST_UNKNOWN = 3
+
 
 class Reports:
     """The diagnostics of the lines of one file.
@@ -26,6 +29,8 @@ class Reports:
         self._path = path
         self._configuration = configuration
         self._cursor = cursor
+        self._unknown = 0
+        self._skipped = 0
 
     def keep(self, line: TextLine, severity: str, code: str, message: str, start: int = 0, end: int = 0) -> Diagnostic:
         """Keeps a line as it stands, after the command before it.
@@ -42,6 +47,7 @@ class Reports:
             The diagnostic.
         """
         cursor = self._cursor
+        self._unknown += severity != "error"
         depth = cursor.depth + (max(0, line.depth - cursor.unread.depth + 1) if cursor.unread is not None else 0)
         after = cursor.last if cursor.last in cursor.section.entries else None
         self._configuration.keep(cursor.section, after, " " * depth + line.text)
@@ -49,6 +55,7 @@ class Reports:
 
     def skipped(self, line: TextLine, code: str, message: str) -> Diagnostic:
         """The diagnostic for text that was skipped because it is no configuration."""
+        self._skipped += code in ("not-configuration", "exec-command")
         return self.report(line, "info", code, message, anywhere=code in ("remark", "wrapped-line"))
 
     def report(
@@ -73,6 +80,19 @@ class Reports:
         shown = line.text if len(line.text) <= LONGEST_LINE else beginning(line.text)
         text = partial(masked, self._cursor.chain, shown, self._configuration.language if anywhere else None)
         return Diagnostic(self._path, line.number, *(span or line.span()), severity, code, message, text)
+
+    def mostly_unknown(self, lines: list[str]) -> Iterator[Diagnostic]:
+        """The diagnostic for a text of which most lines are not known; none if fewer are.
+
+        Args:
+            lines: the lines of the text.
+        """
+        if self._unknown < _FEWEST_UNKNOWN:
+            return
+        total = sum(1 for line in lines if line.strip(" !\r\t")) - self._skipped
+        if 2 * self._unknown > total:
+            message = f"{self._unknown} of {total} lines are not known: is this the configuration of a router?"
+            yield Diagnostic(self._path, 1, 1, 1, "warning", "mostly-unknown", message)
 
     def more_hostnames(self, names: list[tuple[TextLine, str]]) -> Iterator[Diagnostic]:
         """The diagnostics for the lines that give the router another name than the first such line.

@@ -66,3 +66,60 @@ def test_a_message_names_the_section_by_its_own_header(header: str) -> None:
     (diagnostic,) = of_reading(check_text("", f"{header}\n zzzz\nend\n"))
     title = header.removesuffix(" 1")
     assert diagnostic.message.startswith(f"`zzzz` is no command of {title}")
+
+
+SIP_LINES = ["handle-replaces", "no referto-passing", "block 183 sdp present", "options-ping 60", "tcp-retry nolimit"]
+
+
+@pytest.mark.parametrize("line", SIP_LINES)
+@pytest.mark.parametrize("header", ["sip-ua", "voice class tenant 1"])
+def test_sip_commands_of_border_elements(header: str, line: str) -> None:
+    lines = [header, f" {line}", "end"]
+    assert codes(*lines) == []
+    assert f" {line}" in printed(*lines)
+
+
+@pytest.mark.parametrize(
+    ("lines", "faults"),
+    [
+        (["dial-peer voice 1 voip", " voice-class sip srtp negotiate cisco"], 0),
+        (["dial-peer voice 1 voip", " voice-class sip srtp negotiate"], 1),
+        (["dial-peer voice 1 voip", " voice-class sip srtp-crypto 1"], 0),
+        (["voice service voip", " trace", "  memory-limit 100"], 0),
+        (["voice service voip", " trace", "  memory-limit 5000"], 1),
+        (["sip-ua", " block"], 1),
+        (["voice class tenant 1", " options-ping 10"], 1),
+        (
+            ["aaa attribute list L", ' attribute type addr-pool "P"', "username d password 0 x", "username d aaa attribute list L"],
+            0,
+        ),
+        (["username d aaa attribute list L"], 0),
+        (["username d aaa attribute"], 1),
+    ],
+)
+def test_commands_of_gateways_and_the_same_with_a_wrong_word(lines: list[str], faults: int) -> None:
+    severities = [item.severity for item in of_reading(check_text("", "\n".join([*lines, "end"]) + "\n"))]
+    assert len([severity for severity in severities if severity != "info"]) == faults
+    assert faults or printed(*printed(*lines)) == printed(*lines)
+
+
+def test_the_lines_of_a_user_are_printed_one_by_one() -> None:
+    lines = ["username d password 0 x", "username d aaa attribute list L"]
+    assert printed(*lines) == lines
+    assert printed(*lines, "no username d aaa attribute list L") == lines[:1]
+
+
+@pytest.mark.parametrize(
+    ("lines", "warned"),
+    [
+        (["- The phones are on", "- the first floor and", "- need a number each"], True),
+        (["hostname A", "mystery 1", "mystery 2", "mystery 3"], True),
+        (["hostname A", "ip cef", "interface Loopback0", "mystery 1", "mystery 2", "mystery 3"], False),
+        (["mystery 1", "mystery 2"], False),
+        (["! a remark", "!", "", "mystery 1", "mystery 2", "mystery 3"], True),
+        (["Building configuration...", "[OK]", "hostname A", "ip cef", "mystery 1"], False),
+        (["Access denied", "[OK]", "Password:"], False),
+    ],
+)
+def test_a_file_of_unknown_lines_gets_a_warning(lines: list[str], warned: bool) -> None:
+    assert ("1:1 warning mostly-unknown" in codes(*lines)) == warned
