@@ -1,6 +1,7 @@
 """The config tree: sections and commands; apply, negate, default, transaction, diff, render, references, constraints. No I/O."""
 
-from iossim.config.apply import Applied, apply
+from iossim.config.applied import Applied
+from iossim.config.apply import apply
 from iossim.config.diff import difference
 from iossim.config.plan import is_plain
 from iossim.config.render import line, render, section_lines

@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from iossim.config.applied import Applied
+from iossim.config.members import apply_to_members
 from iossim.config.plan import EntryPlan, plan_of
+from iossim.config.ports import new_lines
 from iossim.config.references import cascade
 from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, default_of, match
 from iossim.language.bodies import Argument
-
-
-@dataclass(slots=True)
-class Applied:
-    """The result of applying a command.
-
-    Attributes:
-        section: the section that the next line belongs to.
-        refused: the router's message, if it refuses the command; "" if it took effect.
-        word: index of the word under the caret, if the router refuses the command with a caret (`refused` is "" then); else -1.
-        says: message of the router for a command that took effect.
-        action: name of the action to carry out; "" if the command was stored or removed.
-        block: the word that ends the lines that follow and belong to this command (`quit`); "" if none follow.
-    """
-
-    section: Section
-    refused: str = ""
-    word: int = -1
-    says: str = ""
-    action: str = ""
-    block: str = ""
-
-    @property
-    def accepted(self) -> bool:
-        """True if the command took effect."""
-        return not self.refused and self.word < 0
 
 
 def apply(configuration: Configuration, section: Section, command: Command) -> Applied:  # noqa: C901 (hot: a call costs too much)
@@ -50,22 +25,32 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         The result; nothing has changed if the command was refused.
     """
     plan = plan_of(command.form)
+    if section.members or plan.ranges:
+        return apply_to_members(configuration, section, command, plan, apply)
+    said = ""
+    for named in plan.named_checks:
+        for answer in named(configuration, section, command):
+            if isinstance(answer, Refusal):
+                return Applied(section, refused=answer.message, word=answer.word)
+            said += answer.message + "\n"
     if plan.effect is not None:
         effected = plan.effect(configuration, section, command)
         if isinstance(effected, Refusal):
             return Applied(section, refused=effected.message, word=effected.word)
         command = effected
     if command.negative or command.reset:
-        return _negate(configuration, section, command, plan)
+        applied = _negate(configuration, section, command, plan)
+        applied.says = said + applied.says
+        return applied
     for check in plan.checks:
         for refusal in check(configuration, section, command):
             return Applied(section, refused=refusal.message, word=refusal.word)
-    says = fill(plan.message, command) + "\n" if plan.message else ""
+    says = said + (fill(plan.message, command) + "\n" if plan.message else "")
     if plan.action:
         return Applied(section, action=plan.action, says=says)
+    identity = command.form.identity(command.words)
     if plan.conflicts:
         _remove_conflicting(configuration, section, plan)
-    identity = command.form.identity(command.words)
     if plan.enters:
         section = configuration.open(section, identity, command, configuration.language.mode(plan.enters))
     elif plan.merges:
@@ -109,6 +94,9 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
         for identity in [identity for identity in section.entries if identity[: len(given)] == given]:
             _remove(configuration, section, identity)
         return Applied(section)
+    if command.reset and rule.empties:
+        _empty(configuration, section, command)
+        return Applied(section)
     if command.negative and rule.clears:
         _remove_conflicting(configuration, section, plan)
     for part in split_merged(configuration, command) if plan.merges else (command,):
@@ -120,6 +108,20 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
         else:
             _remove(configuration, section, identity)
     return Applied(section)
+
+
+def _empty(configuration: Configuration, section: Section, command: Command) -> None:
+    """Gives the section of a header the lines that it has on a new router (`default interface GigabitEthernet0/0`)."""
+    identity = command.form.identity(command.words)
+    if section.sections.get(identity) is None:
+        return
+    header = section.entries[identity]
+    configuration.drop(section, identity)
+    opened = configuration.open(section, identity, header, configuration.language.mode(header.form.rule.enters))
+    for line in new_lines(identity[1]):
+        new = match(opened.mode, line)
+        assert isinstance(new, Command)
+        configuration.store(opened, new.form.identity(new.words), new)
 
 
 def _is_named(section: Section, command: Command) -> bool:

@@ -1,4 +1,4 @@
-"""The two commands whose entry changes other entries, by the name of their rule."""
+"""The commands whose entry changes other entries, by the name of their rule."""
 
 from __future__ import annotations
 
@@ -127,4 +127,19 @@ def _options(words: list[str]) -> dict[str, list[str]]:
     return options
 
 
-EFFECTS: dict[str, Effect] = {"username": keep_options, "privilege": move_words}
+def drop_addresses(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`vrf forwarding`: the addresses of the interface go where it gets another VRF, or leaves its own."""
+    before = section.entries.get(command.form.identity(command.words))
+    gone = command.negative or command.reset
+    if before is not None if gone else before is None or before.words != command.words:
+        for identity in [identity for identity in section.entries if identity[0] in ("ip_address", "ip_address_secondary")]:
+            configuration.drop(section, identity)
+    return command
+
+
+EFFECTS: dict[str, Effect] = {
+    "username": keep_options,
+    "privilege": move_words,
+    "vrf_forwarding": drop_addresses,
+    "ip_vrf_forwarding": drop_addresses,
+}

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from iossim.config.checks import CHECKS, Check
+from iossim.config.checks.secrets import encrypted
 from iossim.config.constraints import Constraint, applicable_checks
 from iossim.config.effects import EFFECTS, Effect
 from iossim.language import Form
@@ -24,12 +26,14 @@ class EntryPlan:
         enters: name of the mode that the command enters.
         effect: changes the command, or other entries, first.
         checks: may find a reason to refuse the command.
+        named_checks: the checks that the grammar names (`//@ checks`); they see its negative form, too.
         conflicts: names of the rules whose commands it replaces.
         numbered: its entries have numbers (`//@ numbered`).
         merges: field whose values are entries of their own (`button 1:1 2:2`).
         restores: the command may be the default that a stored `no` form hides, so that removing that form is enough.
         unique: the command has a value that no other section may have, which the tree keeps an index of.
         message: what the router prints, with `{FIELD}` for the command's words.
+        ranges: field with the names of interfaces: the command opens the sections of all of them.
         block: the word that ends the lines that follow and belong to the command.
     """
 
@@ -39,12 +43,14 @@ class EntryPlan:
     enters: str = ""
     effect: Effect | None = None
     checks: tuple[Constraint, ...] = ()
+    named_checks: tuple[Check, ...] = ()
     conflicts: tuple[str, ...] = ()
     numbered: bool = False
     merges: str = ""
     restores: bool = False
     unique: bool = False
     message: str = ""
+    ranges: str = ""
     block: str = ""
 
 
@@ -62,12 +68,14 @@ def plan_of(form: Form) -> EntryPlan:
         enters=rule.enters,
         effect=EFFECTS.get(rule.base),
         checks=tuple(applicable_checks(form)),
+        named_checks=(*(CHECKS[name] for name in rule.checks), *((encrypted,) if rule.secrets else ())),
         conflicts=rule.conflicts,
         numbered=rule.numbered,
         merges=form.merges,
         restores=" ".join(form.literal) in rule.defaults,
         unique=bool(form.unique_words),
         message=rule.says,
+        ranges=rule.ranges,
         block=rule.block,
     )
 

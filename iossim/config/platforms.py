@@ -29,6 +29,7 @@ class Platform:
         dns: highest max-dn.
         conferences: highest max-conferences.
         sources: letters of `SOURCES`.
+        ports: the full names of the ports on its board; modules in slots are not among them.
     """
 
     name: str
@@ -36,6 +37,12 @@ class Platform:
     dns: int | None
     conferences: int | None
     sources: str
+    ports: tuple[str, ...]
+
+    @property
+    def first_vty(self) -> int:
+        """The number of the line `vty 0` among all lines (388 on a 2911; unconfirmed on models that no capture shows)."""
+        return 322 if self.name == "2811" else 388
 
     def bound(self, name: str) -> int | None:
         """The highest number that an argument may be on this platform; None where it is not known.
@@ -54,40 +61,53 @@ class Platform:
         return None
 
 
+_ONE_FAST = ("FastEthernet0/0",)
+_FAST = (*_ONE_FAST, "FastEthernet0/1")
+_GIGABIT = ("GigabitEthernet0/0", "GigabitEthernet0/1")
+_G2_TWO = ("Embedded-Service-Engine0/0", *_GIGABIT)
+_G2 = (*_G2_TWO, "GigabitEthernet0/2")
+_G2_FOUR = (*_G2, "GigabitEthernet0/3")
+_ISR4_TWO = ("GigabitEthernet0/0/0", "GigabitEthernet0/0/1", "GigabitEthernet0")
+_ISR4 = (*_ISR4_TWO, "GigabitEthernet0/0/2")
+_ISR4_FOUR = (*_ISR4, "GigabitEthernet0/0/3")
+
 #: The models, in the order of their generations.
 PLATFORMS = (
-    Platform("1751", None, None, 8, "c"),
-    Platform("1760", None, None, 8, "c"),
-    Platform("2600", None, None, 8, "c"),
-    Platform("2600XM", None, None, 8, "c"),
-    Platform("3640", None, None, 16, "c"),
-    Platform("3660", None, None, 16, "c"),
-    Platform("3725", 144, None, 16, "bc"),
-    Platform("3745", None, None, 16, "c"),
-    Platform("IAD2430", 24, None, None, "b"),
-    Platform("1861", 15, None, None, "u"),
-    Platform("2801", 25, None, 8, "uc"),
-    Platform("2811", 42, 144, 16, "pc"),
-    Platform("2821", 50, None, 16, "bc"),
-    Platform("2851", 100, None, 16, "bc"),
-    Platform("3825", 175, None, 24, "uc"),
-    Platform("3845", 262, 720, 24, "gc"),
-    Platform("3250", 10, None, None, "b"),
-    Platform("3270", 50, None, None, "b"),
-    Platform("2901", 35, None, None, "u"),
-    Platform("2911", 50, None, None, "u"),
-    Platform("2921", 100, None, None, "u"),
-    Platform("2951", 150, None, None, "u"),
-    Platform("3925", 250, None, None, "u"),
-    Platform("3925E", 400, None, None, "u"),
-    Platform("3945", 350, None, None, "u"),
-    Platform("3945E", 450, None, None, "u"),
-    Platform("4321", 50, None, None, "u"),
-    Platform("4331", 100, None, None, "u"),
-    Platform("4351", 250, None, None, "u"),
-    Platform("4431", 350, None, None, "u"),
-    Platform("4451", 450, None, None, "u"),
+    Platform("1751", None, None, 8, "c", _ONE_FAST),
+    Platform("1760", None, None, 8, "c", _ONE_FAST),
+    Platform("2600", None, None, 8, "c", _ONE_FAST),
+    Platform("2600XM", None, None, 8, "c", _FAST),
+    Platform("3640", None, None, 16, "c", ()),
+    Platform("3660", None, None, 16, "c", _FAST),
+    Platform("3725", 144, None, 16, "bc", _FAST),
+    Platform("3745", None, None, 16, "c", _FAST),
+    Platform("IAD2430", 24, None, None, "b", _FAST),
+    Platform("1861", 15, None, None, "u", _ONE_FAST),
+    Platform("2801", 25, None, 8, "uc", _FAST),
+    Platform("2811", 42, 144, 16, "pc", _FAST),
+    Platform("2821", 50, None, 16, "bc", _GIGABIT),
+    Platform("2851", 100, None, 16, "bc", _GIGABIT),
+    Platform("3825", 175, None, 24, "uc", _GIGABIT),
+    Platform("3845", 262, 720, 24, "gc", _GIGABIT),
+    Platform("3250", 10, None, None, "b", _ONE_FAST),
+    Platform("3270", 50, None, None, "b", _ONE_FAST),
+    Platform("2901", 35, None, None, "u", _G2_TWO),
+    Platform("2911", 50, None, None, "u", _G2),
+    Platform("2921", 100, None, None, "u", _G2),
+    Platform("2951", 150, None, None, "u", _G2),
+    Platform("3925", 250, None, None, "u", _G2),
+    Platform("3925E", 400, None, None, "u", _G2_FOUR),
+    Platform("3945", 350, None, None, "u", _G2),
+    Platform("3945E", 450, None, None, "u", _G2_FOUR),
+    Platform("4321", 50, None, None, "u", _ISR4_TWO),
+    Platform("4331", 100, None, None, "u", _ISR4),
+    Platform("4351", 250, None, None, "u", _ISR4),
+    Platform("4431", 350, None, None, "u", _ISR4_FOUR),
+    Platform("4451", 450, None, None, "u", _ISR4_FOUR),
 )
+
+#: The model of `show version`, whose ports a router has that was not given a model.
+USUAL = "2911"
 
 _BY_NAME = {model.name: model for model in PLATFORMS}
 #: The number inside a product number of an inventory: `CISCO2811/K9`, `ISR4331/K9`, `ISR4451-X/K9`, `C1861`.

@@ -1,7 +1,8 @@
-"""The refusal of a command by the router."""
+"""The answers of the router to a command: a refusal, a notice about a command that takes effect, a question."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 
@@ -15,4 +16,32 @@ class Refusal:
     """
 
     message: str
-    word: int
+    word: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A message of the router about a command that takes effect.
+
+    Attributes:
+        message: the router's words, without the line end.
+    """
+
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A question of the router about a command; nothing has happened yet.
+
+    Attributes:
+        prompt: the text in place of the prompt.
+        answer: takes the line that was typed; returns the output, or the next question.
+        says: text printed before the question.
+        default: the answer of programs that cannot be asked.
+    """
+
+    prompt: str
+    answer: Callable[[str], str | Asking]
+    says: str = ""
+    default: str = ""

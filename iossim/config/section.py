@@ -18,10 +18,11 @@ class Section:
         parent: the section it stands in.
         entries: the commands that were entered, by identity.
         sections: the sections in it, by the identity of their header.
+        members: the sections that its commands are entered in, in its place (`interface range`); () for any other section.
         kept: lines that are not in the grammar, by the identity of the entry they stand after (None: at the beginning).
     """
 
-    __slots__ = ("entries", "header", "kept", "mode", "parent", "sections")
+    __slots__ = ("entries", "header", "kept", "members", "mode", "parent", "sections")
 
     def __init__(self, mode: Mode, header: Command | None = None, parent: Section | None = None) -> None:
         self.mode = mode
@@ -29,6 +30,7 @@ class Section:
         self.parent = parent
         self.entries: dict[Identity, Command] = {}
         self.sections: dict[Identity, Section] = {}
+        self.members: tuple[Section, ...] = ()
         self.kept: dict[Identity | None, list[str]] = {}
 
     @property
@@ -40,6 +42,13 @@ class Section:
     def key(self) -> tuple[str, ...]:
         """The key words of the header: ("1",) for `ephone 1`."""
         return self.identity[1:]
+
+    @property
+    def stands(self) -> bool:
+        """True if the section, or all members of a range, are in the section around it."""
+        if self.members:
+            return all(member.stands for member in self.members)
+        return self.parent is None or self.parent.sections.get(self.identity) is self
 
     def get(self, rule: str, *key: str | int) -> Command | None:
         """The command entered for a rule and its key; None where none was."""

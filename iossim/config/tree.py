@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from iossim.config.platforms import Platform
+from iossim.config.ports import Ports
 from iossim.config.section import Section, SortKey, natural
 from iossim.config.values import ValueIndex
 from iossim.language import Command, Identity, Language, Mode, language
@@ -33,11 +34,13 @@ class Configuration:
         journal: the steps that undo the changes of a transaction; None outside of one.
         watchers: functions that are called after a change.
         changes: number of changes so far.
+        ports: the ports of the router; None while its configuration is read: then every interface exists.
     """
 
     def __init__(self, language_: Language | None = None, platform: Platform | None = None) -> None:
         self.language = language_ or language()
         self.platform = platform
+        self.ports: Ports | None = None
         self.root = Section(self.language.mode("global"))
         self.values = ValueIndex()
         self.journal: list[Undo] | None = None
@@ -127,6 +130,10 @@ class Configuration:
 
     def keep(self, section: Section, after: Identity | None, line: str) -> None:
         """Keeps a line that is not in the grammar, after the entry that stood before it (None: at the beginning)."""
+        for member in section.members:
+            self.keep(member, after if after in member.entries else None, line)
+        if section.members:
+            return
         section.kept.setdefault(after, []).append(line)
         if self.journal is not None:
             self.journal.append(lambda: self._unkeep(section, after))

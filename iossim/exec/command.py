@@ -116,7 +116,7 @@ def run(line: Line, command: Command) -> Result:
             command.form.rule.file,
             command.form.rule.line,
         )
-    line.router.phones.advance()
+    line.router.advance()
     return _result(lambda: function(line, **_arguments(function, command)))
 
 

@@ -29,6 +29,7 @@ from iossim.files.explain import (
     two_commands,
 )
 from iossim.files.lines import TextLine, TextLines
+from iossim.files.masking import HIDDEN
 from iossim.files.modes import title
 from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
@@ -166,7 +167,7 @@ class Loader:
             return False
         self.cursor.unread = None
         if form not in self._special:
-            (self._plain if is_plain(form) else self._special).add(form)
+            (self._plain if is_plain(form) and not section.members else self._special).add(form)
         self.cursor.entered(command, section, applied.section)
         return True
 
@@ -380,7 +381,8 @@ class Loader:
         applied = apply(self.configuration, section, command)
         if not applied.accepted:
             self.cursor.move(section)
-            message = applied.refused or reason_of_refusal(self.configuration, command, applied.word)
+            message = self._without_secrets(command, " ".join(applied.refused.split()))
+            message = message or reason_of_refusal(self.configuration, command, applied.word)
             word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
             severity = "warning" if names_words(command, applied.word) else "error"
             yield self._reports.keep(line, severity, "refused", message, *line.span(word))
@@ -391,6 +393,13 @@ class Loader:
         self.cursor.entered(command, section, applied.section)
         if vanishes:
             print_negative(self.configuration, section, command)
+
+    @staticmethod
+    def _without_secrets(command: Command, message: str) -> str:
+        """A message of the router that does not show the secrets of its command."""
+        for index in command.form.secret:
+            message = message.replace(command.words[index].strip('"'), HIDDEN)
+        return message
 
     def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Carries out `exit` or `end`."""

@@ -78,6 +78,17 @@ _ALL = (
     ),
     Directive("action", (DirectiveWord("NAME", Kind.NEW),), _text, "The command acts and is not stored.", "action reset", "action"),
     Directive(
+        "checks", (DirectiveWord("NAME", Kind.NEW, many=True),), _names,
+        "The router refuses the command, or says something about it, as these functions of `iossim/config/checks` find.",
+        "checks port", "checks",
+    ),
+    Directive(
+        "ranges", (_FIELD,), str.lower,
+        "The field names interfaces (`Loopback0 - 3 , Vlan1`). Commands of the mode are entered in all of them, and the command itself "
+        "is not stored.",
+        "ranges NUMBER", "ranges NUMBERS",
+    ),
+    Directive(
         "stored", (), _true, "`no …` is stored and printed even if the command has no default.",
         "stored", "stored always",
     ),
@@ -92,6 +103,10 @@ _ALL = (
     Directive("only-no", (), _true, "The command exists in its negative form only.", "only-no", "only-no end"),
     Directive(
         "clears", (), _true, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
+    ),
+    Directive(
+        "empties", (), _true, "`default` leaves the section of the command, with the lines that it has on a new router.",
+        "empties", "empties all",
     ),
     Directive(
         "only-named", (_FIELD,), str.lower,
@@ -184,6 +199,10 @@ _ALL = (
     Directive(
         "says", (_TEXT,), _text, "The router prints this when the command is entered.",
         'says "group {TAG} is ready"', "says group is ready",
+    ),
+    Directive(
+        "confirms", (_TEXT,), _text, "The question before `no` removes an entry; Enter and `y` go on, any other key keeps it.",
+        'confirms "Remove it?"', "confirms Remove it?",
     ),
     Directive(
         "secret", (_FIELD, DirectiveWord("hashed|hidden", choices=("hashed", "hidden"), optional=True)), _secret,

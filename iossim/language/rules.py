@@ -33,11 +33,14 @@ class Rule:
     enters: str = ""
     defaults: Sequence[str] = ()
     action: str = ""
+    checks: tuple[str, ...] = ()
     stored: bool = False
     off: bool = False
     negative: str = ""
     only_no: bool = False
+    confirms: str = ""
     clears: bool = False
+    empties: bool = False
     only_named: str = ""
     block: str = ""
     hidden: bool = False
@@ -57,6 +60,7 @@ class Rule:
     as_entered: bool = False
     sorted_by: str = ""
     numbered: bool = False
+    ranges: str = ""
     says: str = ""
     secrets: Sequence[Secret] = ()
     since: str = ""

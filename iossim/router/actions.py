@@ -6,24 +6,22 @@ from collections.abc import Callable
 from typing import Protocol
 
 from iossim.config import Configuration, Section
+from iossim.config.refusal import Asking
 from iossim.language import Command, match
 from iossim.router.clock import Clock
+from iossim.router.keys import KeyOwner, generate_key, zeroize_key
 from iossim.router.phones import DOWN, INTERVAL, Device, Phones
 
 
-class Router(Protocol):
+class Router(KeyOwner, Protocol):
     """The parts of a router that the actions use."""
 
     config: Configuration
     clock: Clock
     phones: Phones
 
-    @property
-    def hostname(self) -> str:
-        """The router's name."""
 
-
-ActionFunction = Callable[[Router, Section, Command], str]
+ActionFunction = Callable[[Router, Section, Command], str | Asking]
 
 #: The stamp of phone files built before the clock was set (CME documentation, `create cnf-files version-stamp`).
 _STAMP = "Jan 01 2002 00:00:00"
@@ -123,17 +121,6 @@ def clear_directory_entries(router: Router, section: Section, command: Command) 
     return ""
 
 
-def generate_key(router: Router, section: Section, command: Command) -> str:  # noqa: ARG001 (an action like any other)
-    """Reports the new key pair; the simulated router makes none, because it has no use for it."""
-    if command.negative:
-        return ""
-    fields = command.fields
-    label = str(fields.get("label") or router.hostname)
-    bits = next((word for word in command.words if word.isdigit()), "1024")
-    kind = "EC" if "ec" in command.keywords else "RSA"
-    return f"The name for the keys will be: {label}\n% Generating {bits} bit {kind} keys, keys will be non-exportable...[OK]\n"
-
-
 def nothing(router: Router, section: Section, command: Command) -> str:  # noqa: ARG001
     """Does nothing: the simulated router has no certificates, TAPI clients, DSP farms or files."""
     return ""
@@ -156,5 +143,5 @@ ACTIONS: dict[str, ActionFunction] = {
     "set_config_key": nothing,
     "switchport_host": nothing,
     "telephony_service_setup": nothing,
-    "zeroize_key": nothing,
+    "zeroize_key": zeroize_key,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
@@ -9,8 +10,11 @@ from pathlib import Path
 from typing import Protocol
 
 from iossim.config import Configuration, Section, apply
-from iossim.config.apply import Applied
-from iossim.config.platforms import Platform
+from iossim.config.applied import Applied
+from iossim.config.platforms import USUAL, Platform
+from iossim.config.platforms import platform as platform_of
+from iossim.config.ports import Ports, new_lines, ports_in
+from iossim.config.refusal import Asking
 from iossim.config.render import Permits, render
 from iossim.errors import ConfigurationError, NvramError
 from iossim.files.decoding import decode, without_surrogates
@@ -20,6 +24,7 @@ from iossim.language import Command, Language, match
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
 from iossim.router.debugging import Debugging
+from iossim.router.links import Links
 from iossim.router.log import Log
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
@@ -29,6 +34,9 @@ from iossim.versions import NEWEST
 
 #: Commands that are in every running-config.
 ALWAYS = ("version 15.7", "hostname Router")
+
+#: The terminal line of the service engine of a 2900.
+_TERMINAL_LINE = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +106,7 @@ class RouterCore:
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
+        self.keys: dict[str, int] = {}
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
@@ -135,15 +144,37 @@ class RouterCore:
         self.xml_statistics = XmlStatistics()
         self.xml_options.save_pending = False
         self._changed = None
-        findings = self.load(bare_configuration() if text is None else text)
+        ports = (self.platform or platform_of(USUAL)).ports
+        findings = self.load(bare_configuration(ports) if text is None else text)
         for line in ALWAYS:
             command = match(self.config.root.mode, line)
             assert isinstance(command, Command)
             if self.config.root.get(command.name) is None:
                 apply(self.config, self.config.root, command)
+        in_text = ports_in(self.config.root)
+        self.config.ports = Ports([*in_text, *(ports if self.platform is not None or not in_text else ())])
+        self.links = Links(self.config, self.clock, self.log)
         self._saved_at = self.config.changes
         self.findings = [] if text is None else findings
         return self.findings
+
+    def advance(self) -> None:
+        """Runs the timers that are due, for a program that waits without another access."""
+        self.links.advance()
+        self.phones.advance()
+
+    def hardware_lines(self, wanted: Configuration) -> list[str]:
+        """The lines of the ports, and of the terminal line of a service engine, that another configuration does not name.
+
+        Args:
+            wanted: the other configuration, which cannot take them away.
+        """
+        names = sorted(self.config.ports.names - set(ports_in(wanted.root))) if self.config.ports is not None else []
+        lines = [line for name in names for line in _new_port(name)]
+        terminal = self.config.section("line", _TERMINAL_LINE)
+        if terminal is not None and wanted.section("line", _TERMINAL_LINE) is None:
+            lines += [f"line {_TERMINAL_LINE}", *(f" {command.text}" for command in terminal.entries.values())]
+        return lines
 
     @property
     def hostname(self) -> str:
@@ -182,6 +213,8 @@ class RouterCore:
         applied = apply(self.config, section, command)
         if applied.action and applied.accepted:
             output = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
+            if isinstance(output, Asking):
+                return Applied(applied.section, says=applied.says, asks=output)
             return Applied(applied.section, says=applied.says + output)
         if command.name == "service_password_encryption" and not command.negative:
             self._protect_all()
@@ -218,9 +251,16 @@ class RouterCore:
         self._saved_at = self.config.changes
 
 
-def bare_configuration() -> str:
-    """The configuration of a new router."""
-    return resources.files("iossim.router").joinpath("bare.cfg").read_text(encoding="utf-8")
+def _new_port(name: str) -> list[str]:
+    """The section of a port of a new router."""
+    return [f"interface {name}", *(f" {line}" for line in new_lines(name))]
+
+
+def bare_configuration(ports: Iterable[str]) -> str:
+    """The configuration of a new router with these ports."""
+    text = resources.files("iossim.router").joinpath("bare.cfg").read_text(encoding="utf-8")
+    interfaces = "".join(f"{line}\n" for name in ports for line in _new_port(name))
+    return text.replace("ip forward-protocol nd\n", f"{interfaces}ip forward-protocol nd\n")
 
 
 def read_configuration(path: str | Path) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
+from datetime import datetime
 
 from iossim.escape import escaped
 from iossim.router.clock import Clock, log_stamp
@@ -26,7 +27,7 @@ class Log:
         self.buffer: deque[str] = deque(maxlen=1000)
         self._listeners: list[Listener] = []
 
-    def __call__(self, facility: str, severity: int, mnemonic: str, text: str) -> None:
+    def __call__(self, facility: str, severity: int, mnemonic: str, text: str, moment: datetime | None = None) -> None:
         """Logs a message: `*Nov 23 12:00:00.000: %SYS-5-CONFIG_I: Configured from console by console`.
 
         Args:
@@ -34,16 +35,18 @@ class Log:
             severity: 0 (emergency) to 7 (debugging).
             mnemonic: CONFIG_I, REGISTER, …
             text: the message; never a secret.
+            moment: the time of the event; None for now.
         """
-        self.debug(f"%{facility}-{severity}-{mnemonic}: {text}")
+        self.debug(f"%{facility}-{severity}-{mnemonic}: {text}", moment)
 
-    def debug(self, text: str) -> None:
+    def debug(self, text: str, moment: datetime | None = None) -> None:
         """Logs a line of a debugging option: `*Nov 23 12:00:00.000: cme_xml: …`.
 
         Args:
             text: the message; never a secret.
+            moment: the time of the event; None for now.
         """
-        line = f"{log_stamp(self._clock.now())}: {escaped(text)}"
+        line = f"{log_stamp(moment or self._clock.now())}: {escaped(text)}"
         self.buffer.append(line)
         for listener in list(self._listeners):
             listener(line)

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from iossim.config import Configuration
+from iossim.config.checks.secrets import KINDS, kind_before, word_of
 from iossim.language import Command, match
-from iossim.language.bodies import Argument, Keyword
 from iossim.router.secrets import hash_secret, hide_type7
-
-#: The numbers before a secret that give its kind.
-KINDS = ("0", "4", "5", "6", "7", "8", "9")
 
 
 def protect(configuration: Configuration, command: Command) -> Command:
@@ -21,7 +18,7 @@ def protect(configuration: Configuration, command: Command) -> Command:
         command: the command as typed.
     """
     for field, storage in command.form.rule.secrets:
-        index = _index(command, field)
+        index = word_of(command, field)
         if index < 0 or not storage:
             continue
         kind = kind_before(command, index)
@@ -44,19 +41,6 @@ def protect(configuration: Configuration, command: Command) -> Command:
     return command
 
 
-def kind_before(command: Command, index: int) -> str:
-    """The number before a secret that gives its kind; "" if there is none (the 5 of `level 5` gives no kind)."""
-    word = command.words[index - 1]
-    return word if word in KINDS and isinstance(command.form.places[index - 1].symbol, Keyword) else ""
-
-
 def _hides(configuration: Configuration) -> bool:
     entry = configuration.root.get("service_password_encryption")
     return entry is not None and not entry.negative
-
-
-def _index(command: Command, field: str) -> int:
-    for index, place in enumerate(command.form.places):
-        if isinstance(place.symbol, Argument) and place.symbol.field == field:
-            return index
-    return -1

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
+from iossim.config.refusal import Asking
 from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Question, run
 from iossim.exec.system.help import HELP
+from iossim.exec.text import is_confirmed
 from iossim.files.decoding import without_surrogates
 from iossim.language import (
     Ambiguous,
@@ -152,6 +154,7 @@ class Session:
             line: a command, or the answer to an open question. It has 4,096 characters at most, and no control characters.
         """
         self._renew()
+        self.router.links.advance()
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
@@ -220,7 +223,7 @@ class Session:
             self.section = None
         section = self.section
         while section is not None and section.parent is not None:
-            if section.parent.sections.get(section.identity) is not section:
+            if not section.stands:
                 self.section = section.parent
             section = section.parent
         if self.section is None:
@@ -305,13 +308,22 @@ class Session:
         assert section is not None
         while section.mode.name != command.mode and section.parent is not None:
             section = section.parent
+        rule = command.form.rule
+        if rule.confirms and command.negative and section.entries.get(command.form.identity(command.words)) is not None:
+            return self._show(Question(f"{rule.confirms} [confirm]", lambda typed: self._confirmed(section, command, typed)))
         applied = self.router.apply(section, command)
         if applied.refused:
             return LineResult(False, f"{applied.refused}\n", applied.refused)
         if applied.word >= 0:
             return LineResult(False, wording.caret(len(self.prompt) + _column(line, command, applied.word)), wording.INVALID)
         self.section = applied.section
+        if applied.asks is not None:
+            return self._show(_question(applied.asks, applied.says))
         return LineResult(True, applied.says)
+
+    def _confirmed(self, section: Section, command: Command, typed: str) -> str:
+        """Applies a command after its question; any answer but Enter and `y` gives it up."""
+        return self.router.apply(section, command).says if is_confirmed(typed) else ""
 
     def _move(self, command: Command, line: str) -> LineResult:
         """`end`, `exit`, `do` and `help` inside configuration."""
@@ -348,6 +360,16 @@ class Session:
     def _hear(self, message: str) -> None:
         if self.name == "console" or self.terminal.monitor:
             self._messages.append(message)
+
+
+def _question(asking: Asking, says: str = "") -> Question:
+    """The question of a configuration command, as the session asks it."""
+
+    def answer(typed: str) -> str | Question:
+        result = asking.answer(typed)
+        return _question(result) if isinstance(result, Asking) else result
+
+    return Question(asking.prompt, answer, says=says + asking.says, default=asking.default)
 
 
 def _column(line: str, command: Command, word: int) -> int:

@@ -197,7 +197,7 @@ async def _work(shared: Shared, listeners: Listeners, stop: asyncio.Event, steps
 
 def _periodic(router: RouterCore) -> None:
     try:
-        router.phones.advance()
+        router.advance()
         save_if_free(router)
     except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
         _log.exception("periodic work failed")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from iossim.config import Configuration, Section, apply, render
-from iossim.config.apply import Applied
+from iossim.config.applied import Applied
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match, match_in, unfinished

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -72,7 +73,7 @@ def test_starting_anew_forgets_what_was_not_saved() -> None:
 def test_a_router_with_a_text_does_not_start_bare_before(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     read: list[int] = []
 
-    def bare() -> str:
+    def bare(_ports: Iterable[str]) -> str:
         read.append(1)
         return "hostname Bare"
 

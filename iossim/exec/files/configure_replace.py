@@ -32,6 +32,7 @@ def configure_replace(line: Line, url: str, force: bool = False) -> Reply:
 def _replace(line: Line, text: str) -> Iterator[str]:
     router = line.router
     wanted = parsed(line, "\n".join([*ALWAYS, text]))
+    wanted = parsed(line, "\n".join([*ALWAYS, *router.hardware_lines(wanted), text]))
     lines: list[str] = []
     passes = 0
     with Transaction(router.config):

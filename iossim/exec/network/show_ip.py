@@ -17,7 +17,7 @@ def show_ip_interface_brief(line: Line) -> Iterator[str]:
         command = section.get("ip_address")
         address = str(command.fields.get("address", "unassigned")) if command and not command.negative else "unassigned"
         method = "NVRAM" if command else "unset"
-        status, protocol = ("administratively down", "down") if is_set(section, "shutdown") else ("up", "up")
+        status, protocol = line.router.links.state(section)
         yield f"{section.key[0]:26} {address:15} YES {method:6} {status:21} {protocol:8}"
 
 

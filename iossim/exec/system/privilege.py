@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.checks.secrets import kind_before
 from iossim.exec.command import Line, Question, Reply, ask, exec_command
 from iossim.language import Command
-from iossim.router.protect import kind_before
 from iossim.router.secrets import verify
 
 _TRIES = 3

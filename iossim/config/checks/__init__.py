@@ -1,0 +1,31 @@
+"""The checks that a grammar names with `//@ checks NAME`: the reasons to refuse a command that follow from other entries.
+
+A check gets the command as it was typed, `no` and `default` included. It yields a `Refusal`, or a `Notice` if the command takes effect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from iossim.config.checks.addresses import address_range, host_address, static_route, vlan, vrf_change
+from iossim.config.checks.names import hostname, line_password, one_password, only_one, pattern
+from iossim.config.checks.ports import port
+from iossim.config.refusal import Notice, Refusal
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command
+
+Check = Callable[[Configuration, Section, Command], Iterator[Refusal | Notice]]
+
+CHECKS: dict[str, Check] = {
+    "address-range": address_range,
+    "host-address": host_address,
+    "hostname": hostname,
+    "line-password": line_password,
+    "one-password": one_password,
+    "only-one": only_one,
+    "pattern": pattern,
+    "port": port,
+    "static-route": static_route,
+    "vlan": vlan,
+    "vrf-change": vrf_change,
+}

@@ -1,0 +1,61 @@
+"""Checks of names and patterns: the router's name, the one BGP process, patterns of dial peers, passwords of lines and users."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from iossim.config.platforms import USUAL
+from iossim.config.platforms import platform as platform_of
+from iossim.config.refusal import Notice, Refusal
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command
+
+_HOSTNAME = re.compile(r"[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?").fullmatch
+#: The expression that a router prints when it refuses a pattern.
+_PATTERN = re.compile(r"[][^0-9,A-F#*.?+%()-]*T?(\$)?").fullmatch
+_NO_PATTERN = "Incorrect format for E.164 Number\n        regular expression must be of the form  ^[][^0-9,A-F#*.?+%()-]*T?(\\$)?$"
+
+
+def hostname(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A name that is no name of a host; the router takes it."""
+    if not (command.negative or command.reset) and not _HOSTNAME(command.words[-1].strip('"')):
+        yield Notice("% Hostname contains one or more illegal characters.")
+
+
+def only_one(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A second BGP process."""
+    if command.negative or command.reset:
+        return
+    for other in section.any_sections(command.name):
+        if other.key != command.form.identity(command.words)[1:]:
+            yield Refusal(f"BGP is already running; AS is {other.key[0]}")
+
+
+def pattern(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A pattern of numbers that is not of the documented form."""
+    if not (command.negative or command.reset) and not _PATTERN(str(command.fields.get("pattern", "")).strip('"')):
+        yield Refusal(_NO_PATTERN)
+
+
+def one_password(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
+    """A secret for a user with a password, or the other way round."""
+    before = section.entries.get(command.form.identity(command.words))
+    if configuration.ports is None or before is None or command.negative or command.reset:
+        return
+    if {"secret", "password"} == {word for entry in (before, command) for word in ("secret", "password") if word in entry.keywords}:
+        yield Refusal("ERROR: Can not have both a user password and a user secret.\nPlease choose one or the other.")
+
+
+def line_password(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
+    """`login` on a line without a password: nobody can log in there until it has one."""
+    asks = not (command.negative or command.reset) and len(command.words) == 1
+    if configuration.ports is None or not asks or section.get("password") is not None:
+        return
+    platform = configuration.platform or platform_of(USUAL)
+    kind, *numbers = section.key
+    if kind not in ("con", "aux", "vty"):
+        return
+    base = {"con": 0, "aux": 1, "vty": platform.first_vty}[kind]
+    for number in range(int(numbers[0]), int(numbers[-1]) + 1):
+        yield Notice(f"% Login disabled on line {base + number}, until 'password' is set")

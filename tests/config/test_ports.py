@@ -1,0 +1,101 @@
+"""The ports of a router: those of its model or of its file; interfaces that commands make."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim import Router
+from iossim.config.platforms import PLATFORMS
+from iossim.config.ports import is_virtual, main_of, new_lines
+from iossim.language.notations.interfaces import interface_name
+
+CARET = "% Invalid input detected at '^' marker."
+
+
+def refused(router: Router, line: str) -> str:
+    """The message for a line of global configuration; "" if it is accepted."""
+    session = router.session()
+    session.execute("configure terminal")
+    return session.run(line).message
+
+
+@pytest.mark.parametrize("model", PLATFORMS, ids=lambda model: model.name)
+def test_the_ports_of_a_model_are_full_names_of_ports(model) -> None:  # type: ignore[no-untyped-def]
+    assert [interface_name(name) for name in model.ports] == list(model.ports)
+    assert not any(is_virtual(name) for name in model.ports)
+
+
+def test_a_router_has_the_ports_of_its_model() -> None:
+    router = Router(platform="2811")
+    assert router.running_config.count("\ninterface ") == 2
+    assert refused(router, "interface FastEthernet0/1") == ""
+    assert refused(router, "interface FastEthernet0/2") == CARET
+    assert refused(router, "interface GigabitEthernet0/0") == CARET
+
+
+def test_a_router_has_the_ports_of_its_file() -> None:
+    router = Router(text="interface FastEthernet0/0\ninterface Serial0/1/0.5\ninterface Loopback3\nend\n")
+    for name, message in {
+        "FastEthernet0/0": "", "FastEthernet0/0.1": "", "Serial0/1/0": "", "Loopback9": "",
+        "FastEthernet0/1": CARET, "GigabitEthernet0/0": CARET,
+    }.items():  # fmt: skip
+        assert refused(router, f"interface {name}") == message, name
+
+
+def test_a_file_without_ports_leaves_those_of_the_model() -> None:
+    router = Router(text="telephony-service\nend\n")
+    assert "interface" not in router.running_config
+    assert refused(router, "interface GigabitEthernet0/2") == ""
+    assert refused(router, "interface GigabitEthernet0/3") == CARET
+
+
+def test_a_model_and_a_file_have_the_ports_of_both() -> None:
+    router = Router(platform="2811", text="interface Serial0/0/0\nend\n")
+    assert [refused(router, f"interface {name}") for name in ("Serial0/0/0", "FastEthernet0/1", "FastEthernet0/2")] == [
+        "",
+        "",
+        CARET,
+    ]
+
+
+def test_a_controller_makes_its_serial_interfaces() -> None:
+    router = Router(text="controller T1 0/0/0\ninterface FastEthernet0/0\nend\n")
+    assert refused(router, "interface Serial0/0/0:23") == ""
+    assert refused(router, "interface Serial0/0/1:23") == CARET
+
+
+def test_a_port_cannot_be_removed() -> None:
+    router = Router()
+    before = router.running_config
+    for line in ("no interface gi0/0", "no interface range gi0/0 - 1"):
+        assert refused(router, line).startswith("% Removal of physical interfaces is not permitted")
+    assert router.running_config == before
+
+
+def test_defaults_leave_the_section() -> None:
+    router = Router(text="interface FastEthernet0/0\n description x\ninterface Loopback0\n description y\nend\n")
+    session = router.session()
+    session.execute("configure terminal")
+    assert session.execute("default interface Fa0/0") == "Interface FastEthernet0/0 set to default configuration\n"
+    session.execute("default interface Lo0")
+    session.execute("default interface Lo1")
+    port, loopback = router.config.section("interface", "FastEthernet0/0"), router.config.section("interface", "Loopback0")
+    assert port is not None
+    assert tuple(command.text for command in port.entries.values()) == new_lines("FastEthernet0/0")
+    assert loopback is not None
+    assert not loopback.entries
+    assert router.config.section("interface", "Loopback1") is None
+
+
+@pytest.mark.parametrize(
+    ("name", "main", "virtual"),
+    [
+        ("GigabitEthernet0/0.10", "GigabitEthernet0/0", False),
+        ("Loopback0", "Loopback0", True),
+        ("Serial0/0/0:23", "Serial0/0/0:23", False),
+        ("Port-channel1", "Port-channel1", True),
+        ("Embedded-Service-Engine0/0", "Embedded-Service-Engine0/0", False),
+    ],
+)
+def test_names(name: str, main: str, virtual: bool) -> None:
+    assert (main_of(name), is_virtual(name)) == (main, virtual)
