@@ -13,7 +13,7 @@ from iossim.files.masking import masked
 from iossim.files.modes import modes_with
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
-from iossim.files.wording import furthest_misread
+from iossim.files.wording import misread_in
 from iossim.language import Command, Invalid, Language, Mode, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
@@ -172,7 +172,7 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
         around: the circumstances.
         chain: the modes that do not accept the line; by default the section's mode and the modes around it.
     """
-    misread = furthest_misread(chain or around.chain, line.text)
+    misread = misread_in(chain or around.chain, line.text)
     if misread is None or not isinstance(misread.outcome, Invalid):
         return None
     start = misread.outcome.column
@@ -273,7 +273,7 @@ def _chain_after(text: str, around: Context) -> tuple[Mode, ...]:
 
 def _spoilt_header(line: TextLine, around: Context) -> SpoiltHeader | None:
     """A complete header with a remark or other words after it; the lines of its section can be checked all the same."""
-    misread = furthest_misread(around.chain, line.text)
+    misread = misread_in(around.chain, line.text)
     if misread is None or not isinstance(misread.outcome, Invalid) or not misread.word:
         return None
     start = misread.outcome.column
@@ -293,7 +293,7 @@ def _is_row_of_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIE
         return False
     if isinstance(match_in(chain, text), Command):
         return True
-    misread = furthest_misread(chain, text)
+    misread = misread_in(chain, text)
     if misread is None or not isinstance(misread.outcome, Invalid) or not most:
         return False
     start = misread.outcome.column

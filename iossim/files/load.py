@@ -34,8 +34,8 @@ from iossim.files.modes import title
 from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
-from iossim.files.wording import furthest_misread, is_mistake, names_words, reason_of_refusal, title_around, wording
-from iossim.language import Command, Form, Unfinished, exact_in, match, match_exact, match_in, unfinished
+from iossim.files.wording import is_mistake, misread_in, names_words, reason_of_refusal, title_around, wording
+from iossim.language import Command, Form, Unfinished, belongs_to, exact_in, fault_in, match_exact, match_in, unfinished
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
 
@@ -141,11 +141,13 @@ class Loader:
                         command.line = number
                         cursor.entered_last = command
                         cursor.unread = None
-                    elif not self._enter_at_once(number, section, command):
-                        yield from self._enter(self._lines.line(number, raw), section, command)
-                        if self.rest:
-                            return
-                    continue
+                        continue
+                    if not form.loose or belongs_to(section.mode, cursor.chain, first_word(text)):
+                        if not self._enter_at_once(number, section, command):
+                            yield from self._enter(self._lines.line(number, raw), section, command)
+                            if self.rest:
+                                return
+                        continue
                 if section.parent is not None and not slowly and (command := exact_in(cursor.chain, text)) is not None:
                     if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
                         yield from self._read_command(self._lines.line(number, raw), command)
@@ -183,7 +185,10 @@ class Loader:
             header = self._lines.at(opened)
             following = next(self._lines.after(opened), header)
             self._margin = (opened, header.depth if following.depth > header.depth else -1)
-        if len(raw) - len(raw.lstrip()) > self._margin[1] or not isinstance(match_in(chain[1:], raw.strip()), Command):
+        if len(raw) - len(raw.lstrip()) > self._margin[1]:
+            return False
+        around = match_in(chain[1:], raw.strip())
+        if not isinstance(around, Command) or around.form.loose:
             return False
         self.cursor.leave()
         return True
@@ -234,26 +239,13 @@ class Loader:
         outcome = match_in(self.cursor.chain, line.text)
         if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
             outcome = match_in(self.cursor.chain, line.text)
-        # The first word is a keyword of this section, and of a mode around it only as an abbreviation: the line is this section's.
-        # A wrong `mac-address` is a mistake in the ephone, and no `mac-address-table`.
-        ours = isinstance(outcome, Command) and self._abbreviated_outside(outcome, line)
-        if ours:
-            outcome = match(self.cursor.section.mode, line.text)
         if not isinstance(outcome, Command):
             explanation = explain(line, self._context())
-            yield from self._report_unknown(line, ours) if isinstance(explanation, Unknown) else self._follow(line, explanation)
+            yield from self._report_unknown(line) if isinstance(explanation, Unknown) else self._follow(line, explanation)
             return
         may_be_more = may_hold_remark(outcome) or self.cursor.owner(outcome) is not self.cursor.section
         remarked = remark_after(line, self._context()) if may_be_more else None
         yield from self._read_command(line, outcome) if remarked is None else self._follow(line, remarked)
-
-    def _abbreviated_outside(self, command: Command, line: TextLine) -> bool:
-        """True if a line begins with a keyword of this section, and is a command around it only by an abbreviation of another one."""
-        mode = self.cursor.section.mode
-        word = first_word(line.text)
-        if command.mode == mode.name or word not in mode.root.folded:
-            return False
-        return all(word not in outer.root.folded for outer in self.cursor.chain if outer.name == command.mode)
 
     def _context(self) -> Context:
         cursor = self.cursor
@@ -286,7 +278,7 @@ class Loader:
 
     def _read_spoilt_header(self, line: TextLine, spoilt: SpoiltHeader) -> Iterator[Diagnostic]:
         """Reports the words after a header, and opens its section, whose lines are checked like those of other sections."""
-        misread = furthest_misread(self.cursor.chain, line.text)
+        misread = misread_in(self.cursor.chain, line.text)
         assert misread is not None, "the header is no command with these words"
         code, message = wording(self.configuration, misread, self.cursor.section)
         start = line.column + spoilt.start
@@ -315,18 +307,15 @@ class Loader:
         if prompted.configures and line.text and line.text[0] != "!":
             yield from self._read(line)
 
-    def _report_unknown(self, line: TextLine, ours: bool) -> Iterator[Diagnostic]:
-        """Reports what is wrong with a line that nothing explains, and keeps it.
-
-        Args:
-            line: the line.
-            ours: the line belongs to this section, in spite of its indentation.
-        """
-        while not ours and (opened := self.cursor.opened) is not None and self._lines.stands_outside(line, opened):
+    def _report_unknown(self, line: TextLine) -> Iterator[Diagnostic]:
+        """Reports what is wrong with a line that nothing explains, and keeps it."""
+        while (opened := self.cursor.opened) is not None and self._lines.stands_outside(line, opened):
+            if fault_in(self.cursor.chain[1:], line.text) is None:
+                break  # outside it would be a loose command, abbreviated: a wrong `mac-address` of an ephone is no `mac-address-table`
             self.cursor.leave()
         chain = self.cursor.chain
-        misread = furthest_misread(chain, line.text)
-        assert misread is not None, "the section's mode does not accept the line"
+        misread = misread_in(chain, line.text)
+        assert misread is not None, "neither the section's mode nor a mode around it accepts the line"
         start = line.column + misread.outcome.column
         span = (start, start + len(misread.word))
         code, message = wording(self.configuration, misread, self.cursor.section)

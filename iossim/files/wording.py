@@ -10,11 +10,10 @@ from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import is_slip, nearest
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Outcome, match
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, fault_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
-from iossim.language.trail import follow
 
 #: An address with hidden, missing or wrong parts: `xxx.xxx.xxx.xxx`, `10.1.1.`, `10.1.1.300`.
 _SPOILT_ADDRESS = re.compile(r"(?:[0-9]{1,3}|[xX*]{1,3}|[0-9]{1,2}[xX*]{1,2})?(?:\.[0-9xX*]{0,3}){2,3}|[A-Z](?:\.[A-Z]){3}")
@@ -32,23 +31,20 @@ class Misread:
         mode: the mode.
         text: the line.
         outcome: the outcome of the line in the mode.
+        node: the node of the command tree before the word at fault.
         known: number of words that the mode accepts, without `no` and `default`.
     """
 
     mode: Mode
     text: str
     outcome: Ambiguous | Incomplete | Invalid
+    node: Node
     known: int
 
     @property
     def word(self) -> str:
         """The word at fault; "" if a word is missing."""
         return "" if isinstance(self.outcome, Incomplete) else self.text[self.outcome.column : self.outcome.end]
-
-    @property
-    def node(self) -> Node:
-        """The node of the command tree before the word at fault."""
-        return follow(self.mode, self.text).node
 
     @property
     def open(self) -> bool:
@@ -69,17 +65,10 @@ class Misread:
         return bool(names) and all(name and not language.mode(name).open for name in names)
 
 
-def furthest_misread(chain: tuple[Mode, ...], text: str) -> Misread | None:
-    """The fault of a line in the mode that accepts most of its words; None if every mode of the chain accepts the line."""
-    furthest: Misread | None = None
-    for mode in chain:
-        outcome: Outcome = match(mode, text)
-        if isinstance(outcome, Command):
-            continue
-        known = outcome.words - follow(mode, text).first
-        if furthest is None or known > furthest.known:
-            furthest = Misread(mode, text, outcome, known)
-    return furthest
+def misread_in(chain: tuple[Mode, ...], text: str) -> Misread | None:
+    """The fault of a line in the mode that a router would report it in; None if a mode of the chain accepts the line."""
+    fault = fault_in(chain, text)
+    return None if fault is None else Misread(fault.mode, text, fault.outcome, fault.node, fault.known)
 
 
 def wording(configuration: Configuration, misread: Misread, section: Section) -> tuple[str, str]:

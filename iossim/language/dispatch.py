@@ -1,19 +1,50 @@
-"""The mode that a line belongs to: the submode, the modes around it, or global configuration."""
+"""The mode that a line belongs to: the submode, a mode around it, or global configuration.
+
+A line belongs to the first of these that takes the whole line:
+
+1. a command that is not loose (`//@ loose`), keywords in full: of the submode, then of the modes around it;
+2. the same with abbreviations;
+3. a loose command, keywords in full: of the submode, then of the modes around it;
+4. a loose command of the submode, with abbreviations.
+"""
 
 from __future__ import annotations
 
-from iossim.language.matching import match, match_exact, match_typed
+from typing import NamedTuple
+
+from iossim.language.bodies import Argument
+from iossim.language.matching import match_exact, outcome_of
 from iossim.language.mode import Mode
-from iossim.language.outcome import Command, Failure, Outcome
-from iossim.language.trail import Access, first_word
+from iossim.language.notations.words import any_word
+from iossim.language.outcome import Ambiguous, Command, Failure, Invalid, Outcome
+from iossim.language.trail import Access, Trail, follow
+from iossim.language.tree import Node, resolve
+
+#: The modes from the current one outwards, global configuration last.
+Chain = tuple[Mode, ...]
 
 
-def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -> Outcome:
+class Fault(NamedTuple):
+    """The fault of a line that no mode of a chain takes.
+
+    Attributes:
+        mode: the mode that reports it.
+        outcome: where and why the line is not accepted.
+        node: the node of its command tree before the word at fault.
+        known: number of words that the mode accepts, without `no` and `default`.
+    """
+
+    mode: Mode
+    outcome: Failure
+    node: Node
+    known: int
+
+
+def match_in(chain: Chain, text: str, access: Access | None = None) -> Outcome:
     """The outcome of a line in a mode and the modes around it.
 
-    The line's first word (after `no`/`default`) exact in the submode: submode; else exact in a mode around it: that one; else
-    abbreviations, submode first. Where the first choice gives no complete command, the next one that does wins; if none does,
-    the one that got furthest is reported.
+    Where none takes the line, the failure is that of the submode; of the nearest mode around it that has the first word, where the
+    submode does not have it.
 
     Args:
         chain: the current mode, the modes around it, global configuration last.
@@ -24,38 +55,103 @@ def match_in(chain: tuple[Mode, ...], text: str, access: Access | None = None) -
         command = exact_in(chain, text)
         if command is not None and (access is None or access.permits(command.form)):
             return command
-    best: Failure | None = None
-    for mode in _order(chain, text, access):
-        outcome = match(mode, text) if access is None else match_typed(mode, text, access)
-        if isinstance(outcome, Command):
+    result = _choose(chain, text, access)
+    return result if isinstance(result, Command) else result.outcome
+
+
+def fault_in(chain: Chain, text: str) -> Fault | None:
+    """The fault of a line that neither a mode nor the modes around it take; None if one of them takes it.
+
+    Args:
+        chain: the current mode, the modes around it, global configuration last.
+        text: the line.
+    """
+    result = _choose(chain, text, None)
+    return None if isinstance(result, Command) else result
+
+
+def _choose(chain: Chain, text: str, access: Access | None) -> Command | Fault:
+    readings: list[tuple[Trail, Outcome]] = []
+    for mode in chain:
+        trail = follow(mode, text, access)
+        outcome = outcome_of(trail)
+        if isinstance(outcome, Command) and not outcome.form.loose and not trail.abbreviated:
             return outcome
-        if best is None or outcome.words > best.words:
-            best = outcome
-    assert best is not None
-    return best
+        readings.append((trail, outcome))
+    if readings[0][0].ambiguous:
+        return _fault(readings)
+    return _described(readings) or _loose(readings) or _fault(readings)
 
 
-def exact_in(chain: tuple[Mode, ...], text: str) -> Command | None:
-    """The hot path: the first mode of the chain that has the line's first word, and has the whole line in full spelling."""
+def _described(readings: list[tuple[Trail, Outcome]]) -> Command | None:
+    """The first command that is not loose."""
+    return next((command for _, command in readings if isinstance(command, Command) and not command.form.loose), None)
+
+
+def _loose(readings: list[tuple[Trail, Outcome]]) -> Command | None:
+    """The first loose command with its keywords in full; else the loose command of the submode."""
+    commands = [(trail, command) for trail, command in readings if isinstance(command, Command)]
+    in_full = next((command for trail, command in commands if not trail.abbreviated), None)
+    innermost = readings[0][1]
+    return in_full or (innermost if isinstance(innermost, Command) else None)
+
+
+def _fault(readings: list[tuple[Trail, Outcome]]) -> Fault:
+    """The fault to report for a line that no mode takes."""
+    trail, outcome = next((reading for reading in readings if _has_first_word(reading[0])), readings[0])
+    if isinstance(outcome, Ambiguous):  # a mode around the submode makes no line ambiguous
+        trail, outcome = readings[0]
+    if isinstance(outcome, Command):
+        return _refused(trail)
+    return Fault(trail.mode, outcome, trail.node, outcome.words - trail.first)
+
+
+def _refused(trail: Trail) -> Fault:
+    """The fault of an abbreviated loose command of a mode around the submode: the words that nobody has described."""
+    node = trail.mode.root
+    for step in trail.steps:
+        symbol = step.node.symbol
+        if isinstance(symbol, Argument) and symbol.notation.check is any_word:
+            break
+        node = step.node
+    start, end = trail.spots[step.at]
+    return Fault(trail.mode, Invalid(start, step.at, end), node, step.at - trail.first)
+
+
+def _has_first_word(trail: Trail) -> bool:
+    """True if a command of the mode begins with the first word of the line, in full or abbreviated."""
+    if trail.first >= len(trail.words):
+        return False
+    root = trail.mode.root
+    visible = None if trail.access is None else trail.access.visible(root)
+    return resolve(root, trail.words[trail.first], visible) is not None
+
+
+def exact_in(chain: Chain, text: str) -> Command | None:
+    """The hot path: the first mode of the chain that has the line's first word, and has the whole line in full spelling.
+
+    Returns:
+        The command; None for anything that takes a closer look, such as a loose command where another mode may take the line.
+    """
     words = text.split(None, 2)
     first = words[1] if words[0] == "no" and len(words) > 1 else words[0]
     for mode in chain:
         root = mode.tree.root
         if first in root.exact:
-            return match_exact(mode, text)
+            command = match_exact(mode, text)
+            return command if command is None or not command.form.loose or belongs_to(mode, chain, first) else None
         if not root.expanded or first.lower() in root.folded:
             return None
     return None
 
 
-def _order(chain: tuple[Mode, ...], text: str, access: Access | None) -> list[Mode]:
-    word = first_word(text)
-    exact = [mode for mode in chain if _has(mode, word, access)]
-    return exact + [mode for mode in chain if mode not in exact]
+def belongs_to(mode: Mode, chain: Chain, first: str) -> bool:
+    """True if no other mode of the chain has a command whose first word begins so.
 
-
-def _has(mode: Mode, word: str, access: Access | None) -> bool:
-    root = mode.root
-    root.children()
-    child = root.folded.get(word)
-    return child is not None and (access is None or child.text in access.visible(root))
+    Args:
+        mode: the mode that has a command with this first word.
+        chain: the current mode and the modes around it.
+        first: the word.
+    """
+    folded = first.lower()
+    return all(folded not in other.beginnings for other in chain if other is not mode)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from iossim.language.mode import Mode
 from iossim.language.outcome import Command, Incomplete, Outcome
-from iossim.language.trail import Access, follow, positions, split
+from iossim.language.trail import Access, Trail, follow, positions, split
 
 
 def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot loop: a call would cost more than it explains)
@@ -74,11 +74,15 @@ def match_typed(mode: Mode, text: str, access: Access | None = None) -> Outcome:
         text: the line.
         access: what the user may see; None at the highest level.
     """
-    trail = follow(mode, text, access)
+    return outcome_of(follow(mode, text, access))
+
+
+def outcome_of(trail: Trail) -> Outcome:
+    """The outcome of a line that has been followed through the command tree of a mode."""
     if trail.problem is not None:
         return trail.problem
     if not trail.steps:
-        return Incomplete(len(text.rstrip()), len(trail.words))
+        return Incomplete(len(trail.text.rstrip()), len(trail.words))
     form = trail.ending()
     if form is None:
         return Incomplete(trail.spots[-1][1], len(trail.words))

@@ -56,6 +56,12 @@ class Mode:
         return bool(self.prompt)
 
     @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """All abbreviations of the first words of the mode's commands, in lower case, and the words themselves."""
+        self.root.children()
+        return frozenset(text[:end] for text in self.root.folded for end in range(1, len(text) + 1))
+
+    @cached_property
     def path_help(self) -> dict[str, str]:
         """The help that several commands of the mode share, by the keywords from the start of the line."""
         return {path: text for rule in self.space.lists(self.name) for path, text in self.space.paths.get(rule.name, {}).items()}

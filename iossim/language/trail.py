@@ -1,12 +1,17 @@
-"""Follows a line word by word through the command tree of a mode: matching, help, completion, carets and masking all use it."""
+"""Follows a line word by word through the command tree of a mode: matching, help, completion, carets and masking all use it.
+
+A word that abbreviates several keywords is followed by all of them, and the words after it decide. The line is ambiguous if several
+of these readings are complete commands, or if the word is the last one, so that nothing decides.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from iossim.language.bodies import Argument
+from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
 from iossim.language.mode import Mode
 from iossim.language.notations import Span
@@ -17,6 +22,8 @@ from iossim.language.tree import AmbiguousWord, Node, Resolved, resolve
 #: Words that are followed one by one at most: each repeated argument makes a new node of the tree. An argument that takes the rest
 #: of the line counts as one.
 MOST_WORDS = 512
+#: Readings of a line that are compared at most; with more of them the line is ambiguous.
+MOST_READINGS = 100
 
 
 class Access(Protocol):
@@ -76,6 +83,20 @@ class Step:
     length: int
 
 
+class Reading(NamedTuple):
+    """A line, read with one of the meanings of its ambiguous words.
+
+    Attributes:
+        steps: the words that were understood.
+        node: the node after the last of them.
+        problem: why the next word was not understood; None where all words were.
+    """
+
+    steps: list[Step]
+    node: Node
+    problem: Failure | None
+
+
 class Trail:
     """A line followed as far as its words are understood.
 
@@ -92,6 +113,7 @@ class Trail:
         steps: the words that were understood, in order.
         node: the node after the last of them.
         problem: why the next word was not understood; None where all words were.
+        ambiguous: several commands that are not loose take the whole line.
     """
 
     def __init__(self, mode: Mode, text: str, access: Access | None = None) -> None:
@@ -104,15 +126,80 @@ class Trail:
         self.first, self.negative, self.reset = self._prefix()
         self.steps: list[Step] = []
         self.problem: Failure | None = None
-        at = self.first
+        self.ambiguous = False
+        at, self.node, stop = self._walk(self.first, self.node, self.steps)
+        if isinstance(stop, AmbiguousWord):
+            self._choose(at, stop)
+        else:
+            self.problem = stop
+
+    def _walk(self, at: int, node: Node, steps: list[Step]) -> tuple[int, Node, AmbiguousWord | Incomplete | Invalid | None]:
+        """Follows the words from an index on as far as they have one meaning, and adds them to the steps.
+
+        Returns:
+            The index of the word that has none or several, the node before it, and what it is; None where all words were understood.
+        """
         while at < len(self.words):
-            step = self._step(at) if at - self.first < MOST_WORDS else Invalid(self.spots[at][0], at, self.spots[at][1])
+            step = self._step(node, at)
             if not isinstance(step, Step):
-                self.problem = step
-                break
-            self.steps.append(step)
-            self.node = step.node
+                return at, node, step
+            steps.append(step)
+            node = step.node
             at += step.length
+        return at, node, None
+
+    # Words that abbreviate several keywords
+
+    def _choose(self, at: int, word: AmbiguousWord) -> None:
+        """Goes on with the only reading that takes the line; where there is none, with the one that got furthest.
+
+        Args:
+            at: the index of a word that abbreviates several keywords.
+            word: the keywords.
+        """
+        self.problem = Ambiguous(self.spots[at][0], at, self.spots[at][1], word.keywords)
+        if at + 1 == len(self.words):
+            return
+        readings: list[Reading] = []
+        for reading in self._readings(at, word, self.steps):
+            if len(readings) == MOST_READINGS or isinstance(reading.problem, Ambiguous):
+                return
+            readings.append(reading)
+        understood = [reading for reading in readings if reading.problem is None]
+        complete = [(reading, form) for reading in understood if (form := self._ending(reading.node)) is not None]
+        described = [reading for reading, form in complete if not form.loose]
+        self.ambiguous = len(described) > 1
+        best = described or [reading for reading, _ in complete] or understood
+        if len(best) == 1:
+            self.steps, self.node, self.problem = best[0]
+        elif not best:
+            self.steps, self.node, self.problem = max(readings, key=_words_understood)
+
+    def _readings(self, at: int, word: AmbiguousWord, steps: list[Step]) -> Iterator[Reading]:
+        """The readings of the line from a word that abbreviates several keywords, by each of them."""
+        todo = self._meanings(at, word, steps)
+        while todo:
+            at, node, steps = todo.pop()
+            at, node, stop = self._walk(at, node, steps)
+            if not isinstance(stop, AmbiguousWord):
+                yield Reading(steps, node, stop)
+            elif at + 1 < len(self.words):
+                todo += self._meanings(at, stop, steps)
+            else:
+                yield Reading(steps, node, Ambiguous(self.spots[at][0], at, self.spots[at][1], stop.keywords))
+
+    @staticmethod
+    def _meanings(at: int, word: AmbiguousWord, steps: list[Step]) -> list[tuple[int, Node, list[Step]]]:
+        """For each keyword that a word abbreviates: the index of the next word, the node after the keyword, the words understood."""
+        return [(at + 1, node, [*steps, Step(node, node.text, at, 1)]) for node in reversed(word.nodes)]
+
+    @property
+    def abbreviated(self) -> bool:
+        """True if a keyword of the line is not spelled in full."""
+        return any(
+            isinstance(step.node.symbol, Keyword) and self.words[step.at].lower() != step.node.symbol.text.lower()
+            for step in self.steps
+        )
 
     def _prefix(self) -> tuple[int, bool, bool]:
         """Number of words that `no` or `default` take, and which of the two it is."""
@@ -122,35 +209,37 @@ class Trail:
         if word == "no":
             return 1, True, False
         if abbreviates_default(word):
-            taken = resolve(self.node, self.words[0], self._visible())
+            taken = resolve(self.node, self.words[0], self._visible(self.node))
             # `default` in full is the prefix, unless the mode has a keyword `default`. An abbreviation is the prefix only where no
             # keyword begins with it: in an ip dhcp pool `def` is `default-router`.
             if taken is None or (word == "default" and not (isinstance(taken, Resolved) and taken.word == word)):
                 return 1, False, True
         return 0, False, False
 
-    def _visible(self) -> frozenset[str] | None:
-        return None if self.access is None else self.access.visible(self.node)
+    def _visible(self, node: Node) -> frozenset[str] | None:
+        return None if self.access is None else self.access.visible(node)
 
     def _reaches(self, node: Node) -> bool:
         return self.access is None or self.access.reaches(node)
 
-    def _step(self, at: int) -> Step | Failure:
+    def _step(self, node: Node, at: int) -> Step | AmbiguousWord | Incomplete | Invalid:
         """The word at an index, with the further words of its argument; or why it is not understood."""
-        node, (start, end), words = self.node, self.spots[at], self.words
-        taken = resolve(node, words[at], self._visible(), words[at + 1] if at + 1 < len(words) else "")
+        (start, end), words = self.spots[at], self.words
+        if at - self.first >= MOST_WORDS:
+            return Invalid(start, at, end)
+        taken = resolve(node, words[at], self._visible(node), words[at + 1] if at + 1 < len(words) else "")
         if isinstance(taken, AmbiguousWord):
-            return Ambiguous(start, at, end, taken.keywords)
+            return taken
         symbol = taken.node.symbol if taken is not None else None
         if taken is None or (isinstance(symbol, Argument) and not self._reaches(taken.node)):
-            if at + 1 == len(words) and self._begins_two(words[at]):
+            if at + 1 == len(words) and _begins_two(node, words[at]):
                 return Incomplete(end, at + 1)
-            return Invalid(start, at, end, self.expected(), not node.folded and bool(node.arguments))
+            return Invalid(start, at, end, self.expected(node), not node.folded and bool(node.arguments))
         if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT):
             return self._rest(symbol, taken.node, at)
         return Step(taken.node, taken.word, at, taken.length)
 
-    def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Failure:
+    def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Invalid:
         """The rest of the line as one argument."""
         start = self.spots[at][0]
         rest = self.text[start:] if symbol.notation.span is Span.TEXT else self.text[start:].rstrip()
@@ -161,39 +250,37 @@ class Trail:
         end = next((end for _, end in self.spots[at:] if end > start), start)
         return Invalid(start, at, end, (symbol.notation.text,), True)
 
-    def _begins_two(self, word: str) -> bool:
-        """True if a word is the first half of an argument of two (`interface GigabitEthernet`)."""
-        return any(notation.span is Span.TWO and notation.check(word + "0") is not None for notation, _ in self.node.arguments)
-
     @property
     def canonical(self) -> list[str]:
         """The canonical spelling of the words that were understood."""
         return [step.word for step in self.steps]
 
-    def expected(self) -> tuple[str, ...]:
-        """The words that help would show next: keywords, then arguments in their notation."""
-        visible = self._visible()
-        keywords = [child.text for child in self.node.children().values() if not child.hidden]
+    def expected(self, node: Node) -> tuple[str, ...]:
+        """The words that help would show next after a node: keywords, then arguments in their notation."""
+        visible = self._visible(node)
+        keywords = [child.text for child in node.children().values() if not child.hidden]
         shown = [word for word in keywords if visible is None or word in visible]
-        return (*shown, *[notation.shown for notation, child in self.node.arguments if self._reaches(child)])
+        return (*shown, *[notation.shown for notation, child in node.arguments if self._reaches(child)])
 
     def _permitted(self, form: Form | None) -> Form | None:
         return form if form is None or self.access is None or self.access.permits(form) else None
 
     def ending(self) -> Form | None:
         """The form of the command that the line is, `no` and `default` included; None if words are missing or the user may not have it."""
-        return self._negated() if self.negative or self.reset else self._permitted(self.node.form)
+        return self._ending(self.node)
 
-    def _negated(self) -> Form | None:
-        """The form that `no` or `default` with these words means; None where several could be meant.
+    def _ending(self, node: Node) -> Form | None:
+        return self._negated(node) if self.negative or self.reset else self._permitted(node.form)
+
+    def _negated(self, node: Node) -> Form | None:
+        """The form that `no` or `default` with the words up to a node means; None where several could be meant.
 
         First choice: the command that is complete here. Second: the command that goes on with an argument or a choice; `no snr`
         removes `snr NUMBER …`, not `snr ring-stop`. Third: the only command that goes on. The words must hold the key of the command.
         """
-        ending = self._permitted(self.node.negative_form())
+        ending = self._permitted(node.negative_form())
         if ending is not None:
             return ending if _identifies(ending) else None
-        node = self.node
         continuations = {place.command.name: place for place in node.places}
         argument_continuations = {
             place.command.name: place
@@ -207,6 +294,15 @@ class Trail:
             if len({form.name for form in forms}) == 1:
                 return min(forms, key=lambda form: form.rule.negative != "all")
         return None
+
+
+def _words_understood(reading: Reading) -> int:
+    return reading.problem.words if reading.problem is not None else 0
+
+
+def _begins_two(node: Node, word: str) -> bool:
+    """True if a word is the first half of an argument of two (`interface GigabitEthernet`)."""
+    return any(notation.span is Span.TWO and notation.check(word + "0") is not None for notation, _ in node.arguments)
 
 
 def _identifies(form: Form) -> bool:

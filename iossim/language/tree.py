@@ -226,9 +226,18 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True)
 class AmbiguousWord:
-    """A word that is an abbreviation of several keywords."""
+    """A word that is an abbreviation of several keywords.
 
-    keywords: tuple[str, ...]
+    Attributes:
+        nodes: the next node for each of them.
+    """
+
+    nodes: tuple[Node, ...]
+
+    @property
+    def keywords(self) -> tuple[str, ...]:
+        """The keywords in canonical spelling."""
+        return tuple(node.text for node in self.nodes)
 
 
 def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_word: str = "") -> Resolved | AmbiguousWord | None:
@@ -261,7 +270,7 @@ def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_w
             return Resolved(child, canonical, 1)
         if notation.span is Span.TWO and word[-1].isalpha() and (both := notation.check(word + next_word)) is not None:
             return Resolved(child, both, 2)
-    return AmbiguousWord(tuple(child.text for child in begun)) if begun else None
+    return AmbiguousWord(tuple(begun)) if begun else None
 
 
 def _is_visible(node: Node, visible: frozenset[str] | None) -> bool:

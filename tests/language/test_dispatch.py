@@ -120,7 +120,7 @@ def test_the_fast_path_does_not_pass_over_a_mode_that_it_does_not_know(tmp_path:
     assert inner.mode == "ephone_dn"
 
 
-def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_reported(small: Language) -> None:
+def test_where_no_mode_takes_the_line_the_submode_that_has_its_first_word_reports_it(small: Language) -> None:
     chain = small.chain("ephone_dn")
     incomplete = match_in(chain, "ephone-dn")
     bad_tag = match_in(chain, "ephone-dn 99")
@@ -135,7 +135,7 @@ def test_where_no_mode_has_the_command_the_one_that_got_furthest_is_reported(sma
     assert (abbreviated.column, abbreviated.words) == (10, 2)
     assert isinstance(incomplete, Incomplete)
     assert isinstance(bad_tag, Invalid)
-    assert (bad_tag.column, bad_tag.expected) == (10, ("<1-10>",))
+    assert (bad_tag.column, bad_tag.expected) == (10, ("<1-15>",))
     assert isinstance(bad_value, Invalid)
     assert bad_value.column == 12
     assert isinstance(unknown, Invalid)

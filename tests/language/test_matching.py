@@ -63,9 +63,8 @@ INVALID = [
 ]
 
 AMBIGUOUS = [
-    ("ephone", "speed 3", 0, 5, {"speed-dial", "speed-label"}),
     ("ephone", "  speed", 2, 7, {"speed-dial", "speed-label"}),
-    ("global", "lo 3", 0, 2, {"log", "logging", "lookup"}),
+    ("global", "lo", 0, 2, {"log", "logging", "lookup"}),
     ("global", "ephone-", 0, 7, {"ephone-dn", "ephone-dn-template"}),
     ("ephone_dn", "e", 0, 1, {"end", "exit", "ephone-dn-template"}),
 ]

@@ -128,10 +128,11 @@ def test_explain_names_the_line_of_the_rule() -> None:
     ("line", "mode", "mark", "says"),
     [
         ("snr 5 delay 11", "ephone_dn", "            ^", "expected <0-10>"),
-        ("speed 3", "ephone", "^", "ambiguous: speed-dial, speed-label"),
+        ("speed", "ephone", "^", "ambiguous: speed-dial, speed-label"),
+        ("speed 3", "ephone", "", "incomplete"),
         ("number", "ephone_dn", "", "incomplete"),
         ("type 7960 extra", "", "          ^", "expected addon"),
-        ("no speed 3", "ephone", "   ^", "ambiguous: speed-dial, speed-label"),
+        ("no speed", "ephone", "   ^", "ambiguous: speed-dial, speed-label"),
     ],
 )
 def test_explain_tells_why_a_line_is_not_understood(line: str, mode: str, mark: str, says: str) -> None:

@@ -16,6 +16,7 @@ from iossim.language.notations.words import any_word, digits, hexadecimal, sized
 
 _LONG = "9" * 5000
 _seconds = pattern("([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
+_register = pattern("0x[0-9A-Fa-f]{1,4}")
 _ranges = pattern("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
 _tags = pattern("[0-9]+(,[0-9]+)*")
 
@@ -39,6 +40,10 @@ TABLE = (
     Row(
         "<A-Nx-NAME>", 10, Span.WORD, "", "The same; the upper end is N times the bound.",
         {"1": "1", "196605": "196605"}, ("0", "196606"), ranged, "<1-3x-max-ephones>",
+    ),
+    Row(
+        "<0x0-0xFFFF>", 11, Span.WORD, "", "A hexadecimal number of at most four digits after `0x`.",
+        {"0x2102": "0x2102", "0x0": "0x0", "0xfFfF": "0xfFfF"}, ("2102", "0x", "0x10000", "0x210G", "x2102", "t"), checked(_register),
     ),
     # Addresses.
     Row(
