@@ -17,11 +17,13 @@ from iossim.language.matching import match_exact, outcome_of
 from iossim.language.mode import Mode
 from iossim.language.notations.words import any_word
 from iossim.language.outcome import Ambiguous, Command, Failure, Invalid, Outcome
-from iossim.language.trail import Access, Trail, follow
+from iossim.language.trail import Access, Trail, first_word, follow
 from iossim.language.tree import Node, resolve
 
 #: The modes from the current one outwards, global configuration last.
 Chain = tuple[Mode, ...]
+#: A line followed in a mode, and its outcome there.
+Reading = tuple[Trail, Outcome]
 
 
 class Fault(NamedTuple):
@@ -71,36 +73,53 @@ def fault_in(chain: Chain, text: str) -> Fault | None:
 
 
 def _choose(chain: Chain, text: str, access: Access | None) -> Command | Fault:
-    readings: list[tuple[Trail, Outcome]] = []
-    for mode in chain:
+    begun = _begun(chain, text)
+    readings: dict[Mode, Reading] = {}
+    for mode in begun:
         trail = follow(mode, text, access)
         outcome = outcome_of(trail)
         if isinstance(outcome, Command) and not outcome.form.loose and not trail.abbreviated:
             return outcome
-        readings.append((trail, outcome))
-    if readings[0][0].ambiguous:
-        return _fault(readings)
-    return _described(readings) or _loose(readings) or _fault(readings)
+        readings[mode] = trail, outcome
+    inwards_out = [readings[mode] for mode in chain if mode in readings]
+    submode = readings.get(chain[0])
+    if submode is not None and submode[0].ambiguous:
+        return _fault(chain[0], inwards_out)
+    return _described(inwards_out) or _loose(chain[0], inwards_out) or _fault(chain[0], inwards_out)
 
 
-def _described(readings: list[tuple[Trail, Outcome]]) -> Command | None:
+def _begun(chain: Chain, text: str) -> list[Mode]:
+    """The modes that have a command with the line's first word: modes that have it in full first, then modes that have it abbreviated.
+
+    No other mode can take the line. Where there is none, it is the submode alone.
+    """
+    words = {first_word(text), *text.lower().split(None, 1)[:1]}  # an abbreviation of `default` may be a keyword, too
+    in_full = [mode for mode in chain if not words.isdisjoint(mode.root.keywords())]
+    abbreviated = [mode for mode in chain if mode not in in_full and not words.isdisjoint(mode.beginnings)]
+    others = [mode for mode in chain if mode.root.arguments and mode not in in_full and mode not in abbreviated]
+    return [*in_full, *abbreviated, *others] or [chain[0]]
+
+
+def _described(readings: list[Reading]) -> Command | None:
     """The first command that is not loose."""
     return next((command for _, command in readings if isinstance(command, Command) and not command.form.loose), None)
 
 
-def _loose(readings: list[tuple[Trail, Outcome]]) -> Command | None:
+def _loose(submode: Mode, readings: list[Reading]) -> Command | None:
     """The first loose command with its keywords in full; else the loose command of the submode."""
     commands = [(trail, command) for trail, command in readings if isinstance(command, Command)]
     in_full = next((command for trail, command in commands if not trail.abbreviated), None)
-    innermost = readings[0][1]
-    return in_full or (innermost if isinstance(innermost, Command) else None)
+    return in_full or next((command for trail, command in commands if trail.mode is submode), None)
 
 
-def _fault(readings: list[tuple[Trail, Outcome]]) -> Fault:
+def _fault(submode: Mode, readings: list[Reading]) -> Fault:
     """The fault to report for a line that no mode takes."""
     trail, outcome = next((reading for reading in readings if _has_first_word(reading[0])), readings[0])
-    if isinstance(outcome, Ambiguous):  # a mode around the submode makes no line ambiguous
-        trail, outcome = readings[0]
+    hidden = not _has_first_word(trail)  # the user may not see the commands that begin so
+    if trail.mode is not submode and (hidden or isinstance(outcome, Ambiguous)):
+        # A mode around the submode makes no line ambiguous.
+        trail = follow(submode, trail.text, trail.access)
+        outcome = outcome_of(trail)
     if isinstance(outcome, Command):
         return _refused(trail)
     return Fault(trail.mode, outcome, trail.node, outcome.words - trail.first)

@@ -58,8 +58,7 @@ class Mode:
     @cached_property
     def beginnings(self) -> frozenset[str]:
         """All abbreviations of the first words of the mode's commands, in lower case, and the words themselves."""
-        self.root.children()
-        return frozenset(text[:end] for text in self.root.folded for end in range(1, len(text) + 1))
+        return frozenset(text[:end] for text in self.root.keywords() for end in range(1, len(text) + 1))
 
     @cached_property
     def path_help(self) -> dict[str, str]:

@@ -174,6 +174,12 @@ class Node:
             self.expand()
         return self.exact
 
+    def keywords(self) -> Mapping[str, Node]:
+        """The next nodes by keyword in lower case, aliases included."""
+        if not self.expanded:
+            self.expand()
+        return self.folded
+
     def next_nodes(self) -> list[Node]:
         """All next nodes: by keyword, aliases included, then by argument."""
         self.children()
