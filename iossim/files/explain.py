@@ -149,6 +149,11 @@ def configure_terminal(line: TextLine) -> Dropped | None:
     return _exec_command(line) if line.text[:4].lower() == "conf" else None
 
 
+def prompt_before(line: TextLine, around: Context) -> PastedCommand | None:
+    """The explanation for a line with the prompt of a configuration mode, which no command can begin with; None for other lines."""
+    return _pasted_session(line, around) if ")#" in line.text and line.text[0] not in "-*+>|`_0123456789" else None
+
+
 def remark_after(line: TextLine, around: Context) -> Remarked | None:
     """The explanation for a command with a remark after it; None if the part before ` !` is no command."""
     start = line.text.find(" !")
@@ -212,8 +217,9 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
         return replace(pasted, last=answer_end(line, around.lines), configures=False)
     if not mode or rest[:3].lower() == "do ":
         return replace(pasted, last=output_end(line, rest, around.lines), configures=False)
-    complete = isinstance(match_in(around.chain, rest), Command)
-    return replace(pasted, configures=complete or not is_tab_remain(line, mode, rest, around.lines))
+    if not is_tab_remain(line, mode, rest, around.lines) or isinstance(match_in(around.chain, rest), Command):
+        return pasted
+    return replace(pasted, configures=False)
 
 
 def _wrapped_start(line: TextLine, around: Context) -> Joined | None:

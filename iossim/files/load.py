@@ -25,6 +25,7 @@ from iossim.files.explain import (
     configure_terminal,
     explain,
     may_hold_remark,
+    prompt_before,
     remark_after,
     two_commands,
 )
@@ -232,6 +233,9 @@ class Loader:
         unread = self.cursor.unread
         if unread is not None and line.depth >= unread.depth:
             yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
+            return
+        if ")#" in line.text and (prompted := prompt_before(line, self._context())) is not None:
+            yield from self._read_after_prompt(prompted)
             return
         if (passed := configure_terminal(line)) is not None:
             yield from self._follow(line, passed)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from iossim.config.constraints import live_bound
 from iossim.config.tree import Configuration, Section
@@ -194,6 +195,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     )
 
 
+@lru_cache(maxsize=64)
 def _keywords(node: Node) -> list[str]:
     return [child.text for child in node.children().values() if not child.hidden]
 

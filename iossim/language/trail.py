@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from iossim.language.bodies import Argument, Keyword
@@ -24,6 +25,8 @@ from iossim.language.tree import AmbiguousWord, Node, Resolved, resolve
 MOST_WORDS = 512
 #: Readings of a line that are compared at most; with more of them the line is ambiguous.
 MOST_READINGS = 100
+#: Lines whose trail is remembered: an unknown line is followed many times, in its own mode and in the modes around it.
+_REMEMBERED = 32
 
 
 class Access(Protocol):
@@ -257,6 +260,8 @@ class Trail:
 
     def expected(self, node: Node) -> tuple[str, ...]:
         """The words that help would show next after a node: keywords, then arguments in their notation."""
+        if self.access is None:
+            return node.expected()
         visible = self._visible(node)
         keywords = [child.text for child in node.children().values() if not child.hidden]
         shown = [word for word in keywords if visible is None or word in visible]
@@ -270,7 +275,13 @@ class Trail:
         return self._ending(self.node)
 
     def _ending(self, node: Node) -> Form | None:
-        return self._negated(node) if self.negative or self.reset else self._permitted(node.form)
+        if not (self.negative or self.reset):
+            return self._permitted(node.form)
+        if self.access is not None:
+            return self._negated(node)
+        if node.known_negated is False:
+            node.known_negated = self._negated(node)
+        return node.known_negated
 
     def _negated(self, node: Node) -> Form | None:
         """The form that `no` or `default` with the words up to a node means; None where several could be meant.
@@ -321,4 +332,9 @@ def follow(mode: Mode, text: str, access: Access | None = None) -> Trail:
     Returns:
         The words understood, and why the next one was not.
     """
-    return Trail(mode, text, access)
+    return Trail(mode, text, access) if access is not None else _follow(mode, text)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _follow(mode: Mode, text: str) -> Trail:
+    return Trail(mode, text)

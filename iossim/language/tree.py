@@ -5,8 +5,10 @@ A `Node` is the position after a sequence of words; `resolve` finds the next nod
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
@@ -64,12 +66,15 @@ class Node:
         expanded: the next nodes are known.
         exact: the next nodes by keyword, without aliases.
         folded: the next nodes by keyword in lower case, aliases included.
+        ordered: the keywords of `folded` in alphabetical order, in which those with one beginning stand together.
         arguments: the next nodes by notation, narrow to wide.
         only_argument: the next node, where exactly one argument and no keyword may follow; else this node.
         only_check: the check of that argument, where it takes one word: the fast path calls it without searching.
         rest_check: the check of that argument, where it takes the rest of the line.
         beginnings: all abbreviations of the keywords, in lower case; empty unless both a keyword and an argument may follow.
+        known_expected: the value of `expected`, once it has been computed.
         known_form: the value of `form`, once it has been computed.
+        known_negated: the form of `no` with the words so far at the highest level; False until it is computed.
     """
 
     __slots__ = (
@@ -80,9 +85,12 @@ class Node:
         "expanded",
         "folded",
         "hidden",
+        "known_expected",
         "known_form",
+        "known_negated",
         "only_argument",
         "only_check",
+        "ordered",
         "places",
         "rest_check",
         "symbol",
@@ -97,13 +105,16 @@ class Node:
         self.expanded = False
         self.exact: dict[str, Node] = _NOTHING
         self.folded: dict[str, Node] = _NOTHING
+        self.ordered: list[str] = []
         self.arguments: list[tuple[Notation, Node]] = []
         self.only_argument: Node = self
         self.only_check: Check | None = None
         self.rest_check: Check | None = None
         self.beginnings: frozenset[str] = _NO_BEGINNINGS
         self.text, self.hidden = _spelling(symbol, places)
+        self.known_expected: tuple[str, ...] | None = None
         self.known_form: Form | None = None
+        self.known_negated: Form | Literal[False] | None = False
         self._looked_for_form = False
 
     @property
@@ -146,6 +157,7 @@ class Node:
             self.folded[text.lower()] = node
             if node.text == text:
                 self.exact[text] = node
+        self.ordered = sorted(self.folded)
 
     def _expand_arguments(self, arguments: dict[str, list[Place]]) -> None:
         for places in arguments.values():
@@ -184,6 +196,22 @@ class Node:
         """All next nodes: by keyword, aliases included, then by argument."""
         self.children()
         return [*self.folded.values(), *(node for _, node in self.arguments)]
+
+    def expected(self) -> tuple[str, ...]:
+        """The words that help shows next at the highest level: keywords, then arguments in their notation."""
+        if self.known_expected is None:
+            keywords = [child.text for child in self.children().values() if not child.hidden]
+            self.known_expected = (*keywords, *[notation.shown for notation, _ in self.arguments])
+        return self.known_expected
+
+    def begun_with(self, folded: str) -> list[Node]:
+        """The next nodes by keyword whose spelling begins with a word in lower case."""
+        start = end = bisect_left(self.ordered, folded)
+        while end < len(self.ordered) and self.ordered[end].startswith(folded):
+            end += 1
+        if end - start < 2:
+            return [self.folded[text] for text in self.ordered[start:end]]
+        return [child for text, child in self.folded.items() if text.startswith(folded)]  # in the order of the grammar
 
     def argument(self, word: str) -> tuple[str, Node] | None:
         """The canonical spelling of a word and the next node, if an argument of one word accepts it; None if it could be a keyword."""
@@ -265,7 +293,7 @@ def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_w
         return Resolved(exact, exact.text, 1)
     begun = []
     if node.folded and not folded[:1].isdigit():
-        begun = [child for text, child in node.folded.items() if text.startswith(folded) and _is_visible(child, visible)]
+        begun = [child for child in node.begun_with(folded) if _is_visible(child, visible)]
         if len(begun) > 1:
             begun = [child for child in begun if not child.hidden] or begun
     if len(begun) == 1:

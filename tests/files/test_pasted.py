@@ -149,3 +149,8 @@ def test_a_session_inside_markdown_is_read() -> None:
         "- `A(config-telephony)# max-dn 9`",
     ]
     assert printed(*session) == ["telephony-service", " max-ephones 5", " max-dn 9"]
+
+
+def test_a_command_is_no_prompt_though_it_has_its_characters() -> None:
+    assert printed("banner motd (a)#b(a)#", "hostname B")[-1].startswith("banner motd")
+    assert printed("telephony-service", " system message (x)# y") == ["telephony-service", " system message (x)# y"]

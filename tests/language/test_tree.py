@@ -128,3 +128,25 @@ def test_every_command_of_a_mode_can_be_reached(small: Language) -> None:
             if len(node.form.places if node.form else ()) < 8:
                 todo += node.next_nodes()
         assert reached == {rule.name for rule in mode.commands}
+
+
+def test_the_nodes_that_begin_with_a_word_are_those_whose_spelling_does(small: Language) -> None:
+    for name in small.mode_names:
+        root = small.mode(name).root
+        root.children()
+        for word in ("", "a", "no", "zzz", *root.folded, *(text[:2] for text in root.folded)):
+            assert root.begun_with(word) == [node for text, node in root.folded.items() if text.startswith(word)]
+
+
+def test_what_is_remembered_of_a_node_is_what_is_computed(small: Language) -> None:
+    for name in small.mode_names:
+        mode = small.mode(name)
+        words = mode.root.expected()
+        assert words == mode.root.expected()
+        assert list(words) == [child.text for child in mode.root.children().values() if not child.hidden] + [
+            notation.shown for notation, _ in mode.root.arguments
+        ]
+        for word in mode.root.folded:
+            first, second = match_typed(mode, f"no {word}"), match_typed(mode, f"no {word}")
+            assert type(first) is type(second)
+            assert not isinstance(first, Command) or first is not second
