@@ -222,7 +222,7 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     return replace(pasted, configures=False)
 
 
-def _wrapped_start(line: TextLine, around: Context) -> Joined | None:
+def wrapped_start(line: TextLine, around: Context) -> Joined | None:
     """A wrapped command that begins in a line; the line alone is no command."""
     text = piece = line.clean
     for count in range(1, MOST_PIECES):
@@ -311,7 +311,7 @@ _ATTEMPTS: tuple[Callable[[TextLine, Context], Explanation | None], ...] = (
     _not_configuration,
     _pasted_session,
     remark_after,
-    _wrapped_start,
+    wrapped_start,
     _wrapped_end,
     two_commands,
     _spoilt_header,

@@ -28,6 +28,7 @@ from iossim.files.explain import (
     prompt_before,
     remark_after,
     two_commands,
+    wrapped_start,
 )
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import HIDDEN
@@ -372,6 +373,11 @@ class Loader:
             return
         vanishes = may_vanish(section, command)
         applied = apply(self.configuration, section, command)
+        if not applied.accepted and (self._joined is None or self._joined.first.number != line.number):
+            joined = wrapped_start(line, self._context())  # half of an encrypted secret is refused
+            if joined is not None and joined.command.name == command.name:
+                yield from self._follow(line, joined)
+                return
         if not applied.accepted:
             self.cursor.move(section)
             message = self._without_secrets(command, " ".join(applied.refused.split()))
