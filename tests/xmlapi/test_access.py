@@ -30,7 +30,7 @@ ip access-list standard NUMBERED
  15 permit host 10.6.0.2
 ip access-list extended WIDE
  permit ip 10.4.0.0 0.0.255.255 any
-access-list 11 permit nonsense
+access-list 11 permit host nonsense
 """
 
 
