@@ -83,6 +83,11 @@ _ALL = (
         "checks port", "checks",
     ),
     Directive(
+        "follow-up", (DirectiveWord("NAME", Kind.NEW),), _text,
+        "After the command took effect, the function of this name in `iossim/router/notes.py` may print a message.",
+        "follow-up same-secret", "follow-up",
+    ),
+    Directive(
         "ranges", (_FIELD,), str.lower,
         "The field names interfaces (`Loopback0 - 3 , Vlan1`). Commands of the mode are entered in all of them, and the command itself "
         "is not stored.",

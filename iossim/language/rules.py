@@ -60,6 +60,7 @@ class Rule:
     as_entered: bool = False
     sorted_by: str = ""
     numbered: bool = False
+    follow_up: str = ""
     ranges: str = ""
     says: str = ""
     secrets: Sequence[Secret] = ()

@@ -26,6 +26,7 @@ from iossim.router.clock import Clock
 from iossim.router.debugging import Debugging
 from iossim.router.links import Links
 from iossim.router.log import Log
+from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
@@ -210,7 +211,11 @@ class RouterCore:
         if command.form.rule.secrets and not command.negative:
             command = protect(self.config, command)
         self.phones.prepare(section, command)
+        notes = command.form.rule.follow_up if not command.negative and not command.reset else ""
+        new = bool(notes) and section.entries.get(command.form.identity(command.words)) is None
         applied = apply(self.config, section, command)
+        if notes and applied.accepted:
+            applied.says += NOTES[notes](self, section, command, new)
         if applied.action and applied.accepted:
             output = ACTIONS[applied.action](self, section, command) if applied.action in ACTIONS else ""
             if isinstance(output, Asking):

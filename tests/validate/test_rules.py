@@ -21,6 +21,9 @@ FAULTY = [
     ("missing-maximum", "ephone 1\n mac-address 1.2.3\n", (1, 1, 9), "max-ephones is not set"),
     ("ephone-without-button", ROOM + "ephone 1\n mac-address 1.2.3\n", (4, 1, 9), "ephone 1 has a mac-address and no button"),
     ("encrypted-password", "telephony-service\n xml user a password 6 b 15\n", (2, 22, 23), "password of xml user a is encrypted"),
+    ("wrong-secret", "enable secret 5 [deleted]\n", (1, 17, 26), "no secret of type 5"),
+    ("wrong-secret", "enable secret 4 testpassword\n", (1, 17, 29), "no secret of type 4"),
+    ("wrong-secret", "username b password 7 zz\n", (1, 23, 25), "no secret of type 7"),
 ]  # fmt: skip
 
 SOUND = [
@@ -32,6 +35,10 @@ SOUND = [
     ("ephone-without-button", ROOM + "ephone 1\n type 7960\n"),
     ("encrypted-password", "telephony-service\n xml user a password 0 6 15\n xml user 6 password b 6\n"),
     ("encrypted-password", "telephony-service\n xml user a password 6 b 15\n no xml user a\n"),
+    (
+        "wrong-secret",
+        "enable secret 5 $1$abcd$abcdefghijklmnopqrstuv\nenable password 7 0822455D0A16\nusername a secret [deleted]\n",
+    ),
 ]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -18,33 +19,49 @@ _HASHED = {
     "8": re.compile(r"\$8\$[a-zA-Z0-9./]{14}\$[a-zA-Z0-9./]{43}"),
     "9": re.compile(r"\$9\$[a-zA-Z0-9./]{14}\$[a-zA-Z0-9./]{43}"),
 }
+_NO_SECRET = (
+    "ERROR: The secret you entered is not a valid encrypted secret.\n"
+    "To enter an UNENCRYPTED secret, do not specify type {kind} encryption.\n"
+    "When you properly enter an UNENCRYPTED secret, it will be encrypted.\n"
+)
 _HIDDEN = re.compile(r"[0-9]{2}(?:[0-9A-Fa-f]{2})+")
 
 
+@dataclass(frozen=True, slots=True)
+class WrongSecret:
+    """An encrypted secret that cannot be one.
+
+    Attributes:
+        word: its index.
+        kind: the number before it.
+        message: the router's words.
+    """
+
+    word: int
+    kind: str
+    message: str
+
+
 def encrypted(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
-    """An encrypted secret that cannot be one."""
-    message = wrong_secret(command)
-    if message:
-        yield Refusal(message)
+    """An encrypted secret that cannot be one. In a file it is taken, and lets nobody in; validation reports it."""
+    wrong = wrong_secret(command) if configuration.ports is not None else None
+    if wrong is not None:
+        yield Refusal(wrong.message)
 
 
-def wrong_secret(command: Command) -> str:
-    """The router's message about an encrypted secret that cannot be one; "" if the command has none."""
+def wrong_secret(command: Command) -> WrongSecret | None:
+    """The encrypted secret of a command, if it cannot be one."""
     if command.negative or command.reset:
-        return ""
+        return None
     for field, storage in command.form.rule.secrets:
         index = word_of(command, field)
         kind = kind_before(command, index) if index > 0 else ""
         secret = command.words[index].strip('"')
         if storage == "hidden" and kind == "7" and not _HIDDEN.fullmatch(secret):
-            return f"Invalid encrypted password: {secret}"
+            return WrongSecret(index, kind, f"Invalid encrypted password: {secret}")
         if storage == "hashed" and kind in _HASHED and not _HASHED[kind].fullmatch(secret):
-            return (
-                "ERROR: The secret you entered is not a valid encrypted secret.\n"
-                f"To enter an UNENCRYPTED secret, do not specify type {kind} encryption.\n"
-                "When you properly enter an UNENCRYPTED secret, it will be encrypted.\n"
-            )
-    return ""
+            return WrongSecret(index, kind, _NO_SECRET.format(kind=kind))
+    return None
 
 
 def kind_before(command: Command, index: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.platforms import USUAL, platform
 from iossim.exec.command import Line, Question, ask, exec_command
 from iossim.exec.text import is_confirmed
 
@@ -12,9 +13,12 @@ from iossim.exec.text import is_confirmed
 def show_users(line: Line) -> Iterator[str]:
     """The lines in use."""
     yield "    Line       User       Host(s)              Idle       Location"
-    for number, other in enumerate(line.router.lines):
+    first_vty = (line.router.platform or platform(USUAL)).first_vty
+    used = 0
+    for other in line.router.lines:
         mark = "*" if other is line else " "
-        kind = "con 0" if other.name == "console" else f"vty {number}"
+        kind, number = ("con 0", 0) if other.name == "console" else (f"vty {used}", first_vty + used)
+        used += other.name != "console"
         yield f"{mark}{number:3} {kind:10}{other.user or '':10} idle                 00:00:00   "
     yield ""
     yield "  Interface    User               Mode         Idle     Peer Address"

@@ -20,7 +20,7 @@ def test_the_columns_of_show_users() -> None:
     assert text.endswith(TAIL)
     rows = text.removeprefix(HEAD).removesuffix(TAIL).split("\n")
     assert rows[0] == "   0 con 0                idle                 00:00:00   "
-    assert rows[1] == "*  1 vty 1     admin      idle                 00:00:00   "
+    assert rows[1] == "*388 vty 0     admin      idle                 00:00:00   "
     assert [HEAD.index(word) for word in ("User", "Host(s)", "Idle")] == [rows[1].index(word) for word in ("admin", "idle", "00:")]
     assert console.execute("show users").split("\n")[1].startswith("*  0 con 0")
 

@@ -1,0 +1,66 @@
+"""Messages about commands that took effect, which need keys, hashes or the log of the router (`//@ follow-up`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from iossim.config import Section
+from iossim.language import Command
+from iossim.router.keys import KeyOwner
+from iossim.router.secrets import reveal_type7, verify
+
+#: Returns the text that the router prints. `new` is True if no command of this identity stood there before.
+Note = Callable[[KeyOwner, Section, Command, bool], str]
+
+
+def ssh_without_keys(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001 (a note like any other)
+    """`ip ssh version 2` before there are keys."""
+    if router.keys or command.words[-1] != "2":
+        return ""
+    return "Please create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).\n"
+
+
+def same_secret(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """An `enable secret` that is the enable password."""
+    password = section.get("enable_password")
+    if password is None:
+        return ""
+    hidden = password.words[-1].strip('"')
+    clear = reveal_type7(hidden) if "7" in password.words[2:-1] else hidden
+    if not verify(clear, command.words[-1].strip('"'), command.words[-2]):
+        return ""
+    return (
+        "The enable secret you have chosen is the same as your enable password.\n"
+        "This is not recommended.  Re-enter the enable secret.\n"
+    )
+
+
+def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """A router ID for an OSPF process that runs."""
+    if not _has_address(router):
+        return ""
+    return '% OSPF: Reload or use "clear ip ospf process" command, for this to take effect\n'
+
+
+def no_router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """An OSPF process that begins while no interface with an address is up: a log message."""
+    if new and not _has_address(router):
+        process = command.fields["process"]
+        router.log("OSPF", 4, "NORTRID", f"OSPF process {process} failed to allocate unique router-id and cannot start")
+    return ""
+
+
+def _has_address(router: KeyOwner) -> bool:
+    for section in router.config.root.any_sections("interface"):
+        address, off = section.get("ip_address"), section.get("shutdown")
+        if address is not None and not address.negative and (off is None or off.negative):
+            return True
+    return False
+
+
+NOTES: dict[str, Note] = {
+    "no-router-id": no_router_id,
+    "router-id": router_id,
+    "same-secret": same_secret,
+    "ssh-without-keys": ssh_without_keys,
+}
