@@ -312,9 +312,19 @@ class Loader:
         if prompted.configures and line.text and line.text[0] != "!":
             yield from self._read(line)
 
+    def _begins_only_here(self, line: TextLine) -> bool:
+        """True if a line begins with a keyword of this section that no mode around it has."""
+        here, *around = self.cursor.chain
+        word = first_word(line.text)
+        return word in here.root.folded and all(word not in mode.root.folded for mode in around)
+
     def _report_unknown(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reports what is wrong with a line that nothing explains, and keeps it."""
-        while (opened := self.cursor.opened) is not None and self._lines.stands_outside(line, opened):
+        while (
+            not self._begins_only_here(line)
+            and (opened := self.cursor.opened) is not None
+            and self._lines.stands_outside(line, opened)
+        ):
             if fault_in(self.cursor.chain[1:], line.text) is None:
                 break  # outside it would be a loose command, abbreviated: a wrong `mac-address` of an ephone is no `mac-address-table`
             self.cursor.leave()
