@@ -8,6 +8,8 @@ from functools import lru_cache
 
 #: The version that iossim simulates by default.
 NEWEST = "14.1"
+#: The first version.
+OLDEST = "1.0"
 
 _VERSION = re.compile(r"\d+(?:\.\d+)*(?:\(\d+\))?", re.ASCII).fullmatch
 

@@ -123,7 +123,7 @@ telephony-service
  time-format 24
  date-format dd-mm-yy
  voicemail 9999
- max-redirect 10
+ max-redirect 8
  max-conferences 8 gain -6
  call-forward pattern .T
  hunt-group logout HLog

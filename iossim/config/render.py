@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from iossim.config.printed import all_commands, printed_commands
 from iossim.config.section import printed_place
 from iossim.config.tree import Section
-from iossim.language import Command, Identity, Mode, defaults_of, match
+from iossim.language import Command, Identity, Mode, match
 from iossim.language.bodies import Argument
+from iossim.versions import NEWEST
 
 Permits = Callable[[Command], bool]
 
 
-def render(section: Section, permits: Permits | None = None, defaults: Permits | None = None) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """The commands that a printed text has.
+
+    Attributes:
+        permits: decides whether the reader may see a command; None: all.
+        version: the router's version of Unified CME.
+        everything: defaults that were not entered are printed, and lines that equal their default (`show running-config all`).
+    """
+
+    permits: Permits | None = None
+    version: str = NEWEST
+    everything: bool = False
+
+    def commands(self, section: Section) -> list[tuple[Identity, Command]]:
+        """The commands of a section that are printed, in printed order."""
+        commands = (all_commands if self.everything else printed_commands)(section, self.version)
+        items = _merged(sorted(commands.items(), key=printed_place))
+        return items if self.permits is None else [item for item in items if self.permits(item[1])]
+
+
+def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     """The lines of the whole configuration, from the first command to `end`.
 
     Args:
         section: the root.
-        permits: decides whether the reader may see a command; None: all.
-        defaults: decides which defaults of commands that were not entered are printed too; None: none of them.
+        printing: the commands that are printed.
     """
     separated = True
     word = ""
-    keeps = section.kept if permits is None else {}
+    keeps = section.kept if printing.permits is None else {}
     yield from keeps.get(None, ())
-    for identity, command in ordered(section, defaults):
-        if permits is not None and not permits(command):
-            continue
+    for identity, command in printing.commands(section):
         child = section.sections.get(identity)
         first = command.words[0].partition("-")[0]
         if not separated and (child is not None or first != word):
@@ -35,7 +57,7 @@ def render(section: Section, permits: Permits | None = None, defaults: Permits |
         separated = child is not None
         word = first
         if child is not None:
-            yield from _below(child, " ", permits, defaults)
+            yield from _below(child, " ", printing)
             yield "!"
         if keeps:
             yield from _kept_after(keeps, identity, command, child)
@@ -44,18 +66,24 @@ def render(section: Section, permits: Permits | None = None, defaults: Permits |
     yield "end"
 
 
-def _below(section: Section, indent: str, permits: Permits | None, defaults: Permits | None) -> Iterator[str]:
-    keeps = section.kept if permits is None else {}
+def _below(section: Section, indent: str, printing: Printing) -> Iterator[str]:
+    keeps = section.kept if printing.permits is None else {}
     yield from keeps.get(None, ())
-    for identity, command in ordered(section, defaults):
-        if permits is not None and not permits(command):
-            continue
-        yield indent + line(command)
+    for identity, command in printing.commands(section):
         child = section.sections.get(identity)
+        if child is not None and closing_of(child.mode):
+            yield indent + "!"
+        yield (indent[1:] if command.form.rule.closes else indent) + line(command)
         if child is not None:
-            yield from _below(child, indent + " ", permits, defaults)
+            yield from _below(child, indent + " ", printing)
         if keeps:
             yield from _kept_after(keeps, identity, command, child, indent)
+
+
+@cache
+def closing_of(mode: Mode) -> bool:
+    """True if the sections of a mode end with a line of their own (`exit-address-family`); a `!` stands before such a section."""
+    return any(rule.closes for rule in mode.commands)
 
 
 def _kept_after(
@@ -87,20 +115,17 @@ def _left_open(section: Section) -> Iterator[Mode]:
 
 def section_lines(section: Section, indent: str = " ") -> list[str]:
     """The lines of one section, without its header."""
-    return list(_below(section, indent, None, None))
+    return list(_below(section, indent, Printing()))
 
 
-def ordered(section: Section, defaults: Permits | None = None) -> list[tuple[Identity, Command]]:
+def ordered(section: Section) -> list[tuple[Identity, Command]]:
     """The entries of a section in the order of the running-config; entries that are printed on one line are joined."""
-    return _merged(one_by_one(section, defaults))
+    return _merged(one_by_one(section))
 
 
-def one_by_one(section: Section, defaults: Permits | None = None) -> list[tuple[Identity, Command]]:
+def one_by_one(section: Section) -> list[tuple[Identity, Command]]:
     """The entries of a section in the order of the running-config, one by one."""
-    entries = section.entries
-    if defaults is not None:
-        entries = {**{identity: command for identity, command in defaults_of(section.mode).items() if defaults(command)}, **entries}
-    return sorted(entries.items(), key=printed_place)
+    return sorted(section.entries.items(), key=printed_place)
 
 
 def _merged(items: list[tuple[Identity, Command]]) -> list[tuple[Identity, Command]]:

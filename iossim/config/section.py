@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from iossim.language import Command, Identity, Mode, defaults_of
+from iossim.language.notations.interfaces import interface_place
 
 
 class Section:
@@ -108,7 +109,7 @@ def natural(word: str) -> SortKey:
 _PARTS = re.compile(r"[0-9]+|[^0-9]+").findall
 
 
-def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[SortKey]]:
+def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[Any]]:
     """A sort key that puts the entries of a section in the order of the running-config.
 
     Args:
@@ -119,10 +120,12 @@ def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[SortKey]]:
         return command.form.order, [((0, command.number, ""),)]
     if len(identity) == 1:
         return command.form.order, _NO_KEY
+    if command.form.by_interface:
+        return command.form.order, [interface_place(identity[1])]
     return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
 
 
-_NO_KEY: list[SortKey] = []
+_NO_KEY: list[Any] = []
 
 
 def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:

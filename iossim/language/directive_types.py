@@ -81,6 +81,13 @@ class Secret(NamedTuple):
     storage: str = ""
 
 
+class Fills(NamedTuple):
+    """The words that are printed where a line has nothing for a field."""
+
+    field: str
+    words: tuple[str, ...]
+
+
 class Bounds(NamedTuple):
     """A number that bounds the arguments `<1-NAME>` of other commands."""
 

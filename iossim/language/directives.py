@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from iossim.language.directive_types import Alias, Bounds, Defines, Demands, Directive, DirectiveWord, Kind, Refers, Secret, Unique
+from iossim.language.directive_types import (
+    Alias,
+    Bounds,
+    Defines,
+    Demands,
+    Directive,
+    DirectiveWord,
+    Fills,
+    Kind,
+    Refers,
+    Secret,
+    Unique,
+)
+from iossim.versions import OLDEST
 
 
 def _true() -> bool:
@@ -34,6 +47,14 @@ def _demands(kind: str, field: str, message: str) -> Demands:
 
 def _kind_and_field(record: Callable[[str, str], Any]) -> Callable[[str, str], Any]:
     return lambda kind, field: record(kind, field.lower())
+
+
+def _version(*words: str) -> str:
+    return words[-1] if words else OLDEST
+
+
+def _fills(field: str, *words: str) -> Fills:
+    return Fills(field.lower(), words)
 
 
 def _secret(field: str, storage: str = "") -> Secret:
@@ -180,8 +201,36 @@ _ALL = (
     ),
     # Printing.
     Directive(
-        "prints", (_TEXT,), _text, "The line as it is printed, where there is not simply one blank between two words.",
+        "always-printed",
+        (DirectiveWord("since", choices=("since",), optional=True), DirectiveWord("VERSION", Kind.VERSION, optional=True)),
+        _version,
+        "The default is printed although it is the default, entered or not (beside the command that it `needs`); with a version, from "
+        "this one on.",
+        "always-printed since 8.6", "always-printed 8.6",
+    ),
+    Directive(
+        "default-printed", (), _true, "A line that was entered is printed even if it equals the default.",
+        "default-printed", "default-printed always",
+    ),
+    Directive(
+        "fills", (_FIELD, DirectiveWord("WORD", many=True)), _fills,
+        "The words that the router prints where the line has nothing for the field.",
+        "fills NUMBER list 6001", "fills NUMBERS list 6001", repeatable=True,
+    ),
+    Directive(
+        "inherits", (), _true,
+        "The section has the commands of the template that this command names: in it, a line that equals the default is printed, since "
+        "it stands against the template.",
+        "inherits", "inherits class",
+    ),
+    Directive(
+        "prints", (_TEXT,), _text,
+        "The line as it is printed, where there is not simply one blank between two words; `*` stands for any word.",
         'prints "group  {TAG}"', 'prints "group  {TAGG}"',
+    ),
+    Directive(
+        "closes", (), _true, "The last line of its section, which is printed with the indentation of the header.",
+        "closes", "closes class",
     ),
     Directive(
         "merges", (_FIELD,), str.lower, "Each word of this field is an entry; the entries are printed on one line.",

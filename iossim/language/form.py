@@ -48,6 +48,7 @@ class Form:
         identity_constant: the identity, where no word is a key.
         has_key: the words include all key fields of the command.
         sorted_keys: how many words of the identity decide the printed order; None: all.
+        by_interface: the key is an interface: entries stand in the router's order of interfaces.
         session: the command acts on the session (`exit`), not on the configuration.
         multiline: lines may follow that belong to the command: a block, or a text with delimiters.
         loose: a word of it stands in the place of words that nobody has described (`//@ loose`).
@@ -73,6 +74,7 @@ class Form:
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(rule.key) <= len({name for index in self.keys for name in _field_names(self.places[index]) & fields})
         self.sorted_keys: int | None = 1 if rule.as_entered else 1 + len(self._words_of(rule.sorted_by)) if rule.sorted_by else None
+        self.by_interface = self.sorted_keys is None and self.key >= 0 and _is_interface(self.places[self.key])
         self.session = rule.action in SESSION_ACTIONS
         self.loose = rule.loose and any(_takes_anything(place) for place in self.places)
         self.multiline = bool(rule.block) or bool(self.places and _span(self.places[-1]) is Span.TEXT)
@@ -126,16 +128,21 @@ class Form:
         template = self.rule.prints
         if not template:
             return None
-        before = {word: gap for gap, word in _PRINTS.findall(template)}
-        return [self._gap(place, before) for place in self.places], template[len(template.rstrip()) :]
+        words = _PRINTS.findall(template)
+        before = {word: (gap, words[index - 1][1] if index else "") for index, (gap, word) in enumerate(words)}
+        gaps = [self._gap(index, before) for index in range(len(self.places))]
+        return gaps, template[len(template.rstrip()) :]
 
-    @staticmethod
-    def _gap(place: Place, before: dict[str, str]) -> str:
-        symbol = place.symbol
-        names = [symbol.text] if isinstance(symbol, Keyword) else ["{" + symbol.field.upper() + "}"] if symbol else []
-        if place.field:
-            names.append("{" + place.field.upper() + "}")
-        return next((before.pop(name) for name in names if name in before), " ")
+    def _gap(self, index: int, before: dict[str, tuple[str, str]]) -> str:
+        """The blanks before a word; where a keyword stands before it in the template, it must do so in the form; `*` is any word."""
+        for name in [*_template_names(self.places[index]), "*"]:
+            if name in before:
+                gap, previous = before[name]
+                expected = not previous or previous[0] == "{" or (index > 0 and previous in _template_names(self.places[index - 1]))
+                if expected or name != "*":
+                    del before[name]
+                    return gap if expected else " "
+        return " "
 
     @cached_property
     def toggle(self) -> bool:
@@ -200,12 +207,23 @@ class Form:
         return values
 
 
+def _template_names(place: Place) -> list[str]:
+    """The names that a word may have in a `prints` directive."""
+    symbol = place.symbol
+    names = [symbol.text] if isinstance(symbol, Keyword) else ["{" + symbol.field.upper() + "}"] if symbol else []
+    return [*names, "{" + place.field.upper() + "}"] if place.field else names
+
+
 def _span(place: Place) -> Span:
     return place.symbol.notation.span if isinstance(place.symbol, Argument) else Span.WORD
 
 
 def _takes_anything(place: Place) -> bool:
     return isinstance(place.symbol, Argument) and place.symbol.notation.check is any_word
+
+
+def _is_interface(place: Place) -> bool:
+    return isinstance(place.symbol, Argument) and place.symbol.notation.shown == "INTERFACE"
 
 
 def has_field(place: Place, field: str) -> bool:

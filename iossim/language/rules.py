@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from iossim.language.bodies import Body, base_name
-from iossim.language.directive_types import Alias, Bounds, Defines, Demands, Refers, Secret, Unique
+from iossim.language.directive_types import Alias, Bounds, Defines, Demands, Fills, Refers, Secret, Unique
 from iossim.language.directives import DIRECTIVES
 from iossim.versions import is_before
 
@@ -55,7 +55,12 @@ class Rule:
     conflicts: tuple[str, ...] = ()
     needs: str = ""
     each_once: str = ""
+    always_printed: str = ""
+    default_printed: bool = False
+    fills: Sequence[Fills] = ()
+    inherits: bool = False
     prints: str = ""
+    closes: bool = False
     merges: str = ""
     as_entered: bool = False
     sorted_by: str = ""

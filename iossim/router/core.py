@@ -15,7 +15,7 @@ from iossim.config.platforms import USUAL, Platform
 from iossim.config.platforms import platform as platform_of
 from iossim.config.ports import Ports, new_lines, ports_in
 from iossim.config.refusal import Asking
-from iossim.config.render import Permits, render
+from iossim.config.render import Permits, Printing, render
 from iossim.errors import ConfigurationError, NvramError
 from iossim.files.decoding import decode, without_surrogates
 from iossim.files.diagnostics import Diagnostic
@@ -195,7 +195,7 @@ class RouterCore:
             permits: the commands that the user may see; None for all.
             defaults: include the commands that are in force by default.
         """
-        return "\n".join(render(self.config.root, permits, self.has if defaults else None)) + "\n"
+        return "\n".join(render(self.config.root, Printing(permits, self.cme_version, defaults))) + "\n"
 
     def has(self, command: Command) -> bool:
         """True if the router's version of Unified CME has a command (`//@ refused`)."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config import Transaction, line, render, section_lines
+from iossim.config.render import Printing
 from iossim.language import Command, Language, language, match
 from tests.config.support import Typist, entry, read
 
@@ -99,7 +100,7 @@ def test_what_is_printed_reads_back_as_the_same(trees: Language) -> None:
 
 def test_defaults_show_only_when_they_are_asked_for(typist: Typist) -> None:
     typist.types("dn 1\nnumber 5\ndn 2\nno huntstop\norder 3\ntelephony-service")
-    shown = list(render(typist.configuration.root, defaults=lambda command: True))
+    shown = list(render(typist.configuration.root, Printing(everything=True)))
     assert shown == [
         "lookup", "!", "telephony-service", " max-redirect 5", "!", "dn  1", " number 5", " huntstop", " order 0", "!", "dn  2",
         " no huntstop", " order 3", "!", "end",
@@ -109,7 +110,7 @@ def test_defaults_show_only_when_they_are_asked_for(typist: Typist) -> None:
 
 def test_a_reader_sees_what_he_may_configure_and_no_line_that_is_unknown(trees: Language) -> None:
     configuration, _ = read(trees, "hostname a\nmystery 1\nphone 1\n slow\n enigma\n keys Hold\ndn 1\n number 5\nend")
-    shown = list(render(configuration.root, permits=lambda command: command.name in ("phone", "going_slow", "hostname")))
+    shown = list(render(configuration.root, Printing(lambda command: command.name in ("phone", "going_slow", "hostname"))))
     assert shown == ["hostname a", "!", "phone 1", " slow", "!", "end"]
 
 

@@ -287,6 +287,17 @@ class Office:
         """The model as it is now."""
         return deepcopy(self)
 
+    def printed(self) -> Office:
+        """The model after its running-config was read: the lines that a router always prints are entered."""
+        copy = self.copy()
+        for identity, entries in copy.sections.items():
+            if identity[0] == "telephony_service":
+                entries.setdefault(("max_conferences",), "max-conferences 8 gain -6")
+                entries.setdefault(("transfer_system",), "transfer-system full-consult")
+            if identity[0] == "ephone" and ("mac_address",) in entries:
+                entries.setdefault(("device_security_mode",), "device-security-mode none")
+        return copy
+
     @classmethod
     def of(cls, configuration: Configuration) -> Office:
         """What a configuration holds of what the model knows."""

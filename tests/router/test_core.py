@@ -92,7 +92,7 @@ def test_a_router_with_a_text_does_not_start_bare_before(monkeypatch: pytest.Mon
 def test_a_text_is_read_on_top_of_what_is_there() -> None:
     router = _router("hostname a\nephone 1\n type 7960\nend")
     router.load("ephone 1\n mac-address 1.2.3\nno hostname")
-    assert "ephone  1\n mac-address 0001.0002.0003\n type 7960\n" in router.running_config
+    assert "ephone  1\n device-security-mode none\n mac-address 0001.0002.0003\n type 7960\n" in router.running_config
     assert router.hostname == "Router"
 
 

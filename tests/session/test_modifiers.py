@@ -82,7 +82,7 @@ def test_filters_on_the_command_line(session: Session, line: str, output: str | 
         assert result.output == "hostname Office\nip http server\n"
     elif "| s " in line:
         assert result.output.startswith("interface GigabitEthernet0/0\n description uplink\n")
-        assert "interface GigabitEthernet0/1\n shutdown\n" in result.output
+        assert "interface GigabitEthernet0/1\n no ip address\n shutdown\n" in result.output
         assert "line vty" not in result.output
     else:
         assert "description" not in result.output

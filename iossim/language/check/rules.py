@@ -115,7 +115,7 @@ def _aliases(part: Rule) -> Iterator[GrammarError]:
 def _printed(parts: list[Rule], rule: Rule, line: int) -> Iterator[GrammarError]:
     keywords = {leaf.text for part in parts for leaf in leaves(part.body) if isinstance(leaf, Keyword)}
     for word in rule.prints.split():
-        if word[0] != "{" and word not in keywords:
+        if word[0] != "{" and word != "*" and word not in keywords:
             yield GrammarError(f"`prints`: {word!r} is no keyword of {rule.name}{nearest(word, keywords)}", rule.file, line)
 
 

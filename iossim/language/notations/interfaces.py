@@ -19,6 +19,14 @@ _SHORT = {
     "e": "Ethernet", "g": "GigabitEthernet", "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
 }  # fmt: skip
 
+#: The kinds of interfaces that a router prints before its ports, and after them, in this order.
+_BEFORE_PORTS = ("Loopback", "Null", "Multilink", "Port-channel", "Tunnel")
+_AFTER_PORTS = ("Async", "Group-Async", "Cellular", "Vlan", "Virtual-PPP", "Virtual-Template", "Virtual-Access", "Dialer", "BVI")
+_PLACES = {
+    **{kind: place for place, kind in enumerate(_BEFORE_PORTS, -len(_BEFORE_PORTS))},
+    **{kind: place for place, kind in enumerate(_AFTER_PORTS, 1)},
+}
+
 
 @cache
 def _name() -> re.Pattern[str]:
@@ -44,3 +52,28 @@ def subinterface_name(word: str) -> str | None:
     """The canonical form of a subinterface (`gi0/0.10` is GigabitEthernet0/0.10), or None."""
     name = interface_name(word)
     return name if name is not None and "." in name else None
+
+
+def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ...]]:
+    """A sort key that puts interfaces in the order of a running-config.
+
+    Loopbacks and tunnels come first. The ports follow by slot: in slot 0 the router's own (`GigabitEthernet0/1`) before those of
+    modules (`GigabitEthernet0/0/0`); ports with one number (`GigabitEthernet0`) are the last. Virtual interfaces come after them.
+    A subinterface stands after its interface.
+
+    Args:
+        name: the name in canonical form.
+    """
+    match = _name().fullmatch(name)
+    if match is None:
+        return (0, (), name, ())
+    kind, numbers = match[1], tuple(map(int, match[2].partition(":")[0].split("/")))
+    inside = tuple(int(part) for part in (match[2].partition(":")[2], (match[3] or "")[1:]) if part)
+    place = _PLACES.get(kind, 0)
+    if place or len(numbers) == 1:
+        return (place, (_LAST, 0), kind, (*numbers, *inside))
+    return (0, (numbers[0], len(numbers), *numbers[1:]), kind, inside)
+
+
+#: A slot after all others.
+_LAST = 1_000_000

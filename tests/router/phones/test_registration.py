@@ -65,7 +65,7 @@ def test_an_unknown_phone_becomes_the_next_ephone() -> None:
     device = router.phones.register_mac(NEW, "7960", "10.1.1.30")
     assert device is not None
     assert (device.tag, device.status, device.address) == ("4", "registered", "10.1.1.30")
-    assert "ephone  4\n mac-address 000D.BC80.EB51\n type 7960\n" in router.running_config
+    assert "ephone  4\n device-security-mode none\n mac-address 000D.BC80.EB51\n type 7960\n" in router.running_config
     assert router.modified
     assert _logged(router)[0].startswith("%IPPHONE-6-REGISTER_NEW: ephone-4:SEP000DBC80EB51 IP:10.1.1.30 ")
 

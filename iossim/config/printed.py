@@ -1,0 +1,111 @@
+"""The commands that the running-config has: without lines that equal their default, with the parts that the router fills in."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from iossim.config.section import Section
+from iossim.language import Command, Identity, Mode, default_of, defaults_of, match
+from iossim.language.bodies import Argument, Keyword
+from iossim.language.form import Form
+from iossim.language.rules import Rule
+from iossim.versions import is_before
+
+
+def printed_commands(section: Section, version: str) -> dict[Identity, Command]:
+    """The commands of a section that the running-config prints, by identity.
+
+    Args:
+        section: the section.
+        version: the router's version of Unified CME.
+    """
+    inherits = any(command.form.rule.inherits for command in section.entries.values())
+    commands = {
+        identity: filled(section.mode, command) if command.form.rule.fills else command
+        for identity, command in section.entries.items()
+        if inherits or not _is_hidden(section, identity, command, version)
+    }
+    always = {
+        identity: default
+        for identity, default in always_printed(section.mode, version)
+        if identity not in section.entries and _stands_alone(section, default.form.rule)
+    }
+    return commands | always if always else commands
+
+
+def all_commands(section: Section, version: str) -> dict[Identity, Command]:
+    """The commands that are in force in a section, for `show running-config all`: the entered ones and the defaults.
+
+    Args:
+        section: the section.
+        version: the router's version of Unified CME: defaults of commands that it does not have are left out.
+    """
+    defaults = defaults_of(section.mode).items()
+    in_force = {identity: command for identity, command in defaults if command.form.rule.exists_in(version)} | section.entries
+    return {identity: filled(section.mode, command) for identity, command in in_force.items()}
+
+
+def _is_hidden(section: Section, identity: Identity, command: Command, version: str) -> bool:
+    """True if an entered command equals its default, and the router does not print it."""
+    rule = command.form.rule
+    if not rule.defaults or rule.default_printed or identity in section.sections or section.kept.get(identity):
+        return False
+    default = default_of(section.mode, rule, identity)
+    if default is None or default.negative != command.negative or default.words != filled(section.mode, command).words:
+        return False
+    return not _is_printed_always(rule, version)
+
+
+@cache
+def always_printed(mode: Mode, version: str) -> tuple[tuple[Identity, Command], ...]:
+    """The defaults of a mode that the router prints even if nobody entered them (`//@ always-printed`)."""
+    return tuple(
+        (identity, default) for identity, default in defaults_of(mode).items() if _is_printed_always(default.form.rule, version)
+    )
+
+
+def _is_printed_always(rule: Rule, version: str) -> bool:
+    return bool(rule.always_printed) and not is_before(version, rule.always_printed)
+
+
+def _stands_alone(section: Section, rule: Rule) -> bool:
+    """True if a default may be printed: the command that it needs is there, and none that it conflicts with."""
+    names = {identity[0] for identity in section.entries}
+    return (not rule.needs or rule.needs in names) and names.isdisjoint(rule.conflicts)
+
+
+def filled(mode: Mode, command: Command) -> Command:
+    """A command with the words that the router fills in (`//@ fills`): `max-conferences 4` is `max-conferences 4 gain -6`.
+
+    Args:
+        mode: the mode of the command.
+        command: the command.
+    """
+    if command.negative or command.reset:
+        return command
+    for field, words in command.form.rule.fills:
+        place = _place(mode, command.form, field, words)
+        if place is not None:
+            at, form = place
+            longer = Command(form, [*command.words[:at], *words, *command.words[at:]])
+            longer.line, longer.number = command.line, command.number
+            command = longer
+    return command
+
+
+@cache
+def _place(mode: Mode, form: Form, field: str, words: tuple[str, ...]) -> tuple[int, Form] | None:
+    """The place where words are filled in, and the form of the longer command; None if the form has the field or no room for it."""
+    samples = [_sample(place.symbol) for place in form.places]
+    if field in form.fields(samples):
+        return None
+    for at in range(len(samples), 0, -1):
+        longer = [*samples[:at], *words, *samples[at:]]
+        outcome = match(mode, " ".join(longer))
+        if isinstance(outcome, Command) and outcome.form.rule is form.rule and outcome.words == longer and field in outcome.fields:
+            return at, outcome.form
+    return None
+
+
+def _sample(symbol: object) -> str:
+    return symbol.text if isinstance(symbol, Keyword) else symbol.notation.samples[0] if isinstance(symbol, Argument) else ""
