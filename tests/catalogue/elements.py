@@ -72,6 +72,7 @@ MORE = {
         "keepalive 60 aux 70",
         "ip qos dscp af11 media",
         "video\nmaximum bit-rate 5000",
+        "web admin customer name user22 secret 5 $1$.nfD$zn3h3bp/4grULFS87ZHHV/",
     ],
     "ephone": ["keepalive 60 aux 70", "offhook-guard-timer 9"],
     "ephone_template": ["keepalive 60 aux 70"],

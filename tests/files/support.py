@@ -6,6 +6,9 @@ from iossim.config import Configuration, render
 from iossim.files.load import read_lines
 from iossim.validate import check_text
 
+#: The lines that a router prints below telephony-service although nobody entered them.
+ALWAYS_PRINTED = (" max-conferences 8 gain -6", " transfer-system full-consult")
+
 
 def printed(*lines: str) -> list[str]:
     """The running-config after a text, without separators and without `end`."""
