@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import TypeVar, cast
 
 from iossim.config.platforms import Platform
 from iossim.config.ports import Ports
@@ -16,6 +17,7 @@ __all__ = ["Configuration", "Section", "SortKey", "Undo", "Watcher", "natural"]
 Undo = Callable[[], None]
 #: A function that is called with the section and the identity in it where a command was entered or removed; () for all below a section.
 Watcher = Callable[[Section, Identity], None]
+_Made = TypeVar("_Made")
 
 
 class Configuration:
@@ -46,6 +48,19 @@ class Configuration:
         self.journal: list[Undo] | None = None
         self.watchers: list[Watcher] = []
         self.changes = 0
+
+    def watcher(self, kind: Callable[[Configuration], _Made]) -> _Made:
+        """The watcher of a class; it is made at the first call, and all callers share it.
+
+        Args:
+            kind: the class, whose objects are watchers and are made from a configuration.
+        """
+        for watcher in self.watchers:
+            if type(watcher) is kind:
+                return cast("_Made", watcher)
+        made = kind(self)
+        self.watchers.append(cast("Watcher", made))
+        return made
 
     def section(self, rule: str, *key: str | int) -> Section | None:
         """A section of global configuration by rule and key."""

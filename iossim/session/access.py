@@ -115,12 +115,7 @@ class Moves:
     @classmethod
     def of(cls, configuration: Configuration) -> Moves:
         """The moves of a configuration; all its users share one object."""
-        for watcher in configuration.watchers:
-            if isinstance(watcher, Moves):
-                return watcher
-        moves = cls(configuration)
-        configuration.watchers.append(moves)
-        return moves
+        return configuration.watcher(cls)
 
     def __call__(self, section: Section, identity: Identity) -> None:
         """Notes a change of a command in a section; the identity `()` stands for all commands below it."""

@@ -120,12 +120,7 @@ class Index:
     @classmethod
     def of(cls, configuration: Configuration) -> Index:
         """The index of a configuration; it is made at the first call."""
-        for watcher in configuration.watchers:
-            if isinstance(watcher, Index):
-                return watcher
-        index = cls(configuration)
-        configuration.watchers.append(index)
-        return index
+        return configuration.watcher(cls)
 
     def __call__(self, section: Section, identity: Identity) -> None:
         """A command was entered or removed in a section; identity `()`: any number of commands, anywhere."""
