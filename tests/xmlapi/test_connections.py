@@ -78,10 +78,11 @@ class Client:
 
     def __init__(self, last_used: float, idle: bool = True) -> None:
         self.rule = "ip_http_server"
-        self.last_used, self.idle, self.aborted = last_used, idle, False
+        self.last_used, self.idle, self.aborted, self.retired = last_used, idle, False, False
 
     def retire(self) -> None:
-        """Nothing to close."""
+        """Its port closes."""
+        self.retired = True
 
     def abort(self) -> None:
         """The limit closes it."""
@@ -95,6 +96,33 @@ def test_there_are_never_more_connections_than_file_handles(monkeypatch: pytest.
     assert [open_ones.opened(client, 0.0) for client in clients] == [True] * 4
     assert [client.aborted for client in clients] == [True, True, False, False]
     assert len(open_ones) == 2
+
+
+def test_a_connection_without_room_is_not_counted() -> None:
+    open_ones = Connections(office("ip http max-connections 1\n"))
+    assert open_ones.opened(Client(0.0, idle=False), 0.0)
+    assert not open_ones.opened(Client(1.0), 1.0)
+    assert len(open_ones) == 1
+
+
+def test_only_the_connections_of_the_closed_port_are_retired() -> None:
+    open_ones = Connections(office())
+    plain, secure = Client(0.0), Client(0.0)
+    secure.rule = "ip_http_secure_server"
+    open_ones.opened(plain, 0.0)
+    open_ones.opened(secure, 0.0)
+    open_ones.retire("ip_http_secure_server")
+    assert (plain.retired, secure.retired) == (False, True)
+
+
+def test_an_idle_connection_ends_when_its_client_sends_no_more() -> None:
+    async def test(served: Served) -> None:
+        reader, writer = await served.connect()
+        writer.write_eof()
+        async with asyncio.timeout(20):
+            assert await reader.read() == b""
+
+    serving(test)
 
 
 def test_the_log_says_once_a_minute_that_the_limit_is_reached(caplog: pytest.LogCaptureFixture) -> None:
