@@ -46,6 +46,18 @@ ephone 2
 
 CREDENTIALS = {"Authorization": "Basic " + base64.b64encode(b"cisco:s3cret").decode()}
 URL = "/ios_xml_app/cme"
+#: The headers of an answer, in the order of the router's web server.
+HEADERS = [
+    "Date",
+    "Server",
+    "Connection",
+    "Content-Length",
+    "Content-Type",
+    "Expires",
+    "Last-Modified",
+    "Cache-Control",
+    "Accept-Ranges",
+]
 
 
 def read(body: bytes, catalogue: Catalogue) -> envelope.Read:

@@ -6,7 +6,7 @@ import pytest
 
 from iossim.xmlapi import answer_http
 from iossim.xmlapi.web_server import phrase
-from tests.xmlapi.support import CREDENTIALS, URL, office, request
+from tests.xmlapi.support import CREDENTIALS, HEADERS, URL, office, request
 
 GLOBAL = request("ISSaveConfig")
 
@@ -18,17 +18,7 @@ def basic(text: str) -> dict[str, str]:
 def test_an_answer_has_the_headers_of_ios_in_their_order() -> None:
     status, headers, body = answer_http(office(), "POST", URL, CREDENTIALS, GLOBAL)
     assert status == 200
-    assert list(headers) == [
-        "Date",
-        "Server",
-        "Connection",
-        "Content-Length",
-        "Content-Type",
-        "Expires",
-        "Last-Modified",
-        "Cache-Control",
-        "Accept-Ranges",
-    ]
+    assert list(headers) == HEADERS
     assert headers["Server"] == "cisco-IOS"
     assert headers["Connection"] == "close"
     assert headers["Content-Length"] == str(len(body))

@@ -5,45 +5,13 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
-from tests.exec.support import session
+from tests.exec.support import PAGING, session
 
 BUSY = (
     "simulate ephone 1 register 10.1.1.21",
     "simulate ephone 3 register 10.1.1.23",
     "simulate ephone-dn 1 ringing 5003",
 )
-_PAGING = """telephony-service
- max-ephones 5
- max-dn 10
- ip source-address 10.0.0.1 port 2000
-voice register global
- mode cme
- source-address 10.0.0.1 port 5060
- max-dn 5
- max-pool 5
-ephone-dn 1
- number 1001
-ephone-dn 5
- number 7770
- paging ip 239.0.0.1 port 20480
- paging group 6
-ephone-dn 6
- number 7771
- paging ip 239.0.0.2 port 20480
-ephone 2
- mac-address 0011.0000.0002
- button 1:1
- paging-dn 5
-ephone 3
- mac-address 0011.0000.0003
- paging-dn 6
-voice register dn 1
- number 2001
-voice register pool 1
- id mac 0022.0000.0001
- number 1 dn 1
- paging-dn 6
-"""
 
 
 def test_hunt_groups() -> None:
@@ -102,7 +70,7 @@ def test_sip_agents_and_do_not_disturb() -> None:
 
 def test_agents_of_one_tag_and_both_kinds_are_told_apart() -> None:
     router = Router.from_text(
-        f"{_PAGING}voice register dn 1\n number 1001\nvoice register pool 1\n id mac 0011.0000.0009\n number 1 dn 1\n"
+        f"{PAGING}voice register dn 1\n number 1001\nvoice register pool 1\n id mac 0011.0000.0009\n number 1 dn 1\n"
         "ephone-hunt 1 sequential\n pilot 5000\n list 1001\nend\n"
     )
     user = router.session()
