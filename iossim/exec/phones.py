@@ -40,6 +40,11 @@ def tag_of(section: Section) -> str:
     return section.key[0]
 
 
+def sections_of(router: RouterCore, rule: str, tag: str = "") -> list[Section]:
+    """The sections that a rule opened, in the order of their tags; with a tag, the section with this tag alone."""
+    return [section for section in router.config.sections(rule) if tag in ("", tag_of(section))]
+
+
 def shown_state(extension: Extension | None, channel: int = 1) -> str:
     """The state of a channel in capitals; DOWN if no phone takes its calls, INVALID if it has no number."""
     if extension is None or not extension.number:

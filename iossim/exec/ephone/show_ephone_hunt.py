@@ -8,7 +8,7 @@ from functools import partial
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
 from iossim.exec.hunt_groups import is_logged_out, kind_of, members
-from iossim.exec.phones import extensions_by_number, tag_of
+from iossim.exec.phones import extensions_by_number, sections_of, tag_of
 from iossim.router import RouterCore
 from iossim.router.facts.dial_peers import FIRST_OF_DNS, FIRST_OF_PILOTS, of_dn
 from iossim.router.fields import field, is_set
@@ -22,9 +22,8 @@ def show_ephone_hunt(line: Line, hunt: str = "", summary: bool = False) -> Itera
     """The hunt groups of SCCP phones; the summary leaves out the dial peers of the members."""
     router = line.router
     extensions = extensions_by_number(router)
-    for group in router.config.sections("ephone_hunt"):
-        if hunt in ("", tag_of(group)):
-            yield from _group(router, group, extensions, summary)
+    for group in sections_of(router, "ephone_hunt", hunt):
+        yield from _group(router, group, extensions, summary)
 
 
 def _group(router: RouterCore, group: Section, extensions: dict[str, list[Extension]], summary: bool) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
-from iossim.exec.phones import tag_of
+from iossim.exec.phones import sections_of, tag_of
 from iossim.router import RouterCore
 from iossim.router.fields import field
 
@@ -19,9 +19,8 @@ def show_voice_register_dialplan(line: Line, tag: str = "") -> Iterator[str]:
 
 def dialplan_texts(router: RouterCore, tag: str = "") -> Iterator[str]:
     """The dial plans of SIP phones; with a tag, one of them."""
-    for section in router.config.sections("voice_register_dialplan"):
-        if tag in ("", tag_of(section)):
-            yield from _dialplan(router, section)
+    for section in sections_of(router, "voice_register_dialplan", tag):
+        yield from _dialplan(router, section)
 
 
 def _dialplan(router: RouterCore, section: Section) -> Iterator[str]:

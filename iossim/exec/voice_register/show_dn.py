@@ -7,7 +7,7 @@ from itertools import groupby
 
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
-from iossim.exec.phones import Carrier, phones_by_dn, tag_of
+from iossim.exec.phones import Carrier, phones_by_dn, sections_of, tag_of
 from iossim.exec.text import enabled
 from iossim.router import RouterCore
 from iossim.router.fields import field, is_set, number
@@ -22,9 +22,8 @@ def show_voice_register_dn(line: Line, dn: str | bool = "", all: bool = False) -
 def dn_texts(router: RouterCore, tag: str = "") -> Iterator[str]:
     """The directory numbers of SIP phones; with a tag, one of them."""
     carriers = phones_by_dn(router.config, "voice_register_pool")
-    for section in router.config.sections("voice_register_dn"):
-        if tag in ("", tag_of(section)):
-            yield from _dn(section, carriers.get(tag_of(section), []))
+    for section in sections_of(router, "voice_register_dn", tag):
+        yield from _dn(section, carriers.get(tag_of(section), []))
 
 
 def _dn(section: Section, carriers: list[Carrier]) -> Iterator[str]:

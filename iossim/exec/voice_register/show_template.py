@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
-from iossim.exec.phones import tag_of
+from iossim.exec.phones import sections_of, tag_of
 from iossim.exec.text import enabled
 from iossim.exec.voice_register.pool_text import conference_settings, paging_number
 from iossim.router import RouterCore
@@ -33,9 +33,8 @@ def show_voice_register_template(line: Line, tag: str = "") -> Iterator[str]:
 
 def template_texts(router: RouterCore, tag: str = "") -> Iterator[str]:
     """The templates for SIP phones; with a tag, one of them."""
-    for section in router.config.sections("voice_register_template"):
-        if tag in ("", tag_of(section)):
-            yield from _template(router, section)
+    for section in sections_of(router, "voice_register_template", tag):
+        yield from _template(router, section)
 
 
 def _template(router: RouterCore, section: Section) -> Iterator[str]:

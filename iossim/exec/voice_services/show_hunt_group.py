@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
 from iossim.exec.hunt_groups import is_logged_out, kind_of, members
-from iossim.exec.phones import extensions_by_number, tag_of
+from iossim.exec.phones import extensions_by_number, sections_of, tag_of
 from iossim.router import RouterCore
 from iossim.router.fields import field, is_set, number
 from iossim.router.hunt_groups import pilot_peers
@@ -23,7 +23,7 @@ _BRIEF_MEMBERS = 5
 def show_voice_hunt_group(line: Line, hunt: str = "", hunt_view: str = "") -> Iterator[str]:
     """The voice hunt-groups: one, the groups of a kind, or all; `brief` as a table."""
     router = line.router
-    groups = [group for group in router.config.sections("voice_hunt_group") if hunt in ("", tag_of(group))]
+    groups = sections_of(router, "voice_hunt_group", hunt)
     if hunt_view == "brief":
         yield from _brief(groups)
         return
