@@ -116,7 +116,6 @@ def run(line: Line, command: Command) -> Result:
             command.form.rule.file,
             command.form.rule.line,
         )
-    line.router.advance()
     return _result(lambda: function(line, **_arguments(function, command)))
 
 

@@ -154,7 +154,7 @@ class Session:
             line: a command, or the answer to an open question. It has 4,096 characters at most, and no control characters.
         """
         self._renew()
-        self.router.links.advance()
+        self.router.advance()
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
