@@ -2,8 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 from iossim.config import Section
 from iossim.router.templates import Commands
+
+_MAC = re.compile("[0-9A-F]{12}")
+_MAC_SIGNS = re.compile("[.:-]")
+
+
+def plain_mac(text: str) -> str:
+    """A MAC address or a device name (`SEP…`) as twelve capital digits, from any spelling; any other text as it is."""
+    digits = _MAC_SIGNS.sub("", text.upper().removeprefix("SEP"))
+    return digits if _MAC.fullmatch(digits) else text
 
 
 def field(section: Commands | None, rule: str, name: str, *key: str) -> str:

@@ -61,7 +61,7 @@ class AccessLog:
 
     def say(self, line: str) -> None:
         """Write a line: a log message of the router, or the output of a scenario's line."""
-        self.handler.handle(logging.LogRecord("iossim.console", logging.INFO, "", 0, line, None, None))
+        self.handler.handle(_record(line))
 
     def close(self) -> None:
         """Write the lines that are left, as far as they can be written within a second."""
@@ -81,8 +81,7 @@ class _Queue(QueueHandler):
         """Queue a record."""
         try:
             if self._dropped:
-                text = f"{self._dropped} lines were not logged"
-                self.queue.put_nowait(logging.LogRecord("iossim.console", logging.INFO, "", 0, text, None, None))
+                self.queue.put_nowait(_record(f"{self._dropped} lines were not logged"))
                 self._dropped = 0
             self.queue.put_nowait(record)
         except queue.Full:
@@ -124,3 +123,7 @@ class _Writer(logging.Handler):
                 data = data[os.write(self._number, data) :]
         except (OSError, ValueError):
             return
+
+
+def _record(line: str) -> logging.LogRecord:
+    return logging.LogRecord("iossim.console", logging.INFO, "", 0, line, None, None)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 #: File handles that are left for everything but connections.
 _RESERVE = 64
+#: The file handles of a process that has no limit.
+_MANY = 1 << 30
 _MINUTE = 60.0
 
 
@@ -101,5 +103,6 @@ def _file_handles() -> int:
     try:
         from resource import RLIMIT_NOFILE, getrlimit  # not on Windows
     except ImportError:
-        return 1 << 30
-    return min(getrlimit(RLIMIT_NOFILE)[0], 1 << 30) if getrlimit(RLIMIT_NOFILE)[0] > 0 else 1 << 30
+        return _MANY
+    most = getrlimit(RLIMIT_NOFILE)[0]
+    return most if 0 < most < _MANY else _MANY

@@ -250,8 +250,9 @@ class _Service:
                     yield "".join(parts)
                     parts.clear()
                 spent = time.monotonic() - started - self._waited
-                if (limit is not None and spent > limit) or (self._has_turn and self._shared.stopping):
-                    raise self._too_late(limit is not None and spent > limit)
+                timed_out = limit is not None and spent > limit
+                if timed_out or (self._has_turn and self._shared.stopping):
+                    raise self._too_late(timed_out)
                 if self._has_turn or self._has_place:
                     await asyncio.sleep(0)
                 else:

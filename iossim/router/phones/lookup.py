@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from iossim.router.fields import plain_mac
 from iossim.router.phones.device import Device
 from iossim.router.phones.state import State
 
@@ -13,7 +14,7 @@ def find(state: State, name: str) -> Device | None:
         state: the phones.
         name: the MAC address (`AAAA.BBBB.CCCC`, or with `:` or `-`, or the digits alone), or the device name `SEPAAAABBBBCCCC`.
     """
-    digits = name.upper().removeprefix("SEP").replace(".", "").replace(":", "").replace("-", "")
+    digits = plain_mac(name)
     mac = ".".join(digits[at : at + 4] for at in (0, 4, 8)) if len(digits) == 12 else ""
     owners = state.config.owners("mac", mac)
     for devices in (state.sccp.devices, state.sip.devices):

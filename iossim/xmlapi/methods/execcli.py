@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from iossim.session import Session
+from iossim.session.wording import INCOMPLETE, INVALID
 from iossim.xmlapi.iserror import Problem, too_many
 from iossim.xmlapi.method import MethodCall, Reply
 from iossim.xmlapi.views.render import element, escape
@@ -14,8 +15,6 @@ from iossim.xmlapi.views.render import element, escape
 _KIND = "ISexecCLIResponse"
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _NEWLINE = re.compile("\r\n?")
-_INVALID = "% Invalid input detected at '^' marker."
-_INCOMPLETE = "% Incomplete command."
 #: The most lines that a request may have.
 _MOST_LINES = 20_000
 _log = logging.getLogger(__name__)
@@ -45,7 +44,7 @@ def _run(call: MethodCall) -> Iterator[str]:
                 break
             done += 1
         if not message and session.asking:
-            number, message = opened, _INCOMPLETE
+            number, message = opened, INCOMPLETE
     except GeneratorExit:
         _log.warning("ISexecCLI from %s was stopped: %d of its lines are done", call.client, done)
         raise
@@ -78,7 +77,7 @@ def _type(session: Session, line: str) -> str:
     many lists begin, does nothing, and a command that leaves configuration comes back to global configuration.
     """
     if _CONTROL.search(line):
-        return _INVALID
+        return INVALID
     if not session.asking and (not line or _is_configure_terminal(line)):
         return ""
     result = session.run(line)

@@ -11,12 +11,12 @@ from collections.abc import Generator
 from xml.sax.saxutils import escape
 
 from iossim.xmlapi.method import Catalogue, Request
+from iossim.xmlapi.views.render import FORBIDDEN
 
 # Possessive quantifiers: a million letters after one "<" must not take a million times a million steps.
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w.:-]*+)([^<>]*+)>")
 _ENTITY = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#(\d{1,7})|#x([0-9A-Fa-f]{1,6}));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LAST_CHARACTER = 0x10FFFF
 #: Tags or comments that are read between two pauses.
 _STEP = 2000
@@ -106,7 +106,7 @@ def _character(entity: re.Match[str]) -> str:
     if entity[1]:
         return _NAMED[entity[1]]
     code = int(entity[2]) if entity[2] else int(entity[3], 16)
-    if code > _LAST_CHARACTER or _FORBIDDEN.match(chr(code)):
+    if code > _LAST_CHARACTER or FORBIDDEN.match(chr(code)):
         raise _NoCharacter
     return chr(code)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import cast
+from typing import Any, cast
 
 from iossim.router.buttons import buttons
 from iossim.router.facts.button_signs import NORMAL, SIGNS
@@ -123,32 +123,31 @@ def _last_name_first(item: Item) -> bool:
     return Index.of(config).once("last-name-first", configured)
 
 
+def _state(item: Item, look_up: Callable[[str], Device | Extension | None]) -> Any:
+    """The state of an item; it is looked up once for all values of the item."""
+    if item.state is None:
+        item.state = look_up(item.key)
+    return item.state
+
+
 def ephone(item: Item) -> Device | None:
     """The SCCP phone of an item."""
-    if item.state is None:
-        item.state = item.router.phones.get(item.key)
-    return cast("Device | None", item.state)
+    return cast("Device | None", _state(item, item.router.phones.get))
 
 
 def ephone_dn(item: Item) -> Extension | None:
     """The extension of an item."""
-    if item.state is None:
-        item.state = item.router.phones.extension(item.key)
-    return cast("Extension | None", item.state)
+    return cast("Extension | None", _state(item, item.router.phones.extension))
 
 
 def pool(item: Item) -> Device | None:
     """The SIP phone of an item."""
-    if item.state is None:
-        item.state = item.router.phones.pool(item.key)
-    return cast("Device | None", item.state)
+    return cast("Device | None", _state(item, item.router.phones.pool))
 
 
 def _user_phone(item: Item) -> Device | None:
     """The phone on which the user of a profile is logged in."""
-    if item.state is None:
-        item.state = item.router.phones.user(item.key)
-    return cast("Device | None", item.state)
+    return cast("Device | None", _state(item, item.router.phones.user))
 
 
 def _type(device: Device) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from iossim.router.fields import plain_mac
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.method import MethodCall
 from iossim.xmlapi.views.render import Repeated
 from iossim.xmlapi.views.schema import Selector, View
-from iossim.xmlapi.views.select import Sections, plain_mac, select
+from iossim.xmlapi.views.select import Sections, select
 
 
 class Events:

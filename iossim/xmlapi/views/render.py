@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 #: Everything that XML 1.0 does not allow in a document.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _SPECIAL = re.compile("[&<>\r]|[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -28,7 +28,7 @@ def escape(value: str) -> str:
     """A value as it may stand between two tags; what XML 1.0 forbids is dropped."""
     if _SPECIAL.search(value) is None:
         return value
-    value = _FORBIDDEN.sub("", value)
+    value = FORBIDDEN.sub("", value)
     return value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\r", "&#13;")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
+from iossim.router.fields import plain_mac
 from iossim.xmlapi.iserror import Problem, bad_parameter, not_found
 from iossim.xmlapi.item import Item
 from iossim.xmlapi.lookup import Index, Tags
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
 #: Digits of the longest tag.
 _LONGEST_TAG = 10
-_MAC = re.compile("[0-9A-F]{12}")
-_MAC_SIGNS = re.compile("[.:-]")
 
 
 class Items(Protocol):
@@ -183,9 +181,3 @@ def _texts(router: RouterCore, leaf: Leaf, as_mac: bool, section: Section) -> li
     """The text by which a section is found; its template is left out, since it holds no names and no numbers."""
     text = leaf.text(Item(router, section, {}))
     return [plain_mac(text) if as_mac else text]
-
-
-def plain_mac(text: str) -> str:
-    """A MAC address as twelve capital digits, from any spelling; any other text as it is."""
-    digits = _MAC_SIGNS.sub("", text.strip().upper().removeprefix("SEP"))
-    return digits if _MAC.fullmatch(digits) else text
