@@ -134,6 +134,7 @@ def _shell(commands: Commands) -> None:
     parser = _command(commands, "shell", "Open the router's console.", "iossim shell sample-configs/small-office.cfg")
     _router_options(parser)
     parser.add_argument("--script", metavar="FILE", help="execute the lines of a file, print the session, and exit")
+    parser.add_argument("--fail-on-error", action="store_true", help="end with status 1 at the first line that the router refuses")
     parser.add_argument("--plain", action="store_true", help="no line editing, even on a terminal")
     parser.set_defaults(run=_run_shell)
 
@@ -141,7 +142,7 @@ def _shell(commands: Commands) -> None:
 def _run_shell(options: argparse.Namespace) -> int:
     from iossim import shell
 
-    return shell.run(_router(options), script=options.script, plain=options.plain)
+    return shell.run(_router(options), script=options.script, plain=options.plain, until_refused=options.fail_on_error)
 
 
 def _serve(commands: Commands) -> None:

@@ -42,6 +42,7 @@ class Terminal(Protocol):
     """The settings of a line that EXEC commands may read and change."""
 
     length: int
+    length_typed: bool
     width: int
     history_size: int
     monitor: bool

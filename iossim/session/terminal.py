@@ -11,12 +11,14 @@ class TerminalSettings:
 
     Attributes:
         length: rows of the screen; 0: output never stops.
+        length_typed: the length was set in this session, so that output stops after a page in a pipe, too.
         width: columns of the screen.
         history_size: number of commands that are kept.
         monitor: log messages are shown.
     """
 
     length: int = 24
+    length_typed: bool = False
     width: int = 80
     history_size: int = 10
     monitor: bool = False

@@ -20,13 +20,14 @@ if TYPE_CHECKING:
 __all__ = ["run"]
 
 
-def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False) -> int:
-    """Runs a router's console until the user leaves or the input ends; returns the exit status, always 0.
+def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False, until_refused: bool = False) -> int:
+    """Runs a router's console until the user leaves or the input ends; returns the exit status: 1 if a refused line ended it.
 
     Args:
         router: the router.
         script: a file with the lines to execute; None: standard input.
         plain: read whole lines, without editing keys, even on a terminal.
+        until_refused: end with the first line that the router refuses.
 
     Raises:
         IossimError: the script cannot be read.
@@ -42,9 +43,9 @@ def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False
     else:
         terminal = _terminal_with_keys()
     with terminal.in_use():
-        Console(router, terminal).run()
+        completed = Console(router, terminal, until_refused).run()
     sys.stdout.flush()
-    return 0
+    return 0 if completed else 1
 
 
 def _terminal_with_keys() -> PromptTerminal:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 WELCOME = "! Simulated router: ? helps at any point, Ctrl-D on an empty line leaves.\n"
 LEAVE = "! RETURN opens the console again, Ctrl-D leaves the simulator.\n"
 
+#: The keys at ` --More-- ` after which an expression is typed.
+_SEARCHES = "/+-"
 _LEAVING_WORDS = frozenset({"exit", "logout", "quit"})
 
 
@@ -37,26 +38,30 @@ class Console:
     Args:
         router: the router.
         terminal: reads lines and shows output.
+        until_refused: end with the first line that the router refuses.
     """
 
-    def __init__(self, router: ConsoleRouter, terminal: LineSource) -> None:
+    def __init__(self, router: ConsoleRouter, terminal: LineSource, until_refused: bool = False) -> None:
         self._router = router
         self._terminal = terminal
+        self._until_refused = until_refused
 
-    def run(self) -> None:
-        """Runs sessions until the user leaves or the input ends."""
+    def run(self) -> bool:
+        """Runs sessions until the user leaves or the input ends; returns False if a refused line ended it."""
         if self._terminal.person:
             self._terminal.write(WELCOME)
         first: str | None = ""
         with suppress(EOFError):
             while first is not None:
-                self._run_session(first)
+                if not self._run_session(first):
+                    return False
                 first = self._wait_for_return()
+        return True
 
-    def _run_session(self, first: str) -> None:
+    def _run_session(self, first: str) -> bool:
         session = self._router.session(privilege=1, user=None, line="console")
         try:
-            _SessionLoop(session, self._terminal).run(first)
+            return _SessionLoop(session, self._terminal, self._until_refused).run(first)
         finally:
             if not session.closed:
                 session.close()
@@ -79,12 +84,14 @@ class Console:
 class _SessionLoop:
     """The loop of one session: read a line, execute it, show the output."""
 
-    def __init__(self, session: Session, terminal: LineSource) -> None:
+    def __init__(self, session: Session, terminal: LineSource, until_refused: bool) -> None:
         self._session = session
         self._terminal = terminal
+        self._until_refused = until_refused
+        self._refused = False
 
-    def run(self, first: str) -> None:
-        """Executes lines until the session is closed.
+    def run(self, first: str) -> bool:
+        """Executes lines until the session is closed; returns False if a refused line ended it.
 
         Args:
             first: a line to execute before others are read; "": none.
@@ -94,13 +101,14 @@ class _SessionLoop:
             self._terminal.write(f"{self._session.prompt}{first if self._session.echo else ''}\n")
             self._process(LineInput(Action.ENTER, first))
         begun = LineInput(Action.AGAIN)
-        while not self._session.closed:
+        while not self._session.closed and not (self._refused and self._until_refused):
             self._terminal.write(self._session.messages())
             line = self._read(begun)
             if line.action is Action.CLOSE:
                 self._session.close()
             begun = self._process(line)
         self._terminal.write(self._session.messages())
+        return not (self._refused and self._until_refused)
 
     def _read(self, begun: LineInput) -> LineInput:
         """Reads a line that begins with text that is already typed."""
@@ -139,8 +147,11 @@ class _SessionLoop:
                 return line
             case Action.COMPLETE:
                 return _completed(session, line)
-            case Action.ENTER | Action.END:
-                self._show(self._execute(session.end if line.action is Action.END else session.execute, line.text))
+            case Action.ENTER:
+                self._show(self._execute(line.text))
+            case Action.END:
+                self._show(self._execute(line.text) if line.text.strip() else "")
+                self._show(session.end())
             case Action.INTERRUPT:
                 self._show(session.interrupt())
             case Action.ABORT if session.asking:
@@ -149,32 +160,45 @@ class _SessionLoop:
                 return line
         return LineInput(Action.AGAIN)
 
-    def _execute(self, method: Callable[[str], str], text: str) -> str:
+    def _execute(self, text: str) -> str:
         """The output of a line. A mistake in iossim ends a script; a person reads of it, and can still save the configuration."""
         try:
-            return method(text)
+            result = self._session.run(text)
+            self._refused = self._refused or not result.accepted
+            return result.output + self._session.messages()
         except Exception as error:
             if not self._terminal.person:
                 raise
             return f"% This command failed because of a mistake in iossim{place(error)}: {described(error)}\n"
 
     def _show(self, output: str) -> None:
-        """Shows output, page by page if the terminal has keys."""
+        """Shows output, page by page if a person types, or if the length of a page was set in this session."""
         settings = self._session.terminal
-        pager = Pager(output, settings.length if self._terminal.keys else 0, settings.width)
+        paged = self._terminal.keys or settings.length_typed
+        pager = Pager(output, settings.length if paged else 0, settings.width)
         self._terminal.write(pager.start())
         while pager.waiting:
             self._terminal.write(MORE)
-            key = self._terminal.key()
+            try:
+                key = self._terminal.key()
+            except EOFError:
+                self._terminal.write(ERASE + pager.rest())
+                raise
             self._terminal.write(ERASE)
-            self._terminal.write(self._search(pager) if key == "/" else pager.press(key))
+            self._terminal.write(self._search(pager, key) if key in _SEARCHES else pager.press(key))
 
-    def _search(self, pager: Pager) -> str:
-        """Asks for an expression and searches for it; text that is no valid expression is searched for as it stands."""
-        line = self._terminal.read(LineRequest("/"))
+    def _search(self, pager: Pager, key: str) -> str:
+        """Asks for an expression and searches for it; text that is no valid expression is searched for as it stands.
+
+        Args:
+            pager: the output.
+            key: `/` continues with the line that matches, `+` with only the lines that match, `-` with only the others.
+        """
+        line = self._terminal.read(LineRequest(key))
         if line.action is not Action.ENTER:
             return pager.press("q")
-        return "filtering...\n" + pager.search(ios_regex(line.text) or literal_regex(line.text))
+        expression = ios_regex(line.text) or literal_regex(line.text)
+        return "filtering...\n" + (pager.search(expression) if key == "/" else pager.filter(expression, keep=key == "+"))
 
 
 def _completed(session: Session, line: LineInput) -> LineInput:

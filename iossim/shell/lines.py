@@ -18,7 +18,7 @@ _LITERALLY = "\x16"
 
 
 class LineTerminal:
-    """Reads whole lines and writes plain text: no pages, no colours, no cursor movement.
+    """Reads whole lines and writes plain text: no colours, no cursor movement.
 
     Args:
         lines: the lines to read.
@@ -86,12 +86,18 @@ class LineTerminal:
         return line_input
 
     def key(self) -> str:
-        """Single keys cannot be read.
+        """The first character of the next line; RETURN if the line is empty. The rest of the line is read later.
 
         Raises:
-            EOFError: always.
+            EOFError: there are no more lines.
         """
-        raise EOFError
+        self._out.flush()
+        line = self._rest.popleft() if self._rest else next(self._lines, None)
+        if line is None:
+            raise EOFError
+        if len(line) > 1:
+            self._rest.appendleft(line[1:])
+        return line[:1] or "\r"
 
     def _next(self, request: LineRequest) -> str:
         if self._rest:

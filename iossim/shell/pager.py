@@ -35,8 +35,8 @@ class Pager:
         last = self._lines.pop()
         if last != "\n":
             self._lines.append(last[:-1])
-        self._page = max(1, length - 1) if length else len(self._lines)
         self._width = width
+        self._page = max(1, length - 1) if length else sum(map(self._rows, self._lines))
         self._at = 0
 
     @property
@@ -47,6 +47,11 @@ class Pager:
     def start(self) -> str:
         """The first page."""
         return self._take(self._page)
+
+    def rest(self) -> str:
+        """The output that is left, for a terminal that sends no more keys."""
+        first, self._at = self._at, len(self._lines)
+        return "".join(self._lines[first:])
 
     def press(self, key: str) -> str:
         """The output after a key: a page for the blank, a line for RETURN; any other key ends the output."""
@@ -61,6 +66,17 @@ class Pager:
         """The page that begins with the next line that an expression matches; if there is none, the output ends."""
         while self.waiting and not expression.matches(self._lines[self._at].rstrip("\n")):
             self._at += 1
+        return self._take(self._page)
+
+    def filter(self, expression: Expression, keep: bool) -> str:
+        """The next page of the lines that are left.
+
+        Args:
+            expression: the expression.
+            keep: True for the lines that it matches, False for the lines that it does not match.
+        """
+        left = [line for line in self._lines[self._at :] if expression.matches(line.rstrip("\n")) == keep]
+        self._lines[self._at :] = left
         return self._take(self._page)
 
     def _take(self, rows: int) -> str:

@@ -67,7 +67,7 @@ class LineSource(Protocol):
 
     Attributes:
         person: True if a person types, who needs to know how to leave.
-        keys: True if single keys can be read, so that output can stop after a page.
+        keys: True if a person types single keys, so that output stops after a page.
     """
 
     person: bool
@@ -87,7 +87,7 @@ class LineSource(Protocol):
         """Reads one key without showing it.
 
         Raises:
-            EOFError: the input has ended, or the terminal has no single keys.
+            EOFError: the input has ended.
         """
 
 

@@ -4,13 +4,14 @@ from collections import deque
 from dataclasses import dataclass
 from typing import cast
 
-from iossim.session import Session
+from iossim.session import LineResult, Session
 from iossim.shell.terminal import LineInput, LineRequest
 
 
 @dataclass
 class Settings:
     length: int = 24
+    length_typed: bool = False
     width: int = 80
 
 
@@ -47,16 +48,20 @@ class FakeSession:
         text, self.waiting = self.waiting, ""
         return text
 
-    def execute(self, line: str) -> str:
+    def run(self, line: str) -> LineResult:
         self.asked.append(("execute", line))
         if self.question:
             self.question, self.echo = "", True
-            return f"answered {line!r}\n"
+            return LineResult(True, f"answered {line!r}\n")
         if line:
             self._history.append(line)
-        return self._run(line)
+        if line == "wrong":
+            return LineResult(False, "% Invalid input detected at '^' marker.\n", "% Invalid input detected at '^' marker.")
+        if line == "wide":
+            return LineResult(True, f"{'wide ' * 100}\nlast line\n")
+        return LineResult(True, self._output(line))
 
-    def _run(self, line: str) -> str:
+    def _output(self, line: str) -> str:
         match line.split():
             case ["exit"]:
                 self.closed = True
@@ -72,6 +77,8 @@ class FakeSession:
                 self.waiting = "*Mar  1 00:00:00.000: %SYS-5-TEST: Logged\n"
             case ["count", number]:
                 return "".join(f"line {each}\n" for each in range(1, int(number) + 1))
+            case ["length", number]:
+                self.terminal.length, self.terminal.length_typed = int(number), True
             case [_, *_]:
                 return f"<{line}>\n"
         return ""
@@ -89,8 +96,8 @@ class FakeSession:
         self.question, self.echo, self.in_configuration = "", True, False
         return ""
 
-    def end(self, line: str) -> str:
-        self.asked.append(("end", line))
+    def end(self) -> str:
+        self.asked.append(("end", ""))
         self.in_configuration = False
         return ""
 

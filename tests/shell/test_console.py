@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from iossim.session import Session
+from iossim.session import LineResult, Session
 from iossim.shell.console import LEAVE, WELCOME, Console
 from iossim.shell.pager import ERASE, MORE
 from iossim.shell.terminal import Action, LineInput
@@ -54,7 +54,7 @@ def test_the_line_is_shown_again() -> None:
 
 def test_ctrl_z_executes_and_leaves_configuration() -> None:
     router, terminal = play(enter("configure"), LineInput(Action.END, "hostname R1"))
-    assert router.asked[-1] == ("end", "hostname R1")
+    assert router.asked[-2:] == [("execute", "hostname R1"), ("end", "")]
     assert [request.prompt for request in terminal.requests] == ["Router>", "Router(config)#", "Router>"]
     assert [request.configuration for request in terminal.requests] == [False, True, False]
 
@@ -137,6 +137,17 @@ def test_what_is_no_expression_is_searched_as_it_stands() -> None:
     assert terminal.screen.endswith("filtering...\nRouter>\n")
 
 
+def test_a_key_shows_only_the_lines_that_match() -> None:
+    _, terminal = play(enter("count 100"), "+", enter("5$"))
+    assert f"line 23\n{MORE}{ERASE}+\nfiltering...\nline 25\nline 35\nline 45\n" in terminal.screen
+    assert MORE not in terminal.screen.split("filtering...")[1]
+
+
+def test_a_key_leaves_out_the_lines_that_match() -> None:
+    _, terminal = play(enter("count 30"), "-", enter("5$"))
+    assert terminal.screen.endswith("filtering...\nline 24\nline 26\nline 27\nline 28\nline 29\nline 30\nRouter>\n")
+
+
 def test_no_pages_with_terminal_length_0() -> None:
     class Endless(FakeRouter):
         def session(self, privilege: int = 15, user: str | None = None, line: str = "library") -> Session:
@@ -144,8 +155,9 @@ def test_no_pages_with_terminal_length_0() -> None:
             session.terminal.length = 0
             return session
 
-    _, terminal = play(enter("count 100"), router=Endless())
+    _, terminal = play(enter("count 100"), enter("wide"), router=Endless())
     assert MORE not in terminal.screen
+    assert terminal.screen.endswith("Router>\n")
 
 
 def test_the_line_opens_again_after_exit() -> None:
@@ -194,10 +206,10 @@ def test_the_session_is_closed_when_the_terminal_is_gone() -> None:
 class Failing(FakeSession):
     """Every `fail` is a mistake in iossim."""
 
-    def execute(self, line: str) -> str:
+    def run(self, line: str) -> LineResult:
         if line == "fail":
             raise KeyError("a\nb")
-        return super().execute(line)
+        return super().run(line)
 
 
 def failing() -> FakeRouter:

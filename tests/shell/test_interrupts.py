@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from iossim.session import LineResult
 from iossim.shell.console import Console
 from iossim.shell.interrupts import Interrupts
 from iossim.shell.lines import LineTerminal
@@ -41,10 +42,10 @@ def test_it_interrupts_a_line_once() -> None:
 class Pressed(FakeSession):
     """Ctrl-C comes in the middle of each `slow`."""
 
-    def execute(self, line: str) -> str:
+    def run(self, line: str) -> LineResult:
         if line == "slow":
             press()
-        return super().execute(line)
+        return super().run(line)
 
 
 def terminal(lines: Iterator[str], person: bool) -> tuple[FakeRouter, LineTerminal, io.StringIO]:

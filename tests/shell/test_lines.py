@@ -127,6 +127,9 @@ def test_the_last_prompt_is_ended() -> None:
     assert out.getvalue() == "Router#\n"
 
 
-def test_a_file_has_no_keys() -> None:
+def test_the_keys_of_a_file_are_the_characters_of_its_lines() -> None:
+    terminal = LineTerminal(iter([" q", "", "show clock"]), io.StringIO())
+    assert [terminal.key() for _ in range(3)] == [" ", "q", "\r"]
+    assert terminal.read(EXEC).text == "show clock"
     with pytest.raises(EOFError):
-        LineTerminal(iter([]), io.StringIO()).key()
+        terminal.key()

@@ -96,6 +96,21 @@ def test_a_line_longer_than_the_page_is_shown_all_the_same() -> None:
     assert output.press(" ") == "b\n"
 
 
+def test_lines_wider_than_the_screen_do_not_stop_output_without_pages() -> None:
+    text = "a" * 500 + "\nb\nc\n"
+    output = Pager(text, length=0, width=80)
+    assert output.start() == text
+    assert not output.waiting
+
+
+def test_the_rest_after_a_page() -> None:
+    output = pager(4)
+    first = output.start()
+    assert first + output.rest() == TEN
+    assert not output.waiting
+    assert output.rest() == ""
+
+
 @pytest.mark.parametrize("length", [1, 2])
 def test_the_shortest_screen_shows_a_line_a_page(length: int) -> None:
     output = pager(length)

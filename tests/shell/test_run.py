@@ -7,6 +7,7 @@ import pytest
 
 from iossim.errors import IossimError
 from iossim.shell import run
+from iossim.shell.pager import ERASE, MORE
 from tests.shell.fakes import FakeRouter
 
 FAREWELL = "\nRouter con0 is now available\n\nPress RETURN to get started.\n"
@@ -34,7 +35,7 @@ class Piped:
 
 def test_the_session_is_written_with_prompt_echo_and_output(transcript: Piped) -> None:
     assert transcript("show clock\n\nconfigure\nhostname R1\x1a\n") == (
-        "Router>show clock\n<show clock>\nRouter>\nRouter>configure\nRouter(config)#hostname R1^Z\nRouter>\n"
+        "Router>show clock\n<show clock>\nRouter>\nRouter>configure\nRouter(config)#hostname R1^Z\n<hostname R1>\nRouter>\n"
     )
 
 
@@ -58,6 +59,39 @@ def test_questions_of_several_lines_are_answered_by_lines(transcript: Piped) -> 
 
 def test_output_does_not_wait(transcript: Piped) -> None:
     assert transcript("count 100\n").count("\n") == 102
+
+
+def test_wide_output_does_not_wait_either(transcript: Piped) -> None:
+    written = transcript("wide\nshow clock\n")
+    assert MORE not in written
+    assert written.endswith("last line\nRouter>show clock\n<show clock>\nRouter>\n")
+
+
+def test_output_waits_once_a_length_is_set(transcript: Piped) -> None:
+    written = transcript("length 4\ncount 9\n  q\nshow clock\n")
+    assert written.startswith(
+        f"Router>length 4\nRouter>count 9\nline 1\nline 2\nline 3\n{MORE}{ERASE}line 4\nline 5\nline 6\n{MORE}"
+    )
+    assert written.endswith("line 9\nRouter>q\n<q>\nRouter>show clock\n<show clock>\nRouter>\n")
+
+
+def test_the_end_of_the_input_cuts_no_output_off(transcript: Piped) -> None:
+    written = transcript("length 4\ncount 9\n")
+    assert written == f"Router>length 4\nRouter>count 9\nline 1\nline 2\nline 3\n{MORE}{ERASE}" + "".join(
+        f"line {number}\n" for number in range(4, 10)
+    )
+
+
+def test_a_script_ends_at_the_first_refused_line_if_asked_to(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    script = tmp_path / "script.txt"
+    script.write_text("show clock\nwrong\nshow users\n")
+    assert run(FakeRouter(), script=str(script)) == 0
+    assert "show users" in capsys.readouterr().out
+    assert run(FakeRouter(), script=str(script), until_refused=True) == 1
+    written = capsys.readouterr().out
+    assert written.endswith("Router>wrong\n% Invalid input detected at '^' marker.\n")
+    script.write_text("show clock\n")
+    assert run(FakeRouter(), script=str(script), until_refused=True) == 0
 
 
 def test_exit_at_the_end(transcript: Piped) -> None:

@@ -12,7 +12,7 @@ _HISTORY_SIZE = 10
 @exec_command
 def terminal_length(line: Line, lines: str) -> None:
     """Sets the number of lines of a page; 0: no pages."""
-    line.terminal.length = int(lines)
+    line.terminal.length, line.terminal.length_typed = int(lines), True
 
 
 @exec_command
