@@ -1,0 +1,1 @@
+"""Other people's tools, unmodified, read what the router prints."""

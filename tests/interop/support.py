@@ -1,0 +1,39 @@
+"""Routers of three sample configurations, and the rows that ntc-templates reads from their output."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ntc_templates.parse import parse_output
+
+from iossim import Router
+from iossim.router import Clock
+from tests.router.support import Time
+
+SAMPLES = ("small-office.cfg", "sccp-office.cfg", "hotel.cfg")
+_FOLDER = Path(__file__).parents[2] / "sample-configs"
+
+
+def sample(name: str) -> Router:
+    """A router with a sample configuration."""
+    return Router.from_text((_FOLDER / name).read_text(encoding="utf-8"), clock=Clock(Time()))
+
+
+def output(router: Router, command: str) -> str:
+    """The output of a command, which the router must accept."""
+    result = router.session().run(command)
+    assert result.accepted, (command, result.output)
+    return result.output
+
+
+def rows(router: Router, command: str, template: str = "") -> list[dict[str, str]]:
+    """The rows that ntc-templates reads from the output of a command.
+
+    Args:
+        router: the router.
+        command: the command, as typed.
+        template: the command that the template is named after; "": the command itself.
+    """
+    parsed = parse_output("cisco_ios", template or command, output(router, command))
+    assert isinstance(parsed, list)
+    return [dict(row) for row in parsed]
