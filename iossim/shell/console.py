@@ -5,10 +5,10 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from iossim.failures import described, place
 from iossim.session.regex import ios_regex, literal_regex
-from iossim.shell.pager import ERASE, MORE, Pager
 from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource
+from iossim.terminal.pager import ERASE, MORE, Pager
+from iossim.terminal.running import run_line
 
 if TYPE_CHECKING:
     from iossim.session import Session
@@ -162,14 +162,9 @@ class _SessionLoop:
 
     def _execute(self, text: str) -> str:
         """The output of a line. A mistake in iossim ends a script; a person reads of it, and can still save the configuration."""
-        try:
-            result = self._session.run(text)
-            self._refused = self._refused or not result.accepted
-            return result.output + self._session.messages()
-        except Exception as error:
-            if not self._terminal.person:
-                raise
-            return f"% This command failed because of a mistake in iossim{place(error)}: {described(error)}\n"
+        result = run_line(self._session, text) if self._terminal.person else self._session.run(text)
+        self._refused = self._refused or not result.accepted
+        return result.output + self._session.messages()
 
     def _show(self, output: str) -> None:
         """Shows output, page by page if a person types, or if the length of a page was set in this session."""

@@ -15,7 +15,9 @@ from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
 from prompt_toolkit.keys import Keys
 
 from iossim.files.decoding import without_surrogates
-from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest, open_quote
+from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest
+from iossim.terminal.quotes import open_quote
+from iossim.terminal.recall import Recall
 
 Handler = Callable[[KeyPressEvent], object]
 
@@ -35,29 +37,6 @@ _EDITING = {
 #: Keys that have a function in Emacs and none in IOS.
 _SILENT = ("c-g", "c-o", "c-q", "c-s", "c-@", "c-]", "c-\\", "c-_")
 _ANYWHERE = Always()
-
-
-class Recall:
-    """The history of commands, with the line that is being typed at its end.
-
-    Args:
-        history: earlier commands, oldest first.
-    """
-
-    def __init__(self, history: list[str]) -> None:
-        self._lines = [*history, ""]
-        self._at = len(history)
-
-    def move(self, steps: int, text: str) -> str:
-        """The line that is so many steps newer (or older, if the number is negative), but not beyond the first and last one.
-
-        Args:
-            steps: number of lines to move.
-            text: the line that is shown now; it is kept for the way back.
-        """
-        self._lines[self._at] = text
-        self._at = min(max(self._at + steps, 0), len(self._lines) - 1)
-        return self._lines[self._at]
 
 
 class Editor(Protocol):

@@ -10,7 +10,8 @@ from typing import TextIO
 
 from iossim.escape import escaped
 from iossim.shell.interrupts import Interrupts
-from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest, open_quote
+from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest
+from iossim.terminal.quotes import open_quote
 
 _END = "\x1a"
 _INTERRUPT = "\x03"

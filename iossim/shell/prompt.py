@@ -26,8 +26,9 @@ from prompt_toolkit.layout.processors import (
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from iossim.shell.keys import Recall, key_bindings, pressed
+from iossim.shell.keys import key_bindings, pressed
 from iossim.shell.terminal import LineInput, LineRequest
+from iossim.terminal.recall import Recall
 
 #: Seconds after which Esc is a key of its own and no longer the beginning of another key.
 _ESCAPE = 0.1

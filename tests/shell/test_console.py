@@ -6,8 +6,8 @@ import pytest
 
 from iossim.session import LineResult, Session
 from iossim.shell.console import LEAVE, WELCOME, Console
-from iossim.shell.pager import ERASE, MORE
 from iossim.shell.terminal import Action, LineInput
+from iossim.terminal.pager import ERASE, MORE
 from tests.shell.fakes import FakeRouter, FakeSession, FakeTerminal
 
 CLOSED = "\nRouter con0 is now available\n\nPress RETURN to get started.\n" + LEAVE

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 
 from iossim.shell.lines import LineTerminal, understand
-from iossim.shell.terminal import Action, LineInput, LineRequest, open_quote
+from iossim.shell.terminal import Action, LineInput, LineRequest
+from iossim.terminal.quotes import open_quote
 
 EXEC = LineRequest("Router#", command=True)
 CONFIGURATION = LineRequest("Router(config)#", command=True, configuration=True)

@@ -7,10 +7,11 @@ from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
 from iossim.shell.console import Console
-from iossim.shell.keys import Recall, pressed
-from iossim.shell.pager import MORE
+from iossim.shell.keys import pressed
 from iossim.shell.prompt import PromptTerminal
 from iossim.shell.terminal import Action, LineInput, LineRequest
+from iossim.terminal.pager import MORE
+from iossim.terminal.recall import Recall
 from tests.shell.fakes import FakeRouter
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from iossim.errors import IossimError
 from iossim.shell import run
-from iossim.shell.pager import ERASE, MORE
+from iossim.terminal.pager import ERASE, MORE
 from tests.shell.fakes import FakeRouter
 
 FAREWELL = "\nRouter con0 is now available\n\nPress RETURN to get started.\n"

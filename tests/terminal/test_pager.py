@@ -3,7 +3,7 @@
 import pytest
 
 from iossim.session.regex import Regex, ios_regex
-from iossim.shell.pager import ERASE, MORE, Pager
+from iossim.terminal.pager import ERASE, MORE, Pager
 
 TEN = "".join(f"line {number}\n" for number in range(1, 11))
 
