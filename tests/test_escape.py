@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 import json
 import unicodedata
+from asyncio import run
 from pathlib import Path
 
 import pytest
 
 from iossim import Diagnostic, Router
 from iossim.escape import escaped, forbidden, invisible, without_forbidden
-from iossim.shell.lines import LineTerminal
+from iossim.shell.lines import LineTerminal, ReadyLines
 from iossim.shell.terminal import LineRequest
 from iossim.validate import Counts, check_text
 from iossim.validate.output import write_json, write_text
@@ -138,5 +139,5 @@ def test_json_escapes_them_and_loses_none() -> None:
 
 def test_the_echo_of_a_plain_terminal() -> None:
     out = io.StringIO()
-    LineTerminal(iter(["a\x1b\x03\t\x9b\u202eé"]), out).read(LineRequest("Router#"))
+    run(LineTerminal(ReadyLines(["a\x1b\x03\t\x9b\u202eé"]), out).read(LineRequest("Router#")))
     assert out.getvalue() == "Router#a^[^C\t\\u009b\\u202eé\n"

@@ -2,44 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from iossim.config import Section
 from iossim.exec import Line, Question, Result
-from iossim.language import Command
 from iossim.router import RouterCore
 from iossim.router.secrets import verify
+from iossim.session.login import ENABLE, LINE, LOCAL, NONE, check_enable, check_user, kind_of, line_section, login_method
 
 _TRIES = 3
 _VERIFICATION = "\nUser Access Verification\n\n"
 _NO_PASSWORD = "\nPassword required, but none set\n"
 
 
-def opening(line: Line) -> Result:
+def opening(line: Line, number: int) -> Result:
     """The banners, or the first question of a login.
 
+    A line that already has a user, such as one of SSH, asks nothing. A vty line with `login` and no `password` is closed.
+
     Args:
-        line: the line of the session that begins. A vty line with `login` and no `password` is closed.
+        line: the line of the session that begins.
+        number: the number of the vty line, from 0.
     """
-    section = line_section(line.router, line.name)
+    section = line_section(line.router, line.name, number)
     banner = banner_text(line.router, "banner_motd")
-    login = section.get("login") if section is not None else None
-    if section is None or login is None or login.negative:
-        return banner + _welcome(line, section)
-    text = banner + banner_text(line.router, "banner_login") + _VERIFICATION
-    if login.fields.get("login") == "local":
-        return _ask_user(line, section, text, _TRIES)
-    password = section.get("password")
-    if password is None and line.name == "vty":
+    method = NONE if line.user is not None else login_method(line.router, line.name, section)
+    password = section.get("password") if section is not None and method == LINE else None
+    if method == LINE and password is None and line.name == "vty":
         line.close()
         return banner + _NO_PASSWORD
-    if password is None:
+    if method == NONE or (method == LINE and password is None):
         return banner + _welcome(line, section)
-    return _ask_password(line, section, password, text, _TRIES)
-
-
-def line_section(router: RouterCore, name: str) -> Section | None:
-    """The `line` section of the console or of the first vty lines; None if there is none."""
-    kind = "con" if name == "console" else name
-    return next((section for section in router.config.sections("line") if section.key and section.key[0].startswith(kind)), None)
+    text = banner + banner_text(line.router, "banner_login") + _VERIFICATION
+    if method == LOCAL:
+        return _ask_user(line, section, text, _TRIES)
+    if method == ENABLE:
+        return _ask_password(line, section, lambda typed: check_enable(line.router, typed), text, _TRIES)
+    assert password is not None
+    hidden, kind = password.words[-1].strip('"'), kind_of(password)
+    return _ask_password(line, section, lambda typed: verify(typed, hidden, kind), text, _TRIES)
 
 
 def banner_text(router: RouterCore, rule: str) -> str:
@@ -52,18 +53,18 @@ def banner_text(router: RouterCore, rule: str) -> str:
     return text[size:-size].strip("\n") + "\n"
 
 
-def _ask_password(line: Line, section: Section, password: Command, text: str, tries: int) -> Question:
-    """Asks for the password of the line, after a text."""
+def _ask_password(line: Line, section: Section | None, right: Callable[[str], bool], text: str, tries: int) -> Question:
+    """Asks for a password, after a text."""
 
     def answer(typed: str) -> Result:
-        if verify(typed, password.words[-1].strip('"'), _kind(password)):
+        if right(typed):
             return _welcome(line, section)
-        return _refused(line) if tries == 1 else _ask_password(line, section, password, "", tries - 1)
+        return _refused(line) if tries == 1 else _ask_password(line, section, right, "", tries - 1)
 
     return Question("Password: ", answer, echo=False, says=text)
 
 
-def _ask_user(line: Line, section: Section, text: str, tries: int) -> Question:
+def _ask_user(line: Line, section: Section | None, text: str, tries: int) -> Question:
     """Asks for the name and password of a user, after a text."""
 
     def named(user: str) -> Result:
@@ -78,28 +79,6 @@ def _ask_user(line: Line, section: Section, text: str, tries: int) -> Question:
         return _ask_user(line, section, "% Login invalid\n\n", tries - 1)
 
     return Question("Username: ", named, says=text)
-
-
-def check_user(router: RouterCore, user: str, typed: str) -> int | None:
-    """The privilege level of a user with the right password; None if the name or the password is wrong.
-
-    Args:
-        router: the router.
-        user: the name.
-        typed: the password that was typed.
-    """
-    entry = router.config.root.get("username", user)
-    if entry is None or entry.negative:
-        return None
-    level = int(str(entry.fields.get("privilege", "1")))
-    if "nopassword" in entry.keywords:
-        return level
-    return level if verify(typed, entry.words[-1].strip('"'), _kind(entry)) else None
-
-
-def _kind(command: Command) -> str:
-    """The number before a password, which says how it is hidden; "" if there is none."""
-    return command.words[-2] if command.words[-2] in ("0", "4", "5", "7", "8", "9") else ""
 
 
 def _refused(line: Line) -> str:

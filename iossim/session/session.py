@@ -68,16 +68,24 @@ class Session:
         user: name of the user; None without a login.
         line: "console", "vty", "library" or "http".
         address: address of the user, for the log.
+        number: the number of the vty line, from 0.
     """
 
     def __init__(
-        self, router: RouterCore, privilege: int = 15, user: str | None = None, line: str = "library", address: str = ""
+        self,
+        router: RouterCore,
+        privilege: int = 15,
+        user: str | None = None,
+        line: str = "library",
+        address: str = "",
+        number: int = 0,
     ) -> None:
         self.router = router
         self.level = privilege
         self.user = user
         self.name = line
         self.address = address
+        self.number = number
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
         self.section: Section | None = None
@@ -132,7 +140,7 @@ class Session:
 
     def open(self) -> str:
         """Opens the line; returns the text before the first prompt, such as banners. If a login is required, the prompt asks for it."""
-        return self._show(opening(self)).output
+        return self._show(opening(self, self.number)).output
 
     # -- typing --------------------------------------------------------------------------------------------------------------------
 
@@ -343,7 +351,7 @@ class Session:
         if self.section is None:
             return
         self.section = self._unfinished = None
-        source = {"console": "console", "http": "http"}.get(self.name, "vty0")
+        source = {"console": "console", "http": "http"}.get(self.name, f"vty{self.number}")
         who = self.user or "console" if self.name == "console" else self.user or "unknown"
         where = "console" if self.name == "console" and not self.user else f"{who} on {source}"
         if self.name == "http":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+from collections.abc import Coroutine
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from iossim.errors import IossimError
 from iossim.files.decoding import DecodedLines, decode
 from iossim.shell.console import Console, ConsoleRouter
-from iossim.shell.lines import LineTerminal
+from iossim.shell.lines import LineTerminal, ReadyLines
 
 if TYPE_CHECKING:
     from iossim.shell.prompt import PromptTerminal
@@ -34,18 +35,34 @@ def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False
     """
     _accept_any_text(sys.stdout)
     if script is not None:
-        terminal: LineTerminal | PromptTerminal = LineTerminal(_script(script), sys.stdout)
+        terminal: LineTerminal | PromptTerminal = LineTerminal(ReadyLines(_script(script)), sys.stdout)
     elif not sys.stdin.isatty():
-        terminal = LineTerminal(DecodedLines(sys.stdin.buffer), sys.stdout)
+        terminal = LineTerminal(ReadyLines(DecodedLines(sys.stdin.buffer)), sys.stdout)
     elif plain or not sys.stdout.isatty() or os.environ.get("TERM") == "dumb":
         echo = not sys.stdout.isatty()
-        terminal = LineTerminal(DecodedLines(sys.stdin.buffer), sys.stdout, echo, person=True, secret=getpass)
+        terminal = LineTerminal(ReadyLines(DecodedLines(sys.stdin.buffer)), sys.stdout, echo, person=True, secret=getpass)
     else:
         terminal = _terminal_with_keys()
+    console = Console(router, terminal, until_refused)
     with terminal.in_use():
-        completed = Console(router, terminal, until_refused).run()
+        completed = _finished(console.run()) if isinstance(terminal, LineTerminal) else _waited_for(console.run())
     sys.stdout.flush()
     return 0 if completed else 1
+
+
+def _finished(work: Coroutine[object, object, bool]) -> bool:
+    """The result of a coroutine that waits for nothing; the start of an event loop would cost a script time."""
+    try:
+        work.send(None)
+    except StopIteration as end:
+        return bool(end.value)
+    raise AssertionError("the console waits for something else than lines")
+
+
+def _waited_for(work: Coroutine[object, object, bool]) -> bool:
+    import asyncio
+
+    return asyncio.run(work)
 
 
 def _terminal_with_keys() -> PromptTerminal:

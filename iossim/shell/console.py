@@ -46,27 +46,27 @@ class Console:
         self._terminal = terminal
         self._until_refused = until_refused
 
-    def run(self) -> bool:
+    async def run(self) -> bool:
         """Runs sessions until the user leaves or the input ends; returns False if a refused line ended it."""
         if self._terminal.person:
             self._terminal.write(WELCOME)
         first: str | None = ""
         with suppress(EOFError):
             while first is not None:
-                if not self._run_session(first):
+                if not await self._run_session(first):
                     return False
-                first = self._wait_for_return()
+                first = await self._wait_for_return()
         return True
 
-    def _run_session(self, first: str) -> bool:
+    async def _run_session(self, first: str) -> bool:
         session = self._router.session(privilege=1, user=None, line="console")
         try:
-            return _SessionLoop(session, self._terminal, self._until_refused).run(first)
+            return await _SessionLoop(session, self._terminal, self._until_refused).run(first)
         finally:
             if not session.closed:
                 session.close()
 
-    def _wait_for_return(self) -> str | None:
+    async def _wait_for_return(self) -> str | None:
         """Waits for RETURN on the closed line; returns the first line of the next session, or None to leave.
 
         A router ignores text that is typed before RETURN, and so does a terminal with keys, which does not show it either.
@@ -75,7 +75,7 @@ class Console:
         self._terminal.write(f"\n{self._router.hostname} con0 is now available\n\nPress RETURN to get started.\n")
         if self._terminal.person:
             self._terminal.write(LEAVE)
-        line = self._terminal.read(LineRequest("", echo=not self._terminal.keys))
+        line = await self._terminal.read(LineRequest("", echo=not self._terminal.keys))
         if line.action in (Action.CLOSE, Action.INTERRUPT) or line.text.strip().lower() in _LEAVING_WORDS:
             return None
         return "" if self._terminal.keys else line.text
@@ -90,7 +90,7 @@ class _SessionLoop:
         self._until_refused = until_refused
         self._refused = False
 
-    def run(self, first: str) -> bool:
+    async def run(self, first: str) -> bool:
         """Executes lines until the session is closed; returns False if a refused line ended it.
 
         Args:
@@ -99,25 +99,25 @@ class _SessionLoop:
         self._terminal.write(self._session.open())
         if first.strip():
             self._terminal.write(f"{self._session.prompt}{first if self._session.echo else ''}\n")
-            self._process(LineInput(Action.ENTER, first))
+            await self._process(LineInput(Action.ENTER, first))
         begun = LineInput(Action.AGAIN)
         while not self._session.closed and not (self._refused and self._until_refused):
             self._terminal.write(self._session.messages())
-            line = self._read(begun)
+            line = await self._read(begun)
             if line.action is Action.CLOSE:
                 self._session.close()
-            begun = self._process(line)
+            begun = await self._process(line)
         self._terminal.write(self._session.messages())
         return not (self._refused and self._until_refused)
 
-    def _read(self, begun: LineInput) -> LineInput:
+    async def _read(self, begun: LineInput) -> LineInput:
         """Reads a line that begins with text that is already typed."""
         *above, prompt = self._session.prompt.split("\n")
         self._terminal.write("".join(f"{line}\n" for line in above))
         if self._terminal.keys and prompt.endswith("[confirm]"):
-            return self._confirm(prompt)
+            return await self._confirm(prompt)
         command = not self._session.asking
-        return self._terminal.read(
+        return await self._terminal.read(
             LineRequest(
                 prompt,
                 echo=self._session.echo,
@@ -129,33 +129,33 @@ class _SessionLoop:
             )
         )
 
-    def _confirm(self, prompt: str) -> LineInput:
+    async def _confirm(self, prompt: str) -> LineInput:
         """Reads the one key that answers `[confirm]`: RETURN and y mean yes."""
         self._terminal.write(prompt)
-        key = self._terminal.key()
+        key = await self._terminal.key()
         self._terminal.write(f"{key if key.isprintable() else ''}\n")
         if key in ("\x03", "\x1e"):
             return LineInput(Action.INTERRUPT)
         return LineInput(Action.ENTER, "" if key in ("\r", "\n") else key if key.isprintable() else "n")
 
-    def _process(self, line: LineInput) -> LineInput:
+    async def _process(self, line: LineInput) -> LineInput:
         """Does what the user asked for by the key that ended a line; returns the text that the next line begins with."""
         session = self._session
         match line.action:
             case Action.HELP:
-                self._show(session.help(line.text[: line.cursor]))
+                await self._show(session.help(line.text[: line.cursor]))
                 return line
             case Action.COMPLETE:
                 return _completed(session, line)
             case Action.ENTER:
-                self._show(self._execute(line.text))
+                await self._show(self._execute(line.text))
             case Action.END:
-                self._show(self._execute(line.text) if line.text.strip() else "")
-                self._show(session.end())
+                await self._show(self._execute(line.text) if line.text.strip() else "")
+                await self._show(session.end())
             case Action.INTERRUPT:
-                self._show(session.interrupt())
+                await self._show(session.interrupt())
             case Action.ABORT if session.asking:
-                self._show(session.interrupt())
+                await self._show(session.interrupt())
             case Action.AGAIN:
                 return line
         return LineInput(Action.AGAIN)
@@ -166,7 +166,7 @@ class _SessionLoop:
         self._refused = self._refused or not result.accepted
         return result.output + self._session.messages()
 
-    def _show(self, output: str) -> None:
+    async def _show(self, output: str) -> None:
         """Shows output, page by page if a person types, or if the length of a page was set in this session."""
         settings = self._session.terminal
         paged = self._terminal.keys or settings.length_typed
@@ -175,21 +175,21 @@ class _SessionLoop:
         while pager.waiting:
             self._terminal.write(MORE)
             try:
-                key = self._terminal.key()
+                key = await self._terminal.key()
             except EOFError:
                 self._terminal.write(ERASE + pager.rest())
                 raise
             self._terminal.write(ERASE)
-            self._terminal.write(self._search(pager, key) if key in _SEARCHES else pager.press(key))
+            self._terminal.write(await self._search(pager, key) if key in _SEARCHES else pager.press(key))
 
-    def _search(self, pager: Pager, key: str) -> str:
+    async def _search(self, pager: Pager, key: str) -> str:
         """Asks for an expression and searches for it; text that is no valid expression is searched for as it stands.
 
         Args:
             pager: the output.
             key: `/` continues with the line that matches, `+` with only the lines that match, `-` with only the others.
         """
-        line = self._terminal.read(LineRequest(key))
+        line = await self._terminal.read(LineRequest(key))
         if line.action is not Action.ENTER:
             return pager.press("q")
         expression = ios_regex(line.text) or literal_regex(line.text)

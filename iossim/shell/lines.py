@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractContextManager
 from typing import TextIO
 
@@ -16,6 +16,26 @@ from iossim.terminal.quotes import open_quote
 _END = "\x1a"
 _INTERRUPT = "\x03"
 _LITERALLY = "\x16"
+
+
+class ReadyLines:
+    """Lines that are read without waiting for the event loop. Not a generator: Ctrl-C would end a generator for good.
+
+    Args:
+        lines: the lines.
+    """
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._lines = iter(lines)
+
+    def __aiter__(self) -> AsyncIterator[str]:
+        return self
+
+    async def __anext__(self) -> str:
+        try:
+            return next(self._lines)
+        except StopIteration:
+            raise StopAsyncIteration from None
 
 
 class LineTerminal:
@@ -33,14 +53,14 @@ class LineTerminal:
 
     def __init__(
         self,
-        lines: Iterable[str],
+        lines: AsyncIterator[str],
         out: TextIO,
         echo: bool = True,
         person: bool = False,
         secret: Callable[[str], str] | None = None,
     ) -> None:
         self.person = person
-        self._lines = iter(lines)
+        self._lines = lines
         self._out = out
         self._echo = echo
         self._secret = secret
@@ -55,7 +75,7 @@ class LineTerminal:
         """Writes text to the screen."""
         self._out.write(text)
 
-    def read(self, request: LineRequest) -> LineInput:
+    async def read(self, request: LineRequest) -> LineInput:
         """Reads a line. The text of a line that ended with `?` is only shown again: the next line does not begin with it.
 
         Raises:
@@ -68,9 +88,9 @@ class LineTerminal:
         self._out.flush()
         try:
             self._interrupts.let_through()
-            line = self._next(request)
+            line = await self._next(request)
             self._interrupts.hold()
-        except (EOFError, StopIteration):
+        except (EOFError, StopAsyncIteration):
             self._interrupts.hold()
             self._out.write("\n")
             raise EOFError from None
@@ -86,26 +106,27 @@ class LineTerminal:
             self._out.write((_visible(line_input.text) if request.echo else "") + MARKS.get(line_input.action, "") + "\n")
         return line_input
 
-    def key(self) -> str:
+    async def key(self) -> str:
         """The first character of the next line; RETURN if the line is empty. The rest of the line is read later.
 
         Raises:
             EOFError: there are no more lines.
         """
         self._out.flush()
-        line = self._rest.popleft() if self._rest else next(self._lines, None)
-        if line is None:
-            raise EOFError
+        try:
+            line = self._rest.popleft() if self._rest else await anext(self._lines)
+        except StopAsyncIteration:
+            raise EOFError from None
         if len(line) > 1:
             self._rest.appendleft(line[1:])
         return line[:1] or "\r"
 
-    def _next(self, request: LineRequest) -> str:
+    async def _next(self, request: LineRequest) -> str:
         if self._rest:
             return self._rest.popleft()
         if self._secret is not None and self._hides(request):
             return self._secret(request.prompt)
-        return next(self._lines)
+        return await anext(self._lines)
 
     def _hides(self, request: LineRequest) -> bool:
         return self._secret is not None and not request.echo

@@ -70,7 +70,7 @@ class PromptTerminal:
         self._output.write(text)
         self._output.flush()
 
-    def read(self, request: LineRequest) -> LineInput:
+    async def read(self, request: LineRequest) -> LineInput:
         """Reads a line.
 
         Raises:
@@ -80,14 +80,14 @@ class PromptTerminal:
         self.recall = Recall(request.history)
         self._buffer.reset(Document(request.text, min(request.cursor, len(request.text))))
         with self._own_clipboard(not request.echo):
-            return self._application.run(handle_sigint=False)
+            return await self._application.run_async(handle_sigint=False)
 
     def finish(self, line: LineInput) -> None:
         """Ends the input of the line; later keys belong to the next line."""
         if not self._application.is_done:
             self._application.exit(result=line)
 
-    def key(self) -> str:
+    async def key(self) -> str:
         """Reads one key without showing it.
 
         Raises:
@@ -95,7 +95,7 @@ class PromptTerminal:
         """
         ahead = get_typeahead(self._input)
         if not ahead:
-            ahead = asyncio.run(self._wait_for_keys())
+            ahead = await self._wait_for_keys()
         store_typeahead(self._input, ahead[1:])
         return ahead[0].data
 

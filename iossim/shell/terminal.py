@@ -76,14 +76,14 @@ class LineSource(Protocol):
     def write(self, text: str) -> None:
         """Writes text to the screen."""
 
-    def read(self, request: LineRequest) -> LineInput:
+    async def read(self, request: LineRequest) -> LineInput:
         """Reads a line.
 
         Raises:
             EOFError: the input has ended.
         """
 
-    def key(self) -> str:
+    async def key(self) -> str:
         """Reads one key without showing it.
 
         Raises:

@@ -9,12 +9,12 @@ import base64
 import binascii
 import hmac
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from http import HTTPStatus
-from ipaddress import AddressValueError, IPv4Address
 from typing import TYPE_CHECKING
 
+from iossim.router.access_lists import entries_of, permits_address
 from iossim.xmlapi.lookup import Index
 from iossim.xmlapi.users import Credentials, User
 from iossim.xmlapi.web_server import Response, ixi_is_up, refuse
@@ -31,10 +31,6 @@ _HOST = re.compile(r"\Ahttps?://[^/]*", re.IGNORECASE)
 _SECTIONS = ("telephony_service", "voice_register_global")
 #: The type of an encrypted password. The router would need its key (`key config-key password-encrypt`) to decrypt it.
 _ENCRYPTED = "6"
-#: Lists with these numbers compare source and destination; only the source is compared here.
-_EXTENDED = (range(100, 200), range(2000, 2700))
-_MAPPED = "::ffff:"
-_STEP = 10
 
 
 def admit(router: RouterCore, method: str, target: str, headers: Mapping[str, str], client: str) -> User | Response:
@@ -63,58 +59,13 @@ def admit(router: RouterCore, method: str, target: str, headers: Mapping[str, st
 
 
 def permits(router: RouterCore, address: str) -> bool:
-    """True if the access list of the web server permits an address; a missing or empty list permits all."""
+    """True if the access list of the web server permits an address."""
     command = router.config.root.get("ip_http_access_class")
     if command is None or command.negative:
         return True
     name = command.words[-1]
-    entries = Index.of(router.config).once(f"access-list {name}", lambda: list(_entries(router, name)))
-    return next((permit for permit, words in entries if _matches(words, address)), not entries)
-
-
-def _entries(router: RouterCore, name: str) -> Iterator[tuple[bool, list[str]]]:
-    """The entries of a list in their order: True for `permit`, and the words after it."""
-    root = router.config.root
-    extended = name.isdigit() and any(int(name) in numbers for numbers in _EXTENDED)
-    entries = [entry.words[2:] for entry in root.entries.values() if entry.name == "access_list" and entry.words[1] == name]
-    section = root.section("ip_access_list", name)
-    if section is not None:
-        extended = section.mode.name.endswith("extended")
-        entries += _in_sequence(entry.words for entry in section.entries.values())
-    for words in entries:
-        kind, _, rest = " ".join(words).partition(" ")
-        if kind in ("permit", "deny"):
-            yield kind == "permit", rest.split()[1:] if extended else rest.split()
-
-
-def _in_sequence(listed: Iterator[list[str]]) -> list[list[str]]:
-    """Entries by their sequence numbers; an entry without a number comes after the entries before it."""
-    numbered: list[tuple[int, list[str]]] = []
-    last = 0
-    for words in listed:
-        own = words[0].isdigit()
-        number = int(words[0]) if own else last + _STEP
-        last = max(last, number)
-        numbered.append((number, words[1:] if own else words))
-    return [words for _, words in sorted(numbered, key=lambda pair: pair[0])]
-
-
-def _matches(words: list[str], address: str) -> bool:
-    """True if an entry matches an address: `any`, `host A.B.C.D`, `A.B.C.D`, `A.B.C.D WILDCARD`."""
-    if words[:1] == ["any"]:
-        return True
-    if words[:1] == ["host"]:
-        words = [*words[1:2], "0.0.0.0"]
-    try:
-        client = int(IPv4Address(address.removeprefix(_MAPPED)))
-        base = int(IPv4Address(words[0]))
-    except (AddressValueError, IndexError):
-        return False
-    try:
-        wildcard = int(IPv4Address(words[1]))
-    except (AddressValueError, IndexError):
-        wildcard = 0
-    return (client ^ base) & ~wildcard == 0
+    entries = Index.of(router.config).once(f"access-list {name}", lambda: entries_of(router.config, name))
+    return permits_address(entries, address)
 
 
 def authenticate(router: RouterCore, credentials: Credentials | None) -> User | None:

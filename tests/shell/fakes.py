@@ -137,14 +137,14 @@ class FakeTerminal:
     def write(self, text: str) -> None:
         self.screen += text
 
-    def read(self, request: LineRequest) -> LineInput:
+    async def read(self, request: LineRequest) -> LineInput:
         self.requests.append(request)
         self.screen += f"{request.prompt}{request.text}\n"
         typed = self._next()
         assert isinstance(typed, LineInput)
         return typed
 
-    def key(self) -> str:
+    async def key(self) -> str:
         key = self._next()
         assert isinstance(key, str)
         return key

@@ -1,6 +1,7 @@
 """The console: what it does with lines and keys, whatever terminal they come from."""
 
 import re
+from asyncio import run
 
 import pytest
 
@@ -19,7 +20,7 @@ def enter(text: str) -> LineInput:
 
 def play(*played: LineInput | str, router: FakeRouter | None = None) -> tuple[FakeRouter, FakeTerminal]:
     router, terminal = router or FakeRouter(), FakeTerminal(*played)
-    Console(router, terminal).run()
+    run(Console(router, terminal).run())
     return router, terminal
 
 
@@ -228,5 +229,5 @@ def test_a_mistake_of_iossim_ends_a_script() -> None:
     terminal = FakeTerminal(enter("fail"), enter("show clock"))
     terminal.person = False
     with pytest.raises(KeyError):
-        Console(failing(), terminal).run()
+        run(Console(failing(), terminal).run())
     assert "show clock" not in terminal.screen

@@ -2,6 +2,7 @@
 
 import io
 import signal
+from asyncio import run
 from collections.abc import Iterator
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from iossim.session import LineResult
 from iossim.shell.console import Console
 from iossim.shell.interrupts import Interrupts
-from iossim.shell.lines import LineTerminal
+from iossim.shell.lines import LineTerminal, ReadyLines
 from tests.shell.fakes import FakeRouter, FakeSession
 
 
@@ -51,18 +52,18 @@ class Pressed(FakeSession):
 def terminal(lines: Iterator[str], person: bool) -> tuple[FakeRouter, LineTerminal, io.StringIO]:
     router, out = FakeRouter(), io.StringIO()
     router.session = lambda privilege=15, user=None, line="": Pressed("Router")  # type: ignore[assignment,return-value]
-    return router, LineTerminal(lines, out, person=person), out
+    return router, LineTerminal(ReadyLines(lines), out, person=person), out
 
 
 def test_a_person_s_line_is_finished_and_the_next_one_dropped() -> None:
     router, lines, out = terminal(iter(["slow", "fast"]), person=True)
     with lines.in_use():
-        Console(router, lines).run()
+        run(Console(router, lines).run())
     assert out.getvalue().endswith("Router>slow\n<slow>\nRouter>\nRouter>fast\n<fast>\nRouter>\n")
 
 
 def test_a_script_ends_after_the_line() -> None:
     router, lines, out = terminal(iter(["slow", "fast"]), person=False)
     with lines.in_use(), pytest.raises(KeyboardInterrupt):
-        Console(router, lines).run()
+        run(Console(router, lines).run())
     assert out.getvalue() == "Router>slow\n<slow>\nRouter>"

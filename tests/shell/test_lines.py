@@ -1,11 +1,12 @@
 """Whole lines: what typed characters mean, and the plain terminal."""
 
 import io
+from asyncio import run
 from collections.abc import Iterator
 
 import pytest
 
-from iossim.shell.lines import LineTerminal, understand
+from iossim.shell.lines import LineTerminal, ReadyLines, understand
 from iossim.shell.terminal import Action, LineInput, LineRequest
 from iossim.terminal.quotes import open_quote
 
@@ -69,21 +70,21 @@ def test_an_open_quotation(text: str, opened: bool) -> None:
 
 def test_a_person_s_terminal_echoes_by_itself() -> None:
     out = io.StringIO()
-    terminal = LineTerminal(iter(["show clock"]), out, echo=False, person=True)
-    assert terminal.read(EXEC) == LineInput(Action.ENTER, "show clock", 10)
+    terminal = LineTerminal(ReadyLines(["show clock"]), out, echo=False, person=True)
+    assert run(terminal.read(EXEC)) == LineInput(Action.ENTER, "show clock", 10)
     assert out.getvalue() == "Router#"
 
 
 def test_a_password_is_read_by_whatever_hides_it() -> None:
     out = io.StringIO()
-    terminal = LineTerminal(iter([]), out, echo=False, person=True, secret=lambda prompt: prompt + "cisco")
-    assert terminal.read(LineRequest("Password: ", echo=False)).text == "Password: cisco"
+    terminal = LineTerminal(ReadyLines([]), out, echo=False, person=True, secret=lambda prompt: prompt + "cisco")
+    assert run(terminal.read(LineRequest("Password: ", echo=False))).text == "Password: cisco"
     assert out.getvalue() == ""
 
 
 def test_a_session_that_a_person_writes_to_a_file_shows_where_a_password_was_typed() -> None:
     out = io.StringIO()
-    LineTerminal(iter([]), out, person=True, secret=lambda _: "cisco").read(LineRequest("Password: ", echo=False))
+    run(LineTerminal(ReadyLines([]), out, person=True, secret=lambda _: "cisco").read(LineRequest("Password: ", echo=False)))
     assert out.getvalue() == "Password: \n"
 
 
@@ -104,33 +105,33 @@ class Interrupted:
 
 
 def test_ctrl_c_drops_a_person_s_line() -> None:
-    terminal = LineTerminal(Interrupted(), io.StringIO(), echo=False, person=True)
-    assert terminal.read(EXEC).action is Action.INTERRUPT
-    assert terminal.read(EXEC).text == "exit"
+    terminal = LineTerminal(ReadyLines(Interrupted()), io.StringIO(), echo=False, person=True)
+    assert run(terminal.read(EXEC)).action is Action.INTERRUPT
+    assert run(terminal.read(EXEC)).text == "exit"
 
 
 def test_ctrl_c_ends_a_script() -> None:
     with pytest.raises(KeyboardInterrupt):
-        LineTerminal(Interrupted(), io.StringIO()).read(EXEC)
+        run(LineTerminal(ReadyLines(Interrupted()), io.StringIO()).read(EXEC))
 
 
 def test_control_characters_are_echoed_as_a_terminal_does() -> None:
     out = io.StringIO()
-    LineTerminal(iter(["banner motd \x03Hi\tthere\x03"]), out).read(CONFIGURATION)
+    run(LineTerminal(ReadyLines(["banner motd \x03Hi\tthere\x03"]), out).read(CONFIGURATION))
     assert out.getvalue() == "Router(config)#banner motd ^CHi\tthere^C\n"
 
 
 def test_the_last_prompt_is_ended() -> None:
     out = io.StringIO()
-    terminal = LineTerminal(iter([]), out)
+    terminal = LineTerminal(ReadyLines([]), out)
     with pytest.raises(EOFError):
-        terminal.read(EXEC)
+        run(terminal.read(EXEC))
     assert out.getvalue() == "Router#\n"
 
 
 def test_the_keys_of_a_file_are_the_characters_of_its_lines() -> None:
-    terminal = LineTerminal(iter([" q", "", "show clock"]), io.StringIO())
-    assert [terminal.key() for _ in range(3)] == [" ", "q", "\r"]
-    assert terminal.read(EXEC).text == "show clock"
+    terminal = LineTerminal(ReadyLines([" q", "", "show clock"]), io.StringIO())
+    assert [run(terminal.key()) for _ in range(3)] == [" ", "q", "\r"]
+    assert run(terminal.read(EXEC)).text == "show clock"
     with pytest.raises(EOFError):
-        terminal.key()
+        run(terminal.key())

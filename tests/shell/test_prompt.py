@@ -1,5 +1,6 @@
 """Keys typed at a terminal, as bytes in a pipe, and what the screen gets to see."""
 
+from asyncio import run
 from collections.abc import Iterator
 
 import pytest
@@ -36,7 +37,7 @@ ASK = LineRequest("Router#", command=True, history=["show clock", "show version"
 
 def typed(keyboard: PipeInput, keys: str, request: LineRequest = ASK) -> LineInput:
     keyboard.send_text(keys)
-    return PromptTerminal(keyboard, Screen()).read(request)
+    return run(PromptTerminal(keyboard, Screen()).read(request))
 
 
 def line(keyboard: PipeInput, keys: str, request: LineRequest = ASK) -> str:
@@ -109,7 +110,7 @@ def test_keys_that_hand_the_line_over(keyboard: PipeInput, keys: str, action: Ac
 
 def test_bytes_that_are_not_utf_8_are_latin_1(keyboard: PipeInput) -> None:
     keyboard.send_bytes(b"name Z\xfcrich\r")
-    assert PromptTerminal(keyboard, Screen()).read(ASK).text == "name Zürich"
+    assert run(PromptTerminal(keyboard, Screen()).read(ASK)).text == "name Zürich"
 
 
 def test_a_line_goes_on_where_it_was(keyboard: PipeInput) -> None:
@@ -125,16 +126,16 @@ def test_a_question_has_no_help_completion_or_history(keyboard: PipeInput, keys:
 def test_a_password_leaves_no_trace_on_the_screen(keyboard: PipeInput) -> None:
     screen = Screen()
     keyboard.send_text("wrong\x15cisco\r")
-    assert PromptTerminal(keyboard, screen).read(LineRequest("Password: ", echo=False)).text == "cisco"
+    assert run(PromptTerminal(keyboard, screen).read(LineRequest("Password: ", echo=False))).text == "cisco"
     assert screen.text.replace("Password:", "").strip() == ""
 
 
 def test_a_deleted_password_is_not_recalled(keyboard: PipeInput) -> None:
     terminal = PromptTerminal(keyboard, Screen())
     keyboard.send_text("show\x15\rcisco\x15\r\x19\x1by\r")
-    assert terminal.read(ASK).text == ""
-    assert terminal.read(LineRequest("Password: ", echo=False)).text == ""
-    assert terminal.read(ASK).text == "show"
+    assert run(terminal.read(ASK)).text == ""
+    assert run(terminal.read(LineRequest("Password: ", echo=False))).text == ""
+    assert run(terminal.read(ASK)).text == "show"
 
 
 @pytest.mark.parametrize(
@@ -144,22 +145,22 @@ def test_a_deleted_password_is_not_recalled(keyboard: PipeInput) -> None:
 def test_the_key_shows_behind_the_line(keyboard: PipeInput, keys: str, shown: str) -> None:
     screen = Screen()
     keyboard.send_text(keys)
-    PromptTerminal(keyboard, screen).read(ASK)
+    run(PromptTerminal(keyboard, screen).read(ASK))
     assert shown in screen.text.replace("\r", "").replace("\n", "")
 
 
 def test_keys_typed_ahead_are_kept_for_the_next_line(keyboard: PipeInput) -> None:
     terminal = PromptTerminal(keyboard, Screen())
     keyboard.send_text("one\rtwo\rxyz")
-    assert terminal.read(ASK).text == "one"
-    assert terminal.read(ASK).text == "two"
-    assert [terminal.key() for _ in range(3)] == ["x", "y", "z"]
+    assert run(terminal.read(ASK)).text == "one"
+    assert run(terminal.read(ASK)).text == "two"
+    assert [run(terminal.key()) for _ in range(3)] == ["x", "y", "z"]
 
 
 def test_pasted_lines_are_typed_one_by_one(keyboard: PipeInput) -> None:
     terminal = PromptTerminal(keyboard, Screen())
     keyboard.send_text("\x1b[200~ephone 1\r\n\tbutton 1:1\nend\x1b[201~\r")
-    assert [terminal.read(ASK).text for _ in range(3)] == ["ephone 1", " button 1:1", "end"]
+    assert [run(terminal.read(ASK)).text for _ in range(3)] == ["ephone 1", " button 1:1", "end"]
 
 
 def test_pasted_text_holds_no_escapes() -> None:
@@ -169,35 +170,35 @@ def test_pasted_text_holds_no_escapes() -> None:
 @pytest.mark.parametrize(("sent", "key"), [(" ", " "), ("\r", "\r"), ("\n", "\n"), ("\x1b[A", "\x1b[A"), ("\x03", "\x03")])
 def test_single_keys(keyboard: PipeInput, sent: str, key: str) -> None:
     keyboard.send_text(sent)
-    assert PromptTerminal(keyboard, Screen()).key() == key
+    assert run(PromptTerminal(keyboard, Screen()).key()) == key
 
 
 def test_escape_alone_is_a_key(keyboard: PipeInput) -> None:
     keyboard.send_text("\x1b")
-    assert PromptTerminal(keyboard, Screen()).key() == "\x1b"
+    assert run(PromptTerminal(keyboard, Screen()).key()) == "\x1b"
 
 
 def test_single_keys_of_a_pasted_text(keyboard: PipeInput) -> None:
     terminal = PromptTerminal(keyboard, Screen())
     keyboard.send_text("\x1b[200~y\nshow\x1b[201~\r")
-    assert terminal.key() == "y"
-    assert terminal.key() == "\r"
-    assert terminal.read(ASK).text == "show"
+    assert run(terminal.key()) == "y"
+    assert run(terminal.key()) == "\r"
+    assert run(terminal.read(ASK)).text == "show"
 
 
 def test_a_terminal_that_is_gone_has_no_lines_and_no_keys(keyboard: PipeInput) -> None:
     terminal = PromptTerminal(keyboard, Screen())
     keyboard.close()
     with pytest.raises(EOFError):
-        terminal.read(ASK)
+        run(terminal.read(ASK))
     with pytest.raises(EOFError):
-        terminal.key()
+        run(terminal.key())
 
 
 def test_a_whole_session(keyboard: PipeInput) -> None:
     router, screen = FakeRouter(), Screen()
     keyboard.send_text("sh\tclock\rsecret\rcisco\rcount 60\r /5$\r\x10\rqshow ?\x15exit\r\x04")
-    Console(router, PromptTerminal(keyboard, screen)).run()
+    run(Console(router, PromptTerminal(keyboard, screen)).run())
     assert router.asked == [
         ("complete", "sh"),
         ("execute", "show clock"),

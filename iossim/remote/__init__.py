@@ -1,0 +1,1 @@
+"""The vty lines of a router on the network: SSH and telnet."""

@@ -1,0 +1,209 @@
+"""SSH: users log in by password or key, and get a vty line of the router, or run one command."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+
+import asyncssh
+
+from iossim.remote.host_key import host_key
+from iossim.remote.line import RemoteLine
+from iossim.router import RouterCore
+from iossim.session import Session
+from iossim.session.login import check_user
+from iossim.session.opening import banner_text
+
+#: The name of the software in the greeting of a router.
+_VERSION = "Cisco-1.25"
+#: Wrong passwords of a connection without `ip ssh authentication-retries`.
+_RETRIES = 3
+#: Seconds to log in without `ip ssh time-out`.
+_LOGIN_SECONDS = 120
+#: Seconds before the answer to a wrong password.
+_DELAY = 1.0
+
+
+@dataclass(slots=True)
+class SshService:
+    """The SSH server of a router, without its socket.
+
+    Attributes:
+        router: the router.
+        lines: the lines in use.
+        delay: seconds before the answer to a wrong password.
+        pause: waits for a number of seconds.
+        protocol: the word for it in `transport input`.
+    """
+
+    router: RouterCore
+    lines: set[RemoteLine] = field(default_factory=set)
+    delay: float = _DELAY
+    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    protocol: str = "ssh"
+
+    async def serve(self, connection: socket.socket, address: str, number: int) -> None:
+        """Serves a connection until its end.
+
+        Args:
+            connection: the connection.
+            address: the address of the client.
+            number: the number of the vty line that the connection has.
+
+        Raises:
+            NvramError: the host key cannot be read or written.
+        """
+        options = self._options(host_key(self.router.nvram.folder), address, number)
+        try:
+            accepted = await asyncssh.run_server(connection, options=options)
+        except (asyncssh.Error, OSError):  # the client gave up, or is no SSH client
+            return
+        try:
+            await accepted.wait_closed()
+        finally:
+            accepted.abort()
+
+    def _options(self, key: asyncssh.SSHKey, address: str, number: int) -> asyncssh.SSHServerConnectionOptions:
+        return asyncssh.SSHServerConnectionOptions(
+            server_factory=lambda: _Connection(self, address, number),
+            server_host_keys=[key],
+            server_version=_VERSION,
+            login_timeout=self._number("ip_ssh_time_out", _LOGIN_SECONDS),
+            keepalive_interval=0,
+            encoding=None,
+            line_editor=False,
+            agent_forwarding=False,
+            allow_scp=False,
+        )
+
+    def retries(self) -> int:
+        """The number of wrong passwords after which a connection ends."""
+        return self._number("ip_ssh_authentication_retries", _RETRIES)
+
+    def _number(self, rule: str, otherwise: int) -> int:
+        entry = self.router.config.root.get(rule)
+        return int(entry.words[-1]) if entry is not None and not entry.negative else otherwise
+
+
+class _Connection(asyncssh.SSHServer):
+    """One connection: its login, and then its session."""
+
+    def __init__(self, service: SshService, address: str, number: int) -> None:
+        self._service = service
+        self._address = address
+        self._number = number
+        self._user = ""
+        self._wrong = 0
+        self._connection: asyncssh.SSHServerConnection | None = None
+
+    def connection_made(self, conn: asyncssh.SSHServerConnection) -> None:
+        self._connection = conn
+
+    def begin_auth(self, username: str) -> bool:
+        self._user = username
+        banner = banner_text(self._service.router, "banner_login")
+        if banner and self._connection is not None:
+            self._connection.send_auth_banner(banner.replace("\n", "\r\n"))
+        return True
+
+    def password_auth_supported(self) -> bool:
+        return True
+
+    async def validate_password(self, username: str, password: str) -> bool:
+        level = await asyncio.to_thread(check_user, self._service.router, username, password)
+        if level is not None:
+            return True
+        self._wrong += 1
+        await self._service.pause(self._service.delay)
+        if self._wrong >= self._service.retries():
+            raise asyncssh.DisconnectError(asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE, "Too many authentication failures")
+        return False
+
+    def session_requested(self) -> asyncssh.SSHServerSession[bytes]:
+        return _Channel(self._service, self._user, self._address, self._number)
+
+
+class _Channel(asyncssh.SSHServerSession[bytes]):
+    """One session: a shell on a vty line, or one command."""
+
+    def __init__(self, service: SshService, user: str, address: str, number: int) -> None:
+        self._service = service
+        self._user = user
+        self._address = address
+        self._number = number
+        self._channel: asyncssh.SSHServerChannel[bytes] | None = None
+        self._size = (0, 0)
+        self._command: str | None = None
+        self._line: RemoteLine | None = None
+
+    def connection_made(self, chan: asyncssh.SSHServerChannel[bytes]) -> None:
+        self._channel = chan
+
+    def pty_requested(self, term_type: str, term_size: tuple[int, int, int, int], term_modes: object) -> bool:
+        self._size = term_size[:2]
+        return True
+
+    def shell_requested(self) -> bool:
+        return True
+
+    def exec_requested(self, command: str) -> bool:
+        self._command = command
+        return True
+
+    def session_started(self) -> None:
+        assert self._channel is not None
+        if self._command is not None:
+            self._run(self._command)
+            return
+        self._line = RemoteLine(self._service.router, self._number, self._user, self._address, self._channel.write, self._close)
+        self._service.lines.add(self._line)
+        self._line.open(*self._size)
+
+    def data_received(self, data: bytes, datatype: asyncssh.DataType) -> None:
+        if self._line is not None:
+            self._line.receive(data)
+
+    def eof_received(self) -> bool:
+        self._close()
+        return False
+
+    def terminal_size_changed(self, width: int, height: int, pixwidth: int, pixheight: int) -> None:
+        if self._line is not None:
+            self._line.resize(width, height)
+
+    def break_received(self, msec: int) -> bool:
+        return True
+
+    def pause_writing(self) -> None:
+        if self._channel is not None:
+            self._channel.pause_reading()
+
+    def resume_writing(self) -> None:
+        if self._channel is not None:
+            self._channel.resume_reading()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        if self._line is not None:
+            self._service.lines.discard(self._line)
+            self._line.lost()
+        self._channel = None
+
+    def _run(self, command: str) -> None:
+        """Runs one command without a terminal: no echo, no prompt, no pages."""
+        assert self._channel is not None
+        session = Session(self._service.router, 1, self._user, "vty", self._address, self._number)
+        session.terminal.length = 0
+        session.open()
+        try:
+            output = session.execute(command)
+        finally:
+            if not session.closed:
+                session.close()
+        self._channel.write(output.replace("\n", "\r\n").encode("utf-8", "replace"))
+        self._close()
+
+    def _close(self) -> None:
+        if self._channel is not None:
+            self._channel.exit(0)

@@ -1,0 +1,90 @@
+"""The login that a terminal line requires: its method, and the check of users and passwords."""
+
+from __future__ import annotations
+
+from iossim.config import Section
+from iossim.language import Command
+from iossim.router import RouterCore
+from iossim.router.secrets import verify
+
+#: Methods of a login: none, the password of the line, the local users, the enable secret.
+NONE, LINE, LOCAL, ENABLE = "none", "line", "local", "enable"
+
+_DEFAULT_LIST = "default"
+#: The methods of `aaa authentication login` that need no server; the others are passed over, as if no server answered.
+_WITHOUT_SERVER = {"none": NONE, "line": LINE, "local": LOCAL, "local-case": LOCAL, "enable": ENABLE}
+
+
+def line_section(router: RouterCore, name: str, number: int = 0) -> Section | None:
+    """The `line` section of the console, or of a vty line; None if there is none.
+
+    Args:
+        router: the router.
+        name: "console" or "vty".
+        number: the number of the vty line, from 0.
+    """
+    kind = "con" if name == "console" else name
+    for section in router.config.sections("line"):
+        first = int(section.key[1]) if len(section.key) > 1 else 0
+        last = int(section.key[2]) if len(section.key) > 2 else first
+        if section.key[0] == kind and (kind != "vty" or first <= number <= last):
+            return section
+    return None
+
+
+def login_method(router: RouterCore, name: str, section: Section | None) -> str:
+    """The method of the login on a line.
+
+    Args:
+        router: the router.
+        name: "console" or "vty"; lines of other names need no login.
+        section: the section of the line.
+    """
+    if name not in ("console", "vty"):
+        return NONE
+    login = section.get("login") if section is not None else None
+    aaa = router.config.root.get("aaa_new_model")
+    if aaa is not None and not aaa.negative:
+        return _aaa_method(router, name, str(login.fields.get("list", _DEFAULT_LIST)) if login is not None else _DEFAULT_LIST)
+    if login is None or login.negative:
+        return NONE
+    return LOCAL if login.fields.get("login") == "local" else LINE
+
+
+def _aaa_method(router: RouterCore, name: str, wanted: str) -> str:
+    """The first method of a list that needs no server; without a list, vty lines ask for local users and the console asks nothing."""
+    entry = router.config.root.get("aaa_authentication", "login", wanted)
+    if entry is None or entry.negative:
+        return LOCAL if name == "vty" else NONE
+    words = str(entry.fields.get("method", "")).split()
+    return next((_WITHOUT_SERVER[word] for word in words if word in _WITHOUT_SERVER), LOCAL)
+
+
+def check_user(router: RouterCore, user: str, typed: str) -> int | None:
+    """The privilege level of a user with the right password; None if the name or the password is wrong.
+
+    Args:
+        router: the router.
+        user: the name.
+        typed: the password that was typed.
+    """
+    entry = router.config.root.get("username", user)
+    if entry is None or entry.negative:
+        return None
+    level = int(str(entry.fields.get("privilege", "1")))
+    if "nopassword" in entry.keywords:
+        return level
+    return level if verify(typed, entry.words[-1].strip('"'), kind_of(entry)) else None
+
+
+def check_enable(router: RouterCore, typed: str) -> bool:
+    """True if a password is the enable secret, or the enable password of a router without a secret."""
+    root = router.config.root
+    entries = [entry for name in ("enable_secret", "enable_password") for entry in root.all(name) if not entry.negative]
+    entry = next((entry for entry in entries if str(entry.fields.get("level", "15")) == "15"), None)
+    return entry is not None and verify(typed, entry.words[-1].strip('"'), kind_of(entry))
+
+
+def kind_of(command: Command) -> str:
+    """The number before a password, which says how it is hidden; "" if there is none."""
+    return command.words[-2] if command.words[-2] in ("0", "4", "5", "7", "8", "9") else ""
