@@ -136,23 +136,37 @@ def _shell(commands: Commands) -> None:
     parser.add_argument("--script", metavar="FILE", help="execute the lines of a file, print the session, and exit")
     parser.add_argument("--fail-on-error", action="store_true", help="end with status 1 at the first line that the router refuses")
     parser.add_argument("--plain", action="store_true", help="no line editing, even on a terminal")
+    parser.add_argument("--http-port", type=_port, metavar="N", help="serve the XML API on this port beside the console")
+    parser.add_argument("--ssh-port", type=_port, metavar="N", help="serve SSH on this port beside the console")
     parser.set_defaults(run=_run_shell)
 
 
 def _run_shell(options: argparse.Namespace) -> int:
     from iossim import shell
 
+    if options.script is None and (options.http_port, options.ssh_port) != (None, None):
+        from iossim.serving import Doors, run
+        from iossim.xmlapi.server import Ports
+
+        doors = Doors(Ports(http=options.http_port), options.ssh_port, console=True, ends_with_console=True)
+        return run(_router(options), doors, quiet=True)
     return shell.run(_router(options), script=options.script, plain=options.plain, until_refused=options.fail_on_error)
 
 
 def _serve(commands: Commands) -> None:
     parser = _command(
-        commands, "serve", "Serve the XML API over HTTP.", "iossim serve sample-configs/small-office.cfg --http-port 8080"
+        commands,
+        "serve",
+        "Serve a router over HTTP (the XML API), SSH and telnet.",
+        "iossim serve sample-configs/small-office.cfg --http-port 8080 --ssh-port 2222 --console",
     )
     _router_options(parser)
     parser.add_argument("--host", default="127.0.0.1", help="address to listen on (default: 127.0.0.1)")
     parser.add_argument("--http-port", type=_port, metavar="N", help="port of HTTP, instead of `ip http port`")
     parser.add_argument("--https-port", type=_port, metavar="N", help="port of HTTPS, instead of `ip http secure-port`")
+    parser.add_argument("--ssh-port", type=_port, metavar="N", help="port of SSH; without it there is no SSH")
+    parser.add_argument("--telnet-port", type=_port, metavar="N", help="port of telnet; without it there is no telnet")
+    parser.add_argument("--console", action="store_true", help="this terminal is the router's console; no log on standard error")
     parser.add_argument(
         "--scenario", metavar="FILE", help="YAML file of EXEC lines and the times to execute them; see docs/xml-api.md"
     )
@@ -169,7 +183,8 @@ def _serve(commands: Commands) -> None:
 
 
 def _run_serve(options: argparse.Namespace) -> int:
-    from iossim.xmlapi.server import Ports, run
+    from iossim.serving import Doors, run
+    from iossim.xmlapi.server import Ports
 
     steps: Iterable[Step] = ()
     if options.scenario:
@@ -179,7 +194,9 @@ def _run_serve(options: argparse.Namespace) -> int:
     router = _router(options)
     router.xml_options.buffer = options.xml_buffer * 1024
     router.xml_options.strict_save = options.strict_save
-    return run(router, Ports(options.host, options.http_port, options.https_port), quiet=options.quiet, steps=steps)
+    web = Ports(options.host, options.http_port, options.https_port)
+    doors = Doors(web, options.ssh_port, options.telnet_port, options.console)
+    return run(router, doors, quiet=options.quiet or options.console, steps=steps)
 
 
 def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import asyncssh
 
@@ -22,8 +21,6 @@ _VERSION = "Cisco-1.25"
 _RETRIES = 3
 #: Seconds to log in without `ip ssh time-out`.
 _LOGIN_SECONDS = 120
-#: Seconds before the answer to a wrong password.
-_DELAY = 1.0
 
 
 @dataclass(slots=True)
@@ -34,14 +31,12 @@ class SshService:
         router: the router.
         lines: the lines in use.
         delay: seconds before the answer to a wrong password.
-        pause: waits for a number of seconds.
         protocol: the word for it in `transport input`.
     """
 
     router: RouterCore
-    lines: set[RemoteLine] = field(default_factory=set)
-    delay: float = _DELAY
-    pause: Callable[[float], Awaitable[None]] = asyncio.sleep
+    lines: set[RemoteLine]
+    delay: float
     protocol: str = "ssh"
 
     async def serve(self, connection: socket.socket, address: str, number: int) -> None:
@@ -116,7 +111,7 @@ class _Connection(asyncssh.SSHServer):
         if level is not None:
             return True
         self._wrong += 1
-        await self._service.pause(self._service.delay)
+        await asyncio.sleep(self._service.delay)
         if self._wrong >= self._service.retries():
             raise asyncssh.DisconnectError(asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE, "Too many authentication failures")
         return False

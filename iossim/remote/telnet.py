@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from telnetlib3 import TelnetReader, TelnetWriter
 from telnetlib3.server_base import BaseServer
@@ -25,7 +25,7 @@ class TelnetService:
     """
 
     router: RouterCore
-    lines: set[RemoteLine] = field(default_factory=set)
+    lines: set[RemoteLine]
     protocol: str = "telnet"
 
     async def serve(self, connection: socket.socket, address: str, number: int) -> None:

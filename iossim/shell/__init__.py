@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TextIO
 from iossim.errors import IossimError
 from iossim.files.decoding import DecodedLines, decode
 from iossim.shell.console import Console, ConsoleRouter
-from iossim.shell.lines import LineTerminal, ReadyLines
+from iossim.shell.lines import LineTerminal, ReadyLines, waiting_lines
 
 if TYPE_CHECKING:
     from iossim.shell.prompt import PromptTerminal
@@ -48,6 +48,23 @@ def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False
         completed = _finished(console.run()) if isinstance(terminal, LineTerminal) else _waited_for(console.run())
     sys.stdout.flush()
     return 0 if completed else 1
+
+
+async def attend(router: ConsoleRouter, *, plain: bool = False) -> None:
+    """Runs a router's console in an event loop that serves others, until the user leaves or the input ends.
+
+    Args:
+        router: the router.
+        plain: read whole lines, without editing keys, even on a terminal.
+    """
+    _accept_any_text(sys.stdout)
+    if sys.stdin.isatty() and sys.stdout.isatty() and not plain:
+        keys = _terminal_with_keys()
+        with keys.in_use():
+            await Console(router, keys).run()
+        return
+    await Console(router, LineTerminal(await waiting_lines(), sys.stdout)).run()
+    sys.stdout.flush()
 
 
 def _finished(work: Coroutine[object, object, bool]) -> bool:

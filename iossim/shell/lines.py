@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
+import os
 import re
+import stat
+import sys
 from collections import deque
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractContextManager
-from typing import TextIO
+from typing import TYPE_CHECKING, TextIO
 
 from iossim.escape import escaped
+from iossim.files.decoding import DecodedLines
 from iossim.shell.interrupts import Interrupts
 from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest
 from iossim.terminal.quotes import open_quote
 
+if TYPE_CHECKING:
+    from asyncio import StreamReader
+
+#: Bytes of the longest line that is read.
+_LONGEST = 1 << 20
 _END = "\x1a"
 _INTERRUPT = "\x03"
 _LITERALLY = "\x16"
@@ -36,6 +47,37 @@ class ReadyLines:
             return next(self._lines)
         except StopIteration:
             raise StopAsyncIteration from None
+
+
+async def waiting_lines() -> AsyncIterator[str]:
+    """The lines of standard input; others are served while a pipe or a terminal has none."""
+    import asyncio
+
+    if not stat.S_ISREG(os.fstat(sys.stdin.fileno()).st_mode):
+        reader = asyncio.StreamReader(limit=_LONGEST)
+        with contextlib.suppress(OSError, ValueError):  # such as /dev/null, which is read at once
+            await asyncio.get_running_loop().connect_read_pipe(lambda: asyncio.StreamReaderProtocol(reader), sys.stdin.buffer)
+            return _WaitingLines(reader)
+    return ReadyLines(DecodedLines(sys.stdin.buffer))
+
+
+class _WaitingLines:
+    """The lines of a stream, decoded one by one."""
+
+    def __init__(self, reader: StreamReader) -> None:
+        self._reader = reader
+
+    def __aiter__(self) -> AsyncIterator[str]:
+        return self
+
+    async def __anext__(self) -> str:
+        try:
+            raw = await self._reader.readline()
+        except ValueError:  # a line longer than the limit: what has arrived of it is dropped
+            return ""
+        if not raw:
+            raise StopAsyncIteration
+        return next(DecodedLines(io.BytesIO(raw)))
 
 
 class LineTerminal:

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import gc
 import logging
 import signal
-import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.admission import is_encrypted, known_user
@@ -31,13 +29,12 @@ if TYPE_CHECKING:
     from iossim.router.scenario import Step
 
 _log = logging.getLogger(__name__)
-__all__ = ["ListenError", "Listening", "Ports", "missing", "run", "serve"]
+__all__ = ["ListenError", "Listening", "Ports", "has_port", "missing", "serve", "stop_at_signals"]
 
 #: Seconds between two rounds of the periodic work.
 _TICK = 0.25
 #: Seconds for the requests in progress when the server ends.
 _GRACE = 4.0
-_MINUTE = 60.0
 _CLOSED = "there is no `ip http server`: the port is closed"
 
 
@@ -56,71 +53,9 @@ class Ports:
     https: int | None = None
 
 
-def run(router: RouterCore, ports: Ports | None = None, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
-    """Serve until a signal ends the process; a line on standard output says when requests are accepted.
-
-    Args:
-        router: the router.
-        ports: the addresses to listen on.
-        quiet: nothing on standard error: no access log, no log messages of the router.
-        steps: a scenario: seconds after the start, and the EXEC line to type then.
-
-    Returns:
-        The exit status.
-
-    Raises:
-        ListenError: a port is taken, or not allowed.
-    """
-
-    def opened(listening: Listening) -> None:
-        sys.stdout.write(f"XML API on {listening.url}\n")
-        sys.stdout.writelines(f"  but {reason}\n" for reason in missing(router))
-        sys.stdout.flush()
-
-    if not _has_port(router):
-        sys.stdout.writelines(f"XML API: {reason}\n" for reason in missing(router))
-        sys.stdout.flush()
-    # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
-    gc.collect()
-    gc.freeze()
-    log = AccessLog(quiet=quiet)
-    router.log.listen(log.say)
-    loggers = logging.getLogger()
-    loggers.addHandler(log.handler)
-    try:
-        asyncio.run(_run(router, ports, opened, log, steps))
-    finally:
-        loggers.removeHandler(log.handler)
-        log.close()
-    return 0
-
-
-async def _run(
-    router: RouterCore, ports: Ports | None, opened: Callable[[Listening], None], log: AccessLog, steps: Iterable[Step]
-) -> None:
-    asyncio.get_running_loop().set_exception_handler(LoopErrors())
-    await serve(router, ports, opened=opened, log=log, steps=steps)
-
-
-class LoopErrors:
-    """Logs errors of the event loop; errors of the system (too many open files) at most once a minute."""
-
-    def __init__(self) -> None:
-        self._log_from = 0.0
-
-    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-        """Log one error."""
-        error = context.get("exception")
-        if not isinstance(error, OSError):
-            loop.default_exception_handler(context)
-        elif loop.time() >= self._log_from:
-            self._log_from = loop.time() + _MINUTE
-            _log.error("%s: %s", context.get("message", "error"), error.strerror or error)
-
-
 def missing(router: RouterCore) -> Iterator[str]:
     """The reasons why the configuration lets no request be served."""
-    if not _has_port(router):
+    if not has_port(router):
         yield _CLOSED
     if not ixi_is_up(router):
         yield "`ixi transport http` and `ixi application cme` need `no shutdown`: every request is answered 404"
@@ -131,7 +66,8 @@ def missing(router: RouterCore) -> Iterator[str]:
         yield "the password of the `xml user` is encrypted, and there is no key to decrypt it: every request is answered 401"
 
 
-def _has_port(router: RouterCore) -> bool:
+def has_port(router: RouterCore) -> bool:
+    """True if the configuration opens a port of the web server."""
     return is_on(router, "ip_http_server") or is_on(router, "ip_http_secure_server")
 
 
@@ -157,7 +93,7 @@ async def serve(
     Raises:
         ListenError: a port is taken, or not allowed.
     """
-    stop = stop or _stop_at_signals()
+    stop = stop or stop_at_signals()
     ports = ports or Ports()
     own = AccessLog() if log is None else None
     shared = Shared(router, log or own or AccessLog(quiet=True))
@@ -223,7 +159,8 @@ async def _end(shared: Shared) -> None:
     await asyncio.sleep(0)
 
 
-def _stop_at_signals() -> asyncio.Event:
+def stop_at_signals() -> asyncio.Event:
+    """An event that SIGTERM and SIGINT set."""
     stop = asyncio.Event()
     loop = asyncio.get_running_loop()
     for number in (signal.SIGTERM, signal.SIGINT):

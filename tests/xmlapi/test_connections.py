@@ -132,17 +132,6 @@ def test_the_log_says_once_a_minute_that_the_limit_is_reached(caplog: pytest.Log
     assert caplog.messages == ["the limit of 1 connections is reached: idle ones are closed"] * 2
 
 
-def test_an_error_of_the_system_is_logged_once_a_minute(caplog: pytest.LogCaptureFixture) -> None:
-    async def run() -> None:
-        errors = server.LoopErrors()
-        for _ in range(100):
-            context = {"message": "socket.accept() out of system resource", "exception": OSError(24, "Too many open files")}
-            errors(asyncio.get_running_loop(), context)
-
-    asyncio.run(run())
-    assert caplog.messages == ["socket.accept() out of system resource: Too many open files"]
-
-
 @pytest.mark.parametrize("sent", [b"x\r\n\r\n", b"POST / HTTP/1.1\r\nHost: a\r\n\r\n", post(SAVE)[:-9], post(SAVE) * 20, b""])
 @pytest.mark.parametrize("reset", [True, False])
 def test_a_client_that_goes_away_leaves_no_traceback(sent: bytes, reset: bool, caplog: pytest.LogCaptureFixture) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import re
-import signal
 import socket
 
 import pytest
@@ -371,20 +370,6 @@ def test_every_request_has_a_line_in_the_access_log_and_no_password_is_in_it() -
     assert re.fullmatch(rf'127\.0\.0\.1 - - {stamp} "-" 400 15 - \d+\.\dms', lines[3])
     assert len(lines) == 4
     assert "s3cret" not in "".join(lines)
-
-
-def test_it_tells_when_it_is_ready_and_ends_at_a_signal(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    def missing(router: object) -> list[str]:
-        signal.raise_signal(signal.SIGTERM)
-        return ["something is missing"]
-
-    monkeypatch.setattr(server, "missing", missing)
-    assert server.run(office(), Ports(http=0)) == 0
-    first, second = capsys.readouterr().out.splitlines()
-    assert re.fullmatch(r"XML API on http://127\.0\.0\.1:\d+/ios_xml_app/cme", first)
-    assert second == "  but something is missing"
 
 
 def test_it_tells_what_the_configuration_lacks() -> None:

@@ -1,0 +1,132 @@
+"""One router on the network and on this terminal: web server, SSH, telnet and console, in one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import logging
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from iossim.remote.ports import RemotePorts
+from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.server import Listening, Ports, has_port, missing, serve, stop_at_signals
+
+if TYPE_CHECKING:
+    from iossim.facade import Router
+    from iossim.router.scenario import Step
+
+_log = logging.getLogger(__name__)
+_MINUTE = 60.0
+
+
+@dataclass(frozen=True, slots=True)
+class Doors:
+    """The ways to reach the router.
+
+    Attributes:
+        web: the addresses of the web server.
+        ssh: the port of SSH; 0: any free one; None: no SSH.
+        telnet: the port of telnet, likewise.
+        console: this terminal is the console.
+        ends_with_console: the program ends when the user of the console leaves.
+    """
+
+    web: Ports = field(default_factory=Ports)
+    ssh: int | None = None
+    telnet: int | None = None
+    console: bool = False
+    ends_with_console: bool = False
+
+
+def run(router: Router, doors: Doors, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
+    """Serve until a signal ends the process; a line on standard output names every port that is open.
+
+    Args:
+        router: the router.
+        doors: the ways to reach it.
+        quiet: nothing on standard error: no access log, no log messages of the router.
+        steps: a scenario: seconds after the start, and the EXEC line to type then.
+
+    Returns:
+        The exit status.
+
+    Raises:
+        ListenError, PortError: a port is taken, or not allowed.
+    """
+    if not has_port(router):
+        _say(f"XML API: {reason}" for reason in missing(router))
+    # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
+    gc.collect()
+    gc.freeze()
+    log = AccessLog(quiet=quiet)
+    router.log.listen(log.say)
+    loggers = logging.getLogger()
+    loggers.addHandler(log.handler)
+    try:
+        asyncio.run(_serve(router, doors, log, steps))
+    finally:
+        loggers.removeHandler(log.handler)
+        log.close()
+    return 0
+
+
+async def _serve(router: Router, doors: Doors, log: AccessLog, steps: Iterable[Step]) -> None:
+    asyncio.get_running_loop().set_exception_handler(LoopErrors())
+    stop = stop_at_signals()
+    remote = RemotePorts(router, doors.web.host, doors.ssh, doors.telnet)
+    tasks: list[asyncio.Task[None]] = []
+
+    def opened(listening: Listening) -> None:
+        _say([f"XML API on {listening.url}", *(f"  but {reason}" for reason in missing(router))])
+
+    try:
+        _say(remote.open())
+        tasks.append(asyncio.create_task(remote.watch()))
+        if doors.console:
+            tasks.append(asyncio.create_task(_console(router, stop if doors.ends_with_console else None)))
+        await serve(router, doors.web, opened=opened, stop=stop, log=log, steps=steps)
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+        await remote.close()
+
+
+async def _console(router: Router, stop: asyncio.Event | None) -> None:
+    """Runs the console until its user leaves; then the program ends, or serves on."""
+    from iossim import shell
+
+    await asyncio.sleep(0)  # the web server announces its ports first
+    try:
+        await shell.attend(router)
+    except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
+        _log.exception("the console failed")
+    if stop is not None:
+        stop.set()
+    else:
+        _say(["The console is closed; the ports stay open."])
+
+
+def _say(lines: Iterable[str]) -> None:
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+        sys.stdout.flush()
+
+
+class LoopErrors:
+    """Logs errors of the event loop; errors of the system (too many open files) at most once a minute."""
+
+    def __init__(self) -> None:
+        self._log_from = 0.0
+
+    def __call__(self, loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+        """Log one error."""
+        error = context.get("exception")
+        if not isinstance(error, OSError):
+            loop.default_exception_handler(context)
+        elif loop.time() >= self._log_from:
+            self._log_from = loop.time() + _MINUTE
+            _log.error("%s: %s", context.get("message", "error"), error.strerror or error)

@@ -1,0 +1,68 @@
+"""One program with all the ways to a router: what it says, and how it ends."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from iossim import Router, serving
+from iossim.serving import Doors, LoopErrors
+from iossim.xmlapi.server import Ports
+from tests.remote.support import CONFIGURATION
+
+
+def test_it_says_when_it_is_ready_and_ends_at_a_signal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def missing(router: object) -> list[str]:
+        signal.raise_signal(signal.SIGTERM)
+        return ["something is missing"]
+
+    monkeypatch.setattr(serving, "missing", missing)
+    router = Router.from_text(f"ip http server\n{CONFIGURATION}")
+    assert serving.run(router, Doors(Ports(http=0), ssh=0, telnet=0)) == 0
+    ssh, telnet, web, reason = capsys.readouterr().out.splitlines()
+    assert re.fullmatch(r"SSH on 127\.0\.0\.1 port \d+, for example as admin", ssh)
+    assert re.fullmatch(r"Telnet on 127\.0\.0\.1 port \d+, for example as admin", telnet)
+    assert re.fullmatch(r"XML API on http://127\.0\.0\.1:\d+/ios_xml_app/cme", web)
+    assert reason == "  but something is missing"
+
+
+def test_an_error_of_the_system_is_logged_once_a_minute(caplog: pytest.LogCaptureFixture) -> None:
+    async def run() -> None:
+        errors = LoopErrors()
+        for _ in range(100):
+            context = {"message": "socket.accept() out of system resource", "exception": OSError(24, "Too many open files")}
+            errors(asyncio.get_running_loop(), context)
+
+    asyncio.run(run())
+    assert caplog.messages == ["socket.accept() out of system resource: Too many open files"]
+
+
+def program(*arguments: str, typed: str = "") -> subprocess.CompletedProcess[str]:
+    """Runs the program to its end."""
+    command = [str(Path(sys.executable).with_name("iossim")), *arguments]
+    return subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60, check=False)
+
+
+def test_a_shell_with_a_port_ends_with_its_input(tmp_path: Path) -> None:
+    config = tmp_path / "r1.cfg"
+    config.write_text(CONFIGURATION)
+    result = program("shell", str(config), "--ssh-port", "0", typed="enable\nen4ble\nshow privilege\n")
+    assert result.returncode == 0
+    assert re.search(r"^SSH on 127\.0\.0\.1 port \d+, for example as admin$", result.stdout, re.MULTILINE)
+    assert "Current privilege level is 15\nR1#" in result.stdout
+    assert result.stderr == ""
+
+
+@pytest.mark.parametrize("option", ["--ssh-port", "--telnet-port", "--http-port"])
+@pytest.mark.parametrize("port", ["99999", "-1", "x", ""])
+def test_a_wrong_port_is_refused(option: str, port: str) -> None:
+    result = program("serve", f"{option}={port}")
+    assert result.returncode == 2
+    assert "a port is a number from 0 to 65535" in result.stderr
+    assert "Traceback" not in result.stderr
