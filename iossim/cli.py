@@ -202,11 +202,13 @@ def _run_serve(options: argparse.Namespace) -> int:
 def _router(options: argparse.Namespace):  # type: ignore[no-untyped-def]
     """The router of the options; prints the errors in its configuration on standard error."""
     from iossim.facade import Router
+    from iossim.router import read_configuration
 
     version = str(options.cme_version or NEWEST)
     platform = options.platform.name if options.platform else None
     if options.config:
         router = Router.from_file(options.config, options.nvram, cme_version=version, platform=platform)
+        router.nvram.original = read_configuration(options.config)
     else:
         router = Router(options.nvram, cme_version=version, platform=platform)
         text = router.nvram.read()

@@ -66,3 +66,28 @@ def test_a_wrong_port_is_refused(option: str, port: str) -> None:
     assert result.returncode == 2
     assert "a port is a number from 0 to 65535" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_a_reload_comes_back_with_the_file(tmp_path: Path) -> None:
+    config = tmp_path / "r1.cfg"
+    config.write_text(CONFIGURATION)
+    typed = "enable\nen4ble\nconfigure terminal\nhostname R2\ndo reload\nno\n\n\nshow clock\n"
+    result = program("shell", str(config), typed=typed)
+    assert "R2(config)#do reload" in result.stdout
+    assert "R1>show clock" in result.stdout
+
+
+def test_a_saved_configuration_counts_more_than_the_file(tmp_path: Path) -> None:
+    config = tmp_path / "r1.cfg"
+    config.write_text(CONFIGURATION)
+    typed = "enable\nen4ble\nconfigure terminal\nhostname R2\ndo write memory\ndo reload\n\n\nshow clock\n"
+    assert "R2>show clock" in program("shell", str(config), typed=typed).stdout
+
+
+def test_an_erased_startup_config_is_gone(tmp_path: Path) -> None:
+    config = tmp_path / "r1.cfg"
+    config.write_text(CONFIGURATION)
+    typed = "enable\nen4ble\nwrite erase\n\nshow startup-config\nreload\n\n\nshow clock\n"
+    result = program("shell", str(config), typed=typed).stdout
+    assert "startup-config is not present" in result
+    assert "Router>show clock" in result

@@ -32,12 +32,14 @@ class Nvram:
 
     Attributes:
         folder: the folder.
+        original: the startup-config until one is saved; None: there is none.
         warned: the user has seen the warning that it is kept in memory only.
     """
 
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder
         self.warned = False
+        self.original: str | None = None
         self._text: str | None = None
         self._lock: BaseFileLock | None = None
 
@@ -73,12 +75,12 @@ class Nvram:
             NvramError: it cannot be read, or is no text.
         """
         if self.folder is None:
-            return self._text
+            return self._text if self._text is not None else self.original
         try:
             self._check_file()
             data = (self.folder / STARTUP).read_bytes()
         except FileNotFoundError:
-            return None
+            return self.original
         except OSError as error:
             raise self._fault("read", error.strerror) from error
         decoded = decode(data)
@@ -112,7 +114,7 @@ class Nvram:
         Raises:
             NvramError: it cannot be removed.
         """
-        self._text = None
+        self._text = self.original = None
         if self.folder is None or not self.folder.is_dir():
             return
         try:
