@@ -1,0 +1,87 @@
+"""Netmiko, unmodified, over SSH and telnet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from netmiko import ConnectHandler
+from netmiko.exceptions import ConfigInvalidException, NetmikoAuthenticationException
+
+from tests.interop.served import Served, served
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(tmp_path_factory.mktemp("netmiko")) as running:
+        yield running
+
+
+def connect(program: Served, kind: str = "cisco_ios", user: str = "admin", password: str = "s3cret", **options: Any) -> Any:
+    """A connection of Netmiko."""
+    port = program.telnet if kind.endswith("telnet") else program.ssh
+    return ConnectHandler(
+        device_type=kind, host="127.0.0.1", port=port, username=user, password=password, secret="en4ble", **options
+    )
+
+
+KINDS = ("cisco_ios", "cisco_ios_telnet")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_prompt_and_commands(program: Served, kind: str) -> None:
+    with connect(program, kind) as router:
+        assert router.find_prompt() == "R1#"
+        assert router.check_enable_mode()
+        assert router.send_command("show privilege") == "Current privilege level is 15"
+        (row,) = router.send_command("show version", use_textfsm=True)
+        assert row["hostname"] == "R1"
+        assert "hostname R1" in router.send_command("show running-config")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_enable(program: Served, kind: str) -> None:
+    with connect(program, kind, "guest", "guest") as router:
+        assert router.find_prompt() == "R1>"
+        assert not router.check_enable_mode()
+        router.enable()
+        assert router.find_prompt() == "R1#"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_configuration(program: Served, kind: str) -> None:
+    with connect(program, kind) as router:
+        output = router.send_config_set(["interface GigabitEthernet0/1", f"description by {kind}", "banner motd #two", "lines#"])
+        assert "% " not in output
+        assert not router.check_config_mode()
+        assert f" description by {kind}" in router.send_command("show running-config")
+
+
+def test_an_error_in_the_middle_of_a_set(program: Served) -> None:
+    with connect(program) as router:
+        with pytest.raises(ConfigInvalidException):
+            router.send_config_set(
+                ["interface GigabitEthernet0/1", "descripton wrong", "description never"], error_pattern=r"% Invalid"
+            )
+        router.exit_config_mode()
+        assert "description never" not in router.send_command("show running-config")
+
+
+def test_save_and_session_log(program: Served, tmp_path: Path) -> None:
+    log = tmp_path / "session.log"
+    with connect(program, session_log=str(log)) as router:
+        router.send_config_set(["hostname R9"])
+        router.set_base_prompt()
+        assert "[OK]" in router.save_config()
+        assert "hostname R9" in router.send_command("show startup-config")
+        router.send_config_set(["hostname R1"])
+        router.set_base_prompt()
+    assert "R9#" in log.read_text(encoding="utf-8")
+    assert "s3cret" not in log.read_text(encoding="utf-8")
+
+
+def test_a_wrong_password(program: Served) -> None:
+    with pytest.raises(NetmikoAuthenticationException):
+        connect(program, password="wrong")
