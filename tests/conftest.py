@@ -1,14 +1,9 @@
 """Sets up Hypothesis: the gate draws the same examples on every run, IOSSIM_LONG=1 many more and new ones."""
 
-from importlib.util import find_spec
-
 import pytest
 from hypothesis import HealthCheck, settings
 
 from tests.support import LONG, examples
-
-# Tests with other people's tools are collected where these are installed: `pip install -e '.[interop]'`. `.ci/run` runs them all.
-collect_ignore = [] if find_spec("ntc_templates") else ["interop"]
 
 # No verdict may depend on how busy the machine is: neither an example's duration nor the generator's pace counts.
 unhurried = settings(max_examples=examples(100), deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
