@@ -1,13 +1,14 @@
 """Index of the values in commands: unique values, references, and numbers that are limited by a maximum.
 
-With it the sections that have a MAC address, the buttons that have a dn, and the highest tag in use are known without a walk over the
-whole configuration.
+With it the sections that have a MAC address, the buttons that have a dn, the interfaces of a network, and the highest tag in use are
+known without a walk over the whole configuration.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from iossim.config.networks import KEYS, Key
 from iossim.config.section import Section
 from iossim.language import Command, Form, Identity
 from iossim.language.notations import unquoted
@@ -27,12 +28,14 @@ class ValueIndex:
             validation reports a second one.
         references: the entries that a router refuses without a definition, by kind and name
             (`//@ demands ephone-dn BUTTON "message"`).
+        networks: the entries with an address or a VLAN, by the keys of `networks.py`.
         bounded: for each maximum (`max-dn`), the numbers that it would have to be at least.
     """
 
     def __init__(self) -> None:
         self.unique: dict[tuple[str, str], Entries] = {}
         self.references: dict[tuple[str, str], Entries] = {}
+        self.networks: dict[Key, Entries] = {}
         self.bounded: dict[str, Numbers] = {}
         self._unread: list[tuple[Section, Identity, Command, _ValuePositions]] = []
 
@@ -53,6 +56,11 @@ class ValueIndex:
             places.pop((section, identity), None)
             if not places:
                 index.pop(key, None)
+        for place in words.places(section, command):
+            there = self.networks.get(place, {})
+            there.pop((section, identity), None)
+            if not there:
+                self.networks.pop(place, None)
         for name, number in words.numbers(command):
             self.bounded[name].remove(number)
 
@@ -61,6 +69,8 @@ class ValueIndex:
         for section, identity, command, words in self._unread:
             for index, key in self._keys(words, command):
                 index.setdefault(key, {})[section, identity] = None
+            for place in words.places(section, command):
+                self.networks.setdefault(place, {})[section, identity] = None
             for name, number in words.numbers(command):
                 self.bounded.setdefault(name, Numbers()).add(number)
         self._unread.clear()
@@ -74,6 +84,11 @@ class ValueIndex:
         """The sections with a value that only one section should have."""
         self.index_new()
         return list(dict.fromkeys(section for section, _ in self.unique.get((kind, value), ())))
+
+    def at(self, key: Key) -> list[Section]:
+        """The interfaces with a key of `networks.py`."""
+        self.index_new()
+        return [section for section, _ in self.networks.get(key, ())]
 
     def dependents(self, kind: str, name: str) -> list[tuple[Section, Identity]]:
         """The entries that the router refuses without a definition of this kind and name."""
@@ -130,13 +145,19 @@ class _ValuePositions:
     Attributes:
         references: kind, index of the word, and the function that gives the names in it (`1:1,2` has the dns 1 and 2).
         bounded: the words that are limited by a maximum.
+        keys: the functions that give the keys of its address or VLAN.
     """
 
-    __slots__ = ("bounded", "references")
+    __slots__ = ("bounded", "keys", "references")
 
     def __init__(self, form: Form) -> None:
         self.references = [(kind, index, notation.tags) for kind, index, notation, message in form.referring if message]
         self.bounded = form.bounded
+        self.keys = [KEYS[check] for check in form.rule.checks if check in KEYS]
+
+    def places(self, section: Section, command: Command) -> list[Key]:
+        """The keys of the address or VLAN of a command."""
+        return [] if command.negative else [key for keys in self.keys for key in keys(section, command)]
 
     def names(self, command: Command) -> list[tuple[str, str]]:
         """Kind and name of everything that a command refers to."""
@@ -152,4 +173,4 @@ class _ValuePositions:
 def _value_positions(form: Form) -> _ValuePositions | None:
     """The value words of a form; None where it has none."""
     words = _ValuePositions(form)
-    return words if form.unique_words or words.references or words.bounded else None
+    return words if form.unique_words or words.references or words.bounded or words.keys else None

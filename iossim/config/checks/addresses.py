@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
+from iossim.config.networks import ALL_ONES, host_key, number, overlapping_keys, prefix_length, text, vlan_key
 from iossim.config.ports import kind_of
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -12,29 +12,11 @@ from iossim.language import Command
 
 #: The rules that give an interface an address.
 _ADDRESSES = ("ip_address", "ip_address_secondary")
-_ALL_ONES = 0xFFFFFFFF
 _NO_ENCAPSULATION = (
     "\n% Configuring IP routing on a LAN subinterface is only allowed if that\n"
     "subinterface is already configured as part of an IEEE 802.10, IEEE 802.1Q,\n"
     "or ISL vLAN.\n"
 )
-
-
-@lru_cache(maxsize=4096)
-def _number(address: str) -> int:
-    """An address as a number of 32 bits."""
-    a, b, c, d = map(int, address.split("."))
-    return (a << 24) | (b << 16) | (c << 8) | d
-
-
-def _text(address: int) -> str:
-    return ".".join(str(address >> shift & 255) for shift in (24, 16, 8, 0))
-
-
-def _length(mask: int) -> int:
-    """The length of a mask's prefix; -1 if its ones are not together."""
-    zeros = mask ^ _ALL_ONES
-    return 32 - zeros.bit_length() if zeros & (zeros + 1) == 0 else -1
 
 
 def _is_ethernet(name: str) -> bool:
@@ -45,7 +27,7 @@ def _addresses(section: Section) -> Iterator[tuple[int, int]]:
     """The addresses of an interface and their masks."""
     for identity, command in section.entries.items():
         if identity[0] in _ADDRESSES and not command.negative and "mask" in command.fields:
-            yield _number(str(command.fields["address"])), _number(str(command.fields["mask"]))
+            yield number(str(command.fields["address"])), number(str(command.fields["mask"]))
 
 
 def _vrf(section: Section) -> str:
@@ -57,17 +39,17 @@ def host_address(configuration: Configuration, section: Section, command: Comman
     """An address and mask that no interface can have, or that is in the network of another interface."""
     if command.negative or command.reset or "mask" not in command.fields:
         return
-    text, mask = str(command.fields["address"]), _number(str(command.fields["mask"]))
-    address, length = _number(text), _length(mask)
+    shown, mask = str(command.fields["address"]), number(str(command.fields["mask"]))
+    address, length = number(shown), prefix_length(mask)
     name = section.key[0] if section.key else ""
     if _is_ethernet(name) and "." in name and section.get("encapsulation") is None:
         yield Refusal(_NO_ENCAPSULATION)
     elif address >> 24 in (0, 127) or address >> 24 >= 224:
-        yield Refusal(f"Not a valid host address - {text}")
+        yield Refusal(f"Not a valid host address - {shown}")
     elif length <= 0:
-        yield Refusal(f"Bad mask 0x{mask:X} for address {text}")
-    elif length < 31 and address & ~mask & _ALL_ONES in (0, ~mask & _ALL_ONES):
-        yield Refusal(f"Bad mask /{length} for address {text}")
+        yield Refusal(f"Bad mask 0x{mask:X} for address {shown}")
+    elif length < 31 and address & ~mask & ALL_ONES in (0, ~mask & ALL_ONES):
+        yield Refusal(f"Bad mask /{length} for address {shown}")
     else:
         yield from _overlap(configuration, section, address, mask)
         if length == 31 and _is_ethernet(name):
@@ -76,28 +58,22 @@ def host_address(configuration: Configuration, section: Section, command: Comman
 
 def _overlap(configuration: Configuration, section: Section, address: int, mask: int) -> Iterator[Refusal]:
     vrf = _vrf(section)
-    for other in configuration.root.any_sections("interface"):
-        if other is section:
-            continue
-        for present, its_mask in _addresses(other):
-            if (address ^ present) & mask & its_mask == 0 and _vrf(other) == vrf:
-                message = f"% {_text(address & mask)} overlaps with {other.key[0]}"
+    for key in overlapping_keys(address, prefix_length(mask)):
+        for other in configuration.values.at(key):
+            if other is not section and _vrf(other) == vrf:
+                message = f"% {text(address & mask)} overlaps with {other.key[0]}"
                 up = configuration.ports is not None and section.get("shutdown") is None
                 yield Refusal(f"{message}\n{section.key[0]}: incorrect IP address assignment" if up else message)
                 return
 
 
-def vlan(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+def vlan(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
     """A VLAN that another subinterface of the same interface has already."""
     fields = command.fields
-    if command.negative or command.reset or section.parent is None or "second" in fields:
+    if command.negative or command.reset or not section.key or "second" in fields:
         return
-    main = section.key[0].partition(".")[0] + "."
-    for other in section.parent.any_sections("interface"):
-        if other is section or not other.key[0].startswith(main):
-            continue
-        present = other.get("encapsulation")
-        if present is not None and present.fields.get("vlan") == fields["vlan"] and "second" not in present.fields:
+    for other in configuration.values.at(vlan_key(section, str(fields["vlan"]))):
+        if other is not section:
             yield Refusal(
                 "%Configuration of multiple subinterfaces of the same main\n"
                 f"interface with the same VID ({fields['vlan']}) is not permitted.\n"
@@ -123,22 +99,20 @@ def static_route(configuration: Configuration, section: Section, command: Comman
         if configuration.ports is not None and not any(identity[: len(given)] == given for identity in section.entries):
             yield Refusal("%No matching route to delete")
         return
-    network, mask = _number(str(fields["network"])), _number(str(fields["mask"]))
-    if _length(mask) < 0 or network & ~mask & _ALL_ONES:
+    network, mask = number(str(fields["network"])), number(str(fields["mask"]))
+    if prefix_length(mask) < 0 or network & ~mask & ALL_ONES:
         yield Refusal("%Inconsistent address and mask")
         return
     hop = next((word for word in command.words[4:] if word.count(".") == 3 and word.replace(".", "").isdigit()), "")
     outgoing = str(fields.get("next_hop", "")).partition(" ")[0]
-    if hop and "vrf" not in fields:
-        own = _number(hop)
-        if any(own == address for other in section.any_sections("interface") for address, _ in _addresses(other)):
-            yield Refusal("%Invalid next hop address (it's this router)")
-            return
+    if hop and "vrf" not in fields and any(not _vrf(other) for other in configuration.values.at(host_key(number(hop)))):
+        yield Refusal("%Invalid next hop address (it's this router)")
+        return
     if not hop and network == mask == 0 and _is_ethernet(outgoing):
         yield Notice("%Default route without gateway, if not a point-to-point interface, may impact performance")
 
 
 def address_range(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """A range of addresses whose last address is below its first."""
-    if not command.negative and _number(str(command.fields["high"])) < _number(str(command.fields["low"])):
+    if not command.negative and number(str(command.fields["high"])) < number(str(command.fields["low"])):
         yield Refusal("% Bad IP address range.")
