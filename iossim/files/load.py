@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice
 
 from iossim.config import Configuration, Section, apply, is_plain
+from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
 from iossim.escape import invisible
 from iossim.files.cursor import Cursor, UnreadSection
@@ -40,6 +43,9 @@ from iossim.files.wording import is_mistake, misread_in, names_words, reason_of_
 from iossim.language import Command, Form, Unfinished, belongs_to, exact_in, fault_in, match_exact, match_in, unfinished
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
+
+#: The beginning of `telephony-service`, abbreviated or after a prompt.
+_TELEPHONY = re.compile(r"(?:\S*[)>]?#)?\s*tele", re.IGNORECASE).match
 
 
 def read_lines(configuration: Configuration, lines: Iterable[str], path: str = "") -> list[Diagnostic]:
@@ -163,7 +169,7 @@ class Loader:
     def _enter_at_once(self, number: int, section: Section, command: Command) -> bool:
         """Enters a whole command that gives nothing to report; returns False, with nothing done, if there is more to it."""
         form = command.form
-        if form.session or form.multiline or may_vanish(section, command):
+        if form.session or form.multiline or may_vanish(section, command) or (form.secret and wrong_secret(command) is not None):
             return False
         command.line = number  # before it is applied: the entries that it is split into take it over
         applied = apply(self.configuration, section, command)
@@ -383,8 +389,9 @@ class Loader:
             return
         vanishes = may_vanish(section, command)
         applied = apply(self.configuration, section, command)
-        if not applied.accepted and (self._joined is None or self._joined.first.number != line.number):
-            joined = wrapped_start(line, self._context())  # half of an encrypted secret is refused
+        wrong = wrong_secret(command) if command.form.secret else None
+        if (wrong or not applied.accepted) and (self._joined is None or self._joined.first.number != line.number):
+            joined = wrapped_start(line, self._context())  # half of an encrypted secret is none
             if joined is not None and joined.command.name == command.name:
                 yield from self._follow(line, joined)
                 return
@@ -394,6 +401,8 @@ class Loader:
             message = message or reason_of_refusal(self.configuration, command, applied.word)
             word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
             severity = "warning" if names_words(command, applied.word) else "error"
+            if command.form.rule.demands and self._is_excerpt:
+                severity, message = "info", f"{message}: may stand elsewhere, since there is no telephony-service (kept as it is)"
             yield self._reports.keep(line, severity, "refused", message, *line.span(word))
             self.cursor.unread = self._unread_section_after(line, "was refused")
             return
@@ -402,6 +411,9 @@ class Loader:
         self.cursor.entered(command, section, applied.section)
         if vanishes:
             print_negative(self.configuration, section, command)
+        if wrong is not None:
+            message = f"this is no secret of type {wrong.kind}: a router refuses the line"
+            yield self._reports.report(line, "error", "wrong-secret", message, line.span(wrong.word))
 
     @staticmethod
     def _without_secrets(command: Command, message: str) -> str:
@@ -409,6 +421,15 @@ class Loader:
         for index in command.form.secret:
             message = message.replace(command.words[index].strip('"'), HIDDEN)
         return message
+
+    @cached_property
+    def _is_excerpt(self) -> bool:
+        """True if the text has phones and no telephony-service: other parts of the configuration must stand elsewhere."""
+        if self.configuration.section("telephony_service") is not None or not self.configuration.language.openers(
+            "telephony_service"
+        ):
+            return False
+        return not any(map(_TELEPHONY, self._lines.raw))
 
     def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Carries out `exit` or `end`."""

@@ -18,6 +18,8 @@ from iossim.language.notations import PLATFORM, Notation, Span, unquoted
 
 #: An address with hidden, missing or wrong parts: `xxx.xxx.xxx.xxx`, `10.1.1.`, `10.1.1.300`.
 _SPOILT_ADDRESS = re.compile(r"(?:[0-9]{1,3}|[xX*]{1,3}|[0-9]{1,2}[xX*]{1,2})?(?:\.[0-9xX*]{0,3}){2,3}|[A-Z](?:\.[A-Z]){3}")
+#: The notations of servers: where one stands, no other word can be right.
+SERVERS = ("SERVER", "TARGET")
 #: Of a longer word, a message shows the beginning.
 _LONGEST_SHOWN = 64
 #: A message names at most this many of the accepted words.
@@ -52,7 +54,12 @@ class Misread:
         """True if the line may be a command that the grammar lacks: its word is no keyword, and the mode is one of IOS at large."""
         if not self.mode.open or not isinstance(self.outcome, Invalid):
             return False
-        return self.known == 0 or not (self.outcome.arguments_only or self.has_spoilt_address)
+        return self.known == 0 or not (self.outcome.arguments_only or self.has_spoilt_address or self.is_no_server)
+
+    @property
+    def is_no_server(self) -> bool:
+        """True if the word stands where the name of a server must stand, and is none (`ipv4:10.1.1.300`)."""
+        return any(notation.text in SERVERS for notation, _ in self.node.arguments)
 
     @property
     def has_spoilt_address(self) -> bool:
@@ -226,6 +233,8 @@ def _did_you_mean(words: list[str]) -> str:
 def _described(notation: Notation) -> str:
     """A notation as help shows it, with its limits."""
     kind, _, inside = notation.text.partition("(")
+    if kind in SERVERS:
+        return notation.remark
     if kind in ("LIST", "TAGS") and inside:
         return f"a list of <{inside[:-1]}>"
     return f"{notation.shown} of {inside[:-1]} characters at most" if kind in ("WORD", "LINE") and inside else notation.shown

@@ -97,7 +97,6 @@ def test_a_refused_line_of_a_file_is_reported_and_kept(text: str, message: str) 
         "hostname a_b",
         "line vty 0 4\n login",
         "username u password x\nusername u secret x",
-        "enable secret 5 zz",
     ],
 )
 def test_a_line_of_a_file_that_is_taken(text: str) -> None:

@@ -95,7 +95,12 @@ KEPT = [
     ("dn\nend", [(1, 3, 3, "error", "incomplete-command")], ["dn", "end"]),
     ("dn 1\n n 5\n o 99\nend", [(3, 4, 6, "error", "out-of-range")], ["dn  1", " number 5", " o 99", "end"]),
     ("dn 1\n number 123456789\nend", [(2, 9, 18, "error", "too-long")], ["dn  1", " number 123456789", "end"]),
-    ("phone 1\n button 1:1\nend", [(2, 9, 12, "error", "refused")], ["phone 1", " button 1:1", "end"]),
+    ("phone 1\n button 1:1\nend", [(2, 9, 12, "info", "refused")], ["phone 1", " button 1:1", "end"]),
+    (
+        "telephony-service\nphone 1\n button 1:1\nend",
+        [(3, 9, 12, "error", "refused")],
+        ["telephony-service", "phone 1", " button 1:1", "end"],
+    ),
     ("phone 1\n keys Hold Hold\nend", [(2, 12, 16, "error", "refused")], ["phone 1", " keys Hold Hold", "end"]),
     ("no version\nend", [(1, 4, 11, "error", "refused")], ["no version", "end"]),
     ("telephony-service\n max-dn 3\ndn 4\n number 5\ndn 2\nend",

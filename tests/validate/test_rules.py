@@ -19,11 +19,10 @@ FAULTY = [
     ("undefined-reference", ROOM + "ephone-dn 1\n loopback-dn 4\n", (5, 14, 15), "ephone-dn 4 is not configured"),
     ("missing-maximum", "ephone-dn 1\n number 5001\n", (1, 1, 12), "max-dn is not set"),
     ("missing-maximum", "ephone 1\n mac-address 1.2.3\n", (1, 1, 9), "max-ephones is not set"),
+    ("missing-maximum", "telephony-service\n max-dn 1\nephone 1\n", (3, 1, 9), "max-ephones is not set"),
+    ("missing-maximum", "voice register global\nvoice register pool 1\n", (2, 1, 22), "max-pool is not set"),
     ("ephone-without-button", ROOM + "ephone 1\n mac-address 1.2.3\n", (4, 1, 9), "ephone 1 has a mac-address and no button"),
     ("encrypted-password", "telephony-service\n xml user a password 6 b 15\n", (2, 22, 23), "password of xml user a is encrypted"),
-    ("wrong-secret", "enable secret 5 [deleted]\n", (1, 17, 26), "no secret of type 5"),
-    ("wrong-secret", "enable secret 4 testpassword\n", (1, 17, 29), "no secret of type 4"),
-    ("wrong-secret", "username b password 7 zz\n", (1, 23, 25), "no secret of type 7"),
 ]  # fmt: skip
 
 SOUND = [
@@ -35,10 +34,6 @@ SOUND = [
     ("ephone-without-button", ROOM + "ephone 1\n type 7960\n"),
     ("encrypted-password", "telephony-service\n xml user a password 0 6 15\n xml user 6 password b 6\n"),
     ("encrypted-password", "telephony-service\n xml user a password 6 b 15\n no xml user a\n"),
-    (
-        "wrong-secret",
-        "enable secret 5 $1$abcd$abcdefghijklmnopqrstuv\nenable password 7 0822455D0A16\nusername a secret [deleted]\n",
-    ),
 ]
 
 
@@ -58,6 +53,20 @@ def test_a_fault_is_found_where_it_stands(code: str, text: str, place: tuple[int
 @pytest.mark.parametrize(("code", "text"), SOUND)
 def test_without_the_fault_the_rule_is_silent(code: str, text: str) -> None:
     assert _found(text, code) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("ephone 1\n mac-address 1.2.3\n", "info"),
+        ("telephony-service\nephone 1\n mac-address 1.2.3\n", "warning"),
+        ("voice register pool 1\n", "info"),
+        ("voice register global\nvoice register pool 1\n", "warning"),
+        ("telephony-service\n max-ephones 1\nvoice register dn 1\n", "info"),
+    ],
+)
+def test_an_excerpt_without_the_section_of_the_maximum_gets_an_info(text: str, severity: str) -> None:
+    assert [found.severity for found in check_text("a.cfg", text + "end\n") if found.code == "missing-maximum"] == [severity]
 
 
 def test_a_value_that_two_phones_have() -> None:

@@ -27,7 +27,7 @@ PLACES = [
     ("telephony-service\n max-redirect many", 15, 19, "wrong-value"),
     ("ephone-dn 1\n number 12345678901234567", 9, 26, "too-long"),
     ("telephony-service\n max-dn 3\nephone-dn 4", 11, 12, "refused"),
-    ("ephone 1\n button 1:1", None, None, "refused"),
+    ("telephony-service\nephone 1\n button 1:1", None, None, "refused"),
 ]
 
 

@@ -34,7 +34,9 @@ def only_one(configuration: Configuration, section: Section, command: Command) -
 
 def pattern(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """A pattern of numbers that is not of the documented form."""
-    if not (command.negative or command.reset) and not _PATTERN(str(command.fields.get("pattern", "")).strip('"')):
+    if not (command.negative or command.reset) and not all(
+        _PATTERN(str(command.fields.get(field, "")).strip('"')) for field in ("pattern", "number", "secondary")
+    ):
         yield Refusal(_NO_PATTERN)
 
 

@@ -11,6 +11,7 @@ from iossim.language.notations.buttons import button
 from iossim.language.notations.interfaces import interface_name, subinterface_name
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
 from iossim.language.notations.numbers import listed, parts_of, ranged
+from iossim.language.notations.servers import server, target
 from iossim.language.notations.times import clock_time, day_time, month, short_time
 from iossim.language.notations.words import any_word, digits, hexadecimal, sized
 
@@ -125,6 +126,28 @@ TABLE = (
             "gi0/0.10": "GigabitEthernet0/0.10", "se0/0/0:23": "Serial0/0/0:23", "gi 0/1": "GigabitEthernet0/1",
         },
         ("v0", "Gigabit", "0/0"), checked(interface_name),
+    ),
+    # Servers.
+    Row(
+        "SERVER", 50, Span.WORD, "WORD", "`ipv4:`, `ipv6:` or `dns:` with an address or a name, and a port after another colon.",
+        {
+            "ipv4:10.1.1.1": "ipv4:10.1.1.1", "ipv4:10.1.1.1:5060": "ipv4:10.1.1.1:5060",
+            "dns:sip.example.com": "dns:sip.example.com", "dns:trunk:5061": "dns:trunk:5061",
+            "ipv6:[2001:DB8::1]:5060": "ipv6:[2001:DB8::1]:5060",
+        },
+        ("10.1.1.1", "ipv4:10.1.1.", "ipv4:10.1.1.300", "ipv4:10.1.k.1", "ipv4:10.1.1.1:0", "ipv4:10.1.1.1:65536", "ipv4:", "dns:",
+         "ipv6:[1", "sip.example.com", "dns:a b", "dns:$s$.example.com"), checked(server, "ipv4:, ipv6: or dns: with an address or name"),
+    ),
+    Row(
+        "TARGET", 51, Span.WORD, "WORD",
+        "A server, whose name may have `$s$`, `$d$`, `$e$` or `$u$` in it, or `enum:`, `mailto:` or `loopback:` with its word.",
+        {
+            "ipv4:10.1.1.1": "ipv4:10.1.1.1", "ipv6:[2001:DB8::1]:5060": "ipv6:[2001:DB8::1]:5060",
+            "dns:$s$.example.com": "dns:$s$.example.com", "dns:$u$.$d$.example.com:5060": "dns:$u$.$d$.example.com:5060",
+            "enum:1": "enum:1", "mailto:$m$@example.com": "mailto:$m$@example.com", "loopback:compressed": "loopback:compressed",
+        },
+        ("ipv4:10.80.11.", "(CME2-IP)", "ipv4:10.1.1.300", "dns:$x$.example.com", "enum:0", "enum:16", "mailto:", "loopback:", "server"),
+        checked(target, "ipv4:, ipv6:, dns:, enum: or mailto: with an address or name"),
     ),
     # Words of digits.
     Row(

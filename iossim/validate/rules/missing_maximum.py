@@ -9,30 +9,34 @@ from iossim.config.constraints import live_bound
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
+#: A rule that opens sections, the maximum of their tags, and the section where it is set.
 _PAIRS = (
-    ("ephone", "max-ephones"),
-    ("ephone_dn", "max-dn"),
-    ("voice_register_pool", "max-pool"),
-    ("voice_register_dn", "sip-max-dn"),
+    ("ephone", "max-ephones", "telephony_service"),
+    ("ephone_dn", "max-dn", "telephony_service"),
+    ("voice_register_pool", "max-pool", "voice_register_global"),
+    ("voice_register_dn", "sip-max-dn", "voice_register_global"),
 )
 
 
 class MissingMaximum(ValidationRule):
     """There are phones or directory numbers, but their maximum is not configured.
 
-    max-ephones, max-dn and max-pool are 0 until they are configured: no phone can register. Configure them first.
+    max-ephones, max-dn and max-pool are 0 until they are configured: no phone can register. Configure them first. In a file without
+    the section that sets the maximum, an excerpt, it is no more than an info.
     """
 
     name = "missing-maximum"
 
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for rule, maximum in _PAIRS:
+        for rule, maximum, setter in _PAIRS:
             if live_bound(configuration, maximum) is not None:
                 continue
             sections = configuration.root.find_sections(rule)
             if sections and sections[0].header is not None:
-                yield Violation(sections[0].header, f"{maximum.removeprefix('sip-')} is not set: a router accepts none until it is")
+                severity = "info" if configuration.section(setter) is None else ""
+                message = f"{maximum.removeprefix('sip-')} is not set: a router accepts none until it is"
+                yield Violation(sections[0].header, message, severity=severity)
 
 
 class MaximumBelowUse(ValidationRule):
@@ -45,7 +49,7 @@ class MaximumBelowUse(ValidationRule):
 
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for rule, maximum in _PAIRS:
+        for rule, maximum, _ in _PAIRS:
             bound = live_bound(configuration, maximum)
             for section in configuration.root.any_sections(rule) if bound is not None else ():
                 if section.header is not None and bound is not None and int(section.key[0]) > bound:

@@ -1,0 +1,119 @@
+"""Values that a router refuses, in files: secrets that cannot be one, targets of calls, patterns, buttons without their dn."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim import Router
+from iossim.validate import check_text
+
+
+def faults(text: str) -> list[tuple[int, int, str, str]]:
+    """Line, column, severity and code of the diagnostics of a text."""
+    return [(found.line, found.column, found.severity, found.code) for found in check_text("a.cfg", text)]
+
+
+@pytest.mark.parametrize(
+    ("line", "column"),
+    [
+        ("enable secret 5 [deleted]", 17),
+        ("enable secret 5 <removed>", 17),
+        ("enable secret 5 ******", 17),
+        ("enable secret 4 testpassword", 17),
+        ("username a secret 5 [deleted]", 21),
+        ("username b password 7 zz", 23),
+    ],
+)
+def test_a_secret_that_cannot_be_one(line: str, column: int) -> None:
+    assert faults(f"{line}\n") == [(1, column, "error", "wrong-secret")]
+    assert faults(f"{line}\nno {' '.join(line.split()[:2])}\n")[0] == (1, column, "error", "wrong-secret")
+    router = Router.from_text(line)
+    assert router.findings[0].text.endswith("******")
+    assert line in router.running_config
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "enable secret 5 $1$abcd$abcdefghijklmnopqrstuv",
+        "enable password 7 0822455D0A16",
+        "username a secret [deleted]",
+        "username a password 0 <removed>",
+        "no enable secret 5 zz",
+    ],
+)
+def test_a_secret_in_clear_or_of_the_right_form(line: str) -> None:
+    assert faults(f"{line}\n") == []
+
+
+def test_a_line_is_reported_although_a_later_one_takes_its_place() -> None:
+    lines = [
+        "enable secret 5 [deleted]",
+        "enable secret 4 testpassword",
+        "enable secret 0 good",
+        "username a secret 5 zz",
+        "no username a",
+    ]
+    assert [line for line, *_ in faults("\n".join(lines))] == [1, 2, 4]
+
+
+TARGETS = [
+    "ipv4:10.1.1.1", "ipv4:10.1.1.1:5060", "ipv6:[2001:DB8::1]", "ipv6:[2001:DB8::1]:5060", "dns:sip.example.com", "dns:trunk:5061",
+    "dns:$s$.example.com", "dns:$d$.$e$.example.com", "dns:$u$.example.com", "dns:$m$.example.com", "sip-server", "ras", "enum:1",
+    "settlement 0", "loopback:rtp", "registrar", "mailto:$d$@example.com", "mailto:fax@example.com", "sip-uri", "dhcp",
+]  # fmt: skip
+NO_TARGETS = [
+    "ipv4:10.80.11.", "ipv4:10.1.1.300", "ipv4:xxx.xxx.xxx.xxx", "ipv4:192.168.k.1", "(CME2-IP)", "10.1.1.1", "ipv4:10.1.1.1:99999",
+    "ipv6:[2001:DB8::1", "dns:", "enum:99",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("target", TARGETS)
+def test_a_target_of_calls(target: str) -> None:
+    text = f"dial-peer voice 1 voip\n session target {target}\n"
+    assert faults(text) == []
+    assert f" session target {target}\n" in Router.from_text(text).running_config
+
+
+@pytest.mark.parametrize("target", NO_TARGETS)
+def test_no_target_of_calls(target: str) -> None:
+    assert faults(f"dial-peer voice 1 voip\n session target {target}\n") == [(2, 17, "error", "wrong-value")]
+
+
+@pytest.mark.parametrize("header", ["sip-ua", "voice class tenant 1"])
+@pytest.mark.parametrize("command", ["sip-server", "registrar"])
+def test_servers(header: str, command: str) -> None:
+    for server in ("ipv4:10.1.1.1", "ipv4:10.1.1.1:5060", "dns:sip.example.com", "ipv6:[2001:DB8::1]"):
+        assert faults(f"{header}\n {command} {server}\n") == []
+    for server in ("ipv4:192.168.k.1", "192.168.1.1", "sip.example.com", "dns:$s$.example.com", "(CME)"):
+        assert [found[2] for found in faults(f"{header}\n {command} {server}\n")] == ["error"], server
+    assert faults(f"{header}\n no {command}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("number 1001", True), ("number A706", True), ("number A450A0900", True), ("number 8000....", True), ("number +14085551212", True),
+        ("number 1001 secondary 2001 no-reg both", True), ("number 100x", False), ("number abc", False), ("number 1O01", False),
+        ("number 1001 secondary 2x", False), ("no number", True), ("no number 100x", True),
+    ],
+)  # fmt: skip
+def test_the_number_of_an_ephone_dn(line: str, taken: bool) -> None:
+    found = [severity for _, _, severity, _ in faults(f"telephony-service\n max-dn 1\nephone-dn 1\n {line}\n")]
+    assert found == ([] if taken else ["error"])
+
+
+def test_a_button_without_its_dn() -> None:
+    phone = "ephone 1\n mac-address 1.2.3\n button 1:1\n"
+    whole = "telephony-service\n max-dn 5\n max-ephones 5\n"
+    for text, severity in (
+        (phone, "info"),
+        (whole + phone, "error"),
+        (phone + whole, "error"),
+        (f"R(config)#{whole}{phone}", "error"),
+    ):
+        found = [diagnostic for diagnostic in check_text("a.cfg", text) if "invalid input dn parameter" in diagnostic.message]
+        assert [diagnostic.severity for diagnostic in found] == [severity], text
+    assert " button 1:1\n" in Router.from_text(phone).running_config
+    above = [d.severity for d in check_text("a.cfg", "telephony-service\n max-dn 5\nephone-dn 6\n") if d.code == "refused"]
+    assert above == ["error"]
