@@ -1,10 +1,11 @@
-"""Commands that the router refuses: numbers above a bound, undefined names, words given twice."""
+"""Commands that the router refuses: numbers above a bound, undefined names, words given twice, interfaces that it has not."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from iossim.config.ports import has_interface
 from iossim.config.references import defined
 from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
@@ -23,6 +24,7 @@ def applicable_checks(form: Form) -> list[Constraint]:
         (rule.bounds, _in_use),
         (rule.each_once, _each_once),
         (rule.demands, _references),
+        (form.interfaces and "port" not in rule.checks, _interfaces),
     ]
     return [check for applies, check in checks if applies]
 
@@ -77,6 +79,13 @@ def _each_once(configuration: Configuration, section: Section, command: Command)
             if command.words[index] in given:
                 yield Refusal("", index)
             given.add(command.words[index])
+
+
+def _interfaces(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+    """An interface that the router has not, in a command that names one: the caret stands under it. Nothing while a file is read."""
+    for index in command.form.interfaces:
+        if configuration.ports is not None and not has_interface(configuration.root, configuration.ports, command.words[index]):
+            yield Refusal("", index)
 
 
 def _references(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:

@@ -30,6 +30,7 @@ class Platform:
         conferences: highest max-conferences.
         sources: letters of `SOURCES`.
         ports: the full names of the ports on its board; modules in slots are not among them.
+        modules: number of service module slots (slot 1 and up), whose cards have voice ports; None: the slots are not known.
     """
 
     name: str
@@ -38,6 +39,21 @@ class Platform:
     conferences: int | None
     sources: str
     ports: tuple[str, ...]
+    modules: int | None = None
+
+    def has_voice_port(self, name: str) -> bool:
+        """True if a card in a slot of this model may have a voice port; models whose slots are not known have all.
+
+        Args:
+            name: slot, subslot and port, such as `0/1/3`, or `0/0/0:23` for a group of channels.
+        """
+        match = _VOICE_PORT(name)
+        if match is None or self.modules is None:
+            return self.modules is None
+        slot, subslot, port = int(match["slot"]), int(match["subslot"]), int(match["port"])
+        if slot == 0:
+            return subslot < _CARDS and port < _PORTS_OF_CARD
+        return slot <= self.modules and subslot == 0 and port < _PORTS_OF_MODULE
 
     @property
     def first_vty(self) -> int:
@@ -61,6 +77,10 @@ class Platform:
         return None
 
 
+#: Slots for interface cards in slot 0; ports of such a card, and of a card in a slot for service modules.
+_CARDS, _PORTS_OF_CARD, _PORTS_OF_MODULE = 4, 4, 24
+_VOICE_PORT = re.compile(r"(?P<slot>\d{1,2})/(?P<subslot>\d{1,2})/(?P<port>\d{1,2})(:\d{1,2})?").fullmatch
+
 _ONE_FAST = ("FastEthernet0/0",)
 _FAST = (*_ONE_FAST, "FastEthernet0/1")
 _GIGABIT = ("GigabitEthernet0/0", "GigabitEthernet0/1")
@@ -83,22 +103,22 @@ PLATFORMS = (
     Platform("3745", None, None, 16, "c", _FAST),
     Platform("IAD2430", 24, None, None, "b", _FAST),
     Platform("1861", 15, None, None, "u", _ONE_FAST),
-    Platform("2801", 25, None, 8, "uc", _FAST),
-    Platform("2811", 42, 144, 16, "pc", _FAST),
-    Platform("2821", 50, None, 16, "bc", _GIGABIT),
-    Platform("2851", 100, None, 16, "bc", _GIGABIT),
-    Platform("3825", 175, None, 24, "uc", _GIGABIT),
-    Platform("3845", 262, 720, 24, "gc", _GIGABIT),
+    Platform("2801", 25, None, 8, "uc", _FAST, 0),
+    Platform("2811", 42, 144, 16, "pc", _FAST, 1),
+    Platform("2821", 50, None, 16, "bc", _GIGABIT, 1),
+    Platform("2851", 100, None, 16, "bc", _GIGABIT, 1),
+    Platform("3825", 175, None, 24, "uc", _GIGABIT, 2),
+    Platform("3845", 262, 720, 24, "gc", _GIGABIT, 4),
     Platform("3250", 10, None, None, "b", _ONE_FAST),
     Platform("3270", 50, None, None, "b", _ONE_FAST),
-    Platform("2901", 35, None, None, "u", _G2_TWO),
-    Platform("2911", 50, None, None, "u", _G2),
-    Platform("2921", 100, None, None, "u", _G2),
-    Platform("2951", 150, None, None, "u", _G2),
-    Platform("3925", 250, None, None, "u", _G2),
-    Platform("3925E", 400, None, None, "u", _G2_FOUR),
-    Platform("3945", 350, None, None, "u", _G2),
-    Platform("3945E", 450, None, None, "u", _G2_FOUR),
+    Platform("2901", 35, None, None, "u", _G2_TWO, 0),
+    Platform("2911", 50, None, None, "u", _G2, 1),
+    Platform("2921", 100, None, None, "u", _G2, 1),
+    Platform("2951", 150, None, None, "u", _G2, 2),
+    Platform("3925", 250, None, None, "u", _G2, 2),
+    Platform("3925E", 400, None, None, "u", _G2_FOUR, 2),
+    Platform("3945", 350, None, None, "u", _G2, 4),
+    Platform("3945E", 450, None, None, "u", _G2_FOUR, 4),
     Platform("4321", 50, None, None, "u", _ISR4_TWO),
     Platform("4331", 100, None, None, "u", _ISR4),
     Platform("4351", 250, None, None, "u", _ISR4),

@@ -1,8 +1,8 @@
-"""The ports of a router: the interfaces that its hardware has, beside the virtual ones that commands make."""
+"""The ports of a router: the interfaces and voice ports that its hardware has, beside the virtual ones that commands make."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from iossim.config.section import Section
 from iossim.language import Command
@@ -27,10 +27,12 @@ class Ports:
 
     Args:
         names: the full names of the ports, such as `GigabitEthernet0/0`.
+        has_voice_port: returns True if the router has a voice port, such as `0/0/0`.
     """
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str], has_voice_port: Callable[[str], bool] = lambda _: True) -> None:
         self.names = frozenset(names)
+        self.has_voice_port = has_voice_port
 
     def has(self, name: str) -> bool:
         """True if an interface is a port."""
@@ -58,6 +60,11 @@ def ports_in(root: Section) -> list[str]:
     return [name for name in dict.fromkeys(names) if not is_virtual(name)]
 
 
+def voice_ports_in(root: Section) -> set[str]:
+    """The voice ports that a configuration names."""
+    return {identity[1] for identity in root.sections if identity[0] == "voice_port"}
+
+
 def new_lines(name: str) -> tuple[str, ...]:
     """The lines below an interface of a new router."""
     if is_virtual(name) or "." in name:
@@ -71,6 +78,17 @@ def is_made(root: Section, name: str) -> bool:
         return True
     slot = name.partition(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-")
     return ":" in name and any(section.key[1:] == (slot,) for section in root.any_sections("controller"))
+
+
+def has_interface(root: Section, ports: Ports, name: str) -> bool:
+    """True if a router has an interface, or can make it.
+
+    Args:
+        root: its configuration.
+        ports: its ports.
+        name: the full name of the interface or subinterface.
+    """
+    return is_virtual(name) or ports.has(main_of(name)) or is_made(root, main_of(name))
 
 
 def header_name(command: Command) -> str:

@@ -102,6 +102,11 @@ class Form:
         return (self.name, *[words[i] for i in self.keys])
 
     @cached_property
+    def interfaces(self) -> tuple[int, ...]:
+        """Indices of the words that name interfaces."""
+        return tuple(index for index, place in enumerate(self.places) if _is_interface(place))
+
+    @cached_property
     def referring(self) -> list[tuple[str, int, Notation, str]]:
         """The words that name something defined elsewhere: kind, index, notation, and the message of a refusal ("" for `refers`)."""
         names = [(*record, "") for record in self.rule.refers] + [tuple(record) for record in self.rule.demands]

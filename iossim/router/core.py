@@ -13,7 +13,7 @@ from iossim.config import Configuration, Section, apply
 from iossim.config.applied import Applied
 from iossim.config.platforms import USUAL, Platform
 from iossim.config.platforms import platform as platform_of
-from iossim.config.ports import Ports, new_lines, ports_in
+from iossim.config.ports import Ports, new_lines, ports_in, voice_ports_in
 from iossim.config.refusal import Asking
 from iossim.config.render import Permits, Printing, render
 from iossim.errors import ConfigurationError, NvramError
@@ -145,15 +145,19 @@ class RouterCore:
         self.xml_statistics = XmlStatistics()
         self.xml_options.save_pending = False
         self._changed = None
-        ports = (self.platform or platform_of(USUAL)).ports
+        model = self.platform or platform_of(USUAL)
+        ports = model.ports
         findings = self.load(bare_configuration(ports) if text is None else text)
         for line in ALWAYS:
             command = match(self.config.root.mode, line)
             assert isinstance(command, Command)
             if self.config.root.get(command.name) is None:
                 apply(self.config, self.config.root, command)
-        in_text = ports_in(self.config.root)
-        self.config.ports = Ports([*in_text, *(ports if self.platform is not None or not in_text else ())])
+        in_text, voice = ports_in(self.config.root), voice_ports_in(self.config.root)
+        self.config.ports = Ports(
+            [*in_text, *(ports if self.platform is not None or not in_text else ())],
+            lambda name: name in voice or ((self.platform is not None or not voice) and model.has_voice_port(name)),
+        )
         self.links = Links(self.config, self.clock, self.log)
         self._saved_at = self.config.changes
         self.findings = [] if text is None else findings

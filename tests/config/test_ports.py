@@ -99,3 +99,78 @@ def test_defaults_leave_the_section() -> None:
 )
 def test_names(name: str, main: str, virtual: bool) -> None:
     assert (main_of(name), is_virtual(name)) == (main, virtual)
+
+
+NAMING = [
+    "ip nat inside source list 1 interface {} overload", "ip route 0.0.0.0 0.0.0.0 {} 10.1.1.1", "ip http client source-interface {}",
+    "logging source-interface {}", "ntp source {}", "voice service voip\nsip\nbind control source-interface {}",
+    "dial-peer voice 1 voip\nvoice-class sip bind media source-interface {}", "router ospf 1\npassive-interface {}",
+    "interface Tunnel0\ntunnel source {}", "interface gi0/1\nip unnumbered {}", "sccp local {}", "route-map X\nmatch interface {}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("lines", NAMING)
+def test_a_command_that_names_an_interface(lines: str) -> None:
+    *headers, line = lines.split("\n")
+    for name, taken in {
+        "gi0/0": True, "GigabitEthernet 0/0": True, "gi0/0.10": True, "Loopback9": True, "gi9/9": False, "gi0/3.1": False, "se0/0/0": False,
+    }.items():  # fmt: skip
+        session = Router().session()
+        for typed in ("configure terminal", *headers):
+            session.execute(typed)
+        answer = session.execute(line.format(name))
+        assert (CARET not in answer) is taken, name
+        assert taken or answer.splitlines()[0].index("^") == len(session.prompt) + line.index("{}"), name
+
+
+@pytest.mark.parametrize("lines", NAMING)
+def test_a_file_names_interfaces_that_it_does_not_define(lines: str) -> None:
+    text = lines.replace("\n", "\n ").format("Serial0/0/0")
+    router = Router(text=f"{text}\nend\n")
+    assert [found for found in router.findings if found.severity in ("error", "warning")] == []
+
+
+def test_an_interface_that_the_file_defines_can_be_named() -> None:
+    router = Router(text="interface Serial0/0/0\nend\n")
+    assert refused(router, "ip http client source-interface Serial0/0/0") == ""
+    assert refused(router, "ip http client source-interface Serial0/0/1") == CARET
+    assert refused(router, "no ip http client source-interface") == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "taken"),
+    [
+        ("0/0/0", True), ("0/3/3", True), ("0/3/4", False), ("0/4/0", False), ("1/0/0", True), ("1/0/23", True), ("1/1/0", False),
+        ("2/0/0", False), ("9/9/9", False), ("0/0/0:23", True), ("0/0/0:1", True), ("9/0/0:1", False), ("0/0", False), ("x", False),
+    ],
+)  # fmt: skip
+def test_the_voice_ports_of_a_2911(name: str, taken: bool) -> None:
+    assert refused(Router(), f"voice-port {name}") == ("" if taken else CARET)
+    session = Router().session()
+    session.execute("configure terminal")
+    session.execute("dial-peer voice 1 pots")
+    assert session.run(f"port {name}").message == ("" if taken else CARET)
+    assert session.run("no port").message == ""
+
+
+def test_voice_ports_of_a_file_and_of_a_model() -> None:
+    text = "controller T1 0/1/0\nvoice-port 0/0/0\nvoice-port 9/9/9\nend\n"
+    router = Router(text=text)
+    assert router.findings == []
+    for name, message in {"0/0/0": "", "9/9/9": "", "0/1/0:23": "", "0/0/1": CARET, "0/2/0:23": CARET}.items():
+        assert refused(router, f"voice-port {name}") == message, name
+    assert refused(Router(text=text, platform="2911"), "voice-port 0/0/1") == ""
+    assert refused(Router(text="voice-port 0/0/0\nend\n", platform="2901"), "voice-port 1/0/0") == CARET
+    assert refused(Router(platform="1760"), "voice-port 2/0") == ""
+
+
+def test_a_vrf_must_be_configured_before_an_interface_joins_it() -> None:
+    session = Router().session()
+    for line in ("configure terminal", "vrf definition A", "ip vrf B", "interface gi0/0"):
+        session.execute(line)
+    assert session.execute("vrf forwarding C") == "% VRF C not configured.\n"
+    assert session.execute("ip vrf forwarding C") == "% VRF C not configured.\n"
+    assert session.execute("vrf forwarding A") == ""
+    assert session.execute("ip vrf forwarding B") == ""
+    assert session.execute("no vrf forwarding C") == ""
+    assert Router(text="interface gi0/0\n vrf forwarding C\nend\n").findings == []

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from iossim.config.checks.addresses import address_range, host_address, static_route, vlan, vrf_change
 from iossim.config.checks.names import hostname, line_password, one_password, only_one, pattern
-from iossim.config.checks.ports import port
+from iossim.config.checks.ports import port, voice_port
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
@@ -27,5 +27,6 @@ CHECKS: dict[str, Check] = {
     "port": port,
     "static-route": static_route,
     "vlan": vlan,
+    "voice-port": voice_port,
     "vrf-change": vrf_change,
 }

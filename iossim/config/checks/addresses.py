@@ -12,6 +12,8 @@ from iossim.language import Command
 
 #: The rules that give an interface an address.
 _ADDRESSES = ("ip_address", "ip_address_secondary")
+#: The rules that configure a VRF.
+_VRFS = ("vrf_definition", "ip_vrf")
 _NO_ENCAPSULATION = (
     "\n% Configuring IP routing on a LAN subinterface is only allowed if that\n"
     "subinterface is already configured as part of an IEEE 802.10, IEEE 802.1Q,\n"
@@ -82,10 +84,13 @@ def vlan(configuration: Configuration, section: Section, command: Command) -> It
             return
 
 
-def vrf_change(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
-    """A VRF that takes the addresses of the interface away."""
+def vrf_change(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
+    """A VRF that is not configured; one that takes the addresses of the interface away."""
     before = _vrf(section)
     now = "" if command.negative or command.reset else command.words[-1]
+    if now and configuration.ports is not None and not any(configuration.section(rule, now) for rule in _VRFS):
+        yield Refusal(f"% VRF {now} not configured.")
+        return
     if before != now and any(_addresses(section)):
         why = f"enabling VRF {now}" if now else f"disabling VRF {before}"
         yield Notice(f"% Interface {section.key[0]} IPv4 disabled and address(es) removed due to {why}")

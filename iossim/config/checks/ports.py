@@ -1,10 +1,10 @@
-"""Checks of `interface NAME`: which interfaces there are, and which can be removed."""
+"""Checks of `interface NAME` and `voice-port NAME`: which ports there are, and which can be removed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config.ports import header_name, is_made, is_virtual, main_of
+from iossim.config.ports import has_interface, header_name, is_made, is_virtual
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
@@ -17,7 +17,7 @@ def port(configuration: Configuration, section: Section, command: Command) -> It
     ports, name = configuration.ports, header_name(command)
     if ports is None:
         return
-    if not (is_virtual(name) or ports.has(main_of(name)) or is_made(section, main_of(name))):
+    if not has_interface(section, ports, name):
         yield Refusal("", 1)
     elif command.reset:
         yield Notice(f"Interface {name} set to default configuration")
@@ -27,3 +27,12 @@ def port(configuration: Configuration, section: Section, command: Command) -> It
         yield Notice(_NOT_ALL)
     elif not is_virtual(name):
         yield Refusal("% Removal of physical interfaces is not permitted")
+
+
+def voice_port(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A voice port that the router has not: the caret. Nothing while a file is read."""
+    ports, index = configuration.ports, len(command.words) - 1
+    if ports is None or len(command.words) < 2 or command.reset:
+        return
+    if not (ports.has_voice_port(command.words[index]) or is_made(configuration.root, command.words[index])):
+        yield Refusal("", index)
