@@ -108,6 +108,7 @@ class RouterCore:
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
         self.keys: dict[str, int] = {}
+        self.ssh = ""
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
@@ -215,8 +216,8 @@ class RouterCore:
         if command.form.rule.secrets and not command.negative:
             command = protect(self.config, command)
         self.phones.prepare(section, command)
-        notes = command.form.rule.follow_up if not command.negative and not command.reset else ""
-        new = bool(notes) and section.entries.get(command.form.identity(command.words)) is None
+        notes, off = command.form.rule.follow_up, command.negative or command.reset
+        new = bool(notes) and not off and section.entries.get(command.form.identity(command.words)) is None
         applied = apply(self.config, section, command)
         if notes and applied.accepted:
             applied.says += NOTES[notes](self, section, command, new)

@@ -10,6 +10,8 @@ from iossim.language import Command
 from iossim.router.log import Log
 
 _LEAST, _MOST, _USUAL = 360, 4096, 512
+#: The name of the keys that the HTTPS server makes for itself (a router adds a number of its own), and their size.
+_SELF_SIGNED, _SELF_SIGNED_BITS = "TP-self-signed", 1024
 #: Bits from which on keys do for version 2 of SSH.
 _FOR_SSH2 = 768
 
@@ -19,11 +21,13 @@ class KeyOwner(Protocol):
 
     Attributes:
         keys: the size in bits of each pair of keys, by its name.
+        ssh: the version of SSH that the log reported as enabled; "" if there are no keys.
     """
 
     config: Configuration
     log: Log
     keys: dict[str, int]
+    ssh: str
 
     @property
     def hostname(self) -> str:
@@ -93,15 +97,35 @@ def _sized(router: KeyOwner, name: str, kind: str, typed: str) -> str | Asking:
 
 
 def _make(router: KeyOwner, name: str, bits: int, kind: str) -> str:
-    first = not router.keys
     router.keys[name] = bits
-    if first:
-        router.log("SSH", 5, "ENABLED", f"SSH {ssh_version(router)} has been enabled")
+    report_ssh(router)
     return f"% Generating {bits} bit RSA keys, keys will be {kind}...\n[OK] (elapsed time was 1 seconds)\n\n"
 
 
+def self_signed(router: KeyOwner) -> str:
+    """Makes the keys of the certificate of the HTTPS server, if there are none yet; returns the text that the router prints."""
+    trustpoints = (section.key[0] for section in router.config.root.any_sections("crypto_pki_trustpoint"))
+    if any(name.startswith(_SELF_SIGNED) for name in (*router.keys, *trustpoints)):
+        return ""
+    text = _make(router, _SELF_SIGNED, _SELF_SIGNED_BITS, "non-exportable").removesuffix("\n")
+    router.log("PKI", 4, "NOAUTOSAVE", 'Configuration was modified.  Issue "write memory" to save new certificate')
+    return text
+
+
+def report_ssh(router: KeyOwner) -> None:
+    """Logs that SSH was enabled or disabled, if its version has changed since the last report."""
+    before, router.ssh = router.ssh, ssh_version(router)
+    if before != router.ssh:
+        if before:
+            router.log("SSH", 5, "DISABLED", f"SSH {before} has been disabled")
+        if router.ssh:
+            router.log("SSH", 5, "ENABLED", f"SSH {router.ssh} has been enabled")
+
+
 def ssh_version(router: KeyOwner) -> str:
-    """The version of SSH that the router offers with its keys: 1.5, 1.99 (both) or 2.0."""
+    """The version of SSH that the router offers with its keys: 1.5, 1.99 (both) or 2.0; "" without keys."""
+    if not router.keys:
+        return ""
     if max(router.keys.values()) < _FOR_SSH2:
         return "1.5"
     entry = router.config.root.get("ip_ssh_version")
@@ -132,9 +156,7 @@ def _ask_removal(router: KeyOwner, names: list[str], says: str) -> Asking:
 
 
 def _remove(router: KeyOwner, names: list[str]) -> str:
-    version = ssh_version(router)
     for name in names:
         router.keys.pop(name, None)
-    if not router.keys:
-        router.log("SSH", 5, "DISABLED", f"SSH {version} has been disabled")
+    report_ssh(router)
     return ""

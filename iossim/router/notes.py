@@ -6,24 +6,32 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command
-from iossim.router.keys import KeyOwner
+from iossim.router.keys import KeyOwner, report_ssh, self_signed
 from iossim.router.secrets import reveal_type7, verify
 
-#: Returns the text that the router prints. `new` is True if no command of this identity stood there before.
+#: Returns the text that the router prints, for negative commands too. `new` is True if the command is not negative, and none of its
+#: identity stood there before.
 Note = Callable[[KeyOwner, Section, Command, bool], str]
 
 
-def ssh_without_keys(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001 (a note like any other)
-    """`ip ssh version 2` before there are keys."""
-    if router.keys or command.words[-1] != "2":
-        return ""
-    return "Please create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).\n"
+def ssh(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001 (a note like any other)
+    """`ip ssh version`: before there are keys, a hint; later, log messages about the change."""
+    if router.keys:
+        report_ssh(router)
+    elif not (command.negative or command.reset) and command.words[-1] == "2":
+        return "Please create RSA keys to enable SSH (and of atleast 768 bits for SSH v2).\n"
+    return ""
+
+
+def https(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """`ip http secure-server` for the first time: the router makes a certificate."""
+    return self_signed(router) if new or (not command.negative and not command.reset and not router.keys) else ""
 
 
 def same_secret(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """An `enable secret` that is the enable password."""
     password = section.get("enable_password")
-    if password is None:
+    if password is None or command.negative or command.reset:
         return ""
     hidden = password.words[-1].strip('"')
     clear = reveal_type7(hidden) if "7" in password.words[2:-1] else hidden
@@ -37,7 +45,7 @@ def same_secret(router: KeyOwner, section: Section, command: Command, new: bool)
 
 def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """A router ID for an OSPF process that runs."""
-    if not _has_address(router):
+    if not _has_address(router) or command.negative or command.reset:
         return ""
     return '% OSPF: Reload or use "clear ip ospf process" command, for this to take effect\n'
 
@@ -59,8 +67,9 @@ def _has_address(router: KeyOwner) -> bool:
 
 
 NOTES: dict[str, Note] = {
+    "https": https,
     "no-router-id": no_router_id,
     "router-id": router_id,
     "same-secret": same_secret,
-    "ssh-without-keys": ssh_without_keys,
+    "ssh": ssh,
 }

@@ -136,3 +136,11 @@ def test_the_prompt_is_erased_with_backspaces() -> None:
             at += 1
     assert at == 0
     assert "".join(screen).strip() == ""
+
+
+@pytest.mark.parametrize("width", [0, 40, 80])
+def test_without_a_length_long_lines_do_not_stop_the_output(width: int) -> None:
+    text = "x" * 200 + "\n" + "short\n" * 30 + "y" * 81 + "\nlast\n"
+    pager = Pager(text, 0, width)
+    assert pager.start() == text
+    assert not pager.waiting
