@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from iossim.config.refusal import Asking
+from iossim.config.refusal import Asking, Refusal
 from iossim.config.section import Section
 
 
@@ -20,6 +20,8 @@ class Applied:
         action: name of the action to carry out; "" if the command was stored or removed.
         asks: the question to be answered before the command takes effect; None if there is none.
         block: the word that ends the lines that follow and belong to this command (`quit`); "" if none follow.
+        refusal: the refusal, if the router refuses the command; or if it took effect only because it stands in a file.
+        refusing: the members of an interface range that refuse the command.
     """
 
     section: Section
@@ -29,6 +31,8 @@ class Applied:
     action: str = ""
     asks: Asking | None = None
     block: str = ""
+    refusal: Refusal | None = None
+    refusing: tuple[Section, ...] = ()
 
     @property
     def accepted(self) -> bool:

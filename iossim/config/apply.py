@@ -27,12 +27,15 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     plan = plan_of(command.form)
     if section.members or plan.ranges:
         return apply_to_members(configuration, section, command, plan, apply)
-    said = ""
+    said, doubt = "", None
     for named in plan.named_checks:
         for answer in named(configuration, section, command):
-            if isinstance(answer, Refusal):
-                return Applied(section, refused=answer.message, word=answer.word)
-            said += answer.message + "\n"
+            if not isinstance(answer, Refusal):
+                said += answer.message + "\n"
+            elif answer.ordered and configuration.ports is None:
+                doubt = answer
+            else:
+                return Applied(section, refused=answer.message, word=answer.word, refusal=answer)
     if plan.effect is not None:
         effected = plan.effect(configuration, section, command)
         if isinstance(effected, Refusal):
@@ -44,7 +47,7 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         return applied
     for check in plan.checks:
         for refusal in check(configuration, section, command):
-            return Applied(section, refused=refusal.message, word=refusal.word)
+            return Applied(section, refused=refusal.message, word=refusal.word, refusal=refusal)
     says = said + (fill(plan.message, command) + "\n" if plan.message else "")
     if plan.action:
         return Applied(section, action=plan.action, says=says)
@@ -63,7 +66,7 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         configuration.drop(section, identity)
     else:
         configuration.store(section, identity, command)
-    return Applied(section, says=says, block=plan.block)
+    return Applied(section, says=says, block=plan.block, refusal=doubt)
 
 
 def _number(section: Section, identity: Identity) -> int:

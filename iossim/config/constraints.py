@@ -9,7 +9,7 @@ from iossim.config.ports import has_interface
 from iossim.config.references import defined
 from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command, Form
+from iossim.language import Command, Form, Identity
 from iossim.language.form import has_field
 from iossim.language.notations import PLATFORM
 
@@ -60,7 +60,7 @@ def _bounds(configuration: Configuration, section: Section, command: Command) ->
     for word in command.form.bounded:
         bound = live_bound(configuration, word.name)
         if bound is not None and int(command.words[word.at]) > bound * word.factor:
-            yield Refusal("", word.at)
+            yield Refusal("", word.at, blocker=_setter(configuration, section, word.name))
 
 
 def _in_use(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
@@ -68,7 +68,18 @@ def _in_use(configuration: Configuration, section: Section, command: Command) ->
     for name, field in command.form.rule.bounds:
         index = _word_of(command.form, field)
         if int(command.words[index]) < configuration.values.least_maximum(name):
-            yield Refusal("", index)
+            yield Refusal("", index, ordered=True)
+
+
+def _setter(configuration: Configuration, section: Section, name: str) -> Identity:
+    """The identity, in a section, of the command that sets a bound, or of the section with it; () if it stands elsewhere."""
+    setter = configuration.language.bound(name)
+    for opener in configuration.language.openers(setter.mode) if setter is not None else ():
+        if setter is not None and section is configuration.root.sections.get((opener.name,)):
+            return (setter.name,)
+        if section is configuration.root and (opener.name,) in section.sections:
+            return (opener.name,)
+    return ()
 
 
 def _each_once(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:

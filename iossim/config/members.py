@@ -89,4 +89,6 @@ def _together(
     if opened and not refused:
         section = Section(configuration.language.mode(plan.enters), command, section)
         section.members = tuple(opened)
-    return Applied(section, refused, says=says, action=results[0].action)
+    refusing = tuple(target for result, target in zip(results, targets, strict=True) if not result.accepted)
+    refusal = next((result.refusal for result in results if result.refusal is not None), None)
+    return Applied(section, refused, says=says, action=results[0].action, refusal=refusal, refusing=refusing)

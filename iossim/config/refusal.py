@@ -13,10 +13,14 @@ class Refusal:
     Attributes:
         message: the router's words; "" where it prints the caret instead.
         word: index of the word at fault, -1 where no one word is.
+        ordered: the reason is the order of the lines: a file is printed in another order, so its line is taken, and reported.
+        blocker: identity of the entry of the same section that is in the way; a refused line of a file is kept after it. () for none.
     """
 
     message: str
     word: int = -1
+    ordered: bool = False
+    blocker: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,6 +11,7 @@ from iossim.config.section import printed_place
 from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
 from iossim.language.bodies import Argument
+from iossim.language.trail import first_word
 from iossim.versions import NEWEST
 
 Permits = Callable[[Command], bool]
@@ -48,11 +49,14 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     word = ""
     keeps = section.kept if printing.permits is None else {}
     yield from keeps.get(None, ())
+    child: Section | None = None
     for identity, command in printing.commands(section):
-        child = section.sections.get(identity)
+        before, child = child, section.sections.get(identity)
         first = command.words[0].partition("-")[0]
         if not separated and (child is not None or first != word):
             yield "!"
+        if before is not None and command.form.loose:
+            yield from _exits(before, [line(command)])
         yield line(command)
         separated = child is not None
         word = first
@@ -69,8 +73,11 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
 def _below(section: Section, indent: str, printing: Printing) -> Iterator[str]:
     keeps = section.kept if printing.permits is None else {}
     yield from keeps.get(None, ())
+    child: Section | None = None
     for identity, command in printing.commands(section):
-        child = section.sections.get(identity)
+        before, child = child, section.sections.get(identity)
+        if before is not None and command.form.loose:
+            yield from _exits(before, [line(command)], indent)
         if child is not None and closing_of(child.mode):
             yield indent + "!"
         yield (indent[1:] if command.form.rule.closes else indent) + line(command)
@@ -89,19 +96,25 @@ def closing_of(mode: Mode) -> bool:
 def _kept_after(
     keeps: dict[Identity | None, list[str]], identity: Identity, command: Command, child: Section | None, indent: str = ""
 ) -> Iterator[str]:
-    """The lines kept after an entry, and after the entries that are printed on one line with it.
-
-    After a section that would accept one of the lines stands `exit`, so that the lines stay outside when the text is read again.
-    """
+    """The lines kept after an entry, and after the entries that are printed on one line with it."""
     lines = keeps.get(identity, ())
     if child is not None and lines:
-        open_modes = list(_left_open(child))
-        if any(isinstance(match(mode, line.strip()), Command) for line in lines for mode in open_modes):
-            yield from [f"{indent}exit"] * len(open_modes)
+        yield from _exits(child, lines, indent)
     yield from lines
     for other in keeps if command.form.merges else ():
         if other is not None and other != identity and other[0] == identity[0]:
             yield from keeps[other]
+
+
+def _exits(section: Section, lines: Iterable[str], indent: str = "") -> Iterator[str]:
+    """`exit` for each mode that is open after a section, if one of them has a command that begins like one of the next lines.
+
+    The lines stay outside of the section then when the text is read again.
+    """
+    open_modes = list(_left_open(section))
+    texts = [line.strip() for line in lines]
+    if any(first_word(text) in mode.root.folded or isinstance(match(mode, text), Command) for text in texts for mode in open_modes):
+        yield from [f"{indent}exit"] * len(open_modes)
 
 
 def _left_open(section: Section) -> Iterator[Mode]:

@@ -143,9 +143,16 @@ class Configuration:
                 self.journal.append(lambda: setattr(child, "header", before))
         return child
 
-    def keep(self, section: Section, after: Identity | None, line: str) -> None:
-        """Keeps a line that is not in the grammar, after the entry that stood before it (None: at the beginning)."""
-        for member in section.members:
+    def keep(self, section: Section, after: Identity | None, line: str, members: tuple[Section, ...] = ()) -> None:
+        """Keeps a line that is not in the grammar, after the entry that stood before it (None: at the beginning).
+
+        Args:
+            section: the section of the line.
+            after: identity of the entry before it.
+            line: the line, indented as it is printed.
+            members: in the section of a range, the members that keep the line; () for all.
+        """
+        for member in members or section.members:
             self.keep(member, after if after in member.entries else None, line)
         if section.members:
             return

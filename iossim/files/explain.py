@@ -278,8 +278,19 @@ def _chain_after(text: str, around: Context) -> tuple[Mode, ...]:
 
 
 def _spoilt_header(line: TextLine, around: Context) -> SpoiltHeader | None:
-    """A complete header with a remark or other words after it; the lines of its section can be checked all the same."""
-    misread = misread_in(around.chain, line.text)
+    """A complete header with a remark or other words after it; the lines of its section can be checked all the same.
+
+    `ephone 2  # desk` inside of an ephone is no abbreviation of `ephone-template 2`.
+    """
+    for chain in (around.chain, *((mode,) for mode in around.chain[1:])):
+        spoilt = _spoilt_header_in(chain, line)
+        if spoilt is not None:
+            return spoilt
+    return None
+
+
+def _spoilt_header_in(chain: tuple[Mode, ...], line: TextLine) -> SpoiltHeader | None:
+    misread = misread_in(chain, line.text)
     if misread is None or not isinstance(misread.outcome, Invalid) or not misread.word:
         return None
     start = misread.outcome.column

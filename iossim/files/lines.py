@@ -14,6 +14,7 @@ from iossim.language.trail import positions
 _WIDTHS = range(40, 256)
 _TERMINALS = (80, 132)
 _HOSTNAME = "hostname "
+_TELEPHONY = re.compile(r"(?:\S*[)>]?#)?\s*tele", re.IGNORECASE).match
 _NAMED = re.compile(r"(?:\S+\(config\)#\s*)?hostname (\S+)")
 _ANOTHER = re.compile(r"(version \d|hostname \S|Current configuration|Using \d+ )")
 
@@ -120,6 +121,11 @@ class TextLines:
         lines = [self.at(index + 1) for index in range(first, last) if _HOSTNAME in self.raw[index]]
         matches = [(line, _NAMED.fullmatch(line.text)) for line in lines]
         return [(line, match[1]) for line, match in matches if match is not None]
+
+    @cached_property
+    def has_telephony_service(self) -> bool:
+        """True if a line begins like `telephony-service`, also in a pasted session."""
+        return any(map(_TELEPHONY, self.raw))
 
     @cached_property
     def width(self) -> int:

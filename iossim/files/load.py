@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import cached_property
 from itertools import islice
 
 from iossim.config import Configuration, Section, apply, is_plain
+from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
 from iossim.escape import invisible
@@ -34,18 +33,14 @@ from iossim.files.explain import (
     wrapped_start,
 )
 from iossim.files.lines import TextLine, TextLines
-from iossim.files.masking import HIDDEN
 from iossim.files.modes import title
 from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
-from iossim.files.wording import is_mistake, misread_in, names_words, reason_of_refusal, title_around, wording
+from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, wording
 from iossim.language import Command, Form, Unfinished, belongs_to, exact_in, fault_in, match_exact, match_in, unfinished
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
-
-#: The beginning of `telephony-service`, abbreviated or after a prompt.
-_TELEPHONY = re.compile(r"(?:\S*[)>]?#)?\s*tele", re.IGNORECASE).match
 
 
 def read_lines(configuration: Configuration, lines: Iterable[str], path: str = "") -> list[Diagnostic]:
@@ -89,6 +84,7 @@ class Loader:
         self._text: Unfinished | None = None
         self._text_line = 0
         self._reported_last = 0
+        self._demanding: list[tuple[Section, int, TextLine, Command]] = []
         self._margin = (0, -1)  # line of a header, and the indentation that is outside of its section; -1: it is not indented
 
     @property
@@ -110,6 +106,7 @@ class Loader:
         while self._text is not None:
             yield from self._unterminated()
             yield from self._load()
+        self._enter_demanding()
         number = len(self._lines.raw)
         yield from self._reports.more_hostnames(self._lines.hostnames(first, self.rest or number))
         yield from self._reports.mostly_unknown(self._lines.raw[first : self.rest or number])
@@ -173,13 +170,22 @@ class Loader:
             return False
         command.line = number  # before it is applied: the entries that it is split into take it over
         applied = apply(self.configuration, section, command)
-        if applied.refused or applied.word >= 0:
+        if applied.refusal is not None or applied.word >= 0:
             return False
         self.cursor.unread = None
         if form not in self._special:
             (self._plain if is_plain(form) and not section.members else self._special).add(form)
         self.cursor.entered(command, section, applied.section)
         return True
+
+    def _enter_demanding(self) -> None:
+        """Enters lines that were refused for a definition that stands further down: it is printed above them, and read so again."""
+        for section, depth, line, command in self._demanding:
+            text = " " * depth + line.text
+            for place, kept in section.kept.items():
+                if text in kept and apply(self.configuration, section, command).accepted:
+                    section.kept[place].remove(text)
+                    break
 
     def _left_by(self, raw: str, command: Command) -> bool:
         """Leaves the section at a line that a mode around it has, too, and that stands outside of the section by its indentation.
@@ -192,7 +198,8 @@ class Loader:
         if opened != self._margin[0]:
             header = self._lines.at(opened)
             following = next(self._lines.after(opened), header)
-            self._margin = (opened, header.depth if following.depth > header.depth else -1)
+            empty = following.text[:1] == "!" and following.depth <= header.depth
+            self._margin = (opened, header.depth if empty or following.depth > header.depth else -1)
         if len(raw) - len(raw.lstrip()) > self._margin[1]:
             return False
         around = match_in(chain[1:], raw.strip())
@@ -289,7 +296,7 @@ class Loader:
 
     def _read_spoilt_header(self, line: TextLine, spoilt: SpoiltHeader) -> Iterator[Diagnostic]:
         """Reports the words after a header, and opens its section, whose lines are checked like those of other sections."""
-        misread = misread_in(self.cursor.chain, line.text)
+        misread = misread_in((self.configuration.language.mode(spoilt.command.mode),), line.text)
         assert misread is not None, "the header is no command with these words"
         code, message = wording(self.configuration, misread, self.cursor.section)
         start = line.column + spoilt.start
@@ -390,46 +397,55 @@ class Loader:
         vanishes = may_vanish(section, command)
         applied = apply(self.configuration, section, command)
         wrong = wrong_secret(command) if command.form.secret else None
-        if (wrong or not applied.accepted) and (self._joined is None or self._joined.first.number != line.number):
-            joined = wrapped_start(line, self._context())  # half of an encrypted secret is none
-            if joined is not None and joined.command.name == command.name:
-                yield from self._follow(line, joined)
-                return
+        whole = self._wrapped(line, command) if wrong or not applied.accepted else None
+        if whole is not None:
+            yield from self._follow(line, whole)
+            return
+        if applied.refusal is not None and applied.refusal.ordered and not applied.accepted:
+            self.configuration.store(section, command.form.identity(command.words), command)
+            applied = Applied(section, refusal=applied.refusal)
         if not applied.accepted:
-            self.cursor.move(section)
-            message = self._without_secrets(command, " ".join(applied.refused.split()))
-            message = message or reason_of_refusal(self.configuration, command, applied.word)
-            word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
-            severity = "warning" if names_words(command, applied.word) else "error"
-            if command.form.rule.demands and self._is_excerpt:
-                severity, message = "info", f"{message}: may stand elsewhere, since there is no telephony-service (kept as it is)"
-            yield self._reports.keep(line, severity, "refused", message, *line.span(word))
-            self.cursor.unread = self._unread_section_after(line, "was refused")
+            yield self._keep_refused(line, section, command, applied)
             return
         if text is not None:
             self._text, self._text_line = text, line.number
         self.cursor.entered(command, section, applied.section)
         if vanishes:
             print_negative(self.configuration, section, command)
+        if applied.refusal is not None:
+            message = reason_for(self.configuration, command, applied.refusal.message, applied.refusal.word)
+            yield self._reports.report(line, "error", "refused", message, line.span(applied.refusal.word))
         if wrong is not None:
-            message = f"this is no secret of type {wrong.kind}: a router refuses the line"
-            yield self._reports.report(line, "error", "wrong-secret", message, line.span(wrong.word))
+            why = f"this is no secret of type {wrong.kind}: a router refuses the line"
+            yield self._reports.report(line, "error", "wrong-secret", why, line.span(wrong.word))
 
-    @staticmethod
-    def _without_secrets(command: Command, message: str) -> str:
-        """A message of the router that does not show the secrets of its command."""
-        for index in command.form.secret:
-            message = message.replace(command.words[index].strip('"'), HIDDEN)
-        return message
+    def _wrapped(self, line: TextLine, command: Command) -> Joined | None:
+        """The whole command, if a line that is refused is the first part of it; half of an encrypted secret is no secret."""
+        if self._joined is not None and self._joined.first.number == line.number:
+            return None
+        joined = wrapped_start(line, self._context())
+        return joined if joined is not None and joined.command.name == command.name else None
 
-    @cached_property
+    def _keep_refused(self, line: TextLine, section: Section, command: Command, applied: Applied) -> Diagnostic:
+        """Keeps a line whose command was refused; returns the diagnostic."""
+        self.cursor.move(section)
+        message = reason_for(self.configuration, command, applied.refused, applied.word)
+        word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
+        severity = "warning" if names_words(command, applied.word) else "error"
+        if command.form.rule.demands:
+            self._demanding.append((section, self.cursor.depth, line, command))
+            if self._is_excerpt:
+                severity, message = "info", f"{message}: may stand elsewhere, since there is no telephony-service"
+        diagnostic = self._reports.keep(line, severity, "refused", message, *line.span(word), applied)
+        self.cursor.unread = self._unread_section_after(line, "was refused")
+        return diagnostic
+
+    @property
     def _is_excerpt(self) -> bool:
-        """True if the text has phones and no telephony-service: other parts of the configuration must stand elsewhere."""
-        if self.configuration.section("telephony_service") is not None or not self.configuration.language.openers(
-            "telephony_service"
-        ):
+        """True if neither the text nor the configuration has telephony-service: other parts of it must stand elsewhere."""
+        if self.configuration.section("telephony_service") is not None or self._lines.has_telephony_service:
             return False
-        return not any(map(_TELEPHONY, self._lines.raw))
+        return bool(self.configuration.language.openers("telephony_service"))
 
     def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Carries out `exit` or `end`."""

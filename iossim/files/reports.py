@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from iossim.config import Configuration
+from iossim.config import Configuration, Section
+from iossim.config.applied import Applied
 from iossim.config.limits import LONGEST_LINE
+from iossim.config.section import printed_place
 from iossim.files.cursor import Cursor
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLine
 from iossim.files.masking import beginning, masked
+from iossim.language import Identity
 
 #: Fewer unknown lines than this are no reason to doubt that a text is a configuration.
 _FEWEST_UNKNOWN = 3
@@ -32,7 +35,9 @@ class Reports:
         self._unknown = 0
         self._skipped = 0
 
-    def keep(self, line: TextLine, severity: str, code: str, message: str, start: int = 0, end: int = 0) -> Diagnostic:
+    def keep(
+        self, line: TextLine, severity: str, code: str, message: str, start: int = 0, end: int = 0, refusal: Applied | None = None
+    ) -> Diagnostic:
         """Keeps a line as it stands, after the command before it.
 
         Args:
@@ -42,6 +47,7 @@ class Reports:
             message: of the diagnostic.
             start: first column of the part that is wrong; 0: the whole line is wrong.
             end: the column after it.
+            refusal: the result of the command in the line, if it was refused.
 
         Returns:
             The diagnostic.
@@ -50,7 +56,10 @@ class Reports:
         self._unknown += severity != "error"
         depth = cursor.depth + (max(0, line.depth - cursor.unread.depth + 1) if cursor.unread is not None else 0)
         after = cursor.last if cursor.last in cursor.section.entries else None
-        self._configuration.keep(cursor.section, after, " " * depth + line.text)
+        if refusal is not None and refusal.refusal is not None:
+            after = _later(cursor.section, after, refusal.refusal.blocker)
+            cursor.entered_last = cursor.section.entries[after] if after is not None else None
+        self._configuration.keep(cursor.section, after, " " * depth + line.text, refusal.refusing if refusal is not None else ())
         return self.report(line, severity, code, message, (start, end) if start else None)
 
     def skipped(self, line: TextLine, code: str, message: str) -> Diagnostic:
@@ -105,3 +114,9 @@ class Reports:
             if name != first_name:
                 message = f"a second hostname, after {first_name} in line {first_line.number}: all lines are read into one router"
                 yield self.report(line, "warning", "several-routers", message)
+
+
+def _later(section: Section, after: Identity | None, blocker: Identity) -> Identity | None:
+    """The entry that is printed last: the one before a line, or the one that is in its way, so that it still is in a printed text."""
+    entries = [(identity, section.entries[identity]) for identity in (after, blocker) if identity in section.entries and identity]
+    return max(entries, key=printed_place)[0] if entries else None

@@ -172,6 +172,21 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
     return f"`{shown}` is given twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
 
 
+def reason_for(configuration: Configuration, command: Command, refused: str, word: int) -> str:
+    """The reason for a refusal: the router's words, without secrets; or, where it prints the caret, words of iossim.
+
+    Args:
+        configuration: the tree.
+        command: the command.
+        refused: the router's words; "" where it prints the caret.
+        word: index of the word at fault.
+    """
+    message = " ".join(refused.split())
+    for index in command.form.secret:
+        message = message.replace(command.words[index].strip('"'), HIDDEN)
+    return message or reason_of_refusal(configuration, command, word)
+
+
 def names_words(command: Command, word: int) -> bool:
     """True if a refused word is one of the words of another command, which end the line (`privilege`)."""
     last = command.form.places[-1].symbol

@@ -45,7 +45,7 @@ def host_address(configuration: Configuration, section: Section, command: Comman
     address, length = number(shown), prefix_length(mask)
     name = section.key[0] if section.key else ""
     if _is_ethernet(name) and "." in name and section.get("encapsulation") is None:
-        yield Refusal(_NO_ENCAPSULATION)
+        yield Refusal(_NO_ENCAPSULATION, ordered=True)
     elif address >> 24 in (0, 127) or address >> 24 >= 224:
         yield Refusal(f"Not a valid host address - {shown}")
     elif length <= 0:
@@ -65,7 +65,7 @@ def _overlap(configuration: Configuration, section: Section, address: int, mask:
             if other is not section and _vrf(other) == vrf:
                 message = f"% {text(address & mask)} overlaps with {other.key[0]}"
                 up = configuration.ports is not None and section.get("shutdown") is None
-                yield Refusal(f"{message}\n{section.key[0]}: incorrect IP address assignment" if up else message)
+                yield Refusal(f"{message}\n{section.key[0]}: incorrect IP address assignment" if up else message, ordered=True)
                 return
 
 
@@ -79,7 +79,8 @@ def vlan(configuration: Configuration, section: Section, command: Command) -> It
             yield Refusal(
                 "%Configuration of multiple subinterfaces of the same main\n"
                 f"interface with the same VID ({fields['vlan']}) is not permitted.\n"
-                f"This VID is already configured on {other.key[0]}."
+                f"This VID is already configured on {other.key[0]}.",
+                ordered=True,
             )
             return
 
@@ -111,8 +112,7 @@ def static_route(configuration: Configuration, section: Section, command: Comman
     hop = next((word for word in command.words[4:] if word.count(".") == 3 and word.replace(".", "").isdigit()), "")
     outgoing = str(fields.get("next_hop", "")).partition(" ")[0]
     if hop and "vrf" not in fields and any(not _vrf(other) for other in configuration.values.at(host_key(number(hop)))):
-        yield Refusal("%Invalid next hop address (it's this router)")
-        return
+        yield Refusal("%Invalid next hop address (it's this router)", ordered=True)
     if not hop and network == mask == 0 and _is_ethernet(outgoing):
         yield Notice("%Default route without gateway, if not a point-to-point interface, may impact performance")
 

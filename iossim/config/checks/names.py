@@ -29,7 +29,7 @@ def only_one(configuration: Configuration, section: Section, command: Command) -
         return
     for other in section.any_sections(command.name):
         if other.key != command.form.identity(command.words)[1:]:
-            yield Refusal(f"BGP is already running; AS is {other.key[0]}")
+            yield Refusal(f"BGP is already running; AS is {other.key[0]}", blocker=(command.name, *other.key))
 
 
 def pattern(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001

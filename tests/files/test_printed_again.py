@@ -1,0 +1,126 @@
+"""What is printed comes back when it is read again: refused and kept lines, loose commands after a section, headers with a remark.
+
+The texts were found by changing lines of configurations at random.
+"""
+
+from __future__ import annotations
+
+import random
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from iossim.config import Configuration, render
+from iossim.files.load import read_lines
+
+FOLDER = Path(__file__).resolve().parent.parent.parent / "sample-configs"
+FILES = [path for path in sorted(FOLDER.glob("**/*.cfg")) if path.stem != "very-large"]
+
+
+def shown(text: str) -> str:
+    """The text that is printed after another one was read."""
+    configuration = Configuration()
+    read_lines(configuration, text.split("\n"))
+    return "\n".join(render(configuration.root)) + "\n"
+
+
+TEXTS = {
+    "a kept line after a section that knows its first word": "interface Gi0/1\nexit\nService-policy output: WAN-QOS <- must be there",
+    "an incomplete line after a section": "ephone 1\nend\n type",
+    "a refused value after a section": "sip-ua\nend\n sip-server ipv4:192.168.k.1",
+    "an abbreviation after a section": "int fa0/1\nexit\nswitchport m",
+    "a loose command after a section": "voice service voip\n h323\nend\ncall start slow",
+    "a loose command before an interface": "ip pim dense-mode\ninterface FastEthernet0/0",
+    "an indented session": "   voice service voip\n   h323\nephone 2\n   call start slow",
+    "a user after an empty section": "voice register pool 1\n!\nusername a password 0 b",
+    "a button before its dn": "ephone 2\n button 1:2\nephone-dn 2",
+    "buttons before their dns": "ephone 1\n button 1:1 2:2\nephone-dn 1\nephone-dn 2",
+    "a number above a maximum": "telephony-service\nmax-dn 10\nmax-ephones 10\nauto assign 1 to 19\nip source-address 10.1.1.1",
+    "a tag above a maximum": "telephony-service\n max-dn 5\nhostname x\nephone-dn 9\n number 9",
+    "members of a range": "interface range fa0/2-4\nip address 192.168.2.1 255.255.255.0\ndescription x",
+    "networks that overlap": "interface gi0/1\n ip address 10.0.0.1 255.255.255.0\ninterface lo0\n ip address 10.0.0.2 255.255.255.0",
+    "an address before its encapsulation": "interface gi0/1.10\n shutdown\n ip address 10.0.0.1 255.255.255.0\n encapsulation dot1Q 10",
+    "a VLAN of two subinterfaces": "interface gi0/1.20\n encapsulation dot1Q 10\ninterface gi0/1.10\n encapsulation dot1Q 10",
+    "a route to the router itself": "ip route 10.0.0.0 255.0.0.0 10.1.1.1\ninterface gi0/1\n ip address 10.1.1.1 255.255.255.0",
+    "two processes of BGP": "router bgp 65010\nntp server 1.1.1.1\nrouter bgp 65011\n network 10.0.0.0",
+    "a header with a remark in a section of its kind": "ephone 1   # remark\n button\nephone 1   #\n en",
+}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_a_text_comes_back(name: str) -> None:
+    once = shown(TEXTS[name])
+    assert shown(once) == once
+
+
+@pytest.mark.parametrize(
+    ("name", "errors"),
+    [
+        ("networks that overlap", [4]),
+        ("an address before its encapsulation", [3]),
+        ("a VLAN of two subinterfaces", [4]),
+        ("a route to the router itself", []),
+    ],
+)
+def test_a_line_that_only_the_order_of_lines_refuses_is_reported_and_taken(name: str, errors: list[int]) -> None:
+    configuration = Configuration()
+    found = read_lines(configuration, TEXTS[name].split("\n"))
+    assert [diagnostic.line for diagnostic in found if diagnostic.severity == "error"] == errors
+    assert not any(any(section.kept.values()) for section in configuration.root.walk())
+
+
+def test_a_button_whose_dn_stands_further_down_is_an_error_and_entered() -> None:
+    configuration = Configuration()
+    found = read_lines(
+        configuration, ["telephony-service", " max-dn 5", "ephone 1", " button 1:1 2:2", "ephone-dn 1", "ephone-dn 2"]
+    )
+    assert [(diagnostic.line, diagnostic.severity) for diagnostic in found if diagnostic.code == "refused"] == [(4, "error")]
+    assert " button  1:1 2:2" in list(render(configuration.root))
+    assert " button 1:1 2:2" in shown("ephone 1\n button 1:1 2:2\nephone-dn 1").split("\n")
+
+
+def test_members_that_refuse_a_line_keep_it() -> None:
+    text = "interface range fa0/2-3\nip address 192.168.2.1 255.255.255.0"
+    assert shown(text).count(" ip address 192.168.2.1 255.255.255.0\n") == 2
+
+
+def _changed(numbers: random.Random, lines: list[str]) -> list[str]:
+    """Lines with one to six changes: left out, swapped, indented, cut short, doubled."""
+    lines = list(lines)
+    for _ in range(numbers.randint(1, 6)):
+        at, other, kind = numbers.randrange(len(lines)), numbers.randrange(len(lines)), numbers.randrange(7)
+        if kind == 0 and len(lines) > 1:
+            del lines[at]
+        elif kind == 1:
+            lines[at], lines[other] = lines[other], lines[at]
+        elif kind == 2:
+            lines[at] = " " * numbers.randint(1, 3) + lines[at]
+        elif kind == 3:
+            lines[at] = lines[at].lstrip()
+        elif kind == 4:
+            lines[at] = lines[at][: numbers.randint(1, max(1, len(lines[at])))]
+        elif kind == 5:
+            lines[at] = lines[at].rpartition(" ")[0] or lines[at]
+        else:
+            lines.insert(other, lines[at])
+    return lines
+
+
+@pytest.mark.parametrize("part", range(4))
+def test_changed_files_come_back(part: int) -> None:
+    numbers = random.Random(part)
+    texts = [path.read_text(encoding="utf-8").split("\n") for path in FILES]
+    for _ in range(60):
+        lines = numbers.choice(texts)
+        begin = numbers.randrange(len(lines))
+        text = "\n".join(_changed(numbers, lines[begin : begin + numbers.randint(1, 80)]))
+        once = shown(text)
+        assert shown(once) == once, text
+
+
+def test_the_changes_change_a_text() -> None:
+    lines = FOLDER.joinpath("sccp-office.cfg").read_text(encoding="utf-8").split("\n")[:40]
+    texts = ["\n".join(_changed(random.Random(seed), lines)) for seed in range(50)]
+    assert len(set(texts)) > 45
+    assert all(before != after for before, after in pairwise(texts))
