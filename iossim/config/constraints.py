@@ -12,6 +12,7 @@ from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Form, Identity
 from iossim.language.form import has_field
 from iossim.language.notations import PLATFORM
+from iossim.language.notations.addresses import spoilt_part
 
 Constraint = Callable[[Configuration, Section, Command], Iterator[Refusal]]
 
@@ -24,6 +25,7 @@ def applicable_checks(form: Form) -> list[Constraint]:
         (rule.bounds, _in_use),
         (rule.each_once, _each_once),
         (rule.demands, _references),
+        (form.loose, _addresses),
         (form.interfaces and "port" not in rule.checks, _interfaces),
     ]
     return [check for applies, check in checks if applies]
@@ -90,6 +92,13 @@ def _each_once(configuration: Configuration, section: Section, command: Command)
             if command.words[index] in given:
                 yield Refusal("", index)
             given.add(command.words[index])
+
+
+def _addresses(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+    """An address with a hidden, missing or wrong part among words that nobody has described (`icmp-echo 10.1.1.300`)."""
+    for index, word in enumerate(command.words):
+        if spoilt_part(word):
+            yield Refusal("", index)
 
 
 def _interfaces(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:

@@ -109,11 +109,15 @@ def _kept_after(
 def _exits(section: Section, lines: Iterable[str], indent: str = "") -> Iterator[str]:
     """`exit` for each mode that is open after a section, if one of them has a command that begins like one of the next lines.
 
-    The lines stay outside of the section then when the text is read again.
+    The lines stay outside of the section then when the text is read again. So they do after an empty section inside of another: it has
+    neither lines that are indented deeper, nor a `!` after it.
     """
     open_modes = list(_left_open(section))
     texts = [line.strip() for line in lines]
-    if any(first_word(text) in mode.root.folded or isinstance(match(mode, text), Command) for text in texts for mode in open_modes):
+    empty = indent != "" and not section.entries and not any(section.kept.values())
+    if empty or any(
+        first_word(text) in mode.root.folded or isinstance(match(mode, text), Command) for text in texts for mode in open_modes
+    ):
         yield from [f"{indent}exit"] * len(open_modes)
 
 

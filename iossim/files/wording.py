@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -15,11 +14,10 @@ from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, M
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
+from iossim.language.notations.addresses import is_spoilt_address, spoilt_part
 
-#: An address with hidden, missing or wrong parts: `xxx.xxx.xxx.xxx`, `10.1.1.`, `10.1.1.300`.
-_SPOILT_ADDRESS = re.compile(r"(?:[0-9]{1,3}|[xX*]{1,3}|[0-9]{1,2}[xX*]{1,2})?(?:\.[0-9xX*]{0,3}){2,3}|[A-Z](?:\.[A-Z]){3}")
-#: The notations of servers: where one stands, no other word can be right.
-SERVERS = ("SERVER", "TARGET")
+#: The notations of servers and hosts: where one stands, no other word can be right.
+SERVERS = ("SERVER", "TARGET", "HOST")
 #: Of a longer word, a message shows the beginning.
 _LONGEST_SHOWN = 64
 #: A message names at most this many of the accepted words.
@@ -58,14 +56,14 @@ class Misread:
 
     @property
     def is_no_server(self) -> bool:
-        """True if the word stands where the name of a server must stand, and is none (`ipv4:10.1.1.300`)."""
+        """True if the word stands where a server or host must be named, and names none (`ipv4:10.1.1.300`)."""
         return any(notation.text in SERVERS for notation, _ in self.node.arguments)
 
     @property
     def has_spoilt_address(self) -> bool:
         """True if the word is an address with a hidden, missing or wrong part (`10.1.1.300`), where an address may stand."""
         expected = {notation.text for notation, _ in self.node.arguments}
-        return _SPOILT_ADDRESS.fullmatch(self.word) is not None and "A.B.C.D" in expected
+        return is_spoilt_address(self.word) and "A.B.C.D" in expected
 
     def is_known_command(self, language: Language) -> bool:
         """True if all commands that the line could be enter modes of CME: these are modelled completely, so it must be an error."""
@@ -160,6 +158,8 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
     if not 0 <= word < len(command.words):
         return "is refused"
     shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
+    if command.form.loose and (address := spoilt_part(command.words[word])):
+        return f"`{address}` is no address"
     symbol = command.form.places[word].symbol
     if isinstance(symbol, Argument) and (name := symbol.notation.bound_name):
         bound = live_bound(configuration, name)
@@ -190,7 +190,8 @@ def reason_for(configuration: Configuration, command: Command, refused: str, wor
 def names_words(command: Command, word: int) -> bool:
     """True if a refused word is one of the words of another command, which end the line (`privilege`)."""
     last = command.form.places[-1].symbol
-    return word >= len(command.words) - 1 and isinstance(last, Argument) and last.notation.span is Span.REST
+    whole = word >= len(command.words) - 1 and isinstance(last, Argument) and last.notation.span is Span.REST
+    return whole and not command.form.loose
 
 
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:

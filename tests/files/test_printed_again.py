@@ -32,6 +32,7 @@ TEXTS = {
     "an abbreviation after a section": "int fa0/1\nexit\nswitchport m",
     "a loose command after a section": "voice service voip\n h323\nend\ncall start slow",
     "a loose command before an interface": "ip pim dense-mode\ninterface FastEthernet0/0",
+    "a kept line after an empty section of a section": "voice service voip\n sip\n!\n final 5900",
     "an indented session": "   voice service voip\n   h323\nephone 2\n   call start slow",
     "a user after an empty section": "voice register pool 1\n!\nusername a password 0 b",
     "a button before its dn": "ephone 2\n button 1:2\nephone-dn 2",

@@ -117,3 +117,57 @@ def test_a_button_without_its_dn() -> None:
     assert " button 1:1\n" in Router.from_text(phone).running_config
     above = [d.severity for d in check_text("a.cfg", "telephony-service\n max-dn 5\nephone-dn 6\n") if d.code == "refused"]
     assert above == ["error"]
+
+
+SPOILT = ["xxx.xxx.xxx.xxx", "x.x.x.x", "10.0.0.300", "198.51.100.", "10.0.0.x"]
+#: A section, and a line with an address in it.
+ADDRESSED = [
+    ("", "ip route 0.0.0.0 0.0.0.0 {}"), ("", "ip route {} 255.255.255.0 10.0.5.9"), ("", "access-list 10 permit {}"),
+    ("", "access-list 100 permit ip host {} any"), ("", "ntp server {}"), ("", "logging host {}"), ("", "logging {}"),
+    ("interface gi0/0", "ip address {} 255.255.255.0"), ("interface gi0/0", "ip address 10.0.0.1 {}"), ("", "ip local pool P {}"),
+    ("", "ip local pool P 10.0.0.1 {}"), ("", "ip name-server {}"), ("", "ip dhcp excluded-address {}"),
+    ("ip dhcp pool P", "option 150 ip {}"), ("router ospf 1", "network {} 0.0.0.255 area 0"), ("router bgp 1", "neighbor {} remote-as 1"),
+    ("", "snmp-server host {} public"), ("radius server R", "address ipv4 {} auth-port 1812"), ("crypto map M 10", "set peer {}"),
+    ("interface Tunnel0", "tunnel destination {}"), ("telephony-service", "ip source-address {} port 2000"),
+    ("dial-peer voice 1 voip", "session target ipv4:{}"), ("", "sccp ccm {} identifier 1 version 7.0"),
+    ("", "ip prefix-list P permit {}/24"), ("", "ip flow-export destination {} 9996"), ("ip sla 1", "icmp-echo {}"),
+    ("", "mgcp call-agent {} service-type mgcp"), ("", "tacacs-server host {}"), ("", "radius-server host {} key x"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("header", "line"), ADDRESSED)
+def test_an_address_with_a_wrong_part_is_an_error_in_every_command(header: str, line: str) -> None:
+    begin = f"{header}\n " if header else ""
+    for address in SPOILT:
+        text = f"{begin}{line.format(address)}\n"
+        assert [(found[0], found[2]) for found in faults(text)] == [(text.count("\n"), "error")], address
+        assert line.format(address) in Router.from_text(text).running_config
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ntp server ntp.example.com", "logging host syslog.example.com", "router bgp 1\n neighbor PEERS peer-group",
+        "interface Tunnel0\n tunnel destination far.example.com", "ip prefix-list P permit 10.0.0.0/8", "snmp-server view V 1.3.6 included",
+        "ip sla 1\n icmp-echo 10.0.0.9", "snmp-server contact 10.0.0.300", "banner motd #10.0.0.300#",
+        "interface gi0/0\n description 10.0.0.300",
+    ],
+)  # fmt: skip
+def test_a_name_or_text_may_look_like_anything(text: str) -> None:
+    assert [found for found in faults(f"{text}\n") if found[2] != "info"] == []
+
+
+def test_a_route_after_an_interface_stays_a_route() -> None:
+    interface = "interface gi0/0\n ip address 10.0.0.1 255.255.255.0\n"
+    router = Router.from_text(interface + "ip route 10.1.0.0 255.255.0.0 10.0.0.9\n")
+    assert "\nip route 10.1.0.0 255.255.0.0 10.0.0.9\n" in router.running_config
+    for route in ("ip route 10.0.0.300 255.255.255.0 10.0.0.9", "ip route 0.0.0.0 0.0.0.0 198.51.100."):
+        router = Router.from_text(f"{interface}{route}\n")
+        assert [found.severity for found in router.findings] == ["error"]
+        assert f"{route}\n" in router.running_config
+        assert "route-cache" not in router.running_config
+        session = Router.from_text(interface).session()
+        for line in ("configure terminal", "interface gi0/0"):
+            session.execute(line)
+        assert "% Invalid input detected" in session.execute(route)
+        assert session.prompt.endswith("(config-if)#")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from iossim.language.notations.numbers import integer_range
 
 _HEXADECIMAL = frozenset("0123456789ABCDEFabcdef")
@@ -55,3 +58,25 @@ def ipv6_prefix(word: str) -> str | None:
     canonical = ipv6_address(address)
     bits = _prefix_length(length)
     return f"{canonical}/{bits}" if canonical and bits else None
+
+
+def host(word: str) -> str | None:
+    """The canonical form of an IPv4 address, or the name of a host as it stands; None for an address with a wrong part."""
+    return ip_address(word) or (None if is_spoilt_address(word.partition("/")[0]) else word)
+
+
+def is_spoilt_address(word: str) -> bool:
+    """True for an address with a hidden, missing or wrong part: `xxx.xxx.xxx.xxx`, `10.1.1.`, `10.1.1.300`."""
+    return word.count(".") in (2, 3) and ip_address(word) is None and _spoilt().fullmatch(word) is not None
+
+
+def spoilt_part(text: str) -> str:
+    """The first word of a text that is an address with a hidden, missing or wrong part; "" if none is. It has all three dots."""
+    if text.count(".") < 3:
+        return ""
+    return next((word for word in text.split() if word.count(".") == 3 and is_spoilt_address(word)), "")
+
+
+@cache
+def _spoilt() -> re.Pattern[str]:
+    return re.compile(r"(?:[0-9]{1,3}|[xX*]{1,3}|[0-9]{1,2}[xX*]{1,2})?(?:\.[0-9xX*]{0,3}){2,3}|[A-Z](?:\.[A-Z]){3}")

@@ -6,7 +6,7 @@ arguments of one rank at one place, except ranges that do not overlap.
 
 from __future__ import annotations
 
-from iossim.language.notations.addresses import ip_address, ipv6_address, ipv6_prefix, lower_case_mac, mac_address
+from iossim.language.notations.addresses import host, ip_address, ipv6_address, ipv6_prefix, lower_case_mac, mac_address
 from iossim.language.notations.buttons import button
 from iossim.language.notations.interfaces import interface_name, subinterface_name
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
@@ -165,6 +165,12 @@ TABLE = (
     Row(
         "HEX(A-B)", 60, Span.WORD, "WORD", "A to B hexadecimal digits.",
         {"fF": "fF", "fF01": "fF01"}, ("f", "12345"), hexadecimal, "HEX(2-4)",
+    ),
+    # Hosts.
+    Row(
+        "HOST", 88, Span.WORD, "WORD", "An IPv4 address, or the name of a host that does not look like an address with a wrong part.",
+        {"10.1.1.1": "10.1.1.1", "server": "server", "ntp.example.com": "ntp.example.com", "10.2.2.0/24": "10.2.2.0/24"},
+        ("10.1.1.300", "10.1.1.", "xxx.xxx.xxx.xxx", "10.1.1", "10.1.1.300/24"), checked(host, "an address or the name of a host"),
     ),
     # Any word, any text.
     Row(
