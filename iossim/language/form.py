@@ -146,7 +146,7 @@ class Form:
                 expected = not previous or previous[0] == "{" or (index > 0 and previous in _template_names(self.places[index - 1]))
                 if expected or name != "*":
                     del before[name]
-                    return gap if expected else " "
+                    return gap if expected and (gap or not index) else " "
         return " "
 
     @cached_property

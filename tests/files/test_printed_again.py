@@ -81,6 +81,11 @@ def test_a_button_whose_dn_stands_further_down_is_an_error_and_entered() -> None
     assert " button 1:1 2:2" in shown("ephone 1\n button 1:1 2:2\nephone-dn 1").split("\n")
 
 
+def test_a_number_before_a_word_with_blanks_after_it_keeps_its_own_blank() -> None:
+    lines = shown("ip access-list standard S\n 10 deny any\n 20 permit any\n deny any log").split("\n")
+    assert {" 10 deny   any", " 20 permit any", " deny   any log"} <= set(lines)
+
+
 def test_members_that_refuse_a_line_keep_it() -> None:
     text = "interface range fa0/2-3\nip address 192.168.2.1 255.255.255.0"
     assert shown(text).count(" ip address 192.168.2.1 255.255.255.0\n") == 2
