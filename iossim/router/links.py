@@ -1,6 +1,7 @@
 """Line and protocol state of the interfaces: the changes that `shutdown` causes, at their times, with their console messages.
 
-A cable is in every port. A change of the configuration starts the steps; `advance` carries out the ones that are due.
+A cable is in every port. A change of the configuration starts the steps; `advance` carries out the ones that are due. The line protocol
+of a tunnel is up while its source is an interface that is up and has an address, and a destination is entered.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from iossim.config import Configuration, Section
+from iossim.config.networks import host_key, number
 from iossim.config.ports import is_virtual, kind_of, main_of
 from iossim.language import Identity
 from iossim.router.clock import Clock
@@ -25,6 +27,9 @@ OFF = ("administratively down", "down")
 UP = ("up", "up")
 _DOWN = ("down", "down")
 _LINK_ONLY = ("up", "down")
+#: The kind of tunnels, and the commands that their line protocol depends on.
+_KIND = "Tunnel"
+_TUNNEL = (("tunnel_source",), ("tunnel_destination",), ("tunnel_mode",), ("ip_address",))
 
 
 @dataclass(slots=True)
@@ -59,6 +64,8 @@ class Links:
         self._log = log
         self._links = {section.key[0]: _new(section) for section in config.root.any_sections("interface")}
         self._timers = sched.scheduler(self._seconds, lambda _: None)
+        for name, link in self._tunnels():
+            link.state = UP if self._resolves(name) else _LINK_ONLY
         config.watchers.append(self._changed)
 
     def state(self, section: Section) -> tuple[str, str]:
@@ -87,6 +94,8 @@ class Links:
             link = self._links[section.key[0]]
             if section.stands and link.off != _is_off(section):
                 self._switch(section.key[0], link, not link.off)
+        elif identity[:1] in _TUNNEL and section.stands:
+            self._check_tunnels(self._seconds())
 
     def _opened_or_removed(self, name: str) -> None:
         section, link = self._config.root.section("interface", name), self._links.get(name)
@@ -94,14 +103,47 @@ class Links:
             self._switch(name, link, True)
             self._at(self._seconds() + LINK_DELAY + PROTOCOL_DELAY, link, lambda: self._forget(name))
         elif section is not None and link is not None and is_virtual(name) and link.off:
-            link.off, link.state, link.turn = False, UP, link.turn + 1
+            link.off, link.state, link.turn = False, _LINK_ONLY if kind_of(name) == _KIND else UP, link.turn + 1
         elif section is not None and link is None and "." not in name:
-            self._links[name] = _Link(False, UP)
-            if kind_of(name) == "Loopback":
-                self._report_protocol(name, "up", self._seconds())
+            tunnel = kind_of(name) == _KIND
+            self._links[name] = _Link(False, _LINK_ONLY if tunnel else UP)
+            if tunnel or kind_of(name) == "Loopback":
+                self._report_protocol(name, "down" if tunnel else "up", self._seconds())
 
     def _forget(self, name: str) -> None:
         del self._links[name]
+
+    def _tunnels(self) -> list[tuple[str, _Link]]:
+        """The tunnels that have no `shutdown`."""
+        return [(name, link) for name, link in self._links.items() if kind_of(name) == _KIND and not link.off]
+
+    def _check_tunnels(self, at: float) -> None:
+        """Brings the line protocol of tunnels up or down, after a change of their commands or of another interface."""
+        for name, link in self._tunnels():
+            up = self._resolves(name)
+            if link.state in (UP, _LINK_ONLY) and up != (link.state == UP):
+                link.state = UP if up else _LINK_ONLY
+                self._report_protocol(name, "up" if up else "down", at)
+
+    def _resolves(self, name: str) -> bool:
+        """True if a tunnel has a source that is up, and a destination or none to have (`tunnel mode gre multipoint`)."""
+        section = self._config.root.section("interface", name)
+        source = section.get("tunnel_source") if section is not None else None
+        if section is None or source is None:
+            return False
+        mode = section.get("tunnel_mode")
+        if section.get("tunnel_destination") is None and (mode is None or "multipoint" not in mode.text):
+            return False
+        word = source.words[-1]
+        if word.count(".") == 3 and word[0].isdigit():
+            return any(self._is_up(owner) for owner in self._config.values.at(host_key(number(word))))
+        owner = self._config.root.section("interface", word)
+        address = owner.get("ip_address") if owner is not None else None
+        return owner is not None and address is not None and not address.negative and self._is_up(owner)
+
+    def _is_up(self, section: Section) -> bool:
+        main = self._links.get(main_of(section.key[0]))
+        return not _is_off(section) and main is not None and main.state == UP
 
     def _switch(self, name: str, link: _Link, off: bool) -> None:
         """Starts the steps down, or up."""
@@ -113,6 +155,8 @@ class Links:
             self._at(at, link, lambda: self._report_link(name, "5-CHANGED", "administratively down", at))
             if was_up:
                 self._at(at + PROTOCOL_DELAY, link, lambda: self._report_protocol(name, "down", at + PROTOCOL_DELAY))
+            if kind_of(name) != _KIND:
+                self._at(at + PROTOCOL_DELAY, link, lambda: self._check_tunnels(at + PROTOCOL_DELAY))
         else:
             self._at(at, link, lambda: self._link_up(name, link, at))
             self._at(at + PROTOCOL_DELAY, link, lambda: self._protocol_up(name, link, at + PROTOCOL_DELAY))
@@ -126,8 +170,12 @@ class Links:
         self._report_link(name, "3-UPDOWN", "up", at)
 
     def _protocol_up(self, name: str, link: _Link, at: float) -> None:
+        if kind_of(name) == _KIND:
+            self._check_tunnels(at)
+            return
         link.state = UP
         self._report_protocol(name, "up", at)
+        self._check_tunnels(at)
 
     def _report_link(self, name: str, message: str, state: str, at: float) -> None:
         severity, mnemonic = message.split("-")

@@ -132,3 +132,54 @@ def test_the_interfaces_of_a_file_are_up_from_the_start() -> None:
 def test_a_range_changes_all_members(console: Console) -> None:
     console.type("interface range gi0/0 - 2", "no shutdown")
     assert len(console.wait(10)) == 6
+
+
+def _tunnel(state: str) -> str:
+    return f"%LINEPROTO-5-UPDOWN: Line protocol on Interface Tunnel0, changed state to {state}"
+
+
+def test_a_tunnel_comes_up_with_its_source_and_destination(console: Console) -> None:
+    console.type("interface Loopback0", "ip address 10.0.0.1 255.255.255.255")
+    assert _tunnel("down") in console.type("interface Tunnel0")
+    assert console.state("Tunnel0") == ("up", "down")
+    assert console.type("tunnel source Loopback0") == ""
+    assert _tunnel("up") in console.type("tunnel destination 10.9.9.9")
+    assert console.state("Tunnel0") == ("up", "up")
+    assert console.type("tunnel destination 10.9.9.8", "tunnel source 10.0.0.1") == ""
+    assert _tunnel("down") in console.type("tunnel source 10.0.0.2")
+    assert _tunnel("up") in console.type("tunnel source lo0")
+    assert _tunnel("down") in console.type("no tunnel destination")
+    assert _tunnel("up") in console.type("tunnel mode gre multipoint")
+
+
+def test_a_tunnel_follows_the_interface_that_is_its_source(console: Console) -> None:
+    console.type("interface gi0/0", "ip address 10.0.0.1 255.255.255.0")
+    assert _tunnel("up") not in console.type("interface Tunnel0", "tunnel source gi0/0", "tunnel destination 10.9.9.9")
+    console.type("interface gi0/0", "no shutdown")
+    assert [line[14:] for line in console.wait(5)][-1] == _tunnel("up")
+    console.type("interface gi0/0", "shutdown")
+    assert [line[14:] for line in console.wait(5)][-1] == _tunnel("down")
+    console.type("no shutdown")
+    console.wait(5)
+    assert _tunnel("down") in console.type("no ip address")
+    assert _tunnel("up") in console.type("ip address 10.0.0.2 255.255.255.0")
+
+
+def test_a_tunnel_with_shutdown_stays_down(console: Console) -> None:
+    console.type("interface Loopback0", "ip address 10.0.0.1 255.255.255.255", "interface Tunnel0", "shutdown")
+    console.wait(5)
+    assert console.type("tunnel source Loopback0", "tunnel destination 10.9.9.9") == ""
+    assert console.state("Tunnel0") == ("administratively down", "down")
+    console.type("no shutdown")
+    assert [line[14:] for line in console.wait(5)][-1] == _tunnel("up")
+
+
+def test_the_tunnels_of_a_file() -> None:
+    loopback = "interface Loopback0\n ip address 10.0.0.1 255.255.255.255\n"
+    for lines, state in (
+        (" tunnel source Loopback0\n tunnel destination 10.9.9.9\n", "up"),
+        (" tunnel source Loopback0\n", "down"),
+    ):
+        console = Console(f"{loopback}interface Tunnel0\n{lines}end\n")
+        assert console.wait(5) == []
+        assert console.state("Tunnel0") == ("up", state)
