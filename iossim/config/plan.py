@@ -74,7 +74,7 @@ def plan_of(form: Form) -> EntryPlan:
         merges=form.merges,
         restores=" ".join(form.literal) in rule.defaults,
         unique=bool(form.unique_words),
-        message=rule.says,
+        message=rule.says.replace("\\n", "\n"),
         ranges=rule.ranges,
         block=rule.block,
     )

@@ -251,7 +251,7 @@ _ALL = (
         "numbered", "numbered 1",
     ),
     Directive(
-        "says", (_TEXT,), _text, "The router prints this when the command is entered.",
+        "says", (_TEXT,), _text, "The router prints this when the command is entered; `\\n` begins a new line.",
         'says "group {TAG} is ready"', "says group is ready",
     ),
     Directive(

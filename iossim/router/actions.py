@@ -62,8 +62,9 @@ def reset(router: Router, section: Section, command: Command) -> str:
 
 
 def restart(router: Router, section: Section, command: Command) -> str:
-    """Restarts phones quickly, without DHCP and TFTP."""
-    return _start(router, section, command, "restart")
+    """Restarts phones quickly, without DHCP and TFTP; `restart` of an ephone names the phone."""
+    mac = section.get("mac_address") if section.mode.name == "ephone" and not command.negative else None
+    return _start(router, section, command, "restart") + (f"restarting {mac.words[-1]}\n" if mac is not None else "")
 
 
 def _start(router: Router, section: Section, command: Command, kind: str) -> str:
