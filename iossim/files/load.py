@@ -182,7 +182,7 @@ class Loader:
         """Enters lines that were refused for a definition that stands further down: it is printed above them, and read so again."""
         for section, depth, line, command in self._demanding:
             text = " " * depth + line.text
-            for place, kept in section.kept.items():
+            for place, kept in section.kept.items() if section.stands else ():
                 if text in kept and apply(self.configuration, section, command).accepted:
                     section.kept[place].remove(text)
                     break
@@ -401,7 +401,8 @@ class Loader:
         if whole is not None:
             yield from self._follow(line, whole)
             return
-        if applied.refusal is not None and applied.refusal.ordered and not applied.accepted:
+        reading = self.configuration.ports is None
+        if reading and command.form.rule.bounds and applied.refusal is not None and applied.refusal.ordered:
             self.configuration.store(section, command.form.identity(command.words), command)
             applied = Applied(section, refusal=applied.refusal)
         if not applied.accepted:
@@ -443,9 +444,8 @@ class Loader:
     @property
     def _is_excerpt(self) -> bool:
         """True if neither the text nor the configuration has telephony-service: other parts of it must stand elsewhere."""
-        if self.configuration.section("telephony_service") is not None or self._lines.has_telephony_service:
-            return False
-        return bool(self.configuration.language.openers("telephony_service"))
+        there = self.configuration.section("telephony_service") is not None or self._lines.has_telephony_service
+        return not there and bool(self.configuration.language.openers("telephony_service"))
 
     def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Carries out `exit` or `end`."""

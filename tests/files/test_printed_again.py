@@ -86,6 +86,18 @@ def test_a_number_before_a_word_with_blanks_after_it_keeps_its_own_blank() -> No
     assert {" 10 deny   any", " 20 permit any", " deny   any log"} <= set(lines)
 
 
+def test_a_maximum_below_a_tag_in_use_is_reported_and_taken() -> None:
+    configuration = Configuration()
+    found = read_lines(configuration, ["ephone-dn 9", " number 9", "telephony-service", " max-dn 3", " max-ephones 5"])
+    assert [(diagnostic.line, diagnostic.severity) for diagnostic in found] == [(4, "error")]
+    assert " max-dn 3" in list(render(configuration.root))
+
+
+def test_a_button_of_a_phone_that_is_removed_is_not_entered() -> None:
+    lines = shown("ephone 1\n button 1:1\nno ephone 1\nephone-dn 1").split("\n")
+    assert not any("button" in line or line.startswith("ephone  1") for line in lines)
+
+
 def test_members_that_refuse_a_line_keep_it() -> None:
     text = "interface range fa0/2-3\nip address 192.168.2.1 255.255.255.0"
     assert shown(text).count(" ip address 192.168.2.1 255.255.255.0\n") == 2
