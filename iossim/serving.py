@@ -75,7 +75,7 @@ def run(router: Router, doors: Doors, *, quiet: bool = False, steps: Iterable[St
 
 async def _serve(router: Router, doors: Doors, log: AccessLog, steps: Iterable[Step]) -> None:
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
-    stop = stop_at_signals()
+    stop, started = stop_at_signals(), asyncio.Event()
     remote = RemotePorts(router, doors.web.host, doors.ssh, doors.telnet)
     tasks: list[asyncio.Task[None]] = []
 
@@ -86,8 +86,8 @@ async def _serve(router: Router, doors: Doors, log: AccessLog, steps: Iterable[S
         _say(remote.open())
         tasks.append(asyncio.create_task(remote.watch()))
         if doors.console:
-            tasks.append(asyncio.create_task(_console(router, stop if doors.ends_with_console else None)))
-        await serve(router, doors.web, opened=opened, stop=stop, log=log, steps=steps)
+            tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None)))
+        await serve(router, doors.web, opened=opened, started=started, stop=stop, log=log, steps=steps)
     finally:
         for task in tasks:
             task.cancel()
@@ -95,11 +95,11 @@ async def _serve(router: Router, doors: Doors, log: AccessLog, steps: Iterable[S
         await remote.close()
 
 
-async def _console(router: Router, stop: asyncio.Event | None) -> None:
-    """Runs the console until its user leaves; then the program ends, or serves on."""
+async def _console(router: Router, started: asyncio.Event, stop: asyncio.Event | None) -> None:
+    """Runs the console, after the lines that announce the ports, until its user leaves; then the program ends, or serves on."""
     from iossim import shell
 
-    await asyncio.sleep(0)  # the web server announces its ports first
+    await started.wait()
     try:
         await shell.attend(router)
     except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)

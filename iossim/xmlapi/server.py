@@ -76,6 +76,7 @@ async def serve(
     ports: Ports | None = None,
     *,
     opened: Callable[[Listening], None] | None = None,
+    started: asyncio.Event | None = None,
     stop: asyncio.Event | None = None,
     log: AccessLog | None = None,
     steps: Iterable[Step] = (),
@@ -86,6 +87,7 @@ async def serve(
         router: the router.
         ports: the addresses to listen on.
         opened: called with every port that is opened, now and later.
+        started: set when the ports are open that the configuration opens at the start.
         stop: ends the server when set; without it SIGTERM and SIGINT do.
         log: the log of requests; None: on standard error.
         steps: a scenario, played from when the ports are open.
@@ -103,6 +105,8 @@ async def serve(
     )
     try:
         await listeners.start(router.config)
+        if started is not None:
+            started.set()
         await _work(shared, listeners, stop, steps)
     finally:
         listeners.close()
