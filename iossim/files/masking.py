@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from iossim.files.modes import modes_with
-from iossim.files.nearest import nearest
+from iossim.files.nearest import Keywords, nearest
 from iossim.language import Language, Mode, Node
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.notations import Span
@@ -85,7 +86,13 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
 def _similar(node: Node, word: str) -> list[str]:
     """Words that a node accepts in place of a wrong one: similar keywords, and a sample of every argument."""
     values = [notation.samples[0] for notation, _ in node.arguments if notation.span is Span.WORD and notation.samples]
-    return [*nearest(word, node.children()), *values]
+    return [*nearest(word, _keywords_after(node)), *values]
+
+
+@lru_cache(maxsize=256)
+def _keywords_after(node: Node) -> Keywords:
+    """The keywords after a node, those included that help does not show."""
+    return Keywords(node.children())
 
 
 def _is_secret(node: Node) -> bool:

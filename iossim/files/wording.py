@@ -9,7 +9,7 @@ from iossim.config.constraints import live_bound
 from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, hidden, masked
 from iossim.files.modes import title, titles_of_owners
-from iossim.files.nearest import is_slip, nearest
+from iossim.files.nearest import Keywords, is_slip, nearest
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, fault_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
@@ -104,7 +104,7 @@ def _unknown(language: Language, misread: Misread, section: Section, shown: str)
     if others:
         words = masked(chain, misread.text[: misread.outcome.column], language) + shown
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
-    close = next(filter(None, (nearest(misread.word, _keywords(outer.root)) for outer in chain)), [])
+    close = next(filter(None, (nearest(misread.word, keywords_after(outer.root)) for outer in chain)), [])
     return f"`{shown}` is no command of {mode}{_did_you_mean(close)}"
 
 
@@ -120,13 +120,14 @@ def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
     """The code and message of a word that is not accepted in its place."""
     node = misread.node
     notations = [notation for notation, _ in node.arguments]
-    keywords = _keywords(node)
+    keywords = [child.text for child in node.children().values() if not child.hidden]
+    close = nearest(misread.word, keywords_after(node))
     shown = f"`{word}`"
-    if (fault := _value_fault(misread.word, notations)) and not nearest(misread.word, keywords):
+    if (fault := _value_fault(misread.word, notations)) and not close:
         return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *map(_described, notations)])}"
     if not keywords and not notations:
         return "invalid-input", f"{shown} is more than the command takes"
-    if close := nearest(misread.word, keywords):
+    if close:
         return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
     return "invalid-input", f"{shown} is not accepted here{_expected([*keywords, *map(_described, notations)])}"
 
@@ -208,8 +209,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
     roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
-    keywords = [word for node in roots for word in _keywords(node)]
-    if any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, keywords)):
+    if any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, *map(keywords_after, roots))):
         return True
     return (
         misread.known > 0
@@ -218,9 +218,10 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     )
 
 
-@lru_cache(maxsize=64)
-def _keywords(node: Node) -> list[str]:
-    return [child.text for child in node.children().values() if not child.hidden]
+@lru_cache(maxsize=256)
+def keywords_after(node: Node) -> Keywords:
+    """The keywords that help shows after a node, for a comparison with a misspelt word."""
+    return Keywords(child.text for child in node.children().values() if not child.hidden)
 
 
 def _shown(language: Language, misread: Misread, chain: tuple[Mode, ...]) -> str:

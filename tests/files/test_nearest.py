@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.files.nearest import is_slip, nearest
+from iossim.files.nearest import Keywords, is_slip, nearest
 
 KEYWORDS = ["number", "name", "button", "call-forward", "mac-address", "no-reg"]
 
@@ -22,14 +22,14 @@ KEYWORDS = ["number", "name", "button", "call-forward", "mac-address", "no-reg"]
     ],
 )
 def test_similar_keywords(word: str, similar: list[str]) -> None:
-    assert nearest(word, KEYWORDS) == similar
+    assert nearest(word, Keywords(KEYWORDS)) == similar
 
 
 def test_at_most_two_and_only_those_that_are_about_as_similar() -> None:
     words = ["incoming", "incomings", "incomingss"]
-    assert nearest("incomin", words) == ["incoming", "incomings"]
-    assert nearest("incomin", words, most=1) == ["incoming"]
-    assert nearest("incoming", ["incoming", "inning"]) == ["incoming"]
+    assert nearest("incomin", Keywords(words)) == ["incoming", "incomings"]
+    assert nearest("incomin", Keywords(words), most=1) == ["incoming"]
+    assert nearest("incoming", Keywords(["incoming", "inning"])) == ["incoming"]
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from itertools import islice
 
 from iossim.config import Configuration
 from iossim.config.references import defined, names, references
-from iossim.files.nearest import nearest
+from iossim.files.nearest import Keywords, nearest
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -70,11 +70,12 @@ class Names:
 
     def __init__(self, names: Iterable[str]) -> None:
         self._all = list(names)
+        self._few = Keywords(self._all) if len(self._all) <= MOST_COMPARED else None
         self._by_shape: dict[tuple[str, str, int], list[str]] | None = None
 
     def alike(self, name: str) -> list[str]:
         """The names that are most similar to a name, best first."""
-        return nearest(name, self.candidates(name))
+        return nearest(name, self._few if self._few is not None else Keywords(self.candidates(name)))
 
     def candidates(self, name: str) -> list[str]:
         """The names to compare a name with: all, or the `MOST_COMPARED` most likely ones."""
