@@ -181,7 +181,7 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
     if misread is None or not isinstance(misread.outcome, Invalid):
         return None
     start = misread.outcome.column
-    after = _chain_after(line.text[:start], around)
+    after = _chain_after(line.text[:start], around) if start else ()
     if not after or not _is_row_of_commands(after, line.text[start:]):
         return None
     return TwoCommands(start, masked(after, line.text[start:]))
@@ -294,8 +294,8 @@ def _spoilt_header_in(chain: tuple[Mode, ...], line: TextLine) -> SpoiltHeader |
     if misread is None or not isinstance(misread.outcome, Invalid) or not misread.word:
         return None
     start = misread.outcome.column
-    if misread.word[0].isalnum() and (misread.node.children() or misread.node.arguments):
-        return None  # a misspelt word of the header
+    if not start or (misread.word[0].isalnum() and (misread.node.children() or misread.node.arguments)):
+        return None  # the first word, or a misspelt word of the header
     command = match(misread.mode, line.text[:start])
     if not isinstance(command, Command) or not command.form.rule.enters or command.negative or command.reset:
         return None

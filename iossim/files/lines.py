@@ -103,9 +103,11 @@ class TextLines:
             opened: number of the line that opened the section.
         """
         header = self.at(opened)
+        if line.depth > header.depth:
+            return False
         inside = next(self.after(opened), line)
         empty = inside.text[0] == "!" and inside.depth <= header.depth
-        return line.depth <= header.depth and (empty or (inside.number != line.number and inside.depth > header.depth))
+        return empty or (inside.number != line.number and inside.depth > header.depth)
 
     def another_begins(self, number: int) -> bool:
         """True if the configuration of another router begins after the `end` in a line."""

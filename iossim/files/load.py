@@ -38,7 +38,7 @@ from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
 from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, wording
-from iossim.language import Command, Form, Unfinished, belongs_to, exact_in, fault_in, match_exact, match_in, unfinished
+from iossim.language import Command, Form, Unfinished, belongs_to, exact_in, is_refused_around, match_exact, match_in, unfinished
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
 
@@ -325,21 +325,13 @@ class Loader:
         if prompted.configures and line.text and line.text[0] != "!":
             yield from self._read(line)
 
-    def _begins_only_here(self, line: TextLine) -> bool:
-        """True if a line begins with a keyword of this section that no mode around it has."""
-        here, *around = self.cursor.chain
-        word = first_word(line.text)
-        return word in here.root.folded and all(word not in mode.root.folded for mode in around)
-
     def _report_unknown(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reports what is wrong with a line that nothing explains, and keeps it."""
         while (
-            not self._begins_only_here(line)
-            and (opened := self.cursor.opened) is not None
+            (opened := self.cursor.opened) is not None
             and self._lines.stands_outside(line, opened)
+            and is_refused_around(self.cursor.chain, line.text)
         ):
-            if fault_in(self.cursor.chain[1:], line.text) is None:
-                break  # outside it would be a loose command, abbreviated: a wrong `mac-address` of an ephone is no `mac-address-table`
             self.cursor.leave()
         chain = self.cursor.chain
         misread = misread_in(chain, line.text)

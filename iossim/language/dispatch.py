@@ -10,6 +10,7 @@ A line belongs to the first of these that takes the whole line:
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from iossim.language.bodies import Argument
@@ -24,6 +25,8 @@ from iossim.language.tree import Node, resolve
 Chain = tuple[Mode, ...]
 #: A line followed in a mode, and its outcome there.
 Reading = tuple[Trail, Outcome]
+#: Lines whose mode or fault is remembered: the reader of files looks at a line that no mode takes several times.
+_REMEMBERED = 32
 
 
 class Fault(NamedTuple):
@@ -57,8 +60,8 @@ def match_in(chain: Chain, text: str, access: Access | None = None) -> Outcome:
         command = exact_in(chain, text)
         if command is not None and (access is None or access.permits(command.form)):
             return command
-    result = _choose(chain, text, access)
-    return result if isinstance(result, Command) else result.outcome
+    result = _chosen(chain, text) if access is None else _choose(chain, text, access)
+    return outcome_of(result) if isinstance(result, Trail) else result.outcome
 
 
 def fault_in(chain: Chain, text: str) -> Fault | None:
@@ -68,18 +71,41 @@ def fault_in(chain: Chain, text: str) -> Fault | None:
         chain: the current mode, the modes around it, global configuration last.
         text: the line.
     """
-    result = _choose(chain, text, None)
-    return None if isinstance(result, Command) else result
+    result = _chosen(chain, text)
+    return None if isinstance(result, Trail) else result
 
 
-def _choose(chain: Chain, text: str, access: Access | None) -> Command | Fault:
+def is_refused_around(chain: Chain, text: str) -> bool:
+    """True if a line that no mode of a chain takes may be a wrong line of a mode around the first one.
+
+    It is a wrong line of the first mode if its first word is a keyword of that mode alone, or if a mode around it would take the
+    line, as a loose command in abbreviated spelling: a wrong `mac-address` of an ephone is no `mac-address-table`.
+
+    Args:
+        chain: the current mode, the modes around it, global configuration last.
+        text: the line.
+    """
+    submode, *around = chain
+    first = first_word(text)
+    if first in submode.root.keywords() and not any(first in mode.root.keywords() for mode in around):
+        return False
+    return fault_in(chain[1:], text) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _chosen(chain: Chain, text: str) -> Trail | Fault:
+    return _choose(chain, text, None)
+
+
+def _choose(chain: Chain, text: str, access: Access | None) -> Trail | Fault:
+    """The line followed in the mode that takes it; where none does, the fault."""
     begun = _begun(chain, text)
     readings: dict[Mode, Reading] = {}
     for mode in begun:
         trail = follow(mode, text, access)
         outcome = outcome_of(trail)
         if isinstance(outcome, Command) and not outcome.form.loose and not trail.abbreviated:
-            return outcome
+            return trail
         readings[mode] = trail, outcome
     inwards_out = [readings[mode] for mode in chain if mode in readings]
     submode = readings.get(chain[0])
@@ -94,22 +120,22 @@ def _begun(chain: Chain, text: str) -> list[Mode]:
     No other mode can take the line. Where there is none, it is the submode alone.
     """
     words = {first_word(text), *text.lower().split(None, 1)[:1]}  # an abbreviation of `default` may be a keyword, too
-    in_full = [mode for mode in chain if not words.isdisjoint(mode.root.keywords())]
+    in_full = [mode for mode in chain if any(word in mode.root.keywords() for word in words)]
     abbreviated = [mode for mode in chain if mode not in in_full and not words.isdisjoint(mode.beginnings)]
     others = [mode for mode in chain if mode.root.arguments and mode not in in_full and mode not in abbreviated]
     return [*in_full, *abbreviated, *others] or [chain[0]]
 
 
-def _described(readings: list[Reading]) -> Command | None:
+def _described(readings: list[Reading]) -> Trail | None:
     """The first command that is not loose."""
-    return next((command for _, command in readings if isinstance(command, Command) and not command.form.loose), None)
+    return next((trail for trail, command in readings if isinstance(command, Command) and not command.form.loose), None)
 
 
-def _loose(submode: Mode, readings: list[Reading]) -> Command | None:
+def _loose(submode: Mode, readings: list[Reading]) -> Trail | None:
     """The first loose command with its keywords in full; else the loose command of the submode."""
-    commands = [(trail, command) for trail, command in readings if isinstance(command, Command)]
-    in_full = next((command for trail, command in commands if not trail.abbreviated), None)
-    return in_full or next((command for trail, command in commands if trail.mode is submode), None)
+    commands = [trail for trail, command in readings if isinstance(command, Command)]
+    in_full = next((trail for trail in commands if not trail.abbreviated), None)
+    return in_full or next((trail for trail in commands if trail.mode is submode), None)
 
 
 def _fault(submode: Mode, readings: list[Reading]) -> Fault:
@@ -139,8 +165,8 @@ def _refused(trail: Trail) -> Fault:
 
 def _has_first_word(trail: Trail) -> bool:
     """True if a command of the mode begins with the first word of the line, in full or abbreviated."""
-    if trail.first >= len(trail.words):
-        return False
+    if trail.steps or trail.first >= len(trail.words):
+        return bool(trail.steps)
     root = trail.mode.root
     visible = None if trail.access is None else trail.access.visible(root)
     return resolve(root, trail.words[trail.first], visible) is not None
