@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
@@ -120,8 +121,7 @@ class Unknown:
 Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | SpoiltHeader | Unknown
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The place where a line is read.
 
     Attributes:
@@ -211,7 +211,7 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
         return None
     mode, rest = prompted
     start = line.text.rfind(rest) if rest and rest in line.text else len(line.text)
-    command = replace(line.after(start), text=rest, prompt=mode, depth=0)
+    command = line.after(start)._replace(text=rest, prompt=mode, depth=0)
     pasted = PastedCommand(mode, line.before(start), command)
     if is_help_request(rest):
         return replace(pasted, last=answer_end(line, around.lines), configures=False)
@@ -226,10 +226,8 @@ def wrapped_start(line: TextLine, around: Context) -> Joined | None:
     """A wrapped command that begins in a line; the line alone is no command."""
     text = piece = line.clean
     for count in range(1, MOST_PIECES):
-        following = next(around.lines.after(line.number + count - 1), None)
-        if following is None or following.number != line.number + count or not around.lines.wraps(piece, following):
-            return None
-        if isinstance(match_in(around.chain, following.text), Command):
+        following = around.lines.wrapped(line.number + count - 1, piece)
+        if following is None or isinstance(match_in(around.chain, following.text), Command):
             return None
         candidates = around.lines.joined(text, piece, following)
         for candidate in candidates:
@@ -242,10 +240,10 @@ def wrapped_start(line: TextLine, around: Context) -> Joined | None:
 
 def _wrapped_end(line: TextLine, around: Context) -> Joined | None:
     """A wrapped command that ends in a line; the lines before it alone are a command, too (a description)."""
-    before = around.lines.at(line.number - 1) if line.number > 1 else None
-    if before is None or line.depth:
+    if line.number == 1 or line.depth or not around.lines.cuts:
         return None
-    if len(before.clean) != around.lines.width or not around.lines.cuts or _is_command_of_some_mode(around.language, line.text):
+    before = around.lines.at(line.number - 1)
+    if len(before.clean) != around.lines.width or _is_command_of_some_mode(around.language, line.text):
         return None
     joined = around.joined if around.joined is not None and around.joined.last == before.number else None
     for candidate in around.lines.joined(joined.text if joined is not None else before.clean, before.clean, line):

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
 from functools import cached_property
+from typing import NamedTuple
 
 from iossim.files.noise import command_of, is_noise, without_marks
 from iossim.language.trail import positions
@@ -13,14 +13,15 @@ from iossim.language.trail import positions
 #: Widths that a terminal or a page may have.
 _WIDTHS = range(40, 256)
 _TERMINALS = (80, 132)
+#: Lines that are remembered: a line is looked at several times if it is no plain command, and as the line after another.
+_REMEMBERED = 16
 _HOSTNAME = "hostname "
 _TELEPHONY = re.compile(r"(?:\S*[)>]?#)?\s*tele", re.IGNORECASE).match
 _NAMED = re.compile(r"(?:\S+\(config\)#\s*)?hostname (\S+)")
 _ANOTHER = re.compile(r"(version \d|hostname \S|Current configuration|Using \d+ )")
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of a text, or a part of one.
 
     Attributes:
@@ -41,12 +42,12 @@ class TextLine:
 
     def before(self, end: int) -> TextLine:
         """The part of the line before an index of its text."""
-        return replace(self, text=self.text[:end].rstrip())
+        return self._replace(text=self.text[:end].rstrip())
 
     def after(self, start: int) -> TextLine:
         """The part of the line from an index of its text."""
         rest = self.text[start:]
-        return replace(self, text=rest.lstrip(), column=self.column + start + len(rest) - len(rest.lstrip()))
+        return self._replace(text=rest.lstrip(), column=self.column + start + len(rest) - len(rest.lstrip()))
 
     def span(self, word: int = -1) -> tuple[int, int]:
         """The first column and the column after the last one: of a word, by its index; of the whole text if there is no such word."""
@@ -64,34 +65,39 @@ class TextLines:
 
     def __init__(self, raw: Iterable[str]) -> None:
         self.raw = raw if isinstance(raw, list) else list(raw)
-
-    def line(self, number: int, raw: str) -> TextLine:
-        """A line whose number and raw text are known."""
-        clean = without_marks(raw)
-        text = clean.strip()
-        depth = len(clean) - len(clean.lstrip())
-        start = raw.find(text)
-        return TextLine(number, clean, text, (start if start >= 0 else depth) + 1, depth)
+        self._made: dict[int, TextLine] = {}
 
     def at(self, number: int) -> TextLine:
         """A line by its number."""
-        return self.line(number, self.raw[number - 1])
+        line = self._made.get(number)
+        if line is None:
+            raw = self.raw[number - 1]
+            clean = without_marks(raw)
+            text = clean.strip()
+            depth = len(clean) - len(clean.lstrip())
+            start = raw.find(text)
+            line = TextLine(number, clean, text, (start if start >= 0 else depth) + 1, depth)
+            if len(self._made) >= _REMEMBERED:
+                self._made.clear()
+            self._made[number] = line
+        return line
 
-    def after(self, number: int) -> Iterator[TextLine]:
-        """The lines after a line, without empty lines and router output."""
+    def after(self, number: int) -> TextLine | None:
+        """The next line after a line, without empty lines and router output; None if there is none."""
         for index in range(number, len(self.raw)):
-            line = self.line(index + 1, self.raw[index])
+            line = self.at(index + 1)
             if line.text and not is_noise(line.text):
-                yield line
+                return line
+        return None
 
     def deeper_follows(self, line: TextLine) -> bool:
         """True if the next line is indented deeper than this one, so that it may belong to it."""
-        following = next(self.after(line.number), None)
+        following = self.after(line.number)
         return following is not None and following.text[0] != "!" and following.depth > line.depth
 
     def next_prompt(self, line: TextLine) -> str:
         """The mode in the prompt of the next line; "" if it has no prompt."""
-        following = next(self.after(line.number), None)
+        following = self.after(line.number)
         prompted = command_of(following.text) if following is not None else None
         return prompted[0] if prompted is not None else ""
 
@@ -105,7 +111,7 @@ class TextLines:
         header = self.at(opened)
         if line.depth > header.depth:
             return False
-        inside = next(self.after(opened), line)
+        inside = self.after(opened) or line
         empty = inside.text[0] == "!" and inside.depth <= header.depth
         return empty or (inside.number != line.number and inside.depth > header.depth)
 
@@ -134,13 +140,19 @@ class TextLines:
         """Length of the longest line: the terminal's width, if lines are wrapped."""
         return max((len(raw.rstrip()) for raw in self.raw), default=0)
 
-    def wraps(self, piece: str, following: TextLine) -> bool:
-        """True if a line is so long that the first word of the next one did not fit on it.
+    def wrapped(self, number: int, piece: str) -> TextLine | None:
+        """The next line after a line, if that is so long that the first word of the next one did not fit on it; else None.
 
         Args:
+            number: the line's number.
             piece: the line, without marks.
-            following: the next one.
         """
+        if number == len(self.raw) or len(piece) + 1 + len(self.raw[number]) <= self.width:
+            return None
+        following = self.after(number)
+        return following if following is not None and following.number == number + 1 and self._wraps(piece, following) else None
+
+    def _wraps(self, piece: str, following: TextLine) -> bool:
         word = following.text.split(None, 1)[0]
         return self.width in _WIDTHS and following.depth <= 1 and len(piece.rstrip()) + 1 + len(word) > self.width
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 
 from iossim.config import Configuration, Section, apply, is_plain
@@ -149,13 +148,13 @@ class Loader:
                         continue
                     if not form.loose or belongs_to(section.mode, cursor.chain, first_word(text)):
                         if not self._enter_at_once(number, section, command):
-                            yield from self._enter(self._lines.line(number, raw), section, command)
+                            yield from self._enter(self._lines.at(number), section, command)
                             if self.rest:
                                 return
                         continue
                 if section.parent is not None and not slowly and (command := exact_in(cursor.chain, text)) is not None:
                     if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
-                        yield from self._read_command(self._lines.line(number, raw), command)
+                        yield from self._read_command(self._lines.at(number), command)
                         if self.rest:
                             return
                     continue
@@ -197,7 +196,7 @@ class Loader:
             return False
         if opened != self._margin[0]:
             header = self._lines.at(opened)
-            following = next(self._lines.after(opened), header)
+            following = self._lines.after(opened) or header
             empty = following.text[:1] == "!" and following.depth <= header.depth
             self._margin = (opened, header.depth if empty or following.depth > header.depth else -1)
         if len(raw) - len(raw.lstrip()) > self._margin[1]:
@@ -220,7 +219,7 @@ class Loader:
     # Lines that are not plainly a command of the section
 
     def _read_slowly(self, number: int, raw: str) -> Iterator[Diagnostic]:
-        line = self._lines.line(number, raw)
+        line = self._lines.at(number)
         at = invisible(raw)
         if at >= 0 and number > self._reported_last:  # the lines of a text without an end are read twice
             self._reported_last = number
@@ -319,7 +318,7 @@ class Loader:
         if prompted.mode == "(config)":
             self.cursor.move(self.configuration.root)
         if unread is not None and prompted.mode == unread.prompt:
-            line = replace(line, depth=unread.depth)
+            line = line._replace(depth=unread.depth)
         else:
             self.cursor.unread = None
         if prompted.configures and line.text and line.text[0] != "!":

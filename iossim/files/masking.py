@@ -10,7 +10,7 @@ from iossim.files.nearest import Keywords, nearest
 from iossim.language import Language, Mode, Node
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.notations import Span
-from iossim.language.trail import MOST_WORDS, follow, positions
+from iossim.language.trail import MOST_WORDS, abbreviates_default, follow, positions
 
 #: Shown in place of a secret.
 HIDDEN = "******"
@@ -47,17 +47,74 @@ def beginning(text: str) -> str:
     return f"{words[0]} …" if len(words) > 1 else "…"
 
 
-def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None) -> set[int]:
-    """Indices of the words of a line that are, or may be, secrets: by the grammars, or by the word before them."""
+def is_hidden(chain: tuple[Mode, ...], text: str, at: int, language: Language) -> bool:
+    """True if a word of a line is, or may be, a secret.
+
+    Args:
+        chain: the modes in which the line was read.
+        text: the line, whether a grammar accepts it or not.
+        at: index of the word.
+        language: its other modes are searched too.
+    """
+    if at == 0 and not any(mode.root.arguments for mode in chain):
+        return False  # it can only be a keyword
+    return at in hidden(chain, text, language, at)
+
+
+def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None, last: int = MOST_WORDS) -> set[int]:
+    """Indices of the words of a line that are, or may be, secrets: by the grammars, or by the word before them.
+
+    Args:
+        chain: the modes in which the line was read.
+        text: the line, whether a grammar accepts it or not.
+        language: its other modes are searched too.
+        last: the last index that is asked for; of the words after it, not all are searched.
+    """
     modes = {*chain, *(modes_with(language, text) if language is not None else ())}
-    indices = {at for mode in modes for at in secrets(mode, text)}
+    searched = _with_secrets(frozenset(modes), *_beginning(text))
+    indices = {at for mode in searched for at in secrets(mode, text, last)}
+    after_words = [match.start(1) for match in _BEFORE_SECRET.finditer(text)]
+    if not after_words:
+        return indices
     keywords = {step.at for mode in modes for step in follow(mode, text).steps if isinstance(step.node.symbol, Keyword)}
     starts = {start: at for at, (start, _) in enumerate(positions(text))}
-    after_words = (match.start(1) for match in _BEFORE_SECRET.finditer(text))
     return indices | ({starts[start] for start in after_words if start in starts} - keywords)
 
 
-def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
+def _beginning(text: str) -> tuple[str, str]:
+    """The first two words of a line in lower case, without `no`; "" where there is none, or where the first may be `default`."""
+    words = text.lower().split(None, 3)
+    if len(words) > 1 and words[0] == "no":
+        del words[0]
+    first, second, *_ = *words, "", ""
+    return ("", "") if abbreviates_default(first) else (first, second)
+
+
+@lru_cache(maxsize=1024)
+def _with_secrets(modes: frozenset[Mode], first: str, second: str) -> list[Mode]:
+    """The modes in which a line may have a secret.
+
+    Args:
+        modes: the modes.
+        first: the first word of the line.
+        second: the second word.
+    """
+    return [mode for mode in modes if not mode.negates or _may_have_secret(_node_after(mode, first, second))]
+
+
+def _node_after(mode: Mode, first: str, second: str) -> Node:
+    """The node of a mode's tree after two words, as far as they are keywords in full."""
+    node = mode.root.keywords().get(first)
+    return mode.root if node is None else node.keywords().get(second, node)
+
+
+@lru_cache(maxsize=4096)
+def _may_have_secret(node: Node) -> bool:
+    """True if a command with the words up to a node has a secret."""
+    return any(place.command.secrets for place in node.places)
+
+
+def secrets(mode: Mode, text: str, last: int = MOST_WORDS, slips: int = 2) -> set[int]:
     """Indices of the words of a line that stand where the mode's grammar has a secret.
 
     If the line is invalid, everything from the first secret (or from the invalid word, if a secret was possible there) to
@@ -67,6 +124,7 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
     Args:
         mode: the mode.
         text: the line.
+        last: the last index that is asked for.
         slips: how many words may be wrong.
     """
     trail = follow(mode, text)
@@ -74,19 +132,26 @@ def secrets(mode: Mode, text: str, slips: int = 2) -> set[int]:
         at for step in trail.steps if _is_secret(step.node) for at in range(step.at, min(step.at + step.length, len(trail.words)))
     }
     at = trail.steps[-1].at + trail.steps[-1].length if trail.steps else trail.first
-    if trail.problem is None or at >= MOST_WORDS:
+    if trail.problem is None or at >= MOST_WORDS or not _may_have_secret(trail.node):
         return indices
     if indices or any(_is_secret(node) for _, node in trail.node.arguments):
         return set(range(min(indices, default=at), len(trail.words)))
+    if not slips or at >= last:
+        return set()
     start, end = trail.spots[at]
-    lines = [text[:start] + word + text[end:] for word in (_similar(trail.node, trail.words[at]) if slips else ())]
-    return {secret for line in lines for secret in secrets(mode, line, slips - 1)}
+    lines = [text[:start] + word + text[end:] for word in _similar(trail.node, trail.words[at])]
+    return {secret for line in lines for secret in secrets(mode, line, last, slips - 1)}
 
 
 def _similar(node: Node, word: str) -> list[str]:
-    """Words that a node accepts in place of a wrong one: similar keywords, and a sample of every argument."""
-    values = [notation.samples[0] for notation, _ in node.arguments if notation.span is Span.WORD and notation.samples]
-    return [*nearest(word, _keywords_after(node)), *values]
+    """Words that a node accepts in place of a wrong one, and that lead to secrets: similar keywords, and a sample of every argument."""
+    keywords = [keyword for keyword in nearest(word, _keywords_after(node)) if _may_have_secret(node.exact[keyword])]
+    values = [
+        notation.samples[0]
+        for notation, after in node.arguments
+        if notation.span is Span.WORD and notation.samples and _may_have_secret(after)
+    ]
+    return [*keywords, *values]
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from iossim.language import Command, Language, Mode, match
+from iossim.language import Command, Language, Mode, Rule, match
 from iossim.language.bodies import leading_keywords
 from iossim.language.trail import first_word
 
@@ -27,7 +27,8 @@ def _by_first_word(language: Language) -> dict[str, list[Mode]]:
     return modes
 
 
-def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: bool = False) -> list[str]:
+@lru_cache(maxsize=16)
+def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: bool = False) -> tuple[str, ...]:
     """The titles of the modes in which a line would be a command.
 
     Args:
@@ -36,8 +37,15 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
         chain: modes in which it is none.
         open_modes: look in the modes of IOS at large; else in those of CME, which the grammars describe completely.
     """
-    modes = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain]
-    return list(dict.fromkeys(title(language, mode) for mode in modes if isinstance(match(mode, text), Command)))
+    modes = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain and _goes_on(mode, text)]
+    return tuple(dict.fromkeys(title(language, mode) for mode in modes if isinstance(match(mode, text), Command)))
+
+
+def _goes_on(mode: Mode, text: str) -> bool:
+    """True if a mode has a command that begins with the first two words of a line, which begins with a keyword of the mode."""
+    words = text.lower().split(None, 2)
+    node = mode.root.keywords().get(words[0])
+    return node is None or len(words) < 2 or bool(node.next_nodes() and node.arguments) or bool(node.begun_with(words[1]))
 
 
 def title(language: Language, mode: Mode, header: Command | None = None) -> str:
@@ -48,9 +56,15 @@ def title(language: Language, mode: Mode, header: Command | None = None) -> str:
         mode: the mode.
         header: the command that opened the section that is meant; several commands may enter one mode.
     """
-    if header is not None and header.form.rule.enters == mode.name and (keywords := leading_keywords(header.form.rule.body)):
-        return " ".join(keywords)
+    if header is not None and header.form.rule.enters == mode.name and (words := _leading_words(header.form.rule)):
+        return words
     return _title(language, mode)
+
+
+@lru_cache(maxsize=256)
+def _leading_words(rule: Rule) -> str:
+    """The keywords that every form of a command begins with."""
+    return " ".join(leading_keywords(rule.body))
 
 
 @lru_cache(maxsize=256)
@@ -60,5 +74,5 @@ def _title(language: Language, mode: Mode) -> str:
     for opener in language.openers(mode.name):
         rule = language.mode(opener.mode).command(opener.name)
         if opener.mode == mode.parent and rule is not None:
-            return " ".join(leading_keywords(rule.body)) or mode.name.replace("_", " ")
+            return _leading_words(rule) or mode.name.replace("_", " ")
     return mode.name.replace("_", " ")

@@ -59,7 +59,7 @@ def is_tab_remain(line: TextLine, prompt: str, command: str, lines: TextLines) -
         command: the command after the prompt.
         lines: the lines of the file.
     """
-    following = next(lines.after(line.number), None)
+    following = lines.after(line.number)
     prompted = command_of(following.text) if command and following is not None else None
     if prompted is None or prompted[0] != prompt:
         return False

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from iossim.config.constraints import live_bound
 from iossim.config.tree import Configuration, Section
-from iossim.files.masking import HIDDEN, hidden, masked
+from iossim.files.masking import HIDDEN, is_hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import Keywords, is_slip, nearest
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, fault_in
@@ -24,8 +25,7 @@ _LONGEST_SHOWN = 64
 _MOST_NAMED = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Misread:
+class Misread(NamedTuple):
     """A line that a mode does not accept.
 
     Attributes:
@@ -91,7 +91,7 @@ def wording(configuration: Configuration, misread: Misread, section: Section) ->
         return "incomplete-command", f"the command is incomplete{_expected_after(misread)}"
     shown = _shown(configuration.language, misread, chain)
     if isinstance(outcome, Ambiguous):
-        return "ambiguous-command", f"`{shown}` may be {_listed(list(outcome.candidates))}"
+        return "ambiguous-command", f"`{shown}` may be {_listed(outcome.candidates)}"
     if misread.known == 0 or (misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain)):
         return "unknown-command", _unknown(configuration.language, misread, section, shown)
     return _refused_word(misread, shown)
@@ -226,7 +226,7 @@ def keywords_after(node: Node) -> Keywords:
 
 def _shown(language: Language, misread: Misread, chain: tuple[Mode, ...]) -> str:
     """The word at fault for a message, or `******` if it may be a secret."""
-    return HIDDEN if misread.outcome.words in hidden(chain, misread.text, language) else shortened(misread.word)
+    return HIDDEN if is_hidden(chain, misread.text, misread.outcome.words, language) else shortened(misread.word)
 
 
 def shortened(word: str) -> str:
@@ -257,5 +257,5 @@ def _described(notation: Notation) -> str:
     return f"{notation.shown} of {inside[:-1]} characters at most" if kind in ("WORD", "LINE") and inside else notation.shown
 
 
-def _listed(words: list[str]) -> str:
+def _listed(words: Sequence[str]) -> str:
     return ", ".join(words[:_MOST_NAMED]) + (", …" if len(words) > _MOST_NAMED else "")

@@ -165,9 +165,9 @@ def _refused(trail: Trail) -> Fault:
 
 def _has_first_word(trail: Trail) -> bool:
     """True if a command of the mode begins with the first word of the line, in full or abbreviated."""
-    if trail.steps or trail.first >= len(trail.words):
-        return bool(trail.steps)
     root = trail.mode.root
+    if trail.steps or trail.first >= len(trail.words) or not root.arguments:
+        return bool(trail.steps) or isinstance(trail.problem, Ambiguous)
     visible = None if trail.access is None else trail.access.visible(root)
     return resolve(root, trail.words[trail.first], visible) is not None
 

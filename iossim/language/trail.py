@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol
 
@@ -69,8 +68,7 @@ def abbreviates_default(word: str) -> bool:
     return len(word) >= 3 and "default".startswith(word)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One word of a line that was understood, with the further words of its argument.
 
     Attributes:

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
@@ -243,8 +242,7 @@ def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[s
     return symbol.text, all(place.command.hidden for place in places)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """The meaning of a word at a node.
 
     Attributes:
@@ -258,8 +256,7 @@ class Resolved:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class AmbiguousWord:
+class AmbiguousWord(NamedTuple):
     """A word that is an abbreviation of several keywords.
 
     Attributes:

@@ -80,9 +80,9 @@ def test_a_very_long_line_is_not_looked_for(rooms: Language) -> None:
 
 
 def test_the_owners_of_a_line_are_the_modes_in_which_it_is_a_command(rooms: Language) -> None:
-    assert titles_of_owners(rooms, "key 1", rooms.chain("global")) == ["big tent", "room"]
-    assert titles_of_owners(rooms, "key 1", rooms.chain("room")) == ["big tent"]
-    assert titles_of_owners(rooms, "key ann", rooms.chain("global")) == ["big tent"]
+    assert titles_of_owners(rooms, "key 1", rooms.chain("global")) == ("big tent", "room")
+    assert titles_of_owners(rooms, "key 1", rooms.chain("room")) == ("big tent",)
+    assert titles_of_owners(rooms, "key ann", rooms.chain("global")) == ("big tent",)
 
 
 def test_owners_of_one_title_are_named_once(tmp_path: Path) -> None:
@@ -90,10 +90,10 @@ def test_owners_of_one_title_are_named_once(tmp_path: Path) -> None:
         "//? tent     Tent\n//? marquee  Large tent", "//? room  A tent"
     )
     rooms = Language(write(tmp_path, {"every_mode": EVERY_MODE, "global": text}))
-    assert titles_of_owners(rooms, "key 1", rooms.chain("global")) == ["room"]
+    assert titles_of_owners(rooms, "key 1", rooms.chain("global")) == ("room",)
 
 
 def test_modes_of_ios_at_large_are_asked_apart(trees: Language) -> None:
     around = trees.chain("global")
-    assert (titles_of_owners(trees, "slow", around), titles_of_owners(trees, "slow", around, open_modes=True)) == ([], ["phone"])
-    assert titles_of_owners(trees, "number 5", around, open_modes=True) == []
+    assert (titles_of_owners(trees, "slow", around), titles_of_owners(trees, "slow", around, open_modes=True)) == ((), ("phone",))
+    assert titles_of_owners(trees, "number 5", around, open_modes=True) == ()
