@@ -15,7 +15,7 @@ from iossim.files.modes import modes_with
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
 from iossim.files.wording import misread_in
-from iossim.language import Command, Invalid, Language, Mode, match, match_in
+from iossim.language import Command, Invalid, Language, Mode, follow, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
 
@@ -229,6 +229,8 @@ def wrapped_start(line: TextLine, around: Context) -> Joined | None:
         following = around.lines.wrapped(line.number + count - 1, piece)
         if following is None or isinstance(match_in(around.chain, following.text), Command):
             return None
+        if count == 1 and all(_is_wrong_inside(mode, text.strip()) for mode in around.chain):
+            return None
         candidates = around.lines.joined(text, piece, following)
         for candidate in candidates:
             command = match_in(around.chain, candidate.strip())
@@ -236,6 +238,14 @@ def wrapped_start(line: TextLine, around: Context) -> Joined | None:
                 return Joined(line, following.number, candidate, command)
         text, piece = candidates[0], following.clean
     return None
+
+
+def _is_wrong_inside(mode: Mode, text: str) -> bool:
+    """True if more words, or a longer last word, cannot make a command of a text: a word before its last one is wrong."""
+    trail = follow(mode, text)
+    if not isinstance(trail.problem, Invalid) or trail.problem.words >= len(trail.words) - 1:
+        return False
+    return all(notation.span is Span.WORD for notation, _ in trail.node.arguments)
 
 
 def _wrapped_end(line: TextLine, around: Context) -> Joined | None:

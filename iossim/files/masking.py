@@ -99,13 +99,15 @@ def _with_secrets(modes: frozenset[Mode], first: str, second: str) -> list[Mode]
         first: the first word of the line.
         second: the second word.
     """
-    return [mode for mode in modes if not mode.negates or _may_have_secret(_node_after(mode, first, second))]
+    return [mode for mode in modes if not first or not mode.negates or _may_begin_secret(mode, first, second)]
 
 
-def _node_after(mode: Mode, first: str, second: str) -> Node:
-    """The node of a mode's tree after two words, as far as they are keywords in full."""
+def _may_begin_secret(mode: Mode, first: str, second: str) -> bool:
+    """True if a line with these first words may have a secret in a mode."""
     node = mode.root.keywords().get(first)
-    return mode.root if node is None else node.keywords().get(second, node)
+    if node is not None:
+        return _may_have_secret(node.keywords().get(second, node))
+    return bool(mode.root.arguments) or first in mode.beginnings or bool(_similar(mode.root, first))
 
 
 @lru_cache(maxsize=4096)

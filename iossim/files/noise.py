@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from iossim.escape import forbidden, without_forbidden
 
@@ -94,8 +95,11 @@ _WIPED = 9
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
 _BYTE_ORDER_MARK = "\ufeff"
+#: Lines of which it is remembered whether they are output: a line is looked at as the line after another, too.
+_REMEMBERED = 16
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_noise(text: str) -> bool:
     """True if a line is output of a router, or a rule of dashes, and no command."""
     return _OUTPUT.fullmatch(text) is not None

@@ -100,6 +100,11 @@ def _chosen(chain: Chain, text: str) -> Trail | Fault:
 def _choose(chain: Chain, text: str, access: Access | None) -> Trail | Fault:
     """The line followed in the mode that takes it; where none does, the fault."""
     begun = _begun(chain, text)
+    if not begun:
+        trail = follow(chain[0], text, access)
+        outcome = outcome_of(trail)
+        assert not isinstance(outcome, Command), "no command of the mode begins so"
+        return Fault(chain[0], outcome, trail.node, 0)
     readings: dict[Mode, Reading] = {}
     for mode in begun:
         trail = follow(mode, text, access)
@@ -117,13 +122,13 @@ def _choose(chain: Chain, text: str, access: Access | None) -> Trail | Fault:
 def _begun(chain: Chain, text: str) -> list[Mode]:
     """The modes that have a command with the line's first word: modes that have it in full first, then modes that have it abbreviated.
 
-    No other mode can take the line. Where there is none, it is the submode alone.
+    No other mode can take the line.
     """
     words = {first_word(text), *text.lower().split(None, 1)[:1]}  # an abbreviation of `default` may be a keyword, too
     in_full = [mode for mode in chain if any(word in mode.root.keywords() for word in words)]
     abbreviated = [mode for mode in chain if mode not in in_full and not words.isdisjoint(mode.beginnings)]
     others = [mode for mode in chain if mode.root.arguments and mode not in in_full and mode not in abbreviated]
-    return [*in_full, *abbreviated, *others] or [chain[0]]
+    return [*in_full, *abbreviated, *others]
 
 
 def _described(readings: list[Reading]) -> Trail | None:

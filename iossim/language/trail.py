@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from iossim.language.bodies import Argument, Keyword
@@ -107,7 +107,7 @@ class Trail:
         access: what the user may see; None at the highest level.
 
     Attributes:
-        spots: start and end of each word of the line.
+        words: the words of the line.
         first: number of words that `no` or `default` take: 0 or 1.
         negative: the line begins with `no`.
         reset: the line begins with `default`.
@@ -121,8 +121,7 @@ class Trail:
         self.mode = mode
         self.text = text
         self.access = access
-        self.spots = positions(text)
-        self.words = [text[start:end] for start, end in self.spots]
+        self.words = split(text)
         self.node = mode.root
         self.first, self.negative, self.reset = self._prefix()
         self.steps: list[Step] = []
@@ -133,6 +132,11 @@ class Trail:
             self._choose(at, stop)
         else:
             self.problem = stop
+
+    @cached_property
+    def spots(self) -> list[tuple[int, int]]:
+        """Start and end of each word of the line."""
+        return positions(self.text)
 
     def _walk(self, at: int, node: Node, steps: list[Step]) -> tuple[int, Node, AmbiguousWord | Incomplete | Invalid | None]:
         """Follows the words from an index on as far as they have one meaning, and adds them to the steps.
@@ -225,16 +229,17 @@ class Trail:
 
     def _step(self, node: Node, at: int) -> Step | AmbiguousWord | Incomplete | Invalid:
         """The word at an index, with the further words of its argument; or why it is not understood."""
-        (start, end), words = self.spots[at], self.words
+        words = self.words
         if at - self.first >= MOST_WORDS:
-            return Invalid(start, at, end)
+            return Invalid(self.spots[at][0], at, self.spots[at][1])
         taken = resolve(node, words[at], self._visible(node), words[at + 1] if at + 1 < len(words) else "")
         if isinstance(taken, AmbiguousWord):
             return taken
         symbol = taken.node.symbol if taken is not None else None
         if taken is None or (isinstance(symbol, Argument) and not self._reaches(taken.node)):
             if at + 1 == len(words) and _begins_two(node, words[at]):
-                return Incomplete(end, at + 1)
+                return Incomplete(self.spots[at][1], at + 1)
+            start, end = self.spots[at]
             return Invalid(start, at, end, self.expected(node), not node.folded and bool(node.arguments))
         if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT):
             return self._rest(symbol, taken.node, at)
