@@ -71,7 +71,8 @@ def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None,
         last: the last index that is asked for; of the words after it, not all are searched.
     """
     modes = {*chain, *(modes_with(language, text) if language is not None else ())}
-    searched = _with_secrets(frozenset(modes), *_beginning(text))
+    first, second = _beginning(text)
+    searched = [mode for mode, node in _with_secrets(frozenset(modes), first) if node is None or _may_go_on(node, second)]
     indices = {at for mode in searched for at in secrets(mode, text, last)}
     after_words = [match.start(1) for match in _BEFORE_SECRET.finditer(text)]
     if not after_words:
@@ -91,23 +92,29 @@ def _beginning(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _with_secrets(modes: frozenset[Mode], first: str, second: str) -> list[Mode]:
-    """The modes in which a line may have a secret.
+def _with_secrets(modes: frozenset[Mode], first: str) -> list[tuple[Mode, Node | None]]:
+    """The modes in which a line may have a secret, with the node after its first word; None if the word is no keyword in full.
 
     Args:
         modes: the modes.
         first: the first word of the line.
-        second: the second word.
     """
-    return [mode for mode in modes if not first or not mode.negates or _may_begin_secret(mode, first, second)]
+    nodes = [(mode, mode.root.keywords().get(first) if mode.negates else None) for mode in modes]
+    return [
+        (mode, node)
+        for mode, node in nodes
+        if (not first or not mode.negates or _may_go_on(mode.root, first) if node is None else _may_have_secret(node))
+    ]
 
 
-def _may_begin_secret(mode: Mode, first: str, second: str) -> bool:
-    """True if a line with these first words may have a secret in a mode."""
-    node = mode.root.keywords().get(first)
-    if node is not None:
-        return _may_have_secret(node.keywords().get(second, node))
-    return bool(mode.root.arguments) or first in mode.beginnings or bool(_similar(mode.root, first))
+@lru_cache(maxsize=4096)
+def _may_go_on(node: Node, word: str) -> bool:
+    """True if a line may have a secret whose words up to a node are followed by a word: as it is, abbreviated, or misspelt."""
+    after = node.keywords().get(word)
+    if after is not None:
+        return _may_have_secret(after)
+    following = [*node.begun_with(word), *(argument for _, argument in node.arguments)]
+    return any(map(_may_have_secret, following)) or bool(_similar(node, word))
 
 
 @lru_cache(maxsize=4096)

@@ -125,10 +125,16 @@ def _begun(chain: Chain, text: str) -> list[Mode]:
     No other mode can take the line.
     """
     words = {first_word(text), *text.lower().split(None, 1)[:1]}  # an abbreviation of `default` may be a keyword, too
-    in_full = [mode for mode in chain if any(word in mode.root.keywords() for word in words)]
-    abbreviated = [mode for mode in chain if mode not in in_full and not words.isdisjoint(mode.beginnings)]
-    others = [mode for mode in chain if mode.root.arguments and mode not in in_full and mode not in abbreviated]
-    return [*in_full, *abbreviated, *others]
+    in_full, abbreviated, others = [], [], []
+    for mode in chain:
+        keywords = mode.root.keywords()
+        if any(map(keywords.__contains__, words)):
+            in_full.append(mode)
+        elif not words.isdisjoint(mode.beginnings):
+            abbreviated.append(mode)
+        elif mode.root.arguments:
+            others.append(mode)
+    return in_full + abbreviated + others
 
 
 def _described(readings: list[Reading]) -> Trail | None:
