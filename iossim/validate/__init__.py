@@ -81,10 +81,20 @@ def check_text(path: str, text: str, target: Target | None = None) -> list[Diagn
             for rule in rules():
                 violations = rule.check(loader.configuration, target)
                 diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for violation in violations]
+            _take_apart(loader.configuration)
             if not loader.rest:
                 break
             first = loader.rest
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+def _take_apart(configuration: Configuration) -> None:
+    """Lets the sections of a tree that is not needed any more forget the section around them.
+
+    Python then frees the tree at once; a tree whose sections refer to each other waits for the cycle collector, which looks at all of it.
+    """
+    for section in list(configuration.root.walk()):
+        section.parent = None
 
 
 def _of_file(file: ConfigurationFile, counts: Counts, target: Target) -> Iterator[Diagnostic]:
