@@ -3,20 +3,21 @@
 from iossim.config.applied import Applied
 from iossim.config.apply import apply
 from iossim.config.diff import difference
-from iossim.config.plan import is_plain
+from iossim.config.plan import PLAIN, plan_of
 from iossim.config.render import line, render, section_lines
 from iossim.config.transaction import Transaction
 from iossim.config.tree import Configuration, Section
 
 __all__ = [
+    "PLAIN",
     "Applied",
     "Configuration",
     "Section",
     "Transaction",
     "apply",
     "difference",
-    "is_plain",
     "line",
+    "plan_of",
     "render",
     "section_lines",
 ]

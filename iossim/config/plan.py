@@ -54,14 +54,15 @@ class EntryPlan:
     block: str = ""
 
 
-_NOTHING = EntryPlan()
+#: The plan of a command that is stored, and nothing else.
+PLAIN = EntryPlan()
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def plan_of(form: Form) -> EntryPlan:
-    """The entry plan of a form."""
+    """The entry plan of a form; `PLAIN` itself for a command that is only stored."""
     rule = form.rule
-    return EntryPlan(
+    plan = EntryPlan(
         session=form.session,
         multiline=form.multiline,
         action=rule.action,
@@ -78,8 +79,4 @@ def plan_of(form: Form) -> EntryPlan:
         ranges=rule.ranges,
         block=rule.block,
     )
-
-
-def is_plain(form: Form) -> bool:
-    """True if entering commands of a form is nothing but storing them."""
-    return plan_of(form) == _NOTHING
+    return PLAIN if plan == PLAIN else plan

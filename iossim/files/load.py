@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from iossim.config import Configuration, Section, apply, is_plain
+from iossim.config import PLAIN, Configuration, Section, apply, plan_of
 from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
@@ -37,7 +37,7 @@ from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
 from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, wording
-from iossim.language import Command, Form, Unfinished, belongs_to, exact_in, is_refused_around, match_exact, match_in, unfinished
+from iossim.language import Command, Unfinished, belongs_to, exact_in, is_refused_around, match_exact, match_in, unfinished
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
 
@@ -76,8 +76,6 @@ class Loader:
         self.rest = 0
         self._lines = TextLines([])
         self._source: Iterator[tuple[int, str]] = iter(())
-        self._plain: set[Form] = set()
-        self._special: set[Form] = set()
         self._joined: Joined | None = None
         self._ended = False
         self._text: Unfinished | None = None
@@ -117,7 +115,7 @@ class Loader:
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
         """The hot loop: stores commands in full spelling, and leaves every other line to slower methods."""
         direct = self.configuration.journal is None
-        cursor, plain, longest = self.cursor, self._plain, LONGEST_LINE
+        cursor, longest = self.cursor, LONGEST_LINE
         for number, raw in self._source:
             text = raw.strip()
             if self._text is None:
@@ -139,13 +137,14 @@ class Loader:
                     command = match_exact(section.mode, text)
                 if command is not None:
                     form = command.form
-                    if form in plain and direct and not command.negative:
+                    if plan_of(form) is PLAIN and not (command.negative or form.loose or section.members) and direct:
                         identity = form.identity_constant or form.identity(command.words)
-                        section.entries[identity] = command
-                        command.line = number
-                        cursor.entered_last = command
-                        cursor.unread = None
-                        continue
+                        if identity not in section.entries:
+                            section.entries[identity] = command
+                            command.line = number
+                            cursor.entered_last = command
+                            cursor.unread = None
+                            continue
                     if not form.loose or belongs_to(section.mode, cursor.chain, first_word(text)):
                         if not self._enter_at_once(number, section, command):
                             yield from self._enter(self._lines.at(number), section, command)
@@ -172,8 +171,6 @@ class Loader:
         if applied.refusal is not None or applied.word >= 0:
             return False
         self.cursor.unread = None
-        if form not in self._special:
-            (self._plain if is_plain(form) and not section.members else self._special).add(form)
         self.cursor.entered(command, section, applied.section)
         return True
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.config import is_plain
-from iossim.config.plan import EntryPlan, plan_of
+from iossim.config import PLAIN, plan_of
+from iossim.config.plan import EntryPlan
 from iossim.language import Command, Language, match
 
 #: A command of the small language, and what its plan has; nothing: it is plain.
@@ -47,4 +47,4 @@ def test_the_plan_of_a_form(trees: Language, mode: str, line: str, fields: str) 
     assert [name for name in EntryPlan.__slots__ if getattr(plan, name) != getattr(EntryPlan(), name)] == sorted(
         fields.split(), key=EntryPlan.__slots__.index
     )
-    assert is_plain(command.form) == (not fields)
+    assert (plan_of(command.form) is PLAIN) == (not fields)
