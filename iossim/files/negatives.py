@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from iossim.config import Configuration, Section
-from iossim.language import Command, match
+from iossim.language import Command, Mode, match
 
 
 def may_vanish(section: Section, command: Command) -> bool:
@@ -22,7 +24,12 @@ def may_vanish(section: Section, command: Command) -> bool:
         return False
     if command.form.has_arguments:
         return "arguments" in command.fields
-    return isinstance(match(section.mode, " ".join(command.words)), Command)  # not the beginning of a longer command
+    return _is_command(section.mode, " ".join(command.words))  # not the beginning of a longer command
+
+
+@lru_cache(maxsize=1024)
+def _is_command(mode: Mode, text: str) -> bool:
+    return isinstance(match(mode, text), Command)
 
 
 def print_negative(configuration: Configuration, section: Section, command: Command) -> None:

@@ -189,16 +189,25 @@ def exact_in(chain: Chain, text: str) -> Command | None:
     Returns:
         The command; None for anything that takes a closer look, such as a loose command where another mode may take the line.
     """
-    words = text.split(None, 2)
-    first = words[1] if words[0] == "no" and len(words) > 1 else words[0]
+    words = text.split(None, 3)
+    if words[0] == "no" and len(words) > 1:
+        del words[0]
+    first = words[0]
     for mode in chain:
         root = mode.tree.root
         if first in root.exact:
             command = match_exact(mode, text)
+            if command is None and len(words) > 1 and _goes_no_further(root.exact[first], words[1]):
+                continue
             return command if command is None or not command.form.loose or belongs_to(mode, chain, first) else None
         if not root.expanded or first.lower() in root.folded:
             return None
     return None
+
+
+def _goes_no_further(node: Node, word: str) -> bool:
+    """True if no command has a word after a node."""
+    return node.expanded and not node.arguments and not node.begun_with(word.lower())
 
 
 def belongs_to(mode: Mode, chain: Chain, first: str) -> bool:

@@ -37,7 +37,7 @@ def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot
                     return None
                 child = node.only_argument
                 del words[at + 1 :]
-            elif (argument := node.argument(word)) is not None:
+            elif node.arguments and (argument := node.argument(word)) is not None:
                 canonical, child = argument
             else:
                 return None
@@ -45,10 +45,8 @@ def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot
                 words[at] = canonical
         node = child
         at += 1
-    form = node.known_form or node.form
-    if form is None or (negative and not form.has_key):
-        return None
-    return Command(form, words, negative)
+    form = node.known_negated or None if negative else node.known_form or node.form
+    return Command(form, words, negative) if form is not None else None
 
 
 def _rest(text: str, words: int) -> str:

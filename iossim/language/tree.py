@@ -213,14 +213,14 @@ class Node:
         return [child for text, child in self.folded.items() if text.startswith(folded)]  # in the order of the grammar
 
     def argument(self, word: str) -> tuple[str, Node] | None:
-        """The canonical spelling of a word and the next node, if an argument of one word accepts it; None if it could be a keyword."""
+        """The canonical spelling of a word and the next node, if an argument accepts it as it is; None if it could be a keyword."""
         folded = word.lower()
         if folded in self.beginnings or folded in self.folded:
             return None
         for notation, node in self.arguments:
             canonical = notation.check(word)
             if canonical is not None:
-                return (canonical, node) if notation.span is Span.WORD else None
+                return (canonical, node) if notation.span is Span.WORD or notation.span is Span.TWO else None
         return None
 
     def commands(self) -> set[str]:

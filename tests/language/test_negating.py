@@ -252,11 +252,13 @@ def test_no_without_the_key_means_the_command_that_allows_it(forwarding: Mode) -
     assert outcome.name == "pool_all"
 
 
-def test_the_fast_path_takes_no_negative_line_without_its_key(forwarding: Mode) -> None:
+def test_the_fast_path_takes_a_negative_line_as_the_careful_match_does(forwarding: Mode) -> None:
     assert isinstance(match(forwarding, "no track"), Incomplete)
     for line in ("no pool every", "no pool", "no forward", "no track", "no slot", "no"):
-        match_typed(forwarding, line)
-        assert match_exact(forwarding, line) is None
+        careful, exact = match_typed(forwarding, line), match_exact(forwarding, line)
+        assert isinstance(careful, Command) == (exact is not None)
+        if isinstance(careful, Command) and exact is not None:
+            assert (exact.form, exact.words, exact.negative) == (careful.form, careful.words, True)
     match_typed(forwarding, "no pool alpha")
     exact = match_exact(forwarding, "no pool alpha")
     assert exact is not None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from iossim.config import Configuration
 from iossim.config.values import unique_values
 from iossim.language import Command
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
+
+_UNIQUE = attrgetter("form.unique_words")
 
 
 class DuplicateValue(ValidationRule):
@@ -23,8 +26,8 @@ class DuplicateValue(ValidationRule):
         """The violations of the rule in a configuration."""
         first: dict[tuple[str, str], Command] = {}
         for section in configuration.root.walk():
-            for command in section.entries.values():
-                for value in unique_values(command) if command.form.unique_words else ():
+            for command in filter(_UNIQUE, section.entries.values()):
+                for value in unique_values(command):
                     before = first.setdefault(value, command)
                     if before is not command:
                         where = f" in line {before.line}" if before.line else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from iossim.config import Configuration
 from iossim.language import Command
@@ -55,13 +56,13 @@ class RemovedCommand(ValidationRule):
 def _dated(configuration: Configuration, directive: str) -> Iterator[tuple[Command, Version]]:
     """The commands with a `since`, `removed` or `refused` directive, once for each line, and the version in it."""
     seen: set[tuple[int, str]] = set()
+    version = attrgetter(f"form.rule.{directive}")
     for section in configuration.root.walk():
-        for command in section.entries.values():
-            text = getattr(command.form.rule, directive)
-            if text and (command.line, command.name) not in seen:
+        for command in filter(version, section.entries.values()):
+            if (command.line, command.name) not in seen:
                 if command.line:
                     seen.add((command.line, command.name))
-                yield command, Version.of(text)
+                yield command, Version.of(version(command))
 
 
 def _leading_keywords(command: Command) -> str:
