@@ -1,114 +1,147 @@
-"""Lines per second: validation end to end (read, match, tree, diagnostics) and the matcher alone.
+"""Lines per second of iossim beside hier_config and netutils: samples, a corpus, and generated configurations.
 
-    python benchmarks/parse.py [FOLDER…] [--repeat N]
+    python benchmarks/parse.py [FOLDER…] [--repeat N] [--clock cpu|wall] [--needed]
 
-Prints the best of N runs by CPU time, one process, one core: for generated configurations of 1,000, 10,000 and 100,000 lines, and for
-the files of the folders, by default sample-configs, one by one and as a whole.
+The folders are a corpus of real configurations, besides sample-configs; the environment variable IOSSIM_CORPUS may name one, too.
+Three programs take each text in turn, and of each the best of N measurements counts: iossim (`check_text`: match, tree, diagnostics,
+rules; and reading alone: match, tree, diagnostics), hier_config (`get_hconfig`: a bare tree) and netutils (`IOSConfigParser`: a list of
+lines with their parents). All are warm, and a short text is taken many times in one measurement. A program that refuses a text has
+no figure. With `--needed` the exit status is 1 where iossim is less than 1.5 times as fast as hier_config with a file, or less than
+2.5 times in the median.
 """
 
 from __future__ import annotations
 
 import argparse
 import gc
+import logging
 import os
 import platform
+import statistics
 import sys
-import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from generate import configuration
+from hier_config import Platform, get_hconfig
+from netutils.config.parser import IOSConfigParser
 
 from iossim.config import Configuration
-from iossim.files.load import Loader
-from iossim.language import Mode, language, match
-from iossim.validate import Counts, run
+from iossim.files.load import read_lines
+from iossim.validate import check_text
 from iossim.validate.sources import configuration_files
 
-SIZES = (1_000, 10_000, 100_000)
 SAMPLES = Path(__file__).resolve().parent.parent / "sample-configs"
+#: Lines of the generated configurations.
+SIZES = (1_000, 10_000, 100_000)
+#: Least ratio to hier_config with a file, and in the median.
+EACH, MEDIAN = 1.5, 2.5
+#: A measurement takes a text again and again until it has taken so many lines.
+LINES = 2_000
+
+PROGRAMS: dict[str, Callable[[str], object]] = {
+    "iossim": lambda text: check_text("", text),
+    "iossim, reading": lambda text: read_lines(Configuration(), text.split("\n")),
+    "hier_config": lambda text: get_hconfig(Platform.CISCO_IOS, text),
+    "netutils": lambda text: IOSConfigParser(text).build_config_relationship(),
+}
 
 
-def best(repeat: int, work: Callable[[], object]) -> float:
-    """Seconds of CPU time of the fastest of several runs."""
-    times = []
+class Row(NamedTuple):
+    """The lines of a text, and the lines per second of each program that takes it."""
+
+    name: str
+    lines: int
+    rates: dict[str, float]
+
+    @property
+    def ratios(self) -> list[float]:
+        """The rates of iossim, with all its checks and of reading alone, by that of hier_config; empty if that refuses the text."""
+        bare = self.rates.get("hier_config")
+        return [self.rates[name] / bare for name in ("iossim", "iossim, reading")] if bare else []
+
+
+def measured(name: str, text: str, repeat: int, clock: Callable[[], float]) -> Row:
+    """The programs in turn, several times; of each the best."""
+    lines = text.count("\n")
+    times = max(1, LINES // max(1, lines))
+    best: dict[str, float] = {}
+    for program, take in PROGRAMS.items():
+        try:
+            take(text)
+        except Exception as error:  # noqa: BLE001 (any error: the program does not take the text)
+            print(f"{program} refuses {name}: {type(error).__name__}", file=sys.stderr)
+        else:
+            best[program] = float("inf")
     for _ in range(repeat):
-        gc.collect()
-        start = time.process_time()
-        work()
-        times.append(time.process_time() - start)
-    return min(times)
+        for program, before in best.items():
+            take = PROGRAMS[program]
+            gc.collect()
+            start = clock()
+            for _ in range(times):
+                take(text)
+            best[program] = min(before, (clock() - start) / times)
+    return Row(name, lines, {program: lines / seconds for program, seconds in best.items()})
 
 
-def modes(lines: list[str]) -> list[tuple[Mode, str]]:
-    """The lines with the modes they belong to, for the matcher alone; comments and ends of sections left out."""
-    configuration_ = Configuration()
-    loader = Loader(configuration_)
-    pairs = []
-    for line in lines:
-        text = line.strip()
-        if text in ("", "!", "end"):
-            continue
-        if not line.startswith(" "):
-            pairs.append((configuration_.root.mode, text))
-        list(loader.load([line]))
-        if line.startswith(" "):
-            pairs.append((loader.cursor.section.mode, text))
-    return pairs
+def groups(folders: list[Path]) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
+    """The groups of texts by name: the files of the folders, and the generated configurations."""
+    for folder in folders:
+        files = configuration_files([folder])
+        yield folder.name, ((str(Path(f.path).relative_to(folder)), f.decoded.text) for f in files if f.decoded is not None)
+    yield "generated", ((f"{size:,} lines", "\n".join(configuration(size)) + "\n") for size in SIZES)
 
 
-def matcher(pairs: list[tuple[Mode, str]]) -> None:
-    """Matches all lines."""
-    for mode, text in pairs:
-        match(mode, text)
-
-
-def generated(repeat: int) -> None:
-    """Prints the table of the generated configurations, which have no fault."""
-    print("| generated, lines | validate, lines/s | matcher alone, lines/s |")
-    print("| --- | ---: | ---: |")
-    for size in SIZES:
-        lines = configuration(size)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "large.cfg"
-            path.write_text("\n".join(lines) + "\n")
-            errors = [each for each in run([path], Counts()) if each.severity == "error"]
-            if errors:
-                raise SystemExit(str(errors[0]))
-            whole = best(repeat, lambda path=path: list(run([path], Counts())))
-        pairs = modes(lines[: min(size, 10_000)]) * max(1, size // 10_000)
-        alone = best(repeat, lambda pairs=pairs: matcher(pairs))
-        print(f"| {len(lines):,} | {len(lines) / whole:,.0f} | {len(pairs) / alone:,.0f} |")
-
-
-def files(folder: Path, repeat: int) -> None:
-    """Prints the table of the files of a folder, whatever faults they have, and of all of them in one run."""
-    print(f"| {folder.name} | lines | findings | validate, lines/s |")
-    print("| --- | ---: | ---: | ---: |")
-    paths = [file.path for file in configuration_files([folder])]
-    for name, chosen in [*((str(Path(path).relative_to(folder)), [path]) for path in paths), ("all", paths)]:
-        summary = Counts()
-        findings = [each for each in run(chosen, summary) if each.severity != "info"]
-        seconds = best(repeat, lambda chosen=chosen: list(run(chosen, Counts())))
-        print(f"| {name} | {summary.lines:,} | {len(findings):,} | {summary.lines / seconds:,.0f} |")
+def shown(row: Row) -> str:
+    """A row of the table."""
+    rates = [f"{row.rates[program]:,.0f}" if program in row.rates else "refused" for program in PROGRAMS]
+    return (
+        f"| {row.name} | {row.lines:,} | {' | '.join([*rates, *(f'{ratio:.2f}' for ratio in row.ratios or [float('nan')] * 2)])} |"
+    )
 
 
 def main() -> int:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="*", default=[SAMPLES], help="folders with configuration files")
-    parser.add_argument("--repeat", type=int, default=5, help="runs of which the best counts")
+    parser.add_argument("folders", type=Path, nargs="*", help="folders with configuration files, besides sample-configs")
+    parser.add_argument("--repeat", type=int, default=5, help="measurements of which the best counts")
+    parser.add_argument("--clock", choices=("cpu", "wall"), default="cpu", help="CPU time, or wall-clock time")
+    parser.add_argument("--needed", action="store_true", help="exit status 1 if iossim is slower than demanded")
     options = parser.parse_args()
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, best of {options.repeat}")
-    language()
-    generated(options.repeat)
-    for folder in options.folders:
-        print()
-        files(folder, options.repeat)
-    return 0
+    logging.disable(logging.CRITICAL)
+    corpus = os.environ.get("IOSSIM_CORPUS")
+    folders = [SAMPLES, *options.folders, *([Path(corpus)] if corpus else [])]
+    clock = time.process_time if options.clock == "cpu" else time.perf_counter
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.clock} time, best of {options.repeat}, lines/s")
+    ratios: list[tuple[float, float]] = []
+    for group, texts in groups(folders):
+        print(f"\n| {group} | lines | {' | '.join(PROGRAMS)} | / hier_config | reading / hier_config |")
+        print(f"| --- {'| ---: ' * (len(PROGRAMS) + 3)}|")
+        rows = []
+        for name, text in texts:
+            rows.append(measured(name, text, options.repeat, clock))
+            print(shown(rows[-1]), flush=True)
+        compared = [(row.ratios[0], row.ratios[1]) for row in rows if row.ratios]
+        ratios += compared
+        print(summary(f"{group}: {len(compared)} of {len(rows)} compared", compared))
+    print(summary(f"all: {len(ratios)} compared", ratios))
+    enough = min(ratios)[0] >= EACH and statistics.median(ratio for ratio, _ in ratios) >= MEDIAN
+    return int(options.needed and not enough)
+
+
+def summary(name: str, ratios: list[tuple[float, float]]) -> str:
+    """The least ratio and the median, with all checks and of reading alone."""
+    if not ratios:
+        return f"\n{name}"
+    whole, reading = zip(*ratios, strict=True)
+    return (
+        f"\n{name}; times hier_config: at least {min(whole):.2f}, median {statistics.median(whole):.2f}; "
+        f"reading alone at least {min(reading):.2f}, median {statistics.median(reading):.2f}"
+    )
 
 
 if __name__ == "__main__":
