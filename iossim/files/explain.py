@@ -6,7 +6,7 @@ It may be output, a pasted prompt, a command with a remark, a part of a wrapped 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from iossim.files.lines import TextLine, TextLines
@@ -40,8 +40,7 @@ class Dropped:
     last: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class PastedCommand:
+class PastedCommand(NamedTuple):
     """A line of a pasted session: a prompt, and the command after it.
 
     Attributes:
@@ -214,12 +213,12 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     command = line.after(start)._replace(text=rest, prompt=mode, depth=0)
     pasted = PastedCommand(mode, line.before(start), command)
     if is_help_request(rest):
-        return replace(pasted, last=answer_end(line, around.lines), configures=False)
+        return pasted._replace(last=answer_end(line, around.lines), configures=False)
     if not mode or rest[:3].lower() == "do ":
-        return replace(pasted, last=output_end(line, rest, around.lines), configures=False)
+        return pasted._replace(last=output_end(line, rest, around.lines), configures=False)
     if not is_tab_remain(line, mode, rest, around.lines) or isinstance(match_in(around.chain, rest), Command):
         return pasted
-    return replace(pasted, configures=False)
+    return pasted._replace(configures=False)
 
 
 def wrapped_start(line: TextLine, around: Context) -> Joined | None:

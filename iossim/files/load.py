@@ -127,6 +127,7 @@ class Loader:
                 section = cursor.section
                 slowly = (
                     " !" in text
+                    or ")#" in text
                     or len(text) > longest
                     or not text.isprintable()
                     or (unread is not None and raw[: unread.depth].isspace())
@@ -257,9 +258,13 @@ class Loader:
             explanation = explain(line, self._context())
             yield from self._report_unknown(line) if isinstance(explanation, Unknown) else self._follow(line, explanation)
             return
-        may_be_more = may_hold_remark(outcome) or self.cursor.owner(outcome) is not self.cursor.section
-        remarked = remark_after(line, self._context()) if may_be_more else None
-        yield from self._read_command(line, outcome) if remarked is None else self._follow(line, remarked)
+        section = self.cursor.owner(outcome)
+        around = section is not self.cursor.section
+        remarked = remark_after(line, self._context()) if around or may_hold_remark(outcome) else None
+        if remarked is not None:
+            yield from self._follow(line, remarked)
+        elif (around and line.depth) or not self._enter_at_once(line.number, section, outcome):
+            yield from self._read_command(line, outcome)
 
     def _context(self) -> Context:
         cursor = self.cursor

@@ -117,6 +117,8 @@ def is_certificate(text: str) -> bool:
 
 def command_of(text: str) -> tuple[str, str] | None:
     """The mode in a prompt (`(config)`, "" in EXEC) and the command after it; None if the line does not begin with a prompt."""
+    if "#" not in text and ">" not in text:
+        return None
     match = _PROMPT.fullmatch(text)
     if match is None and "#" in text and (text[0] in "-*+>|`_" or text[0].isdigit()):
         plain = text.replace("**", "").replace("`", "")

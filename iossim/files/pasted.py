@@ -59,8 +59,8 @@ def is_tab_remain(line: TextLine, prompt: str, command: str, lines: TextLines) -
         command: the command after the prompt.
         lines: the lines of the file.
     """
-    following = lines.after(line.number)
-    prompted = command_of(following.text) if command and following is not None else None
+    following = lines.after(line.number) if command else None
+    prompted = command_of(following.text) if following is not None and prompt in following.text else None
     if prompted is None or prompted[0] != prompt:
         return False
     words, completed = command.lower().split(), prompted[1].lower().split()
