@@ -77,15 +77,15 @@ KINDS: dict[str, tuple[list[str], list[str]]] = {
 ENDS = {"banner": "^", "certificate": "  quit"}
 
 
-def text_of(kind: str) -> str:
-    """A file of a thousand lines of one kind."""
+def text_of(kind: str, count: int = LINES) -> str:
+    """A file of so many lines of one kind."""
     before, repeated = KINDS[kind]
-    return "\n".join([*before, *_lines(repeated), ENDS.get(kind, "!")]) + "\n"
+    return "\n".join([*before, *_lines(repeated, count), ENDS.get(kind, "!")]) + "\n"
 
 
-def _lines(repeated: list[str]) -> Iterator[str]:
+def _lines(repeated: list[str], count: int) -> Iterator[str]:
     letters = random.Random(1)
-    for number in range(LINES // len(repeated)):
+    for number in range(count // len(repeated)):
         word = "".join(letters.choices("abcdefghijklmnopqrstuvwxyz", k=7))
         for line in repeated:
             yield line.replace("##", "\0").replace("#", str(1000 + number)).replace("W", word).replace("\0", "#")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from iossim.language import Command, Language, Mode, Rule, match
+from iossim.language import Command, Language, Mode, Node, Rule, match
 from iossim.language.bodies import leading_keywords
 from iossim.language.trail import first_word
 
@@ -37,15 +37,20 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
         chain: modes in which it is none.
         open_modes: look in the modes of IOS at large; else in those of CME, which the grammars describe completely.
     """
-    modes = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain and _goes_on(mode, text)]
+    modes = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain]
+    modes = _going_on(tuple(modes), *text.lower().split(None, 2)[:2])
     return tuple(dict.fromkeys(title(language, mode) for mode in modes if isinstance(match(mode, text), Command)))
 
 
-def _goes_on(mode: Mode, text: str) -> bool:
-    """True if a mode has a command that begins with the first two words of a line, which begins with a keyword of the mode."""
-    words = text.lower().split(None, 2)
-    node = mode.root.keywords().get(words[0])
-    return node is None or len(words) < 2 or bool(node.next_nodes() and node.arguments) or bool(node.begun_with(words[1]))
+@lru_cache(maxsize=256)
+def _going_on(modes: tuple[Mode, ...], first: str = "", second: str = "") -> list[Mode]:
+    """The modes that have a command that begins with two words; the first may be `no`."""
+    nodes = [(mode, mode.root.keywords().get(first)) for mode in modes]
+    return [mode for mode, node in nodes if node is None or not second or _takes(node, second)]
+
+
+def _takes(node: Node, word: str) -> bool:
+    return word in node.keywords() or bool(node.arguments) or node.begins(word)
 
 
 def title(language: Language, mode: Mode, header: Command | None = None) -> str:

@@ -207,7 +207,7 @@ def exact_in(chain: Chain, text: str) -> Command | None:
 
 def _goes_no_further(node: Node, word: str) -> bool:
     """True if no command has a word after a node."""
-    return node.expanded and not node.arguments and not node.begun_with(word.lower())
+    return node.expanded and not node.arguments and not node.begins(word.lower())
 
 
 def belongs_to(mode: Mode, chain: Chain, first: str) -> bool:

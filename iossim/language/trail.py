@@ -232,7 +232,8 @@ class Trail:
         words = self.words
         if at - self.first >= MOST_WORDS:
             return Invalid(self.spots[at][0], at, self.spots[at][1])
-        taken = resolve(node, words[at], self._visible(node), words[at + 1] if at + 1 < len(words) else "")
+        visible = None if self.access is None else self.access.visible(node)
+        taken = resolve(node, words[at], visible, words[at + 1] if at + 1 < len(words) else "")
         if isinstance(taken, AmbiguousWord):
             return taken
         symbol = taken.node.symbol if taken is not None else None
@@ -240,7 +241,8 @@ class Trail:
             if at + 1 == len(words) and _begins_two(node, words[at]):
                 return Incomplete(self.spots[at][1], at + 1)
             start, end = self.spots[at]
-            return Invalid(start, at, end, self.expected(node), not node.folded and bool(node.arguments))
+            expected = node.expected() if self.access is None else self.expected(node)
+            return Invalid(start, at, end, expected, not node.folded and bool(node.arguments))
         if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT):
             return self._rest(symbol, taken.node, at)
         return Step(taken.node, taken.word, at, taken.length)

@@ -210,7 +210,13 @@ class Node:
             end += 1
         if end - start < 2:
             return [self.folded[text] for text in self.ordered[start:end]]
-        return [child for text, child in self.folded.items() if text.startswith(folded)]  # in the order of the grammar
+        begun = set(self.ordered[start:end])
+        return [child for text, child in self.folded.items() if text in begun]  # in the order of the grammar
+
+    def begins(self, folded: str) -> bool:
+        """True if a next keyword begins with a word in lower case."""
+        at = bisect_left(self.ordered, folded)
+        return at < len(self.ordered) and self.ordered[at].startswith(folded)
 
     def argument(self, word: str) -> tuple[str, Node] | None:
         """The canonical spelling of a word and the next node, if an argument accepts it as it is; None if it could be a keyword."""
