@@ -34,6 +34,7 @@ class Misread(NamedTuple):
         outcome: the outcome of the line in the mode.
         node: the node of the command tree before the word at fault.
         known: number of words that the mode accepts, without `no` and `default`.
+        word: the word at fault; "" if a word is missing.
     """
 
     mode: Mode
@@ -41,11 +42,7 @@ class Misread(NamedTuple):
     outcome: Ambiguous | Incomplete | Invalid
     node: Node
     known: int
-
-    @property
-    def word(self) -> str:
-        """The word at fault; "" if a word is missing."""
-        return "" if isinstance(self.outcome, Incomplete) else self.text[self.outcome.column : self.outcome.end]
+    word: str
 
     @property
     def open(self) -> bool:
@@ -74,7 +71,11 @@ class Misread(NamedTuple):
 def misread_in(chain: tuple[Mode, ...], text: str) -> Misread | None:
     """The fault of a line in the mode that a router would report it in; None if a mode of the chain accepts the line."""
     fault = fault_in(chain, text)
-    return None if fault is None else Misread(fault.mode, text, fault.outcome, fault.node, fault.known)
+    if fault is None:
+        return None
+    outcome = fault.outcome
+    word = "" if isinstance(outcome, Incomplete) else text[outcome.column : outcome.end]
+    return Misread(fault.mode, text, outcome, fault.node, fault.known, word)
 
 
 def wording(configuration: Configuration, misread: Misread, section: Section) -> tuple[str, str]:
