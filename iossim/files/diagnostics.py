@@ -13,7 +13,7 @@ class Diagnostic:
 
     Args:
         text: the line without its secrets, or a function that returns it. Most diagnostics are shown without their
-            line, and hiding the secrets of a line takes about a millisecond: the function runs when `text` is read.
+            line, and hiding its secrets takes time: the function runs when `text` is read.
 
     Attributes:
         path: name of the file; "" for a text without a name.
