@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from difflib import SequenceMatcher, get_close_matches
 
-from iossim.files.nearest import Keywords, is_slip, nearest
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from iossim.files.nearest import Keywords, is_slip, nearest, ratio
 
 KEYWORDS = ["number", "name", "button", "call-forward", "mac-address", "no-reg"]
 
@@ -30,6 +34,31 @@ def test_at_most_two_and_only_those_that_are_about_as_similar() -> None:
     assert nearest("incomin", Keywords(words)) == ["incoming", "incomings"]
     assert nearest("incomin", Keywords(words), most=1) == ["incoming"]
     assert nearest("incoming", Keywords(["incoming", "inning"])) == ["incoming"]
+
+
+#: Words of few letters, so that many of them are similar.
+WORDS = st.text("abcAB-", max_size=10)
+
+
+@given(WORDS, WORDS)
+def test_the_ratio_is_that_of_difflib(keyword: str, word: str) -> None:
+    assert ratio(keyword, word) == SequenceMatcher(None, keyword, word).ratio()
+
+
+@given(WORDS, st.lists(WORDS.filter(bool), max_size=12, unique_by=str.lower), st.integers(1, 3))
+def test_the_groups_pass_over_no_keyword_that_a_search_through_all_would_name(word: str, keywords: list[str], most: int) -> None:
+    folded = word.lower()
+    alike = {
+        known.lower(): known
+        for known in keywords
+        if known[:1].lower() == folded[:1] or (known[-2:].lower() == folded[-2:] and abs(len(known) - len(word)) < 2)
+    }
+    close = get_close_matches(folded, alike, most, 0.66)
+    ratios = [SequenceMatcher(None, known, folded).ratio() for known in close]
+    expected = [alike[known] for known, value in zip(close, ratios, strict=True) if value > ratios[0] - 0.12]
+    assert nearest(word, Keywords(keywords), most=most) == expected
+    half = len(keywords) // 2
+    assert nearest(word, Keywords(keywords[:half]), Keywords(keywords[half:]), most=most) == expected
 
 
 @pytest.mark.parametrize(

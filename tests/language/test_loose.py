@@ -6,7 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, belongs_to, exact_in, match, match_in
+from iossim.language import (
+    Ambiguous,
+    Command,
+    Incomplete,
+    Invalid,
+    Language,
+    belongs_to,
+    exact_in,
+    is_refused_around,
+    match,
+    match_in,
+)
 from iossim.language.dispatch import fault_in
 from iossim.language.trail import MOST_READINGS
 from tests.small_language import global_language
@@ -229,3 +240,20 @@ def test_a_line_with_very_many_readings_is_ambiguous(tmp_path: Path, line: str) 
     outcome = match_in(global_language(tmp_path, MANY).chain("global"), line)
     assert isinstance(outcome, Ambiguous)
     assert outcome.column == 5
+
+
+#: A line that no mode of a chain takes, and whether it may be a wrong line of the mode around.
+AROUND = [
+    ("port", "mac-address x", False),  # a keyword of the port alone; around it `mac-table` would not take it either
+    ("port", "mac-t x", False),  # global configuration would take it as `mac-table`, abbreviated
+    ("port", "snmp-trap x", False),
+    ("port", "speed-dial 10", True),  # a keyword of global configuration alone
+    ("port", "x 3", True),  # a keyword of no mode
+    ("port", "ip x", True),  # a keyword of both
+]
+
+
+@pytest.mark.parametrize(("mode", "line", "around"), AROUND)
+def test_a_refused_line_may_be_one_of_the_mode_around(small: Language, mode: str, line: str, around: bool) -> None:
+    assert fault_in(small.chain(mode), line) is not None
+    assert is_refused_around(small.chain(mode), line) is around
