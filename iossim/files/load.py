@@ -37,7 +37,17 @@ from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
 from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, wording
-from iossim.language import Command, Unfinished, belongs_to, exact_in, is_refused_around, match_exact, match_in, unfinished
+from iossim.language import (
+    Command,
+    Unfinished,
+    belongs_to,
+    exact_in,
+    is_refused_around,
+    match_closely,
+    match_exact,
+    match_in,
+    unfinished,
+)
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
 
@@ -251,7 +261,7 @@ class Loader:
         if (passed := configure_terminal(line)) is not None:
             yield from self._follow(line, passed)
             return
-        outcome = match_in(self.cursor.chain, line.text)
+        outcome = (match_in if line.prompt else match_closely)(self.cursor.chain, line.text)
         if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
             outcome = match_in(self.cursor.chain, line.text)
         if not isinstance(outcome, Command):

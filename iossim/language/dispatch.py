@@ -60,6 +60,17 @@ def match_in(chain: Chain, text: str, access: Access | None = None) -> Outcome:
         command = exact_in(chain, text)
         if command is not None and (access is None or access.permits(command.form)):
             return command
+    return match_closely(chain, text, access)
+
+
+def match_closely(chain: Chain, text: str, access: Access | None = None) -> Outcome:
+    """The outcome of a line as `match_in` gives it, without the hot path first: for a line that `exact_in` has not taken.
+
+    Args:
+        chain: the current mode, the modes around it, global configuration last.
+        text: the line.
+        access: what the user may see; None: all.
+    """
     result = _chosen(chain, text) if access is None else _choose(chain, text, access)
     return outcome_of(result) if isinstance(result, Trail) else result.outcome
 
