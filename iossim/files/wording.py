@@ -103,7 +103,8 @@ def _unknown(language: Language, misread: Misread, section: Section, shown: str)
     mode = title_around(language, section, misread.mode)
     others = titles_of_owners(language, misread.text, chain) or titles_of_owners(language, misread.text, chain, open_modes=True)
     if others:
-        words = masked(chain, misread.text[: misread.outcome.column], language) + shown
+        before = misread.text[: misread.outcome.column]
+        words = (masked(chain, before, language) if before else "") + shown
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
     close = next(filter(None, (nearest(misread.word, keywords_after(outer.root)) for outer in chain)), [])
     return f"`{shown}` is no command of {mode}{_did_you_mean(close)}"
