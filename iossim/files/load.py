@@ -37,17 +37,8 @@ from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
 from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, wording
-from iossim.language import (
-    Command,
-    Unfinished,
-    belongs_to,
-    exact_in,
-    is_refused_around,
-    match_closely,
-    match_exact,
-    match_in,
-    unfinished,
-)
+from iossim.language import Command, Unfinished, belongs_to, exact_in, is_refused_around, match_exact, unfinished
+from iossim.language.dispatch import match_closely, match_in
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import first_word
 

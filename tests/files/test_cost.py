@@ -54,6 +54,6 @@ def test_no_kind_of_line_takes_ten_times_the_calls_of_a_plain_one(kind: str, pla
 
 
 def test_the_calls_are_counted() -> None:
-    """A kind that is looked at word by word takes a walk a line, and more calls than a plain one."""
-    assert work(KINDS["text_of"]("wrong value", LINES))["walks"] == LINES
+    """A kind that is looked at word by word takes a walk a line at least."""
+    assert work(KINDS["text_of"]("wrong value", LINES))["walks"] >= LINES
     assert work(KINDS["text_of"](KINDS["PLAIN"], LINES))["walks"] == 0
