@@ -9,6 +9,7 @@ from iossim.language.notations.numbers import integer_range
 
 _HEXADECIMAL = frozenset("0123456789ABCDEFabcdef")
 _prefix_length = integer_range(0, 128)
+_ip_prefix_length = integer_range(0, 32)
 
 
 def ip_address(word: str) -> str | None:
@@ -20,6 +21,14 @@ def ip_address(word: str) -> str | None:
         if not (part.isdigit() and part.isascii()) or len(part) > 3 or int(part) > 255:
             return None
     return ".".join(str(int(part)) for part in parts)
+
+
+def ip_prefix(word: str) -> str | None:
+    """The canonical form of A.B.C.D/nn, or None."""
+    address, _, length = word.partition("/")
+    canonical = ip_address(address)
+    bits = _ip_prefix_length(length)
+    return f"{canonical}/{bits}" if canonical and bits else None
 
 
 def mac_address(word: str) -> str | None:

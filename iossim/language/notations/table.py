@@ -6,7 +6,15 @@ arguments of one rank at one place, except ranges that do not overlap.
 
 from __future__ import annotations
 
-from iossim.language.notations.addresses import host, ip_address, ipv6_address, ipv6_prefix, lower_case_mac, mac_address
+from iossim.language.notations.addresses import (
+    host,
+    ip_address,
+    ip_prefix,
+    ipv6_address,
+    ipv6_prefix,
+    lower_case_mac,
+    mac_address,
+)
 from iossim.language.notations.buttons import button
 from iossim.language.notations.interfaces import interface_name, subinterface_name
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
@@ -55,6 +63,11 @@ TABLE = (
     Row(
         "h.h.h", 20, Span.WORD, "H.H.H", "A MAC address with dots, printed in lower case.",
         {"000d.bc80.eb51": "000d.bc80.eb51", "000D.BC80.EB51": "000d.bc80.eb51"}, ("000d.bc80",), checked(lower_case_mac),
+    ),
+    Row(
+        "A.B.C.D/nn", 29, Span.WORD, "", "An IPv4 prefix: an address, a slash, a number of bits.",
+        {"10.0.0.0/8": "10.0.0.0/8", "0.0.0.0/0": "0.0.0.0/0", "10.1.1.010/032": "10.1.1.10/32"},
+        ("10.0.0.0", "10.0.0.0/33", "10.0.0/8", "10.0.0.0/", "10.0.0.0/²"), checked(ip_prefix),
     ),
     Row(
         "A.B.C.D", 30, Span.WORD, "", "An IPv4 address or mask.",
