@@ -103,7 +103,7 @@ def test_a_remark_begins_at_the_first_mark_after_a_blank(trees: Language) -> Non
 
 @pytest.mark.parametrize(
     ("mode", "text", "anything"),
-    [("global", "dial-peer search type data", True), ("ephone", "description !x", True), ("ephone", "description x", False),
+    [("global", "voice dsp data", True), ("ephone", "description !x", True), ("ephone", "description x", False),
      ("global", "hostname !x", False), ("global", "ip routing", False), ("global", "interface gi 0/0", False)],
 )  # fmt: skip
 def test_a_command_that_may_end_in_a_remark(mode: str, text: str, anything: bool) -> None:

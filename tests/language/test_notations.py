@@ -12,7 +12,7 @@ from iossim.language.notations.interfaces import KINDS
 OF_ONE_RANK = [
     ["<A-B>", "<A-NAME>", "<A-Nx-NAME>"],
     ["H.H.H", "h.h.h"],
-    ["hh:mm", "hh:mm(23:59)", "h:m"],
+    ["hh:mm", "hh:mm(23:59)", "h:mm", "h:m"],
     ["TAGS", "TAGS(A-B)", "TAGS(A-NAME)"],
     ["DIGITS(N)", "DIGITS(A-B)", "HEX(N)", "HEX(A-B)"],
 ]

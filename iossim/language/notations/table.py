@@ -20,7 +20,7 @@ from iossim.language.notations.interfaces import interface_name, subinterface_na
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
 from iossim.language.notations.numbers import listed, parts_of, ranged
 from iossim.language.notations.servers import server, target
-from iossim.language.notations.times import clock_time, day_time, month, short_time
+from iossim.language.notations.times import clock_time, day_time, hour_time, month, short_time
 from iossim.language.notations.words import any_word, digits, hexadecimal, sized
 
 _LONG = "9" * 5000
@@ -92,6 +92,10 @@ TABLE = (
     Row(
         "hh:mm(23:59)", 33, Span.WORD, "hh:mm", "A time from 0:00 to 23:59.",
         {"07:30": "07:30", "19:00": "19:00", "23:59": "23:59"}, ("24:00", "7:60"), checked(day_time, "up to 23:59"),
+    ),
+    Row(
+        "h:mm", 33, Span.WORD, "hh:mm", "A time from 0:00 to 23:59, printed without a leading zero.",
+        {"2:00": "2:00", "02:05": "2:05", "0:30": "0:30", "23:59": "23:59"}, ("24:00", "2:0", "2"), checked(hour_time),
     ),
     Row(
         "h:m", 33, Span.WORD, "hh:mm", "A time from 0:00 to 24:00, printed without leading zeros.",

@@ -26,6 +26,12 @@ def day_time(word: str) -> str | None:
     return time if time != "24:00" else None
 
 
+def hour_time(word: str) -> str | None:
+    """Like `day_time`, printed without a leading zero (`clock summer-time CDT recurring 2 Sun Mar 2:00 …`)."""
+    time = day_time(word)
+    return time and time.removeprefix("0")
+
+
 def short_time(word: str) -> str | None:
     """Like `clock_time`, printed without leading zeros (`em logout 1:0`)."""
     hours, _, minutes = word.partition(":")
