@@ -443,7 +443,7 @@ class Loader:
 
     def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Carries out `exit` or `end`."""
-        if command.name == "exit":
+        if command.form.rule.action == "exit":
             self.cursor.leave()
         if command.name != "end":
             return

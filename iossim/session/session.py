@@ -341,7 +341,7 @@ class Session:
             return self._exec(" " * line.rfind(command.words[1]) + command.words[1])
         if command.name == "help":
             return LineResult(True, HELP)
-        if command.name == "exit" and self.section.parent is not None:
+        if command.form.rule.action == "exit" and self.section.parent is not None:
             self.section = self.section.parent
         else:
             self._leave_configuration()
