@@ -15,6 +15,7 @@ from iossim.language import (
     belongs_to,
     exact_in,
     is_refused_around,
+    language,
     match,
     match_in,
 )
@@ -257,3 +258,27 @@ AROUND = [
 def test_a_refused_line_may_be_one_of_the_mode_around(small: Language, mode: str, line: str, around: bool) -> None:
     assert fault_in(small.chain(mode), line) is not None
     assert is_refused_around(small.chain(mode), line) is around
+
+
+#: The mode that a line is typed in, and the line: its first word is one of global configuration, or of several modes.
+NO_LINE_OF_GLOBAL = [
+    *(("interface", f"{word} zz") for word in ("vtp", "mac", "power", "fax", "monitor", "flow", "track", "bridge", "macro")),
+    *(("dial_peer", f"{word} zz") for word in ("fax", "mgcp", "call", "ccm-manager", "snmp-server", "logging event")),
+    *(("line", f"{word} zz") for word in ("monitor", "modem", "exception", "kron", "radius-server", "tacacs-server")),
+    *(
+        ("ephone", f"{word} zz")
+        for word in ("mac", "boot", "license", "clock", "network-clock-select", "crypto", "ipv6", "dialer-list")
+    ),
+    *(("ephone_dn", f"ip {word} zz") for word in ("http", "ssh", "tcp", "inspect", "igmp", "pim", "flow-export", "dhcp", "arp")),
+    ("telephony_service", "aaa accounting zz"),
+    ("telephony_service", "mls qos zz"),
+    ("telephony_service", "event manager zz"),
+    ("voice_port", "parameter-map type zz"),
+    ("archive", "path"),
+]
+
+
+@pytest.mark.parametrize(("mode", "line"), NO_LINE_OF_GLOBAL)
+def test_wrong_words_are_refused_in_a_mode(mode: str, line: str) -> None:
+    """No command of global configuration takes a line with wrong words from a mode."""
+    assert not isinstance(match_in(language().chain(mode), line), Command)
