@@ -7,6 +7,7 @@ from iossim.exec import (  # noqa: F401 (the families register their commands)
     simulate,
     system,
     telephony_service,
+    voice_gateway,
     voice_register,
     voice_services,
 )

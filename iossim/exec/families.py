@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-_VERBS = ("show_", "clear_", "debug_", "no_")
+_VERBS = ("show_", "clear_", "debug_", "no_", "test_")
 #: The family by the first words of a rule's name after its verb; the longest entry that fits decides.
 _FAMILIES = {
     "simulate": "simulate",
@@ -21,6 +21,20 @@ _FAMILIES = {
     "presence": "voice_services",
     "sdspfarm": "voice_services",
     "shared_line": "voice_services",
+    **dict.fromkeys(
+        (
+            "call",
+            "csim",
+            "dial_peer",
+            "dialplan",
+            "voice_call",
+            "voice_port",
+            "voice_translation_profile",
+            "voice_translation_rule",
+            "voip",
+        ),
+        "voice_gateway",
+    ),
     "hosts": "network",
     "ip": "network",
     "archive": "files",

@@ -1,0 +1,41 @@
+"""show dialplan number and csim start: the dial peers of a dialed number, and a call to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.exec.command import Line, exec_command
+from iossim.exec.voice_gateway.dial_peer_text import dial_peer_text, hunts_not
+from iossim.router.voice import expanded, matches
+
+#: The call that csim makes ends at once, so its number never matters.
+_CALL_ID = 28
+
+
+@exec_command
+def show_dialplan_number(line: Line, dialed: str, huntstop: bool = False) -> Iterator[str]:
+    """The dial peers that a number matches, in the order in which the router tries them; `huntstop` ends at a peer that ends the hunt."""
+    router = line.router
+    number = expanded(router.config, dialed)
+    yield f"Macro Exp.: {number}"
+    found = matches(router.config, router.phones, number)
+    if not found:
+        yield "No match, result=-1(NO_MATCH)"
+    for match in found:
+        yield ""
+        yield from dial_peer_text(match.peer)
+        yield f"Matched: {match.matched}   Digits: {match.digits}"
+        yield f"Target: {match.peer.target}"
+        if huntstop and hunts_not(match.peer):
+            break
+
+
+@exec_command
+def csim_start(line: Line, dialed: str) -> Iterator[str]:
+    """A call without voice, which csim counts as failed even if the phone rang."""
+    yield f"csim: called number = {dialed}, loop count = 1 ping count = 0"
+    yield ""
+    yield f"csim err csimDisconnected recvd DISC cid({_CALL_ID})"
+    yield "csim: loop = 1, failed = 1"
+    yield "csim: call attempted = 1, setup failed = 1, tone failed = 0"
+    yield ""

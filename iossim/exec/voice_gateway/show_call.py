@@ -1,0 +1,78 @@
+"""show call active and show call history: the legs of calls, in full, brief, compact, or counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+
+from iossim.exec.command import Line, exec_command
+from iossim.exec.voice_gateway.call_text import LEGEND, brief_leg, full_leg
+from iossim.router import RouterCore
+from iossim.router.voice import H323, SIP, TELEPHONY, CallLeg, active_legs, ended_legs
+
+Legs = list[CallLeg]
+
+
+@exec_command
+def show_call_active(line: Line, call_kind: str, call_view: str = "") -> Iterator[str]:
+    """The calls in progress. iossim simulates no calls but voice."""
+    router = line.router
+    legs = active_legs(router.config, router.phones, router.clock.uptime()) if call_kind == "voice" else []
+    return _VIEWS[call_view](router, legs)
+
+
+@exec_command
+def show_call_history(line: Line, call_kind: str, call_view: str = "", count: str = "") -> Iterator[str]:
+    """The calls of the last fifteen minutes; the last call of each channel is kept."""
+    router = line.router
+    legs = ended_legs(router.config, router.phones, router.clock.uptime()) if call_kind == "voice" else []
+    return _VIEWS[call_view](router, legs[-int(count) :] if count else legs)
+
+
+def counters(legs: Legs) -> Iterator[str]:
+    """The numbers of call legs, by kind."""
+    kinds = (("Telephony", TELEPHONY), ("SIP", SIP), ("H323", H323), ("Call agent controlled", ""), ("SCCP", ""), ("Multicast", ""))
+    for title, kind in kinds:
+        yield f"{title} call-legs: {sum(leg.kind == kind for leg in legs)}"
+    yield f"Total call-legs: {len(legs)}"
+
+
+def _full(router: RouterCore, legs: Legs) -> Iterator[str]:
+    yield from counters(legs)
+    for leg in legs:
+        yield ""
+        yield from full_leg(leg)
+    if legs:
+        yield ""
+        yield from counters(legs)
+
+
+def _brief(router: RouterCore, legs: Legs) -> Iterator[str]:
+    yield from LEGEND
+    yield from counters(legs)
+    for leg in legs:
+        yield from brief_leg(leg, router.clock.boot + timedelta(seconds=leg.since))
+        yield ""
+    if legs:
+        yield from counters(legs)
+
+
+def _compact(router: RouterCore, legs: Legs) -> Iterator[str]:
+    yield "<callID>  A/O FAX T<sec> Codec       type        Peer Address       IP R<ip>:<udp>"
+    yield f"Total call-legs: {len(legs)}"
+    for leg in legs:
+        origin, kind = "ANS" if leg.answers else "ORG", "TELE" if leg.kind == TELEPHONY else "VOIP"
+        remote = f"{leg.remote}:{leg.udp}" if leg.remote else ""
+        yield f"{leg.number:>10} {origin}     T{leg.seconds:<6} {leg.codec:<11} {kind:<11} {'P' + leg.address:<18} {remote}".rstrip()
+
+
+def _summary(router: RouterCore, legs: Legs) -> Iterator[str]:
+    return counters(legs)
+
+
+_VIEWS: dict[str, Callable[[RouterCore, Legs], Iterator[str]]] = {
+    "": _full,
+    "brief": _brief,
+    "compact": _compact,
+    "summary": _summary,
+}

@@ -1,0 +1,131 @@
+"""Dial peers: those of the configuration, in the order of their entry, then those that Unified CME makes for its numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iossim.config import Configuration, Section
+from iossim.router.facts.dial_peers import FIRST_OF_PILOTS, of_dn
+from iossim.router.fields import field, is_set, number
+from iossim.router.hunt_groups import pilot_peers
+from iossim.router.phones import Extension, Phones
+
+#: The first number of the virtual voice ports of ephone-dns: `50/0/1`.
+_SLOT = "50/0/"
+
+
+@dataclass(frozen=True, slots=True)
+class DialPeer:
+    """A dial peer.
+
+    Attributes:
+        tag: its number.
+        kind: `pots`, `voip`, `mmoip`, …
+        pattern: the destination pattern; "" for none.
+        administrative: it is not shut down.
+        operational: it can match calls.
+        preference: its rank among peers that match equally well, 0 is the best.
+        target: the session target of a voip peer; "" for none.
+        port: the voice port of a pots peer; "" for none.
+        physical: the port is one of the router's hardware.
+        section: its configuration; None if the router made it.
+        extension: the directory number that the router made it for; None for other peers.
+    """
+
+    tag: int
+    kind: str
+    pattern: str
+    administrative: bool = True
+    operational: bool = True
+    preference: int = 0
+    target: str = ""
+    port: str = ""
+    physical: bool = False
+    section: Section | None = None
+    extension: Extension | None = None
+
+
+def all_peers(config: Configuration, phones: Phones) -> list[DialPeer]:
+    """Return the configured dial peers, then the ones that the router made."""
+    return [*configured_peers(config), *telephone_peers(config, phones)]
+
+
+def configured_peers(config: Configuration) -> list[DialPeer]:
+    """Return the dial peers of the configuration, in the order of their entry."""
+    return [_configured(section) for section in config.root.any_sections("dial_peer_voice")]
+
+
+def _configured(section: Section) -> DialPeer:
+    assert section.header is not None
+    kind = str(section.header.fields.get("dial_peer_type", "voip"))
+    pattern, port = field(section, "destination_pattern", "pattern"), field(section, "port", "port")
+    target = field(section, "session_target", "target") or field(section, "session_target", "provider")
+    administrative = not is_set(section, "shutdown")
+    outgoing = bool(pattern and (port if kind == "pots" else target))
+    incoming = field(section, "incoming_called_number", "pattern") or field(section, "answer_address", "pattern")
+    return DialPeer(
+        tag=int(section.key[0]),
+        kind=kind,
+        pattern=pattern,
+        administrative=administrative,
+        operational=administrative and (outgoing or bool(incoming)),
+        preference=number(section, "preference", "value", 0),
+        target=target,
+        port=port,
+        physical=bool(port) and not port.startswith(_SLOT),
+        section=section,
+    )
+
+
+def telephone_peers(config: Configuration, phones: Phones) -> Iterator[DialPeer]:
+    """Yield the dial peers that the router makes: of ephone-dns, of the pilots of hunt groups, of registered SIP phones."""
+    yield from _dn_peers(phones)
+    yield from _pilot_peers(config)
+    yield from _pool_peers(phones)
+
+
+def _dn_peers(phones: Phones) -> Iterator[DialPeer]:
+    """The peers of ephone-dns; those of second numbers have the tags after the last ephone-dn."""
+    extensions = list(phones.extensions.all())
+    next_tag = max((of_dn(extension.tag) for extension in extensions), default=0) + 1
+    for extension in extensions:
+        section = extension.section
+        if extension.number:
+            yield _dn_peer(extension, of_dn(extension.tag), extension.number, number(section, "preference", "order", 0))
+        if second := field(section, "number", "secondary"):
+            yield _dn_peer(extension, next_tag, second, number(section, "preference", "secondary", 9))
+            next_tag += 1
+
+
+def _dn_peer(extension: Extension, tag: int, digits: str, preference: int) -> DialPeer:
+    return DialPeer(
+        tag=tag,
+        kind="pots",
+        pattern=f"{digits}$",
+        operational=extension.reachable,
+        preference=preference,
+        port=f"{_SLOT}{extension.tag}",
+        extension=extension,
+    )
+
+
+def _pilot_peers(config: Configuration) -> Iterator[DialPeer]:
+    for group in config.sections("ephone_hunt"):
+        for step, name in enumerate(("number", "secondary")):
+            if digits := field(group, "pilot", name):
+                yield DialPeer(FIRST_OF_PILOTS + 2 * int(group.key[0]) + step, "pots", f"{digits}$")
+    peers = pilot_peers(config)
+    for group in config.sections("voice_hunt_group"):
+        for name, tag in zip(("number", "secondary"), peers[group.key[0]], strict=True):
+            if digits := field(group, "pilot", name):
+                yield DialPeer(tag, "pots", f"{digits}$")
+
+
+def _pool_peers(phones: Phones) -> Iterator[DialPeer]:
+    for device in phones.sip.registered():
+        for dn, tag in device.peers.items():
+            extension = phones.sip_extensions.get(dn)
+            if extension is not None and extension.number:
+                target = f"ipv4:{device.address}:{device.port}"
+                yield DialPeer(tag, "voip", f"{extension.number}$", target=target, extension=extension)

@@ -1,0 +1,67 @@
+"""The outgoing dial peers of a dialed number, in the order in which the router tries them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from iossim.config import Configuration
+from iossim.router.phones import Phones
+from iossim.router.voice.dial_peers import DialPeer, all_peers
+from iossim.router.voice.patterns import pattern_of
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A dial peer that takes a number.
+
+    Attributes:
+        peer: the dial peer.
+        matched: the part of the number that its pattern matches.
+        digits: the number of digits that the pattern names.
+    """
+
+    peer: DialPeer
+    matched: str
+    digits: int
+
+
+def matches(config: Configuration, phones: Phones, number: str) -> list[Match]:
+    """Return the dial peers that can take a call, the best first: most digits named, then the lowest preference, then the first entered.
+
+    Args:
+        config: the configuration.
+        phones: the router's phones.
+        number: the dialed digits.
+    """
+    found = []
+    for peer in all_peers(config, phones):
+        pattern = pattern_of(peer.pattern) if peer.pattern and peer.operational else None
+        matched = pattern.match(number) if pattern is not None else None
+        if pattern is not None and matched is not None and _takes_outgoing(peer):
+            found.append(Match(peer, matched, pattern.digits))
+    return sorted(found, key=lambda match: (-match.digits, match.peer.preference))
+
+
+def _takes_outgoing(peer: DialPeer) -> bool:
+    """True if a peer has a destination, and calls may go to it."""
+    if peer.section is None:
+        return True
+    permission = peer.section.get("permission")
+    kind = permission.words[-1] if permission is not None and not permission.negative else "both"
+    return bool(peer.target or peer.port) and kind in ("both", "term")
+
+
+def expanded(config: Configuration, number: str) -> str:
+    """Return a number as `num-exp` expands it: an extension of as many digits becomes the full number; else the number itself.
+
+    Args:
+        config: the configuration.
+        number: the dialed digits.
+    """
+    for command in config.root.all("num_exp"):
+        extension, full = str(command.fields["extension"]), str(command.fields["expanded"])
+        pattern = pattern_of(extension)
+        if len(extension) == len(number) and pattern is not None and pattern.match(number) is not None:
+            digits = iter(digit for digit, sign in zip(number, extension, strict=True) if sign == ".")
+            return "".join(next(digits, "") if sign == "." else sign for sign in full)
+    return number
