@@ -17,6 +17,14 @@ _WORDS = {
     "mwi relay events": ("mwi-relay events info debugging", "on", "off"),
 }
 _HEADINGS = {"cme-xml": "CME XML", "ephone": "EPHONE", "credentials": "Credentials", "capf-server": "CAPF server", "cti": "CTI"}
+#: Names of SIP options other than `SIP Call <option> tracing`.
+_SIP_NAMES = {
+    "all": "All SIP Call tracing",
+    "calls": "SIP Call statistics tracing",
+    "transport": "SIP Call transport layer tracing",
+}
+#: Subjects whose lines stand in the first column, with the line before them.
+_PLAIN = {"ccsip": "", "isdn": "The following ISDN debugs are enabled on all DSLs:\n\n"}
 
 
 class Debugging:
@@ -62,13 +70,29 @@ class Debugging:
         """The output of `show debugging`: the options by subject."""
         subjects: dict[str, list[str]] = {}
         for option, mac in self._on:
-            first = option.split(maxsplit=1)[0]
-            subjects.setdefault(_HEADINGS.get(first, first), []).append(_line(option, mac, on=True).rstrip("\n"))
-        return "".join(f"\n{subject}:\n" + "".join(f"  {line}\n" for line in lines) for subject, lines in subjects.items())
+            subjects.setdefault(option.split(maxsplit=1)[0], []).append(_reported(option, mac))
+        return "".join(map(_paragraph, subjects, subjects.values()))
 
     def _forget(self, option: str) -> None:
         for key in [key for key in self._on if key[0] == option]:
             del self._on[key]
+
+
+def _paragraph(subject: str, lines: list[str]) -> str:
+    """The options of one subject in `show debugging`."""
+    if subject in _PLAIN:
+        return f"\n{_PLAIN[subject]}" + "".join(f"{line}\n" for line in lines)
+    return f"\n{_HEADINGS.get(subject, subject)}:\n" + "".join(f"  {line}\n" for line in lines)
+
+
+def _reported(option: str, mac: str) -> str:
+    """The line of an option that is on in `show debugging`."""
+    line = _line(option, mac, on=True).rstrip("\n")
+    if option == "ccsip messages":
+        return "CCSIP SPI: SIP Call Message tracing is enabled  (filter is OFF)"
+    if option.startswith("ccsip "):
+        return f"CCSIP SPI: {line}  (filter is OFF)"
+    return f"{line}   (filter is OFF)" if option == "isdn q931" else line
 
 
 def _line(option: str, mac: str, on: bool) -> str:
@@ -76,6 +100,11 @@ def _line(option: str, mac: str, on: bool) -> str:
     usual = (f"EPHONE {option.removeprefix('ephone ')} debugging", "enabled", "disabled") if first == "ephone" else None
     if option.startswith("cti "):
         return f"{option.removeprefix('cti ').capitalize()} CTI debug flags are {'on' if on else 'off'}\n"
+    if option.startswith("ccsip "):
+        part = option.removeprefix("ccsip ")
+        return f"{_SIP_NAMES.get(part, f'SIP Call {part} tracing')} is {'enabled' if on else 'disabled'}\n"
+    if option.startswith("isdn "):
+        return f"{f'debug {option} is':<32}{'ON' if on else 'OFF'}.\n"
     name, is_on, is_off = _WORDS.get(option, usual or (f"{option} debugging", "on", "off"))
     state = is_on if on else is_off
     if mac and option == "ephone sccp-state":

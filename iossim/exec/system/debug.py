@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, Reply, ask, exec_command
-from iossim.exec.text import is_yes, lines_of
+from iossim.exec.text import is_confirmed, is_yes, lines_of
 
 _SURE = "This may severely impact network performance. Continue? (yes/[no]): "
+_SURE_OF_SIP = "This may severely impact system performance. Continue? [confirm]"
 
 
 @exec_command
@@ -21,6 +22,8 @@ def debug(line: Line, debug_switch: str, debug_flag: str, mac: str = "") -> Repl
         debugging.clear()
         return iter(["All possible debugging has been turned off"])
     option = debug_flag.partition(" mac-address ")[0]
+    if option == "ccsip all" and on:
+        return ask(_SURE_OF_SIP, lambda answer: iter(lines_of(debugging.turn_on(option)) if is_confirmed(answer) else ()))
     if option == "ephone message detail":
         option = "ephone message"
     return iter(lines_of(debugging.turn_on(option, mac) if on else debugging.turn_off(option, mac)))
