@@ -6,9 +6,12 @@ from collections.abc import Callable
 from typing import Protocol
 
 from iossim.config import Configuration, Section
+from iossim.config.applied import Applied
 from iossim.config.refusal import Asking
 from iossim.language import Command, match
 from iossim.router.clock import Clock
+from iossim.router.cme_setup import telephony_service_setup
+from iossim.router.fields import mac_of
 from iossim.router.keys import KeyOwner, generate_key, zeroize_key
 from iossim.router.phones import DOWN, INTERVAL, Device, Phones
 
@@ -19,6 +22,9 @@ class Router(KeyOwner, Protocol):
     config: Configuration
     clock: Clock
     phones: Phones
+
+    def apply(self, section: Section, command: Command) -> Applied:
+        """Applies a command."""
 
 
 ActionFunction = Callable[[Router, Section, Command], str | Asking]
@@ -58,13 +64,18 @@ def _stamp(router: Router, section: Section, line: str, gone: bool) -> None:
 
 def reset(router: Router, section: Section, command: Command) -> str:
     """Restarts phones completely, with DHCP and TFTP: one phone, the phones of a profile, or all phones of a protocol."""
-    return _start(router, section, command, "reset")
+    return _start(router, section, command, "reset") + _named(section, command, "resetting")
 
 
 def restart(router: Router, section: Section, command: Command) -> str:
-    """Restarts phones quickly, without DHCP and TFTP; `restart` of an ephone names the phone."""
-    mac = section.get("mac_address") if section.mode.name == "ephone" and not command.negative else None
-    return _start(router, section, command, "restart") + (f"restarting {mac.words[-1]}\n" if mac is not None else "")
+    """Restarts phones quickly, without DHCP and TFTP."""
+    return _start(router, section, command, "restart") + _named(section, command, "restarting")
+
+
+def _named(section: Section, command: Command, verb: str) -> str:
+    """The line with the MAC address of one ephone that starts again; "" for other phones, and without a MAC address."""
+    mac = mac_of(section) if section.mode.name == "ephone" and not command.negative else ""
+    return f"{verb} {mac}\n" if mac else ""
 
 
 def _start(router: Router, section: Section, command: Command, kind: str) -> str:
@@ -143,6 +154,6 @@ ACTIONS: dict[str, ActionFunction] = {
     "reset_tapi": nothing,
     "set_config_key": nothing,
     "switchport_host": nothing,
-    "telephony_service_setup": nothing,
+    "telephony_service_setup": telephony_service_setup,
     "zeroize_key": zeroize_key,
 }

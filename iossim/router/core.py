@@ -215,6 +215,8 @@ class RouterCore:
         """
         if command.form.rule.secrets and not command.negative:
             command = protect(self.config, command)
+        if refused := self.phones.refusal(section, command):
+            return Applied(section, refused=refused)
         self.phones.prepare(section, command)
         notes, off = command.form.rule.follow_up, command.negative or command.reset
         new = bool(notes) and not off and section.entries.get(command.form.identity(command.words)) is None

@@ -6,8 +6,10 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command
+from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
 from iossim.router.secrets import reveal_type7, verify
+from iossim.router.templates import in_force
 
 #: Returns the text that the router prints, for negative commands too. `new` is True if the command is not negative, and none of its
 #: identity stood there before.
@@ -66,7 +68,22 @@ def _has_address(router: KeyOwner) -> bool:
     return False
 
 
+def ephone_template(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """Another template of a phone; the phone's file cannot be written while the type of the phone is not known."""
+    if command.negative or command.reset:
+        return ""
+    text = (
+        "The ephone template tag has been changed under this ephone,\n"
+        "please execute create cnf-files under telephony-services\n"
+        "and restart or reset ephone to take effect.\n"
+    )
+    if is_set(in_force(router.config, section), "type"):
+        return text
+    return f"Cannot update the CNF file for phone-{section.key[0]} with type (0)\n\n{text}"
+
+
 NOTES: dict[str, Note] = {
+    "ephone-template": ephone_template,
     "https": https,
     "no-router-id": no_router_id,
     "router-id": router_id,

@@ -123,7 +123,7 @@ def test_an_ephone_in_the_settings(user: Session) -> None:
 
 def test_a_registered_ephone(user: Session) -> None:
     first, second = user.execute("show ephone").split("\n\n")[:2]
-    assert "\nIP:10.0.0.21 * 50001 7965  keepalive 0 max_line 6 available_line 5\n" in first
+    assert "\nIP:10.0.0.21 * 50001 7965  keepalive 0 max_line 6 available_line 2\n" in first
     assert first.split("\n")[5:] == [
         "speed dial 1:999 Out",
         "paging-dn 5",
@@ -131,7 +131,7 @@ def test_a_registered_ephone(user: Session) -> None:
         "Preferred Codec: g729r8 ",
         "Lpcor Type: remote",
     ]
-    assert "\nIP:10.0.0.22 * 50002 Telecaster 7960  sub=4 keepalive 0 max_line 34 available_line 33\n" in second
+    assert "\nIP:10.0.0.22 * 50002 Telecaster 7960  sub=4 keepalive 0 max_line 34 available_line 2\n" in second
     assert "\npaging-dn 6\n" in second
     assert "\nPreferred Codec: g711ulaw \n" in second
 
@@ -208,7 +208,7 @@ def test_the_pools_of_a_directory_number(user: Session) -> None:
 
 def test_feature_access_codes_and_files(user: Session) -> None:
     assert user.execute("show telephony-service fac") == (
-        "telephony-service fac custom\n callfwd all #45\n alias 0 #44 to #451111\n"
+        "telephony-service fac custom\n  callfwd all #45\n  alias 0 #44 to #451111\n"
     )
     files = user.execute("show telephony-service tftp-bindings").split("\n")
     assert files[4:8:3] == [

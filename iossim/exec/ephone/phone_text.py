@@ -97,7 +97,7 @@ def _head(router: RouterCore, device: Device, layout: Layout, commands: Commands
     sub = f"sub={2 + modules} " if modules and device.reported else ""
     line = f"IP:{device.address or '0.0.0.0'} {star}{device.port} {kind}  {sub}keepalive {device.keepalives} max_line {most}"
     if layout.long:
-        line += f" available_line {max(0, most - len(commands.all('feature_button')))}"
+        line += f" available_line {min(most, len(phone_buttons(device)) + len(commands.all('feature_button')))}"
     yield line + (" DnD" if device.dnd else "")
 
 

@@ -1,4 +1,4 @@
-"""show telephony-service all and voice-port: the settings, numbers and phones with their voice ports and dial peers."""
+"""show telephony-service all, dial-peer and voice-port: the settings, numbers and phones with their voice ports and dial peers."""
 
 from __future__ import annotations
 
@@ -23,6 +23,11 @@ def everything(router: RouterCore, section: Section) -> Iterator[str]:
             yield from (text.strip() for text in safe_lines(part))
             yield "!"
     yield from voice_ports(router, section)
+    yield from dial_peers(router, section)
+
+
+def dial_peers(router: RouterCore, section: Section) -> Iterator[str]:
+    """The dial peers of the directory numbers."""
     for dn in router.config.sections("ephone_dn"):
         if pattern := field(dn, "number", "number"):
             yield f"dial-peer voice {of_dn(tag_of(dn))} pots"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
-from iossim.router.facts.fac import in_force
+from iossim.router.facts.fac import ONLY_SHOWN, in_force
 from iossim.router.fields import is_set
 
 
@@ -21,6 +21,8 @@ def show_telephony_service_fac(line: Line) -> Iterator[str]:
     if not standard and not custom and not aliases:
         return
     yield f"telephony-service fac {'standard' if standard else 'custom'}"
-    yield from (f" {feature} {code}" for feature, code in in_force(standard, custom).items())
+    yield from (f"  {feature} {code}" for feature, code in in_force(standard, custom).items())
+    if standard:
+        yield from (f"  {feature} {code}" for feature, code in ONLY_SHOWN.items())
     for command in aliases:
-        yield f" alias {command.fields['alias_tag']} {command.fields['code']} to {command.fields['target']}"
+        yield f"  alias {command.fields['alias_tag']} {command.fields['code']} to {command.fields['target']}"

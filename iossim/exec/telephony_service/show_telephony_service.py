@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
 from iossim.exec.telephony_service.show_admin import admin, directory
-from iossim.exec.telephony_service.show_all import everything, voice_ports
+from iossim.exec.telephony_service.show_all import dial_peers, everything, voice_ports
 from iossim.exec.telephony_service.show_ephone import ephones, templates
 from iossim.exec.telephony_service.show_ephone_dn import dn_templates, dns
 from iossim.exec.telephony_service.show_settings import settings
@@ -18,6 +18,7 @@ _VIEWS: dict[str, Callable[[RouterCore, Section], Iterator[str]]] = {
     "": settings,
     "admin": admin,
     "all": everything,
+    "dial-peer": dial_peers,
     "directory-entry": directory,
     "ephone": ephones,
     "ephone-dn": dns,

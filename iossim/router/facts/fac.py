@@ -10,6 +10,8 @@ STANDARD = {
     "park": "**6", "dnd": "**7", "redial": "**8", "voicemail": "**9", "ephone-hunt join": "*3", "ephone-hunt cancel": "#3",
     "ephone-hunt hlog": "*4", "ephone-hunt hlog-phone": "*5", "trnsfvm": "*6", "dpark-retrieval": "*0", "cancel call waiting": "*1",
 }  # fmt: skip
+#: Codes that `fac standard` has at the end of `show telephony-service fac` (a router with CME 10.5), and no document names.
+ONLY_SHOWN = {"ephone-hunt unjoin": "#4"}
 #: Keywords of `fac custom` that differ from the name of the feature in lists.
 _KEYWORDS = {"ccw": "cancel call waiting"}
 

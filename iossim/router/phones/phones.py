@@ -53,7 +53,7 @@ from iossim.router.phones.refused import RefusedPhones
 from iossim.router.phones.registrar import Registrar
 from iossim.router.phones.registration import Registration, configured
 from iossim.router.phones.registry import Extensions, Registry
-from iossim.router.phones.removals import prepare
+from iossim.router.phones.removals import prepare, refusal
 from iossim.router.phones.resets import Resets
 from iossim.router.phones.state import State
 
@@ -291,6 +291,10 @@ class Phones:
             PhoneError: it is not configured.
         """
         return self._parts.registration.end_pool(tag)
+
+    def refusal(self, section: Section, command: Command) -> str:
+        """The router's refusal of another MAC address for a registered ephone; "" if it takes the command."""
+        return refusal(self._parts.state, section, command)
 
     def prepare(self, section: Section, command: Command) -> None:
         """Takes down the phones that a command is about to remove or to change.

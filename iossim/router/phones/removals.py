@@ -15,6 +15,23 @@ _SERVICE = "telephony_service"
 _WATCHED = _PHONES | _EXTENSIONS | _IDENTITY | {_SERVICE}
 
 
+def refusal(state: State, section: Section, command: Command) -> str:
+    """Return the router's refusal of another MAC address for a registered ephone; "" if it takes the command.
+
+    Args:
+        state: the phones.
+        section: the section to which the command will be applied.
+        command: the command.
+    """
+    if command.name != "mac_address" or section.mode.name != state.sccp.devices.rule or command.negative or command.reset:
+        return ""
+    mac = mac_of(section)
+    device = state.sccp.devices.get(section.key[0])
+    if device is None or not device.registered or not mac or command.fields.get("address", mac) == mac:
+        return ""
+    return f"ephone slot is already registered with {mac}\n\nCannot change MAC address."
+
+
 def prepare(state: State, section: Section, command: Command) -> None:
     """Takes down the phones that a command is about to remove or to change.
 

@@ -20,7 +20,7 @@ def test_one_phone() -> None:
         "ephone-1[0] Mac:0011.2233.4401 TCP socket:[1] activeLine:2 whisperLine:0 REGISTERED in SCCP ver 17/17 max_streams=1\n"
         "mediaActive:1 whisper_mediaActive:0 startMedia:0 offhook:1 ringing:1 reset:0 reset_sent:0 paging 0 "
         "debug:0 caps:8 privacy:0\n"
-        "IP:10.1.1.21 * 50001 Telecaster 7960  sub=3 keepalive 2 max_line 20 available_line 19\n"
+        "IP:10.1.1.21 * 50001 Telecaster 7960  sub=3 keepalive 2 max_line 20 available_line 5\n"
         "button 1: cw:1 ccw:(0 0) \n"
         "  dn 1  number 5001 CH1   RINGING      CH2   IDLE         \n"
         "button 2: cw:1 ccw:(0 0 0 0 0 0 0 0) \n"

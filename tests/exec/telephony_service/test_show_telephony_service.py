@@ -65,8 +65,9 @@ def test_parts(line: str, text: str) -> None:
 def test_feature_access_codes() -> None:
     user, _ = session()
     assert user.execute("show telephony-service fac").startswith(
-        "telephony-service fac standard\n callfwd all **1\n callfwd cancel **2\n"
+        "telephony-service fac standard\n  callfwd all **1\n  callfwd cancel **2\n"
     )
+    assert user.execute("show telephony-service fac").endswith("\n  cancel call waiting *1\n  ephone-hunt unjoin #4\n")
     user.router.restart(None)
     assert session("configure terminal", "no telephony-service", "end")[0].execute("show telephony-service fac") == ""
 
@@ -81,7 +82,7 @@ def test_custom_feature_access_codes_have_the_names_and_the_order_of_the_standar
     )
     user, _ = session(*lines, "end")
     assert user.execute("show telephony-service fac") == (
-        "telephony-service fac custom\n dnd *54\n cancel call waiting *55\n alias 1 #1 to **4121\n"
+        "telephony-service fac custom\n  dnd *54\n  cancel call waiting *55\n  alias 1 #1 to **4121\n"
     )
 
 

@@ -362,10 +362,27 @@ def test_a_phone_that_is_removed_goes_down_and_is_forgotten() -> None:
 def test_another_mac_address_is_another_phone() -> None:
     router, _ = office()
     router.phones.register_all()
-    configure(router, "ephone 1", "mac-address 0011.2233.4409")
+    configure(router, "ephone 1", "no mac-address", "mac-address 0011.2233.4409")
     assert (_device(router, 1).registered, router.phones.summary().registered) == (False, 2)
     configure(router, "ephone 2", "mac-address 0011.2233.4402")
     assert _device(router, 2).registered
+
+
+def test_a_registered_ephone_keeps_its_mac_address() -> None:
+    router, _ = office()
+    router.phones.register(1)
+    session = router.session()
+    session.enter_configuration()
+    session.run("ephone 1")
+    result = session.run("mac-address 0011.2233.4409")
+    assert not result.accepted
+    assert result.output == "ephone slot is already registered with 0011.2233.4401\n\nCannot change MAC address.\n"
+    assert "mac-address 0011.2233.4401" in router.running_config
+    assert session.run("mac-address 0011.2233.4401").output == ""
+    assert _device(router, 1).registered
+    router.phones.unregister(1)
+    assert session.run("mac-address 0011.2233.4409").accepted
+    assert "mac-address 0011.2233.4409" in router.running_config
 
 
 def test_what_a_transaction_removes_is_forgotten_too() -> None:

@@ -193,7 +193,7 @@ def test_phones_that_are_due_in_one_second_come_up_in_the_order_in_which_they_we
 def test_a_timer_set_by_a_timer_runs_in_its_own_second() -> None:
     router, time = office()
     router.phones.register_all()
-    configure(router, "telephony-service", "restart all 5", "ephone 3", "mac-address 0011.2233.9999")
+    configure(router, "telephony-service", "restart all 5", "ephone 3", "no mac-address", "mac-address 0011.2233.9999")
     router.phones.events.clear()
     time.passes(100)
     events = [(event.time, event.tag, event.status) for event in router.phones.events.devices()]
