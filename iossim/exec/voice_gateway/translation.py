@@ -20,6 +20,8 @@ _PARTIES = (
     ("Callback", "translate_callback_number"),
 )
 _INDENT = " " * 8
+#: The text for a number without digits.
+_NOTHING = "<NULL>"
 
 
 @exec_command
@@ -73,8 +75,8 @@ def _rule_of(section: Section, rule: str) -> str:
 def test_voice_translation_rule(
     line: Line,
     rules: str,
-    dialed: str,
-    number_type: str = "none",  # noqa: PT028 (a command of the router, and no test)
+    dialed: str = "",  # noqa: PT028 (a command of the router, and no test)
+    number_type: str = "none",  # noqa: PT028
     number_plan: str = "none",  # noqa: PT028
 ) -> Iterator[str]:
     """The result of a translation rule for a number, with its type and plan."""
@@ -82,14 +84,15 @@ def test_voice_translation_rule(
     if section is None:
         yield _unknown(rules)
         return
-    result = translate(section, dialed.strip('"'), number_type, number_plan)
+    number = dialed.strip('"')
+    result = translate(section, number, number_type, number_plan)
     if not result.rule:
-        yield f"{dialed} Didn't match with any of rules"
+        yield f"{number or _NOTHING} Didn't match with any of rules"
     elif result.rejected:
         yield f"Call blocked by rule {result.rule}"
     else:
         yield f"Matched with rule {result.rule}"
-        yield f"Original number: {dialed}\tTranslated number: {result.number or '<NULL>'}"
+        yield f"Original number: {number or _NOTHING}\tTranslated number: {result.number or _NOTHING}"
         yield f"Original number type: {number_type}\tTranslated number type: {result.type}"
         yield f"Original number plan: {number_plan}\tTranslated number plan: {result.plan}"
         yield ""

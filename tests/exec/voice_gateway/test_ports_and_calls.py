@@ -97,6 +97,8 @@ def test_other_views_of_a_call() -> None:
     user, time = session(*CALL)
     time.passes(19)
     assert user.execute("show call active voice summary").splitlines() == COUNTERS
+    assert user.execute("show call active voice compact duration more 18").count("ORG") == 1
+    assert user.execute("show call active voice compact duration less 18").count("ORG") == 0
     assert user.execute("show call active fax summary").endswith("Total call-legs: 0\n")
     assert user.execute("show call active voice compact").splitlines()[1:] == [
         "Total call-legs: 2",
@@ -151,6 +153,18 @@ def test_streams_of_sip_phones() -> None:
     ("line", "output"),
     [
         ("test voice translation-rule 1 9001", "Call blocked by rule 2\n"),
+        ("test voice translation-rule 3", "<NULL> Didn't match with any of rules\n"),
+        (
+            "test voice translation-rule 4",
+            "Matched with rule 1\nOriginal number: <NULL>\tTranslated number: 7\n"
+            "Original number type: none\tTranslated number type: none\nOriginal number plan: none\tTranslated number plan: none\n\n",
+        ),
+        (
+            "test voice translation-rule 3 9 type national",
+            "Matched with rule 1\nOriginal number: 9\tTranslated number: <NULL>\n"
+            "Original number type: national\tTranslated number type: national\n"
+            "Original number plan: none\tTranslated number plan: none\n\n",
+        ),
         ("test voice translation-rule 1 88", "88 Didn't match with any of rules\n"),
         ("test voice translation-rule 2 88", "Error: Ruleset 2 not found\n"),
         (
@@ -178,6 +192,7 @@ def test_streams_of_sip_phones() -> None:
 def test_translation(line: str, output: str) -> None:
     text = (
         "voice translation-rule 1\n rule 1 /^95/ /5/ type any national\n rule 2 reject /^900/\n"
+        "voice translation-rule 3\n rule 1 /^9$/ //\nvoice translation-rule 4\n rule 1 /^$/ /7/\n"
         "voice translation-profile IN\n translate called 1\nend\n"
     )
     assert Router.from_text(text).session().execute(line) == output
