@@ -25,7 +25,7 @@ def show_call_active(line: Line, call_kind: str, call_view: str = "", seconds: s
 
 @exec_command
 def show_call_history(line: Line, call_kind: str, call_view: str = "", count: str = "") -> Iterator[str]:
-    """The calls of the last fifteen minutes; the last call of each channel is kept."""
+    """The calls of the last fifteen minutes."""
     router = line.router
     legs = ended_legs(router.config, router.phones, router.clock.uptime()) if call_kind == "voice" else []
     return _VIEWS[call_view](router, legs[-int(count) :] if count else legs)

@@ -1,6 +1,6 @@
 """The phones of a router at run time."""
 
-from iossim.router.phones.call import LINE_STATES, Call, Tally
+from iossim.router.phones.call import LINE_STATES, RETAINED, Call, PastCall, Tally
 from iossim.router.phones.device import DECEASED, REGISTERED, UNREGISTERED, Counters, Device
 from iossim.router.phones.events import Event, EventTable
 from iossim.router.phones.extension import Extension
@@ -16,6 +16,7 @@ __all__ = [
     "INTERVAL",
     "LINE_STATES",
     "REGISTERED",
+    "RETAINED",
     "UNREGISTERED",
     "Call",
     "Counters",
@@ -24,6 +25,7 @@ __all__ = [
     "EventTable",
     "Extension",
     "Extensions",
+    "PastCall",
     "Phones",
     "RefusedPhone",
     "RefusedPhones",

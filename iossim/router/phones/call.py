@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 #: The states of a line, from idle to hold.
 LINE_STATES = ("idle", "seize", "alerting", "ringing", "connected", "hold")
+#: A router keeps calls that are over for so many seconds (`dial-control-mib retain-timer`, 15 minutes).
+RETAINED = 900
 _OUTGOING = ("seize", "alerting")
 _ANSWERED = ("connected", "hold")
 
@@ -46,6 +48,21 @@ class Call:
             return cls(state, peer, when, reference, outgoing, answered)
         outgoing, answered = outgoing or before.outgoing, answered or before.answered
         return cls(state, peer or before.peer, before.since, before.reference, outgoing, answered)
+
+
+@dataclass(frozen=True, slots=True)
+class PastCall:
+    """A call that is over.
+
+    Attributes:
+        channel: the channel that it was on, from 1.
+        call: the call in its last state.
+        ended_at: when it ended, in seconds since boot.
+    """
+
+    channel: int
+    call: Call
+    ended_at: int
 
 
 @dataclass(slots=True)

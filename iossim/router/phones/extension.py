@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from iossim.config import Section
 from iossim.router.fields import field as config_field
 from iossim.router.fields import is_set
-from iossim.router.phones.call import Call, Tally
+from iossim.router.phones.call import RETAINED, Call, PastCall, Tally
 
 #: The number of channels of an ephone-dn, by the word after its tag.
 _CHANNELS = {"dual-line": 2, "octo-line": 8}
@@ -26,6 +26,7 @@ class Extension:
         carriers: the tags of the registered phones that have it on a button; the keys keep the order of registration.
         channels: the call on each channel; an idle channel is missing.
         tallies: the counters of the calls that are over, by channel.
+        past: the calls that ended within the time that a router keeps them, before the last of them ended.
     """
 
     section: Section
@@ -34,6 +35,7 @@ class Extension:
     carriers: dict[str, None] = field(default_factory=dict)
     channels: dict[int, Call] = field(default_factory=dict)
     tallies: dict[int, Tally] = field(default_factory=dict)
+    past: list[PastCall] = field(default_factory=list)
 
     @property
     def up(self) -> bool:
@@ -89,6 +91,8 @@ class Extension:
             self.channels[channel] = call
         elif before is not None:
             self.tallies.setdefault(channel, Tally()).add(before, when)
+            kept = [past for past in self.past if when - past.ended_at <= RETAINED]
+            self.past = [*kept, PastCall(channel, before, when)]
 
     def hang_up(self, when: int) -> None:
         """Ends all calls; `when` is in seconds since boot."""

@@ -9,14 +9,12 @@ from iossim.config import Configuration
 from iossim.router.facts.codecs import CODECS, DEFAULT, Codec
 from iossim.router.facts.dial_peers import of_dn
 from iossim.router.fields import field
-from iossim.router.phones import Call, Device, Extension, Phones, Tally
+from iossim.router.phones import RETAINED, Call, Device, Extension, Phones
 from iossim.router.templates import in_force
 from iossim.router.voice.dial_peers import DialPeer, configured_peers
 from iossim.router.voice.dialplan import matches
 from iossim.router.voice.patterns import pattern_of
 
-#: A router keeps ended calls for so many seconds (`dial-control-mib retain-timer`, 15 minutes).
-RETAINED = 900
 #: Packets of voice in a second.
 _PACKETS = 50
 #: The first UDP port of calls.
@@ -83,8 +81,8 @@ def active_legs(config: Configuration, phones: Phones, uptime: int) -> list[Call
         phones: the router's phones.
         uptime: seconds since boot.
     """
+    own = _own_numbers(phones)
     legs: list[CallLeg] = []
-    own = _numbers_in_calls(phones)
     for extension, channel, call in _calls(phones):
         seconds = uptime - call.since if call.answered else 0
         legs += _legs(config, phones, extension, channel, call, seconds, far=call.peer not in own)
@@ -92,26 +90,23 @@ def active_legs(config: Configuration, phones: Phones, uptime: int) -> list[Call
 
 
 def ended_legs(config: Configuration, phones: Phones, uptime: int) -> list[CallLeg]:
-    """Return the legs of the last call on each channel, if it ended within the time that a router keeps them; the first ended first."""
+    """Return the legs of the calls that ended within the time that a router keeps them; the first ended first."""
+    own = _own_numbers(phones)
     legs: list[CallLeg] = []
     for extension in _extensions(phones):
-        for channel, tally in extension.tallies.items():
-            if tally.last is not None and uptime - tally.ended_at <= RETAINED:
-                legs += _ended(config, phones, extension, channel, tally, tally.last)
+        for past in extension.past:
+            if uptime - past.ended_at <= RETAINED:
+                call, seconds = past.call, past.ended_at - past.call.since if past.call.answered else 0
+                legs += _legs(config, phones, extension, past.channel, call, seconds, call.peer not in own, past.ended_at)
     return sorted(legs, key=lambda leg: (leg.ended, leg.number))
 
 
 def outside_calls(config: Configuration, phones: Phones) -> dict[str, Call]:
     """Return the calls in progress that go through ports of the hardware, by the port."""
-    own = _numbers_in_calls(phones)
+    own = _own_numbers(phones)
     outside = [(extension, call) for extension, _, call in _calls(phones) if call.peer and call.peer not in own]
     peers = [(_far_peer(config, phones, extension, call), call) for extension, call in outside]
     return {peer.port: call for peer, call in peers if peer is not None and peer.physical}
-
-
-def _ended(config: Configuration, phones: Phones, extension: Extension, channel: int, tally: Tally, call: Call) -> list[CallLeg]:
-    seconds = tally.ended_at - call.since if call.answered else 0
-    return list(_legs(config, phones, extension, channel, call, seconds, far=False, ended=tally.ended_at))
 
 
 def _extensions(phones: Phones) -> Iterator[Extension]:
@@ -125,8 +120,9 @@ def _calls(phones: Phones) -> Iterator[tuple[Extension, int, Call]]:
             yield extension, channel, call
 
 
-def _numbers_in_calls(phones: Phones) -> set[str]:
-    return {extension.number for extension in _extensions(phones) if extension.channels}
+def _own_numbers(phones: Phones) -> set[str]:
+    """The numbers of the extensions that take calls."""
+    return {extension.number for extension in _extensions(phones) if extension.reachable}
 
 
 def _legs(
@@ -158,10 +154,10 @@ def _legs(
     )
     peer = _far_peer(config, phones, extension, call) if far and call.peer else None
     if peer is not None:
-        yield _far_leg(peer, call, number + 1, seconds, codec)
+        yield _far_leg(peer, call, number + 1, seconds, codec, ended)
 
 
-def _far_leg(peer: DialPeer, call: Call, number: int, seconds: int, codec: str) -> CallLeg:
+def _far_leg(peer: DialPeer, call: Call, number: int, seconds: int, codec: str, ended: int) -> CallLeg:
     sip = field(peer.section, "session_protocol", "protocol") == "sipv2"
     return CallLeg(
         kind=TELEPHONY if peer.kind == "pots" else SIP if sip else H323,
@@ -178,6 +174,7 @@ def _far_leg(peer: DialPeer, call: Call, number: int, seconds: int, codec: str) 
         remote=peer.target.removeprefix("ipv4:").partition(":")[0],
         udp=_FIRST_PORT + 2 * number,
         answered=call.answered,
+        ended=ended,
     )
 
 

@@ -44,11 +44,17 @@ def compiled(text: str) -> Expression | None:
     options = re2.Options()
     options.log_errors = False  # RE2 would write them on standard error
     options.max_mem = _MOST_MEMORY
+    options.encoding = re2.Options.Encoding.LATIN1
     try:
-        expression: Expression = re2.compile(text.encode(errors="replace"), options)
+        expression: Expression = re2.compile(encoded(text), options)
     except re2.error:
         return None
     return expression
+
+
+def encoded(text: str) -> bytes:
+    """Return a text with one byte for each character, so that positions are the same; a character of no use to a telephone is `?`."""
+    return text.encode("latin-1", errors="replace")
 
 
 def literal(character: str) -> str:

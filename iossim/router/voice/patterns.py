@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from iossim.router.voice.expressions import LONGEST, Expression, compiled, literal
+from iossim.router.voice.expressions import LONGEST, Expression, compiled, encoded, literal
 
 _ANY = "[0-9A-F*#]"
 #: The signs of repetition, and RE2's.
@@ -36,7 +36,7 @@ class NumberPattern:
         Args:
             number: the dialed digits.
         """
-        found = self.expression.match(number.encode())
+        found = self.expression.match(encoded(number))
         return number[: found.span()[1]] if found is not None else None
 
 

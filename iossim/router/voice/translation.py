@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from iossim.config import Section
 from iossim.language import Command
-from iossim.router.voice.expressions import LONGEST, Expression, Found, compiled, literal
+from iossim.router.voice.expressions import LONGEST, Expression, Found, compiled, encoded, literal
 
 #: The type and the plan of a number that has none.
 NONE = "none"
@@ -59,7 +59,7 @@ def _applied(command: Command, number: str, type: str, plan: str) -> Translation
     if not _fits(str(fields.get("match_type", "")), type) or not _fits(str(fields.get("match_plan", "")), plan):
         return None
     expression = _expression(between_slashes(str(fields["match"])))
-    found = expression.search(number.encode()) if expression is not None else None
+    found = expression.search(encoded(number)) if expression is not None else None
     if expression is None or found is None:
         return None
     rank = int(str(fields["precedence"]))

@@ -82,6 +82,31 @@ def test_a_call_that_is_over_is_kept_for_fifteen_minutes() -> None:
     assert ended_legs(router.config, router.phones, router.clock.uptime()) == []
 
 
+def test_every_call_of_the_last_minutes_is_kept_with_its_far_end() -> None:
+    router, time = busy()
+    for peer in ("95550001", "5002", "95550003"):
+        router.phones.set_line(1, "alerting", peer=peer)
+        time.passes(60)
+        router.phones.set_line(1, "idle")
+    legs = ended_legs(router.config, router.phones, router.clock.uptime())
+    assert [(leg.peer, leg.address) for leg in legs] == [
+        (20_001, "5001"),
+        (9, "95550001"),
+        (20_001, "5001"),
+        (20_001, "5001"),
+        (9, "95550003"),
+    ]
+    assert {leg.ended - leg.since for leg in legs} == {60}
+
+
+def test_a_call_of_a_phone_that_unregisters_is_over() -> None:
+    router, time = busy()
+    router.phones.set_line(1, "connected", peer="5002")
+    time.passes(30)
+    router.phones.unregister(1)
+    assert [leg.seconds for leg in ended_legs(router.config, router.phones, router.clock.uptime())] == [30]
+
+
 def test_ports_of_the_hardware_then_channels_of_phones() -> None:
     router, _ = busy()
     router.phones.set_line(1, "ringing", channel=2)

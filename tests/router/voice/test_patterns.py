@@ -77,6 +77,15 @@ def test_a_pattern_without_a_meaning(pattern: str) -> None:
     assert pattern_of(pattern) is None
 
 
+@pytest.mark.parametrize("number", ["", "é1", "\ud800", "1" * 500, "(", "\0", "\uff11\uff12"])
+def test_odd_numbers(number: str) -> None:
+    for text in ("1T", ".T", "[^1]", "1$"):
+        pattern = pattern_of(text)
+        assert pattern is not None
+        matched = pattern.match(number)
+        assert matched is None or number.startswith(matched)
+
+
 def test_a_pattern_that_repeats_repetitions_takes_no_time() -> None:
     compiled = pattern_of("(1+)+(1+)+(1+)+2")
     assert compiled is not None

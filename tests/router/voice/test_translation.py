@@ -74,5 +74,10 @@ def test_an_invalid_expression_matches_nothing(rule: str) -> None:
     assert translate(rules(f"rule 1 {rule}"), "1").rule == 0
 
 
+@pytest.mark.parametrize("number", ["é1", "\ud8001", "(1", "\x001"])
+def test_odd_numbers(number: str) -> None:
+    assert translate(rules("rule 1 /1/ /2/"), number).number == number.replace("1", "2")
+
+
 def test_repeated_repetitions_take_no_time() -> None:
     assert translate(rules(r"rule 1 /^\(1*\)*\(1*\)*2$/ /2/"), "1" * 200).rule == 0
