@@ -38,11 +38,20 @@ _SEQUENCE = "all phones"
 
 
 def create_cnf_files(router: Router, section: Section, command: Command) -> str:
-    """Creates the phones' files: stores their stamp in the configuration. `no` removes it."""
-    _stamp(router, section, f"create cnf-files version-stamp {_STAMP}", command.negative)
+    """Creates the phones' files: stores their stamp in the configuration, the time if the user has set it. `no` removes it."""
+    _stamp(router, section, f"create cnf-files version-stamp {_time_of_files(router.clock)}", command.negative)
     if command.negative:
         return ""
+    if router.clock.is_set:
+        return "Creating CNF files\n"
     return "CNF-FILES: Clock is not set or synchronized, retaining old versionStamps\nCNF files updating complete\n"
+
+
+def _time_of_files(clock: Clock) -> str:
+    if not clock.is_set:
+        return _STAMP
+    time, _, _, month, day, year = clock.stamp().split()
+    return f"{month} {int(day):02} {year} {time}"
 
 
 def create_profile(router: Router, section: Section, command: Command) -> str:

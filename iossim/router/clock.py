@@ -11,11 +11,16 @@ class Clock:
 
     Args:
         source: returns the time now, in UTC; None for the time of the host.
+
+    Attributes:
+        boot: the moment of the last start.
+        is_set: the user set the time.
     """
 
     def __init__(self, source: Callable[[], datetime] | None = None) -> None:
         self._source = source or (lambda: datetime.now(UTC))
         self._offset = timedelta()
+        self.is_set = False
         self.boot = self.now()
 
     def now(self) -> datetime:
@@ -27,6 +32,7 @@ class Clock:
         delta = moment - self.now()
         self._offset += delta
         self.boot += delta
+        self.is_set = True
 
     def uptime(self) -> int:
         """Seconds since boot."""

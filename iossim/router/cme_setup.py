@@ -95,10 +95,10 @@ class _Dialogue:
             _enter(self.router, "ip dhcp pool ITS", _pool(answers))
         if answers["start"] != "yes":
             return ""
-        _enter(self.router, "telephony-service", _service(answers))
+        says = _enter(self.router, "telephony-service", _service(answers))
         for header, lines in _numbers(answers):
             _enter(self.router, header, lines)
-        return "\nCNF-FILES: Clock is not set or synchronized,\nretaining old versionStamps\n---- Setup completed config ----\n\n"
+        return f"\n{says}---- Setup completed config ----\n\n"
 
 
 def telephony_service_setup(router: Router, section: Section, command: Command) -> str | Asking:  # noqa: ARG001 (an action)
@@ -229,14 +229,15 @@ def _numbers(answers: dict[str, str]) -> Iterator[tuple[str, list[str]]]:
         yield f"ephone-dn {place + 1}{' dual-line' if answers['dual'] == 'yes' else ''}", lines
 
 
-def _enter(router: Router, header: str, lines: list[str] | Iterator[str]) -> None:
-    """Enters a section as a user would type it; a line that the router refuses changes nothing."""
-    root = router.config.root
+def _enter(router: Router, header: str, lines: list[str] | Iterator[str]) -> str:
+    """Enters a section as a user would type it, and returns what the router says; a line that it refuses changes nothing."""
+    root, says = router.config.root, ""
     command = match(root.mode, header)
     if not isinstance(command, Command):
-        return
+        return says
     section = router.apply(root, command).section
     for line in lines if section is not root else ():
         outcome = match(section.mode, line)
         if isinstance(outcome, Command):
-            router.apply(section, outcome)
+            says += router.apply(section, outcome).says
+    return says
