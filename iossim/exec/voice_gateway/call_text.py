@@ -8,10 +8,7 @@ from datetime import datetime
 from iossim.exec.text import lines_of
 from iossim.router.voice import TELEPHONY, CallLeg
 
-LEGEND = lines_of("""\
-<ID>: <CallID> <start>ms.<index> (<start>) +<connect> pid:<peer_id> <dir> <addr> <state>
-  dur hh:mm:ss tx:<packets>/<bytes> rx:<packets>/<bytes> dscp:<packets violation> media:<packets violation> \
-audio tos:<audio tos value> video tos:<video tos value>
+_LEGEND = """\
  IP <ip>:<udp> rtt:<time>ms pl:<play>/<gap>ms lost:<lost>/<early>/<late>
   delay:<last>/<min>/<max>ms <codec> <textrelay> <transcoded
 
@@ -33,8 +30,18 @@ audio tos:<audio tos value> video tos:<video tos value>
  rx: <audio pkts>/<audio bytes>,<video pkts>/<video bytes>,<t120 pkts>/<t120 bytes>
 
 
-""")
-#: Tens of milliseconds from the setup of a call to its answer. iossim does not record when a call was answered.
+"""
+#: The lines before a brief list of calls in progress, and before one of calls that are over.
+ACTIVE_LEGEND = lines_of(
+    "<ID>: <CallID> <start>ms.<index> (<start>) +<connect> pid:<peer_id> <dir> <addr> <state>\n"
+    "  dur hh:mm:ss tx:<packets>/<bytes> rx:<packets>/<bytes> dscp:<packets violation> media:<packets violation> "
+    "audio tos:<audio tos value> video tos:<video tos value>\n" + _LEGEND
+)
+HISTORY_LEGEND = lines_of(
+    "<ID>: <CallID> <start>ms.<index> (<start>) +<connect> +<disc> pid:<peer_id> <direction> <addr>\n"
+    "  dur hh:mm:ss tx:<packets>/<bytes> rx:<packets>/<bytes> <disconnect-cause>(<text>)\n" + _LEGEND
+)
+#: Milliseconds from the setup of a call to its answer. iossim does not record when a call was answered.
 _CONNECT = 2000
 
 
@@ -47,10 +54,12 @@ def brief_leg(leg: CallLeg, start: datetime) -> Iterator[str]:
     """
     stamp = f"{start:%H:%M:%S}.{start.microsecond // 1000:03} UTC {start:%a %b} {start.day} {start.year}"
     direction = "Answer" if leg.answers else "Originate"
-    connect = _CONNECT if leg.answered else -1
-    yield f"{leg.reference + 0x11E0:X} : {leg.number} {stamp}.1 +{connect} pid:{leg.peer} {direction} {leg.address} {_state(leg)}"
+    times = f"+{_CONNECT if leg.answered else -1}" + (f" +{(leg.ended - leg.since) * 1000}" if leg.ended >= 0 else "")
+    end = f" {_state(leg)}" if leg.ended < 0 else ""
+    yield f"{leg.reference + 0x11E0:X} : {leg.number} {stamp}.1 {times} pid:{leg.peer} {direction} {leg.address}{end}"
     traffic = f"{leg.packets}/{leg.octets}"
-    yield f" dur {_clock(leg.seconds)} tx:{traffic} rx:{traffic} dscp:0 media:0"
+    cause = f" {'{}  ({})'.format(*_cause(leg))}" if leg.ended >= 0 else ""
+    yield f" dur {_clock(leg.seconds)} tx:{traffic} rx:{traffic}{cause} dscp:0 media:0"
     if leg.kind == TELEPHONY:
         time = leg.seconds * 1000
         yield (
@@ -66,10 +75,12 @@ def brief_leg(leg: CallLeg, start: datetime) -> Iterator[str]:
 
 
 def _state(leg: CallLeg) -> str:
-    """`active`, or `connecting` before the answer; of a call that is over the cause of its end."""
-    if leg.ended >= 0:
-        return "10 normal call clearing (16)" if leg.answered else "13 no user answer (19)"
     return "active" if leg.state in ("connected", "hold") else "connecting"
+
+
+def _cause(leg: CallLeg) -> tuple[str, str]:
+    """The cause of the end of a call: its number in hexadecimal digits, and its text."""
+    return ("10", "normal call clearing (16)") if leg.answered else ("13", "no user answer (19)")
 
 
 def _clock(seconds: int) -> str:
@@ -88,8 +99,9 @@ def full_leg(leg: CallLeg) -> Iterator[str]:
     yield "PeerIfIndex=0"
     yield "LogicalIfIndex=0"
     if leg.ended >= 0:
-        yield f"DisconnectCause={'10' if leg.answered else '13'}"
-        yield f"DisconnectText={'normal call clearing (16)' if leg.answered else 'no user answer (19)'}"
+        cause, text = _cause(leg)
+        yield f"DisconnectCause={cause}"
+        yield f"DisconnectText={text}"
     yield f"ConnectTime={setup * 10 if leg.answered else 0} ms"
     if leg.ended >= 0:
         yield f"DisconnectTime={leg.ended * 1000} ms"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from iossim.exec.command import Line, exec_command
-from iossim.exec.voice_gateway.call_text import LEGEND, brief_leg, full_leg
+from iossim.exec.voice_gateway.call_text import ACTIVE_LEGEND, HISTORY_LEGEND, brief_leg, full_leg
 from iossim.router import RouterCore
 from iossim.router.voice import H323, SIP, TELEPHONY, CallLeg, active_legs, ended_legs
 
@@ -28,6 +28,8 @@ def show_call_history(line: Line, call_kind: str, call_view: str = "", count: st
     """The calls of the last fifteen minutes."""
     router = line.router
     legs = ended_legs(router.config, router.phones, router.clock.uptime()) if call_kind == "voice" else []
+    if call_view == "brief":
+        return _brief(router, legs, HISTORY_LEGEND)
     return _VIEWS[call_view](router, legs[-int(count) :] if count else legs)
 
 
@@ -49,8 +51,8 @@ def _full(router: RouterCore, legs: Legs) -> Iterator[str]:
         yield from counters(legs)
 
 
-def _brief(router: RouterCore, legs: Legs) -> Iterator[str]:
-    yield from LEGEND
+def _brief(router: RouterCore, legs: Legs, legend: list[str] = ACTIVE_LEGEND) -> Iterator[str]:
+    yield from legend
     yield from counters(legs)
     for leg in legs:
         yield from brief_leg(leg, router.clock.boot + timedelta(seconds=leg.since))

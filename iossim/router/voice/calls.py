@@ -11,7 +11,7 @@ from iossim.router.facts.dial_peers import of_dn
 from iossim.router.fields import field
 from iossim.router.phones import RETAINED, Call, Device, Extension, Phones
 from iossim.router.templates import in_force
-from iossim.router.voice.dial_peers import DialPeer, configured_peers
+from iossim.router.voice.dial_peers import VIRTUAL_SLOT, DialPeer, configured_peers
 from iossim.router.voice.dialplan import matches
 from iossim.router.voice.patterns import pattern_of
 
@@ -145,7 +145,7 @@ def _legs(
         since=call.since,
         seconds=seconds,
         codec=codec,
-        port="" if sip else f"50/0/{extension.tag}",
+        port="" if sip else f"{VIRTUAL_SLOT}{extension.tag}",
         channel=channel,
         remote=device.address if sip and device is not None else "",
         udp=_FIRST_PORT + 2 * number,

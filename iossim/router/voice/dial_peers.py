@@ -11,8 +11,15 @@ from iossim.router.fields import field, is_set, number
 from iossim.router.hunt_groups import pilot_peers
 from iossim.router.phones import Extension, Phones
 
-#: The first number of the virtual voice ports of ephone-dns: `50/0/1`.
-_SLOT = "50/0/"
+#: The first part of the names of the virtual voice ports of ephone-dns: `50/0/1`.
+VIRTUAL_SLOT = "50/0/"
+#: Commands that name the destination of calls, the way to it for each kind of peer, and the incoming calls that a peer takes.
+_DESTINATIONS = {"destination_pattern", "destination_uri", "destination_route_string", "destination_e164_pattern_map"}
+_POTS_WAYS = {"port", "trunkgroup"}
+_WAYS = {"session_target", "session_server_group", "destination_dpg"}
+_INCOMING = {
+    "incoming_called_number", "answer_address", "incoming_uri", "incoming_called_e164_pattern_map", "incoming_calling_e164_pattern_map",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,7 @@ class DialPeer:
         pattern: the destination pattern; "" for none.
         administrative: it is not shut down.
         operational: it can match calls.
+        outgoing: calls may go to it: it has a destination and a way there.
         preference: its rank among peers that match equally well, 0 is the best.
         target: the session target of a voip peer; "" for none.
         port: the voice port of a pots peer; "" for none.
@@ -38,6 +46,7 @@ class DialPeer:
     pattern: str
     administrative: bool = True
     operational: bool = True
+    outgoing: bool = True
     preference: int = 0
     target: str = ""
     port: str = ""
@@ -62,18 +71,19 @@ def _configured(section: Section) -> DialPeer:
     pattern, port = field(section, "destination_pattern", "pattern"), field(section, "port", "port")
     target = field(section, "session_target", "target") or field(section, "session_target", "provider")
     administrative = not is_set(section, "shutdown")
-    outgoing = bool(pattern and (port if kind == "pots" else target))
-    incoming = field(section, "incoming_called_number", "pattern") or field(section, "answer_address", "pattern")
+    entered = {identity[0] for identity, command in section.entries.items() if not command.negative}
+    outgoing = bool(entered & _DESTINATIONS and entered & (_POTS_WAYS if kind == "pots" else _WAYS))
     return DialPeer(
         tag=int(section.key[0]),
         kind=kind,
         pattern=pattern,
         administrative=administrative,
-        operational=administrative and (outgoing or bool(incoming)),
+        operational=administrative and (outgoing or bool(entered & _INCOMING)),
+        outgoing=outgoing and field(section, "permission", "permission_kind") in ("", "both", "term"),
         preference=number(section, "preference", "value", 0),
         target=target,
         port=port,
-        physical=bool(port) and not port.startswith(_SLOT),
+        physical=bool(port) and not port.startswith(VIRTUAL_SLOT),
         section=section,
     )
 
@@ -105,7 +115,7 @@ def _dn_peer(extension: Extension, tag: int, digits: str, preference: int) -> Di
         pattern=f"{digits}$",
         operational=extension.reachable,
         preference=preference,
-        port=f"{_SLOT}{extension.tag}",
+        port=f"{VIRTUAL_SLOT}{extension.tag}",
         extension=extension,
     )
 

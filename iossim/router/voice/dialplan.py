@@ -35,20 +35,11 @@ def matches(config: Configuration, phones: Phones, number: str) -> list[Match]:
     """
     found = []
     for peer in all_peers(config, phones):
-        pattern = pattern_of(peer.pattern) if peer.pattern and peer.operational else None
+        pattern = pattern_of(peer.pattern) if peer.pattern and peer.operational and peer.outgoing else None
         matched = pattern.match(number) if pattern is not None else None
-        if pattern is not None and matched is not None and _takes_outgoing(peer):
+        if pattern is not None and matched is not None:
             found.append(Match(peer, matched, pattern.digits))
     return sorted(found, key=lambda match: (-match.digits, match.peer.preference))
-
-
-def _takes_outgoing(peer: DialPeer) -> bool:
-    """True if a peer has a destination, and calls may go to it."""
-    if peer.section is None:
-        return True
-    permission = peer.section.get("permission")
-    kind = permission.words[-1] if permission is not None and not permission.negative else "both"
-    return bool(peer.target or peer.port) and kind in ("both", "term")
 
 
 def expanded(config: Configuration, number: str) -> str:

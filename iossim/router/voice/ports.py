@@ -10,7 +10,7 @@ from iossim.config.section import natural
 from iossim.router.fields import field, is_set
 from iossim.router.phones import Call, Extension, Phones
 from iossim.router.voice.calls import outside_calls
-from iossim.router.voice.dial_peers import configured_peers
+from iossim.router.voice.dial_peers import VIRTUAL_SLOT, configured_peers
 
 FXS, FXO, EFXS, ISDN = "fxs", "fxo", "efxs", "isdn"
 #: Commands that only a port towards the telephone network has. The configuration does not name the kind of a port's card.
@@ -69,7 +69,8 @@ def all_ports(config: Configuration, phones: Phones) -> list[VoicePort]:
 
 def _physical_ports(config: Configuration, calls: dict[str, Call]) -> Iterator[VoicePort]:
     """The voice ports of the hardware in slot order: those with a section, and those that a dial peer names."""
-    sections = {section.key[0]: section for section in config.root.any_sections("voice_port")}
+    every = {section.key[0]: section for section in config.root.any_sections("voice_port")}
+    sections = {name: section for name, section in every.items() if not name.startswith(VIRTUAL_SLOT)}
     outside = {peer.port for peer in configured_peers(config) if peer.physical and peer.pattern.endswith("T")}
     names = sorted({*sections, *(peer.port for peer in configured_peers(config) if peer.physical)}, key=natural)
     for name in names:
@@ -92,4 +93,4 @@ def _virtual_ports(phones: Phones) -> Iterator[VoicePort]:
     for extension in phones.extensions.all():
         for channel in range(1, extension.size + 1):
             call = extension.channels.get(channel)
-            yield VoicePort(f"50/0/{extension.tag}", EFXS, EFXS, channel, extension=extension, call=call)
+            yield VoicePort(f"{VIRTUAL_SLOT}{extension.tag}", EFXS, EFXS, channel, extension=extension, call=call)

@@ -73,6 +73,11 @@ def test_the_channels_of_a_digital_port() -> None:
     assert "0/0/0:15        16" not in shown
 
 
+def test_the_section_of_a_virtual_port_is_no_port_of_the_hardware() -> None:
+    shown = Router.from_text("voice-port 50/0/1\nephone-dn 1\n number 1001\nend\n").session().execute("show voice port summary")
+    assert shown.count("50/0/1") == 1
+
+
 def test_the_brief_list_of_a_call() -> None:
     user, time = session(*CALL)
     time.passes(19)
@@ -120,7 +125,10 @@ def test_a_call_that_was_cleared_is_in_the_history() -> None:
     assert user.execute("clear call voice causecode 16 id 1") == ""
     assert "5001 active" not in user.execute("show call active voice brief")
     assert "5002 active" in user.execute("show call active voice brief")
-    assert "Answer 5001 10 normal call clearing (16)" in user.execute("show call history voice brief")
+    history = user.execute("show call history voice brief")
+    assert history.startswith("<ID>: <CallID> <start>ms.<index> (<start>) +<connect> +<disc> pid:")
+    assert "11E1 : 1 12:00:00.000 UTC Mon Nov 23 2026.1 +2000 +60000 pid:20001 Answer 5001\n" in history
+    assert " dur 00:01:00 tx:3000/480000 rx:3000/480000 10  (normal call clearing (16)) dscp:0 media:0\n" in history
     user.execute("clear voice port 50/0/2")
     assert user.execute("show call active voice summary").endswith("Total call-legs: 0\n")
     assert user.execute("show call history voice summary").endswith("Total call-legs: 2\n")
@@ -133,7 +141,7 @@ def test_a_call_that_nobody_answered() -> None:
     user, _ = session("simulate ephone all register", "simulate ephone-dn 1 ringing 5002")
     assert " +-1 pid:20001 Originate 5001 connecting" in user.execute("show call active voice brief")
     user.execute("clear voice port")
-    assert "Originate 5001 13 no user answer (19)" in user.execute("show call history voice brief")
+    assert " 13  (no user answer (19)) dscp:0" in user.execute("show call history voice brief")
 
 
 def test_a_call_that_is_not_there() -> None:

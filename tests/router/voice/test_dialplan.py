@@ -61,6 +61,19 @@ def test_the_state_of_configured_peers() -> None:
     assert states[9] == (True, True)
 
 
+def test_other_destinations_and_ways() -> None:
+    router = Router.from_text(
+        "dial-peer voice 1 pots\n destination-pattern 1\n trunkgroup PSTN\n"
+        "dial-peer voice 2 voip\n destination-pattern 1\n session server-group 1\n"
+        "dial-peer voice 3 voip\n destination uri X\n session target sip-server\n"
+        "dial-peer voice 4 voip\n incoming uri via X\n"
+        "dial-peer voice 5 pots\n destination-pattern 1\n session target ipv4:10.0.0.1\n"
+        "dial-peer voice 6 voip\n incoming uri via X\n destination-pattern 1\nend\n"
+    )
+    assert [peer.operational for peer in all_peers(router.config, router.phones)] == [True, True, True, True, False, True]
+    assert tags(router, "1") == [1, 2]
+
+
 def test_peers_stand_in_the_order_of_their_entry() -> None:
     router = Router.from_text(PEERS)
     assert [peer.tag for peer in all_peers(router.config, router.phones)] == [5, 3, 4, 6, 7, 8, 9, 10]
