@@ -26,4 +26,4 @@ def test_the_sample_with_a_primary_rate_interface() -> None:
     (row,) = rows(sample("sccp-office.cfg"), "show isdn status")
     assert (row["interface"], row["isdn_switchtype"], row["l1_status"]) == ("Serial0/0/0:23", "primary-ni", "DEACTIVATED")
     assert (row["l2_state"], row["l3_active_calls"], row["l2_discards"]) == ("TEI_ASSIGNED", "0", "0")
-    assert row["free_channel_mask"] == "0x800000FF", "timeslots 1-8 are those of the group; 24 carries signaling"
+    assert row["free_channel_mask"] == "0x800000FF", "the group has the timeslots 1-8; 24 carries signaling"

@@ -18,10 +18,10 @@ def show_dialplan_number(line: Line, dialed: str, huntstop: bool = False) -> Ite
     router = line.router
     number = expanded(router.config, dialed)
     yield f"Macro Exp.: {number}"
-    found = matches(router.config, router.phones, number)
-    if not found:
+    peers = matches(router.config, router.phones, number)
+    if not peers:
         yield "No match, result=-1(NO_MATCH)"
-    for match in found:
+    for match in peers:
         yield ""
         yield from dial_peer_text(match.peer)
         yield f"Matched: {match.matched}   Digits: {match.digits}"

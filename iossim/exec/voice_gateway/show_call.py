@@ -15,7 +15,7 @@ Legs = list[CallLeg]
 
 @exec_command
 def show_call_active(line: Line, call_kind: str, call_view: str = "", seconds: str = "", less: bool = False) -> Iterator[str]:
-    """The calls in progress; with a duration, those that have lasted longer, or less. iossim simulates no calls but voice."""
+    """The calls in progress; with a duration, the calls that have lasted longer, or less. iossim simulates no calls but voice."""
     router = line.router
     legs = active_legs(router.config, router.phones, router.clock.uptime()) if call_kind == "voice" else []
     if seconds:

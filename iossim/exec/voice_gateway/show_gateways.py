@@ -1,6 +1,6 @@
 """show gateway, show h323, show gatekeeper, show mgcp, show ccm-manager, show trunk group, show voice busyout.
 
-iossim carries out none of these protocols: the texts are those of a router on which they are configured and have no partner.
+iossim carries out none of these protocols: the texts are as on a router on which they are configured and have no partner.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def _isdn(config: Configuration, section: Section, index: int, switch: str) -> I
 
 
 def _free_channels(config: Configuration, name: str) -> int:
-    """The channels of an interface that are free, one bit for each: those of the `pri-group` but the signaling channel, or two."""
+    """The free channels of an interface, one bit for each: the channels of the `pri-group` but the one for signaling, or two."""
     port, _, signaling = name.removeprefix("Serial").partition(":")
     if not signaling:
         return _VALID | 0b11

@@ -93,7 +93,7 @@ _VIEWS: dict[str, Callable[[RouterCore], Iterator[str]]] = {"summary": _summary,
 
 @exec_command
 def show_voip_rtp_connections(line: Line, detail: bool = False) -> Iterator[str]:
-    """The streams of voice over IP: those of SIP phones and of IP dial peers."""
+    """The streams of voice over IP, of SIP phones and of IP dial peers."""
     router = line.router
     legs = [leg for leg in active_legs(router.config, router.phones, router.clock.uptime()) if leg.remote and leg.answered]
     yield "VoIP RTP Port Usage Information:"
@@ -116,7 +116,7 @@ def show_voip_rtp_connections(line: Line, detail: bool = False) -> Iterator[str]
 
 @exec_command
 def show_call_application_voice_summary(line: Line) -> Iterator[str]:
-    """The applications of the router, and those that the configuration names."""
+    """The applications of the router, and the applications that the configuration names."""
     yield "SERVICES (standalone applications):"
     yield ""
     yield "   name                         type             description"

@@ -1,4 +1,4 @@
-"""Dial peers: those of the configuration, in the order of their entry, then those that Unified CME makes for its numbers."""
+"""Dial peers: the configured ones in the order of their entry, then the ones that Unified CME makes for its numbers."""
 
 from __future__ import annotations
 
@@ -96,7 +96,7 @@ def telephone_peers(config: Configuration, phones: Phones) -> Iterator[DialPeer]
 
 
 def _dn_peers(phones: Phones) -> Iterator[DialPeer]:
-    """The peers of ephone-dns; those of second numbers have the tags after the last ephone-dn."""
+    """The peers of ephone-dns; the peers of second numbers have the tags after the last ephone-dn."""
     extensions = list(phones.extensions.all())
     next_tag = max((of_dn(extension.tag) for extension in extensions), default=0) + 1
     for extension in extensions:

@@ -33,13 +33,13 @@ def matches(config: Configuration, phones: Phones, number: str) -> list[Match]:
         phones: the router's phones.
         number: the dialed digits.
     """
-    found = []
+    taken = []
     for peer in all_peers(config, phones):
         pattern = pattern_of(peer.pattern) if peer.pattern and peer.operational and peer.outgoing else None
         matched = pattern.match(number) if pattern is not None else None
         if pattern is not None and matched is not None:
-            found.append(Match(peer, matched, pattern.digits))
-    return sorted(found, key=lambda match: (-match.digits, match.peer.preference))
+            taken.append(Match(peer, matched, pattern.digits))
+    return sorted(taken, key=lambda match: (-match.digits, match.peer.preference))
 
 
 def expanded(config: Configuration, number: str) -> str:

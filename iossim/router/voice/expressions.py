@@ -10,7 +10,7 @@ _MOST_MEMORY = 1 << 20
 LONGEST = 254
 
 
-class Found(Protocol):
+class NumberMatch(Protocol):
     """A match of RE2."""
 
     def span(self, group: int = 0) -> tuple[int, int]:
@@ -24,10 +24,10 @@ class Expression(Protocol):
     def groups(self) -> int:
         """The number of its groups."""
 
-    def match(self, text: bytes) -> Found | None:
+    def match(self, text: bytes) -> NumberMatch | None:
         """The match at the beginning of a text; None if there is none."""
 
-    def search(self, text: bytes) -> Found | None:
+    def search(self, text: bytes) -> NumberMatch | None:
         """The first match in a text; None if there is none."""
 
 

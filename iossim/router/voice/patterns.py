@@ -36,8 +36,8 @@ class NumberPattern:
         Args:
             number: the dialed digits.
         """
-        found = self.expression.match(encoded(number))
-        return number[: found.span()[1]] if found is not None else None
+        match = self.expression.match(encoded(number))
+        return number[: match.span()[1]] if match is not None else None
 
 
 @lru_cache(maxsize=4096)

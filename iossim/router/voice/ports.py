@@ -1,4 +1,4 @@
-"""Voice ports: those of the hardware, as the configuration names them, and the virtual ports of ephone-dns."""
+"""Voice ports: the ports of the hardware, as the configuration names them, and the virtual ports of ephone-dns."""
 
 from __future__ import annotations
 
@@ -68,9 +68,9 @@ def all_ports(config: Configuration, phones: Phones) -> list[VoicePort]:
 
 
 def _physical_ports(config: Configuration, calls: dict[str, Call]) -> Iterator[VoicePort]:
-    """The voice ports of the hardware in slot order: those with a section, and those that a dial peer names."""
-    every = {section.key[0]: section for section in config.root.any_sections("voice_port")}
-    sections = {name: section for name, section in every.items() if not name.startswith(VIRTUAL_SLOT)}
+    """The voice ports of the hardware in slot order: the ports with a section, and the ports that a dial peer names."""
+    all_sections = {section.key[0]: section for section in config.root.any_sections("voice_port")}
+    sections = {name: section for name, section in all_sections.items() if not name.startswith(VIRTUAL_SLOT)}
     outside = {peer.port for peer in configured_peers(config) if peer.physical and peer.pattern.endswith("T")}
     names = sorted({*sections, *(peer.port for peer in configured_peers(config) if peer.physical)}, key=natural)
     for name in names:

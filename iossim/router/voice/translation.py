@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from iossim.config import Section
 from iossim.language import Command
-from iossim.router.voice.expressions import LONGEST, Expression, Found, compiled, encoded, literal
+from iossim.router.voice.expressions import LONGEST, Expression, NumberMatch, compiled, encoded, literal
 
 #: The type and the plan of a number that has none.
 NONE = "none"
@@ -59,15 +59,15 @@ def _applied(command: Command, number: str, type: str, plan: str) -> Translation
     if not _fits(str(fields.get("match_type", "")), type) or not _fits(str(fields.get("match_plan", "")), plan):
         return None
     expression = _expression(between_slashes(str(fields["match"])))
-    found = expression.search(encoded(number)) if expression is not None else None
-    if expression is None or found is None:
+    match = expression.search(encoded(number)) if expression is not None else None
+    if expression is None or match is None:
         return None
     rank = int(str(fields["precedence"]))
     if "reject" in command.keywords:
         return Translation(rank, number, type, plan, rejected=True)
     return Translation(
         rank,
-        _replaced(number, found, expression.groups, between_slashes(str(fields["replacement"]))),
+        _replaced(number, match, expression.groups, between_slashes(str(fields["replacement"]))),
         str(fields.get("new_type", type)),
         str(fields.get("new_plan", plan)),
     )
@@ -83,12 +83,12 @@ def between_slashes(text: str) -> str:
     return text[1:-1] if len(text) > 1 and text.startswith("/") and text.endswith("/") else text
 
 
-def _replaced(number: str, found: Found, groups: int, replacement: str) -> str:
-    start, end = found.span()
-    return number[:start] + "".join(_pieces(number, found, groups, replacement)) + number[end:]
+def _replaced(number: str, match: NumberMatch, groups: int, replacement: str) -> str:
+    start, end = match.span()
+    return number[:start] + "".join(_pieces(number, match, groups, replacement)) + number[end:]
 
 
-def _pieces(number: str, found: Found, groups: int, replacement: str) -> Iterator[str]:
+def _pieces(number: str, match: NumberMatch, groups: int, replacement: str) -> Iterator[str]:
     at = 0
     while at < len(replacement):
         sign, following = replacement[at], replacement[at + 1 : at + 2]
@@ -97,12 +97,12 @@ def _pieces(number: str, found: Found, groups: int, replacement: str) -> Iterato
             at += 1
             group = int(following) if following.isdecimal() and following.isascii() else -1
             if 0 <= group <= groups:
-                start, end = found.span(group)
+                start, end = match.span(group)
                 yield number[start:end] if start >= 0 else ""
             elif group < 0:
                 yield following
         elif sign == "&":
-            start, end = found.span()
+            start, end = match.span()
             yield number[start:end]
         else:
             yield sign
