@@ -12,7 +12,7 @@ from iossim.router.fields import field
 from iossim.router.phones import RETAINED, Call, Device, Extension, Phones
 from iossim.router.templates import in_force
 from iossim.router.voice.dial_peers import VIRTUAL_SLOT, DialPeer, configured_peers
-from iossim.router.voice.dialplan import matches
+from iossim.router.voice.dialplan import matching
 from iossim.router.voice.patterns import pattern_of
 
 #: Packets of voice in a second.
@@ -81,31 +81,27 @@ def active_legs(config: Configuration, phones: Phones, uptime: int) -> list[Call
         phones: the router's phones.
         uptime: seconds since boot.
     """
-    own = _own_numbers(phones)
-    legs: list[CallLeg] = []
+    builder, legs = _Legs(config, phones), list[CallLeg]()
     for extension, channel, call in _calls(phones):
-        seconds = uptime - call.since if call.answered else 0
-        legs += _legs(config, phones, extension, channel, call, seconds, far=call.peer not in own)
+        legs += builder.legs(extension, channel, call, uptime - call.since if call.answered else 0)
     return sorted(legs, key=lambda leg: leg.number)
 
 
 def ended_legs(config: Configuration, phones: Phones, uptime: int) -> list[CallLeg]:
     """Return the legs of the calls that ended within the time that a router keeps them; the first ended first."""
-    own = _own_numbers(phones)
-    legs: list[CallLeg] = []
+    builder, legs = _Legs(config, phones), list[CallLeg]()
     for extension in _extensions(phones):
         for past in extension.past:
             if uptime - past.ended_at <= RETAINED:
                 call, seconds = past.call, past.ended_at - past.call.since if past.call.answered else 0
-                legs += _legs(config, phones, extension, past.channel, call, seconds, call.peer not in own, past.ended_at)
+                legs += builder.legs(extension, past.channel, call, seconds, past.ended_at)
     return sorted(legs, key=lambda leg: (leg.ended, leg.number))
 
 
 def outside_calls(config: Configuration, phones: Phones) -> dict[str, Call]:
     """Return the calls in progress that go through ports of the hardware, by the port."""
-    own = _own_numbers(phones)
-    outside = [(extension, call) for extension, _, call in _calls(phones) if call.peer and call.peer not in own]
-    peers = [(_far_peer(config, phones, extension, call), call) for extension, call in outside]
+    builder = _Legs(config, phones)
+    peers = [(builder.far_peer(extension, call), call) for extension, _, call in _calls(phones)]
     return {peer.port: call for peer, call in peers if peer is not None and peer.physical}
 
 
@@ -120,41 +116,74 @@ def _calls(phones: Phones) -> Iterator[tuple[Extension, int, Call]]:
             yield extension, channel, call
 
 
-def _own_numbers(phones: Phones) -> set[str]:
-    """The numbers of the extensions that take calls."""
-    return {extension.number for extension in _extensions(phones) if extension.reachable}
+class _Legs:
+    """Makes the legs of calls.
 
+    Args:
+        config: the configuration.
+        phones: the router's phones; the numbers that take calls are read once.
+    """
 
-def _legs(
-    config: Configuration, phones: Phones, extension: Extension, channel: int, call: Call, seconds: int, far: bool, ended: int = -1
-) -> Iterator[CallLeg]:
-    """The leg of the phone, and the leg of the far end if it is `far`: outside of the router's own phones."""
-    sip = extension.section.mode.name == "voice_register_dn"
-    registry = phones.sip if sip else phones.sccp
-    device = registry.get(next(iter(extension.carriers), ""))
-    codec = _codec_name(config, device)
-    number = 2 * call.reference - 1
-    yield CallLeg(
-        kind=SIP if sip else TELEPHONY,
-        reference=call.reference,
-        number=number,
-        peer=device.peers.get(extension.tag, 0) if sip and device is not None else of_dn(extension.tag),
-        address=extension.number,
-        answers=call.outgoing,
-        state=call.state,
-        since=call.since,
-        seconds=seconds,
-        codec=codec,
-        port="" if sip else f"{VIRTUAL_SLOT}{extension.tag}",
-        channel=channel,
-        remote=device.address if sip and device is not None else "",
-        udp=_FIRST_PORT + 2 * number,
-        answered=call.answered,
-        ended=ended,
-    )
-    peer = _far_peer(config, phones, extension, call) if far and call.peer else None
-    if peer is not None:
-        yield _far_leg(peer, call, number + 1, seconds, codec, ended)
+    def __init__(self, config: Configuration, phones: Phones) -> None:
+        self._config = config
+        self._phones = phones
+        self._peers = configured_peers(config)
+        self._own = {extension.number for extension in _extensions(phones) if extension.reachable}
+
+    def legs(self, extension: Extension, channel: int, call: Call, seconds: int, ended: int = -1) -> Iterator[CallLeg]:
+        """The leg of a phone, and the leg of the far end if it is no phone of the router.
+
+        Args:
+            extension: the line of the phone.
+            channel: its channel, from 1.
+            call: the call.
+            seconds: the time that it has been, or was, connected.
+            ended: when it ended, in seconds since boot; -1 while it lasts.
+        """
+        sip = extension.section.mode.name == "voice_register_dn"
+        registry = self._phones.sip if sip else self._phones.sccp
+        device = registry.get(next(iter(extension.carriers), ""))
+        codec = _codec_name(self._config, device)
+        number = 2 * call.reference - 1
+        yield CallLeg(
+            kind=SIP if sip else TELEPHONY,
+            reference=call.reference,
+            number=number,
+            peer=device.peers.get(extension.tag, 0) if sip and device is not None else of_dn(extension.tag),
+            address=extension.number,
+            answers=call.outgoing,
+            state=call.state,
+            since=call.since,
+            seconds=seconds,
+            codec=codec,
+            port="" if sip else f"{VIRTUAL_SLOT}{extension.tag}",
+            channel=channel,
+            remote=device.address if sip and device is not None else "",
+            udp=_FIRST_PORT + 2 * number,
+            answered=call.answered,
+            ended=ended,
+        )
+        peer = self.far_peer(extension, call)
+        if peer is not None:
+            yield _far_leg(peer, call, number + 1, seconds, codec, ended)
+
+    def far_peer(self, extension: Extension, call: Call) -> DialPeer | None:
+        """The configured dial peer that a call goes to or comes from; None if the far end is a phone of the router, or not known."""
+        if not call.peer or call.peer in self._own:
+            return None
+        if call.outgoing:
+            return next((match.peer for match in matching(self._peers, call.peer)), None)
+        for rule, digits in (
+            ("incoming_called_number", extension.number),
+            ("answer_address", call.peer),
+            ("destination_pattern", call.peer),
+        ):
+            for peer in self._peers:
+                text = field(peer.section, rule, "pattern")
+                pattern = pattern_of(text) if text and peer.operational else None
+                if pattern is not None and pattern.match(digits) is not None:
+                    return peer
+        return None
 
 
 def _far_leg(peer: DialPeer, call: Call, number: int, seconds: int, codec: str, ended: int) -> CallLeg:
@@ -176,22 +205,6 @@ def _far_leg(peer: DialPeer, call: Call, number: int, seconds: int, codec: str, 
         answered=call.answered,
         ended=ended,
     )
-
-
-def _far_peer(config: Configuration, phones: Phones, extension: Extension, call: Call) -> DialPeer | None:
-    """The configured dial peer of the far end: the one that the call goes to, or the one that it comes from."""
-    if call.outgoing:
-        return next((match.peer for match in matches(config, phones, call.peer) if match.peer.section is not None), None)
-    for rule, digits in (
-        ("incoming_called_number", extension.number),
-        ("answer_address", call.peer),
-        ("destination_pattern", call.peer),
-    ):
-        for peer in configured_peers(config):
-            pattern = pattern_of(field(peer.section, rule, "pattern")) if peer.operational else None
-            if field(peer.section, rule, "pattern") and pattern is not None and pattern.match(digits) is not None:
-                return peer
-    return None
 
 
 def _codec_name(config: Configuration, device: Device | None) -> str:

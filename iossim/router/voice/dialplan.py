@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from iossim.config import Configuration
@@ -33,8 +34,18 @@ def matches(config: Configuration, phones: Phones, number: str) -> list[Match]:
         phones: the router's phones.
         number: the dialed digits.
     """
+    return matching(all_peers(config, phones), number)
+
+
+def matching(peers: Iterable[DialPeer], number: str) -> list[Match]:
+    """Return the dial peers of a list that can take a call, the best first.
+
+    Args:
+        peers: the list.
+        number: the dialed digits.
+    """
     taken = []
-    for peer in all_peers(config, phones):
+    for peer in peers:
         pattern = pattern_of(peer.pattern) if peer.pattern and peer.operational and peer.outgoing else None
         matched = pattern.match(number) if pattern is not None else None
         if pattern is not None and matched is not None:

@@ -24,11 +24,15 @@ class NumberPattern:
 
     Attributes:
         digits: the number of digits that it names; of two patterns that match, the one with more digits is better.
-        expression: the pattern, compiled.
+        expression: the pattern, compiled; None if it is a plain number.
+        plain: the plain number; "" for any other pattern.
+        whole: a plain number that ends in `$` matches this number alone.
     """
 
     digits: int
-    expression: Expression
+    expression: Expression | None = None
+    plain: str = ""
+    whole: bool = False
 
     def match(self, number: str) -> str | None:
         """The part of a number that the pattern matches; None if it does not match.
@@ -36,6 +40,9 @@ class NumberPattern:
         Args:
             number: the dialed digits.
         """
+        if self.expression is None:
+            fits = number == self.plain if self.whole else number.startswith(self.plain)
+            return self.plain if fits else None
         match = self.expression.match(encoded(number))
         return number[: match.span()[1]] if match is not None else None
 
@@ -49,6 +56,9 @@ def pattern_of(text: str) -> NumberPattern | None:
     """
     if len(text) > LONGEST:
         return None
+    plain = text.removesuffix("$")
+    if plain.isascii() and plain.isdecimal():
+        return NumberPattern(len(plain), plain=plain, whole=plain != text)
     parts = list(_parts(text))
     expression = compiled("".join(part for part, _ in parts))
     return NumberPattern(sum(named for _, named in parts), expression) if expression is not None else None

@@ -90,3 +90,11 @@ def test_a_pattern_that_repeats_repetitions_takes_no_time() -> None:
     compiled = pattern_of("(1+)+(1+)+(1+)+2")
     assert compiled is not None
     assert compiled.match("1" * 200) is None
+
+
+def test_a_plain_number_needs_no_expression() -> None:
+    """A router with thousands of phones has thousands of them."""
+    for text in ("1001", "1001$"):
+        pattern = pattern_of(text)
+        assert pattern is not None
+        assert pattern.expression is None
