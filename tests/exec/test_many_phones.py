@@ -31,6 +31,13 @@ _COMMANDS = (
     "show voice register dn all",
     "show voice register dial-peers",
     "show presence subscription",
+    "show dial-peer voice summary",
+    "show dialplan number 1001",
+    "show voice port summary",
+    "show voice call summary",
+    "show voice call status",
+    "show call active voice brief",
+    "show call history voice brief",
 )
 
 
