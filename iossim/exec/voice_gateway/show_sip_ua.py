@@ -9,7 +9,7 @@ from iossim.exec.command import Line, exec_command
 from iossim.exec.voice_gateway.sip_ua_text import CONNECTIONS, MAPS, STATUS_END, statistics
 from iossim.router import RouterCore
 from iossim.router.fields import field, is_set, number
-from iossim.router.voice import SIP, CallLeg, active_legs, all_peers
+from iossim.router.voice import SIP, CallLeg, DialPeer, active_legs, all_peers
 
 _REGISTER_HEADER = (
     "Line                             peer       expires(sec) registered P-Associ-URI",
@@ -230,8 +230,20 @@ def show_sip_ua_register_status(line: Line, secondary: bool = False) -> Iterator
     yield from _REGISTER_HEADER
     for peer in all_peers(router.config, router.phones):
         pattern = peer.pattern.rstrip("$")
-        if peer.kind == "pots" and pattern.isdecimal() and (peer.section is None or is_set(peer.section, "sip_register")):
+        if peer.kind == "pots" and pattern.isdecimal() and _registers(peer):
             yield f"{pattern:<32} {peer.tag:<10} {0:<12} no"
+
+
+def _registers(peer: DialPeer) -> bool:
+    """True if the number of a dial peer registers; `no-reg` of an ephone-dn is for its second number, for the first, or for both."""
+    if peer.section is not None:
+        return is_set(peer.section, "sip_register")
+    command = peer.extension.section.get("number") if peer.extension is not None else None
+    if command is None or "no-reg" not in command.words:
+        return True
+    option = field(peer.extension.section, "number", "no_reg_option") if peer.extension is not None else ""
+    first = peer.extension is not None and peer.pattern == f"{peer.extension.number}$"
+    return option != "both" and first == (option != "primary")
 
 
 def _registrar_rule(secondary: bool) -> str:

@@ -88,6 +88,21 @@ def test_the_numbers_that_register() -> None:
     assert shown("show sip-ua register status secondary", SIP) == ""
 
 
+@pytest.mark.parametrize(
+    ("number", "registered"),
+    [
+        ("5001 secondary 6001", ["5001", "6001"]),
+        ("5001 secondary 6001 no-reg", ["5001"]),
+        ("5001 secondary 6001 no-reg primary", ["6001"]),
+        ("5001 secondary 6001 no-reg both", []),
+        ("5001 no-reg", ["5001"]),
+    ],
+)
+def test_the_numbers_of_an_extension_that_register(number: str, registered: list[str]) -> None:
+    text = f"sip-ua\n registrar ipv4:10.0.0.9\nephone-dn 1\n number {number}\n"
+    assert [row.split()[0] for row in shown("show sip-ua register status", text).splitlines()[2:]] == registered
+
+
 def test_registrations_of_sip_phones_are_counted() -> None:
     user, _ = session("simulate voice register pool all register", "simulate voice register pool 1 unregister")
     statistics = user.execute("show sip-ua statistics")
