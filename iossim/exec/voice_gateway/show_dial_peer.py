@@ -59,10 +59,10 @@ def _row(peer: DialPeer, tag: str, pattern: str, target: str) -> str:
     start = f"{tag:<6} {peer.kind:<6}{administrative:<5}{operational:<5}{prefix:<10}{pattern:<18} {peer.preference:<2}"
     if peer.kind == "pots":
         outbound = _up(peer.operational) if peer.physical else ""
-        return f"{start} {'':<20} {outbound:<5}{peer.port}".rstrip()
+        return f"{start} {'':<20}{outbound:<5}{peer.port}".rstrip()
     keepalive = "active" if peer.section is not None and peer.section.get("voice_class_sip_options_keepalive") is not None else ""
     text = f"{start} syst {target}"
-    return f"{text:<88}{keepalive}" if keepalive or not target else text
+    return f"{text:<88}{keepalive:<3}" if keepalive or not target else text
 
 
 def _up(on: bool) -> str:

@@ -52,7 +52,7 @@ def _summary(router: RouterCore) -> Iterator[str]:
         name = f"{port.name:<8}.{port.channel}" if port.channel else port.name
         codec, vad = ("-", "-") if port.call is None or not port.call.answered else (codecs[port.name, port.channel or 1], "y")
         state = "-" if port.call is None else _call_state(port)
-        yield f"{name:<14} {codec:<9} {vad:<2} {state:<21} {_port_state(port):<21}"
+        yield f"{name:<14} {codec:<9} {vad:<2} {state:<21} {_port_state(port):<25}"
 
 
 def _call_state(port: VoicePort) -> str:

@@ -31,7 +31,7 @@ def show_voice_port_summary(line: Line) -> Iterator[str]:
     yield from _HEADER
     for port in all_ports(line.router.config, line.router.phones):
         channel = str(port.channel) if port.channel else "--"
-        signaling = f"    {port.signaling}" if port.kind == EFXS else port.signaling
+        signaling = f"   {port.signaling}" if port.kind == EFXS else port.signaling
         administrative, operational = "up" if port.administrative else "down", _operational(port)
         incoming, outgoing = statuses(port)
         text = f"{port.name:<15} {channel:<2}  {signaling:<11} {administrative:<5} {operational:<4} {incoming:<8} {outgoing:<8} "

@@ -21,7 +21,7 @@ def test_the_columns_of_the_summary() -> None:
     )
     assert rows(text) == [
         "1      voip  up   up             9T                 0  syst ipv4:198.51.100.9",
-        "10     pots  up   up   91        5550100            2                       up   0/1/0",
+        "10     pots  up   up   91        5550100            2                      up   0/1/0",
         "39275- voip  up   up             .T                 0  syst ipv4:198.51.100.10",
         "82     ",
     ]

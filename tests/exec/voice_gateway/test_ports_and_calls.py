@@ -33,8 +33,8 @@ def test_a_row_for_each_port_and_channel() -> None:
     assert shown[3:7] == [
         "0/1/0           --  fxs-ls      down  down on-hook  idle     y",
         "0/1/1           --  fxs-ls      up    dorm on-hook  idle     n",
-        "50/0/1          1       efxs    up    dorm on-hook  idle     y",
-        "50/0/1          2       efxs    up    dorm on-hook  idle     y",
+        "50/0/1          1      efxs     up    dorm on-hook  idle     y",
+        "50/0/1          2      efxs     up    dorm on-hook  idle     y",
     ]
     assert shown[7:] == ["", "PWR FAILOVER PORT        PSTN FAILOVER PORT", "=================        =================="]
 
