@@ -147,6 +147,9 @@ def test_a_call_that_nobody_answered() -> None:
 def test_a_call_that_is_not_there() -> None:
     assert Router().session().execute("clear call voice causecode 16 id 5") == "% Call 5 not found\n"
     assert Router().session().execute("clear call voice causecode 16") == ""
+    user, _ = session(*CALL)
+    assert user.execute("clear call voice causecode 16 all") == ""
+    assert user.execute("show call active voice summary").endswith("Total call-legs: 0\n")
 
 
 def test_streams_of_sip_phones() -> None:
