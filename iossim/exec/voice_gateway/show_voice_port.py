@@ -73,12 +73,12 @@ def show_voice_port(line: Line, voice_port: str = "") -> Iterator[str]:
 
 def _port(router: RouterCore, port: VoicePort) -> Iterator[str]:
     yield ""
-    slot, unit, number_ = [*port.name.partition(":")[0].split("/"), "0", "0"][:3]
+    slot, unit, position = [*port.name.partition(":")[0].split("/"), "0", "0"][:3]
     if port.kind == "isdn":
-        yield f"ISDN {port.name} Slot is {slot}, Sub-unit is {unit}, Port is {number_}"
+        yield f"ISDN {port.name} Slot is {slot}, Sub-unit is {unit}, Port is {position}"
         yield " Type of VoicePort is ISDN-VOICE"
     else:
-        yield f"{_KINDS[port.kind]} {port.name} Slot is {slot}, Sub-unit is {unit}, Port is {number_}"
+        yield f"{_KINDS[port.kind]} {port.name} Slot is {slot}, Sub-unit is {unit}, Port is {position}"
         yield f" Type of VoicePort is {'EFXS' if port.kind == EFXS else port.kind.upper() + '  ' + _CARDS[port.kind]} "
     yield f" Operation State is {'UP' if port.operational else 'DORMANT' if port.administrative else 'DOWN'}"
     yield f" Administrative State is {'UP' if port.administrative else 'DOWN'}"
