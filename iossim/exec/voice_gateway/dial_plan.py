@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
 from iossim.exec.voice_gateway.dial_peer_text import dial_peer_text, hunts_not
+from iossim.router.phones import Extension, Phones
 from iossim.router.voice import expanded, matches
 
 #: The call that csim makes ends at once, so its number never matters.
@@ -30,9 +31,23 @@ def show_dialplan_number(line: Line, dialed: str, huntstop: bool = False) -> Ite
             break
 
 
+def _ring(phones: Phones, extension: Extension) -> None:
+    """A call to an extension, on its first free channel, that ends before anybody answers."""
+    sip = extension.section.mode.name == "voice_register_dn"
+    channel = next((number for number in range(1, extension.size + 1) if number not in extension.channels), 0)
+    if channel and extension.reachable:
+        for state in ("ringing", "idle"):
+            (phones.set_sip_line if sip else phones.set_line)(extension.tag, state, channel)
+
+
 @exec_command
 def csim_start(line: Line, dialed: str) -> Iterator[str]:
-    """A call without voice, which csim counts as failed even if the phone rang."""
+    """A call without voice that ends at once. The phone rings for a moment, and csim counts the call as failed all the same."""
+    router = line.router
+    peers = matches(router.config, router.phones, expanded(router.config, dialed))
+    extension = peers[0].peer.extension if peers else None
+    if extension is not None:
+        _ring(router.phones, extension)
     yield f"csim: called number = {dialed}, loop count = 1 ping count = 0"
     yield ""
     yield f"csim err csimDisconnected recvd DISC cid({_CALL_ID})"

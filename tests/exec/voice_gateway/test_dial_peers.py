@@ -134,6 +134,27 @@ def test_csim() -> None:
     ]
 
 
+def test_csim_lets_a_phone_ring_for_a_moment() -> None:
+    user, _ = session("simulate ephone all register", "simulate voice register pool all register", "debug ephone state")
+    output = user.execute("csim start 5002")
+    assert "csim: call attempted = 1, setup failed = 1" in output
+    assert " DN 2 TsRingIn" in user.execute("show logging")
+    user.execute("csim start 7001")
+    assert user.execute("show call active voice summary").endswith("Total call-legs: 0\n")
+    history = user.execute("show call history voice brief")
+    assert "pid:20002 Originate 5002\n" in history
+    assert "Originate 7001\n" in history
+    assert history.count(" 13  (no user answer (19))") == 2
+
+
+def test_csim_to_a_line_that_is_busy_or_a_number_that_nobody_has() -> None:
+    user, _ = session("simulate ephone all register", "simulate ephone-dn 3 connected 5001")
+    for number in ("5003", "4711"):
+        assert user.execute(f"csim start {number}").startswith(f"csim: called number = {number},")
+    assert user.execute("show call history voice summary").endswith("Total call-legs: 0\n")
+    assert "5003 active" in user.execute("show call active voice brief")
+
+
 @pytest.mark.parametrize("line", ["show dialplan number 1", "test voice translation-rule 1 2", "csim start 1", "clear voice port"])
 def test_what_user_exec_may_not(line: str) -> None:
     assert "% Invalid input" in Router().session(privilege=1).execute(line)
