@@ -43,7 +43,8 @@ def show_dial_peer_voice_summary(line: Line) -> Iterator[str]:
 def _rows(peer: DialPeer) -> Iterator[str]:
     """The line of a dial peer, and the lines in which long texts go on."""
     tags = _cut(str(peer.tag), _TAG)
-    patterns, targets = _cut(peer.pattern, _PATTERN), _cut(peer.target, _TARGET)
+    pattern_text = peer.pattern or (f"map:{peer.pattern_map}" if peer.pattern_map else "")
+    patterns, targets = _cut(pattern_text, _PATTERN), _cut(peer.target, _TARGET)
     first = True
     for tag, pattern, target in zip_longest(tags, patterns, targets, fillvalue=""):
         if first:

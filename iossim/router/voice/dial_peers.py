@@ -30,6 +30,8 @@ class DialPeer:
         tag: its number.
         kind: `pots`, `voip`, `mmoip`, …
         pattern: the destination pattern; "" for none.
+        pattern_map: the tag of the map of destination patterns (`destination e164-pattern-map`); "" for none.
+        mapped: the patterns of the map.
         administrative: it is not shut down.
         operational: it can match calls.
         outgoing: calls may go to it: it has a destination and a way there.
@@ -44,6 +46,8 @@ class DialPeer:
     tag: int
     kind: str
     pattern: str
+    pattern_map: str = ""
+    mapped: tuple[str, ...] = ()
     administrative: bool = True
     operational: bool = True
     outgoing: bool = True
@@ -54,6 +58,11 @@ class DialPeer:
     section: Section | None = None
     extension: Extension | None = None
 
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The destination pattern, or the patterns of the map."""
+        return (self.pattern,) if self.pattern else self.mapped
+
 
 def all_peers(config: Configuration, phones: Phones) -> list[DialPeer]:
     """Return the configured dial peers, then the ones that the router made."""
@@ -62,21 +71,25 @@ def all_peers(config: Configuration, phones: Phones) -> list[DialPeer]:
 
 def configured_peers(config: Configuration) -> list[DialPeer]:
     """Return the dial peers of the configuration, in the order of their entry."""
-    return [_configured(section) for section in config.root.any_sections("dial_peer_voice")]
+    return [_configured(config, section) for section in config.root.any_sections("dial_peer_voice")]
 
 
-def _configured(section: Section) -> DialPeer:
+def _configured(config: Configuration, section: Section) -> DialPeer:
     assert section.header is not None
     kind = str(section.header.fields.get("dial_peer_type", "voip"))
     pattern, port = field(section, "destination_pattern", "pattern"), field(section, "port", "port")
     target = field(section, "session_target", "target") or field(section, "session_target", "provider")
     administrative = not is_set(section, "shutdown")
+    tag = field(section, "destination_e164_pattern_map", "tag")
+    patterns = config.section("voice_class_e164_pattern_map", tag) if tag else None
     entered = {identity[0] for identity, command in section.entries.items() if not command.negative}
     outgoing = bool(entered & _DESTINATIONS and entered & (_POTS_WAYS if kind == "pots" else _WAYS))
     return DialPeer(
         tag=int(section.key[0]),
         kind=kind,
         pattern=pattern,
+        pattern_map=tag,
+        mapped=tuple(command.words[-1] for command in patterns.all("e164")) if patterns is not None else (),
         administrative=administrative,
         operational=administrative and (outgoing or bool(entered & _INCOMING)),
         outgoing=outgoing and field(section, "permission", "permission_kind") in ("", "both", "term"),

@@ -46,11 +46,21 @@ def matching(peers: Iterable[DialPeer], number: str) -> list[Match]:
     """
     taken = []
     for peer in peers:
-        pattern = pattern_of(peer.pattern) if peer.pattern and peer.operational and peer.outgoing else None
-        matched = pattern.match(number) if pattern is not None else None
-        if pattern is not None and matched is not None:
-            taken.append(Match(peer, matched, pattern.digits))
+        match = _match(peer, number) if peer.operational and peer.outgoing else None
+        if match is not None:
+            taken.append(match)
     return sorted(taken, key=lambda match: (-match.digits, match.peer.preference))
+
+
+def _match(peer: DialPeer, number: str) -> Match | None:
+    """The match of a peer's pattern, or of the best pattern of its map; None if no pattern matches."""
+    best: Match | None = None
+    for text in peer.patterns:
+        pattern = pattern_of(text)
+        matched = pattern.match(number) if pattern is not None else None
+        if pattern is not None and matched is not None and (best is None or pattern.digits > best.digits):
+            best = Match(peer, matched, pattern.digits)
+    return best
 
 
 def expanded(config: Configuration, number: str) -> str:

@@ -61,6 +61,20 @@ def test_the_state_of_configured_peers() -> None:
     assert states[9] == (True, True)
 
 
+def test_maps_of_patterns() -> None:
+    router = Router.from_text(
+        "voice class e164-pattern-map 7\n e164 55..\n e164 551.\n e164 9T\n"
+        "dial-peer voice 1 voip\n destination e164-pattern-map 7\n session target ipv4:10.0.0.1\n"
+        "dial-peer voice 2 voip\n destination-pattern 55..\n session target ipv4:10.0.0.2\n"
+        "dial-peer voice 3 voip\n destination e164-pattern-map 8\n session target ipv4:10.0.0.3\nend\n"
+    )
+    assert [(match.peer.tag, match.digits) for match in matches(router.config, router.phones, "5512")] == [(1, 3), (2, 2)]
+    assert tags(router, "5599") == [1, 2]
+    assert tags(router, "91") == [1]
+    assert tags(router, "8") == []
+    assert "map:7" in router.session().execute("show dial-peer voice summary")
+
+
 def test_other_destinations_and_ways() -> None:
     router = Router.from_text(
         "dial-peer voice 1 pots\n destination-pattern 1\n trunkgroup PSTN\n"
