@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from iossim.exec.text import lines_of
 from iossim.router.voice import TELEPHONY, CallLeg
@@ -45,14 +44,13 @@ HISTORY_LEGEND = lines_of(
 _CONNECT = 2000
 
 
-def brief_leg(leg: CallLeg, start: datetime) -> Iterator[str]:
+def brief_leg(leg: CallLeg, stamp: str) -> Iterator[str]:
     """Yield the lines of a leg in a brief list.
 
     Args:
         leg: the leg.
-        start: the time of day at which its call began.
+        stamp: the time at which its call began, to the millisecond.
     """
-    stamp = f"{start:%H:%M:%S}.{start.microsecond // 1000:03} UTC {start:%a %b} {start.day} {start.year}"
     direction = "Answer" if leg.answers else "Originate"
     times = f"+{_CONNECT if leg.answered else -1}" + (f" +{(leg.ended - leg.since) * 1000}" if leg.ended >= 0 else "")
     end = f" {_state(leg)}" if leg.ended < 0 else ""

@@ -55,7 +55,9 @@ def _brief(router: RouterCore, legs: Legs, legend: list[str] = ACTIVE_LEGEND) ->
     yield from legend
     yield from counters(legs)
     for leg in legs:
-        yield from brief_leg(leg, router.clock.boot + timedelta(seconds=leg.since))
+        start = router.clock.boot + timedelta(seconds=leg.since)
+        time, _, date = router.clock.stamp(start).partition(" ")
+        yield from brief_leg(leg, f"{time}.{start.microsecond // 1000:03} {date}")
         yield ""
     if legs:
         yield from counters(legs)
