@@ -32,6 +32,17 @@ class Question:
     default: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Misplaced:
+    """The caret of the router below a word that names nothing that the router has.
+
+    Attributes:
+        word: index of the word in the command.
+    """
+
+    word: int
+
+
 #: The output of a line that was typed, or a question.
 Result = str | Question
 #: A command returns its lines, a question, or nothing.
@@ -97,7 +108,7 @@ def ask(prompt: str, answer: Callable[[str], Reply], *, echo: bool = True, says:
     return Question(prompt, lambda typed: _result(lambda: answer(typed)), echo, _text(says), default)
 
 
-def run(line: Line, command: Command) -> Result:
+def run(line: Line, command: Command) -> Result | Misplaced:
     """Run an EXEC command.
 
     Args:
@@ -105,11 +116,14 @@ def run(line: Line, command: Command) -> Result:
         command: the command.
 
     Returns:
-        The output, or a question.
+        The output, a question, or the caret: also below the name of an interface that the router has not.
 
     Raises:
         GrammarError: the grammar has a command that has no function.
     """
+    for index in command.form.interfaces:
+        if line.router.config.root.section("interface", command.words[index]) is None:
+            return Misplaced(index)
     function = COMMANDS.get(command.name)
     if function is None:
         raise GrammarError(

@@ -11,7 +11,7 @@ from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
 from iossim.config.refusal import Asking
 from iossim.escape import escaped_lines, forbidden, without_forbidden
-from iossim.exec import Question, run
+from iossim.exec import Misplaced, Question, run
 from iossim.exec.system.help import HELP
 from iossim.exec.text import is_confirmed
 from iossim.files.decoding import without_surrogates
@@ -266,7 +266,8 @@ class Session:
                 return self._problem(modifying, line)
             output_filter = modifying
         if isinstance(outcome, Command):
-            return self._show(run(self, outcome), output_filter)
+            result = run(self, outcome)
+            return self._caret(line, outcome, result.word) if isinstance(result, Misplaced) else self._show(result, output_filter)
         if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1 and self._looks_up():
             return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
         return self._problem(outcome, line)
@@ -323,7 +324,7 @@ class Session:
         if applied.refused:
             return LineResult(False, f"{applied.refused}\n", applied.refused)
         if applied.word >= 0:
-            return LineResult(False, wording.caret(len(self.prompt) + _column(line, command, applied.word)), wording.INVALID)
+            return self._caret(line, command, applied.word)
         self.section = applied.section
         if applied.asks is not None:
             return self._show(_question(applied.asks, applied.says))
@@ -364,6 +365,10 @@ class Session:
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
         return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
+
+    def _caret(self, line: str, command: Command, word: int) -> LineResult:
+        """The refusal of a word of a command."""
+        return LineResult(False, wording.caret(len(self.prompt) + _column(line, command, word)), wording.INVALID)
 
     def _hear(self, message: str) -> None:
         if self.name == "console" or self.terminal.monitor:
