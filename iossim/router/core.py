@@ -26,6 +26,7 @@ from iossim.router.clock import Clock
 from iossim.router.debugging import Debugging
 from iossim.router.links import Links
 from iossim.router.log import Log
+from iossim.router.network import Network
 from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
@@ -160,6 +161,7 @@ class RouterCore:
             lambda name: name in voice or ((self.platform is not None or not voice) and model.has_voice_port(name)),
         )
         self.links = Links(self.config, self.clock, self.log)
+        self.network = Network(self.config, self.clock, self.links, self.phones)
         self._saved_at = self.config.changes
         self.findings = [] if text is None else findings
         return self.findings
