@@ -3,7 +3,10 @@
 from iossim.exec import (  # noqa: F401 (the families register their commands)
     ephone,
     files,
+    interfaces,
+    neighbours,
     network,
+    routing,
     simulate,
     system,
     telephony_service,

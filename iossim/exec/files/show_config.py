@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.render import section_lines
 from iossim.exec.command import Line, exec_command
 from iossim.router.nvram import SIZE
 
@@ -19,6 +20,40 @@ def show_running_config(line: Line, all: bool = False) -> Iterator[str]:
     yield ""
     yield f"Current configuration : {len(text.encode())} bytes"
     yield from text.split("\n")
+
+
+@exec_command
+def show_running_config_interface(line: Line, name: str) -> Iterator[str]:
+    """The section of one interface."""
+    section = line.router.config.section("interface", name)
+    assert section is not None
+    text = "\n".join(["!", f"interface {name}", *section_lines(section), "end", ""])
+    yield "Building configuration..."
+    yield ""
+    yield f"Current configuration : {len(text.encode())} bytes"
+    yield from text.split("\n")
+
+
+@exec_command
+def show_running_config_form(line: Line, brief: bool = False, linenum: bool = False) -> Iterator[str]:
+    """The running-config without certificates, with the numbers of its lines, or as `show running-config` has it."""
+    shown = list(show_running_config(line))
+    if brief:
+        shown = list(_without_certificates(shown))
+    if linenum:
+        head, text = shown[:3], shown[3:]
+        shown = [*head, *(f"{number:5} : {one}" for number, one in enumerate(text[:-1], 1)), *text[-1:]]
+    yield from shown
+
+
+def _without_certificates(lines: list[str]) -> Iterator[str]:
+    """The lines, but for those of a certificate and the `quit` at its end."""
+    inside = False
+    for one in lines:
+        inside = inside or one.startswith(" certificate ")
+        if not inside or one.startswith(" certificate "):
+            yield one
+        inside = inside and one.strip() != "quit"
 
 
 @exec_command

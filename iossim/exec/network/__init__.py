@@ -1,3 +1,12 @@
-"""The router in its IP network: interfaces, name servers and trusted addresses."""
+"""The router in its IP network: addresses of interfaces, name servers and trusted addresses, and packets to other hosts."""
 
-from iossim.exec.network import show_hosts, show_ip  # noqa: F401 (the modules register their commands)
+from iossim.exec.network import (  # noqa: F401 (the modules register their commands)
+    arp,
+    clear_ip_dhcp,
+    ping,
+    show_hosts,
+    show_ip_address,
+    show_ip_dhcp,
+    show_ip_interface,
+    traceroute,
+)

@@ -1,4 +1,4 @@
-"""show ip interface brief and show ip address trusted list: interfaces, and the addresses that may send calls."""
+"""show ip address trusted list: the addresses that may send calls."""
 
 from __future__ import annotations
 
@@ -7,18 +7,6 @@ from collections.abc import Iterator
 from iossim.exec.command import Line, exec_command
 from iossim.exec.phones import tag_of
 from iossim.router.fields import field, is_set
-
-
-@exec_command
-def show_ip_interface_brief(line: Line) -> Iterator[str]:
-    """The interfaces, one line an interface."""
-    yield "Interface                  IP-Address      OK? Method Status                Protocol"
-    for section in line.router.config.sections("interface"):
-        command = section.get("ip_address")
-        address = str(command.fields.get("address", "unassigned")) if command and not command.negative else "unassigned"
-        method = "NVRAM" if command else "unset"
-        status, protocol = line.router.links.state(section)
-        yield f"{section.key[0]:26} {address:15} YES {method:6} {status:21} {protocol:8}"
 
 
 @exec_command
