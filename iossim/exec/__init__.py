@@ -3,11 +3,13 @@
 from iossim.exec import (  # noqa: F401 (the families register their commands)
     ephone,
     files,
+    filters,
     interfaces,
     neighbours,
     network,
     routing,
     simulate,
+    switching,
     system,
     telephony_service,
     voice_gateway,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 from ntc_templates.parse import parse_output
 
@@ -26,7 +27,7 @@ def output(router: Router, command: str) -> str:
     return result.output
 
 
-def rows(router: Router, command: str, template: str = "") -> list[dict[str, str]]:
+def rows(router: Router, command: str, template: str = "") -> list[dict[str, Any]]:
     """The rows that ntc-templates reads from the output of a command.
 
     Args:
@@ -37,3 +38,12 @@ def rows(router: Router, command: str, template: str = "") -> list[dict[str, str
     parsed = parse_output("cisco_ios", template or command, output(router, command))
     assert isinstance(parsed, list)
     return [dict(row) for row in parsed]
+
+
+def lab(name: str) -> Router:
+    """A router with a sample configuration, and the lines of `lab.cfg` beside them: routing, filters, redundancy, IPv6."""
+    text = (_FOLDER / name).read_text(encoding="utf-8").rstrip().removesuffix("end")
+    more = Path(__file__).with_name("lab.cfg").read_text(encoding="utf-8")
+    router = Router.from_text(f"{text}{more}end\n", clock=Clock(Time()))
+    assert not [finding for finding in router.findings if finding.text in more.split("\n")]
+    return router

@@ -9,8 +9,6 @@ import pytest
 from iossim import Router
 from tests.interop.support import SAMPLES, rows, sample
 
-Row = dict[str, str]
-
 #: Templates of commands that a 2911 has, and why no row is compared.
 REASONS: dict[str, str] = {}
 

@@ -3,10 +3,15 @@
 from iossim.exec.network import (  # noqa: F401 (the modules register their commands)
     arp,
     clear_ip_dhcp,
+    clear_ip_nat,
+    clear_ipv6,
     ping,
     show_hosts,
     show_ip_address,
     show_ip_dhcp,
     show_ip_interface,
+    show_ip_nat,
+    show_ipv6,
+    show_sockets,
     traceroute,
 )

@@ -1,0 +1,114 @@
+"""show ip cef: the table that packets are forwarded by, which follows from the routes and the ARP table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from ipaddress import IPv4Address, IPv4Network
+
+from iossim.exec.command import Line, exec_command
+from iossim.router.network import Network, arp
+from iossim.router.network.routes import CONNECTED, STATIC, exit_of, routes
+
+_OFF = "%IPv4 CEF not running"
+_DROPPED = ("0.0.0.0/8", "127.0.0.0/8", "224.0.0.0/4", "240.0.0.0/4")
+_RECEIVED = ("0.0.0.0/32", "224.0.0.0/24", "255.255.255.255/32")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One prefix: its next hop (an address, `attached`, `receive`, `drop` or `no route`) and its interface."""
+
+    prefix: IPv4Network
+    hop: str
+    interface: str = ""
+    via: str = ""
+
+
+@exec_command
+def show_ip_cef(line: Line) -> Iterator[str]:
+    """The prefixes, one line a prefix."""
+    if _is_off(line):
+        yield _OFF
+        return
+    yield "Prefix               Next Hop             Interface"
+    for entry in _entries(line.router.network):
+        yield (
+            f"{entry.prefix!s:20} {entry.hop:20} {entry.interface}".rstrip()
+            if entry.interface
+            else f"{entry.prefix!s:20} {entry.hop}"
+        )
+
+
+@exec_command
+def show_ip_cef_detail(line: Line) -> Iterator[str]:
+    """The prefixes with the reasons for them."""
+    if _is_off(line):
+        yield _OFF
+        return
+    entries = _entries(line.router.network)
+    yield "IPv4 CEF is enabled and running"
+    yield "VRF Default"
+    yield f" {len(entries)} prefixes ({len(entries)}/0 fwd/non-fwd)"
+    yield " Table id 0x0"
+    yield f" Database epoch:        0 ({len(entries)} entries at this epoch)"
+    yield ""
+    for entry in entries:
+        yield from _detail(entry)
+
+
+def _detail(entry: _Entry) -> Iterator[str]:
+    flags = {"attached": "attached, connected, cover dependents, need deagg", "receive": "receive"}.get(entry.hop, "")
+    if entry.prefix.prefixlen == 0:
+        flags = "default route handler, default route"
+    yield f"{entry.prefix}, epoch 0" + (f", flags [{flags}]" if flags else "")
+    if entry.hop == "attached":
+        yield f"  attached to {entry.interface}"
+    elif entry.hop == "receive":
+        yield f"  receive for {entry.interface}" if entry.interface else "  receive"
+    elif entry.hop in ("drop", "no route"):
+        yield f"  {entry.hop}"
+    elif entry.via:
+        yield f"  recursive via {entry.via}"
+        yield f"    attached to {entry.interface}"
+    else:
+        yield f"  nexthop {entry.hop} {entry.interface}"
+
+
+def _is_off(line: Line) -> bool:
+    command = line.router.config.root.get("ip_cef")
+    return command is not None and command.negative
+
+
+def _entries(network: Network) -> list[_Entry]:
+    table = routes(network)
+    entries = {IPv4Network(text): _Entry(IPv4Network(text), "drop") for text in _DROPPED}
+    entries |= {IPv4Network(text): _Entry(IPv4Network(text), "receive") for text in _RECEIVED}
+    default = IPv4Network("0.0.0.0/0")
+    entries[default] = _Entry(default, "no route")
+    for known in arp.entries(network):
+        if known.mac and known.age is not None:
+            prefix = IPv4Network(known.address)
+            entries[prefix] = _Entry(prefix, "attached", known.interface)
+            entries[prefix] = _Entry(prefix, str(known.address), known.interface)
+    for route in table:
+        if route.source == STATIC:
+            way = exit_of(table, route.next_hop) if route.next_hop is not None else None
+            name = route.interface or (way[0] if way is not None else "")
+            hop = str(route.next_hop) if route.next_hop is not None else "attached"
+            entries[route.network] = _Entry(route.network, hop, name, "" if route.interface else hop)
+        elif route.source == CONNECTED:
+            entries |= {entry.prefix: entry for entry in _connected(route.network, route.interface)}
+        else:
+            entries[route.network] = _Entry(route.network, "receive", route.interface)
+    return [entries[prefix] for prefix in sorted(entries)]
+
+
+def _connected(network: IPv4Network, name: str) -> Iterator[_Entry]:
+    if network.prefixlen == 32:
+        yield _Entry(network, "receive", name)
+        return
+    yield _Entry(network, "attached", name)
+    if network.prefixlen < 31:
+        for address in (network.network_address, network.broadcast_address):
+            yield _Entry(IPv4Network(IPv4Address(address)), "receive", name)

@@ -1,0 +1,84 @@
+"""The groups of standby, VRRP and GLBP: no other router answers, so this one is active on every interface that is up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from iossim.router.fields import field, is_set, number
+from iossim.router.network.interfaces import Interface, interfaces
+from iossim.router.network.state import Network
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """One group on one interface.
+
+    Attributes:
+        protocol: `standby`, `vrrp` or `glbp`.
+        port: the interface.
+        number: the number of the group.
+        key: the number as the commands have it; () for group 0 without its number.
+        address: the virtual address; "" if it is learned from others.
+    """
+
+    protocol: str
+    port: Interface
+    number: int
+    key: tuple[str, ...]
+    address: str
+
+    @property
+    def is_active(self) -> bool:
+        """True if the interface is up."""
+        return self.port.is_up and bool(self.address)
+
+    @property
+    def priority(self) -> int:
+        """The priority that was set, else 100."""
+        typed = field(self.port.section, f"{self.protocol}_priority", "priority", *self.key)
+        return int(typed) if typed else 100
+
+    @property
+    def preempts(self) -> bool:
+        """True if the router takes over from a router of lower priority; VRRP does unless it is told not to."""
+        command = self.port.section.get(f"{self.protocol}_preempt", *self.key)
+        if self.protocol == "vrrp":
+            return command is None or not command.negative
+        return command is not None and not command.negative
+
+    @property
+    def name(self) -> str:
+        """The name that was set; "" for none."""
+        return field(self.port.section, f"{self.protocol}_name", "name", *self.key)
+
+    @property
+    def version(self) -> int:
+        """The version of standby."""
+        return number(self.port.section, "standby_version", "version", 1)
+
+    @property
+    def own(self) -> str:
+        """The own address of the interface; "" for none."""
+        return str(self.port.address.ip) if self.port.address is not None else ""
+
+    @property
+    def is_shut(self) -> bool:
+        """True for a VRRP group with `shutdown`."""
+        return is_set(self.port.section, f"{self.protocol}_shutdown", *self.key)
+
+
+def groups(network: Network, protocol: str, name: str = "") -> Iterator[Group]:
+    """The groups of a protocol, by interface and number.
+
+    Args:
+        network: the router's network.
+        protocol: `standby`, `vrrp` or `glbp`.
+        name: the full name of an interface; "" for all.
+    """
+    for port in interfaces(network):
+        if name in ("", port.name):
+            commands = port.section.all(f"{protocol}_ip")
+            rows = [(str(command.fields.get("group", "")), str(command.fields.get("address", ""))) for command in commands]
+            for number_, address in sorted(rows, key=lambda row: int(row[0] or 0)):
+                yield Group(protocol, port, int(number_ or 0), (number_,) if number_ else (), address)

@@ -1,0 +1,41 @@
+"""show glbp and show glbp brief."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.exec.command import Line, exec_command
+from iossim.exec.switching.groups import groups
+
+_HEAD = "Interface   Grp  Fwd Pri State    Address         Active router   Standby router"
+
+
+@exec_command
+def show_glbp_brief(line: Line) -> Iterator[str]:
+    """The groups and their forwarders, one line each."""
+    rows = list(groups(line.router.network, "glbp"))
+    if rows:
+        yield _HEAD
+    for group in rows:
+        state, active = ("Active", "local") if group.is_active else ("Init", "unknown")
+        head = f"{group.port.short:11} {group.number:<4}"
+        yield f"{head} -   {group.priority:<3} {state:8} {group.address or 'unknown':15} {active:15} unknown"
+        if group.is_active:
+            yield f"{head} 1   -   Active   0007.b400.{group.number:02x}01  local           -"
+
+
+@exec_command
+def show_glbp(line: Line, name: str = "") -> Iterator[str]:
+    """All about the groups."""
+    for group in groups(line.router.network, "glbp", name):
+        yield f"{group.port.name} - Group {group.number}"
+        yield f"  State is {'Active' if group.is_active else 'Init (interface down)'}"
+        yield f"  Virtual IP address is {group.address or 'unknown'}"
+        yield "  Hello time 3 sec, hold time 10 sec"
+        yield "  Redirect time 600 sec, forwarder timeout 14400 sec"
+        yield f"  Preemption {'enabled' if group.preempts else 'disabled'}"
+        yield f"  Active is {'local' if group.is_active else 'unknown'}"
+        yield "  Standby is unknown"
+        yield f"  Priority {group.priority} ({f'configured {group.priority}' if group.priority != 100 else 'default'})"
+        yield "  Weighting 100 (default 100), thresholds: lower 1, upper 100"
+        yield "  Load balancing: round-robin"
