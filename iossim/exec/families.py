@@ -81,6 +81,8 @@ _FAMILIES = {
     "vtp": "switching",
     "ipv6": "network",
     "tcp": "network",
+    "adjacency": "routing",
+    "neighbours": "neighbours",
     "ip_bgp": "routing",
     "ip_cef": "routing",
     "ip_eigrp": "routing",

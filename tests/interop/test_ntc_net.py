@@ -5,12 +5,46 @@ from __future__ import annotations
 from ipaddress import IPv4Interface, IPv4Network
 
 import pytest
+from textfsm.parser import TextFSMError
 
 from iossim import Router
 from tests.interop.support import SAMPLES, rows, sample
 
-#: Templates of commands that a 2911 has, and why no row is compared.
-REASONS: dict[str, str] = {}
+EMPTY, OFF, REFUSED, RAISES = "an empty table", "a feature that is off", "refused", "the template refuses what a router prints"
+FIXED = "rows, but no value that follows from the configuration"
+#: Templates of commands that a 2911 may have, and the reason why no row is compared.
+REASONS = {
+    "show bfd neighbors details": REFUSED,
+    "show crypto ipsec sa detail": RAISES,
+    "show crypto session detail": EMPTY,
+    "show dhcp lease": REFUSED,
+    "show dmvpn": REFUSED,
+    "show dot1x all": EMPTY,
+    "show etherchannel summary": EMPTY,
+    "show interface transceiver": REFUSED,
+    "show ip bgp neighbors advertised-routes": REFUSED,
+    "show ip bgp vpnv4 all neighbors": REFUSED,
+    "show ip device tracking all": REFUSED,
+    "show ip eigrp neighbors": EMPTY,
+    "show ip eigrp neighbors detail": EMPTY,
+    "show ip flow toptalkers": REFUSED,
+    "show ip mroute": OFF,
+    "show ip ospf database network": REFUSED,
+    "show ip ospf database router": REFUSED,
+    "show ip ospf neighbor": EMPTY,
+    "show ip ospf neighbor detail": EMPTY,
+    "show ipv6 neighbors": EMPTY,
+    "show isis neighbors": REFUSED,
+    "show mac-address-table": EMPTY,
+    "show mpls interfaces": REFUSED,
+    "show mpls l2transport vc": REFUSED,
+    "show power inline": RAISES,
+    "show running-config interface GigabitEthernet0/0": RAISES,
+    "show running-config partition access-list": REFUSED,
+    "show running-config partition route-map": REFUSED,
+    "show spanning-tree": EMPTY,
+    "show vtp status": FIXED,
+}
 
 
 def _addresses(router: Router) -> dict[str, IPv4Interface]:
@@ -54,6 +88,26 @@ def _is_off(router: Router, name: str) -> bool:
 def _short(name: str) -> str:
     kind = name.rstrip("0123456789/:.")
     return {"Embedded-Service-Engine": "Em"}.get(kind, kind[:2]) + name.removeprefix(kind)
+
+
+@pytest.mark.parametrize(("command", "reason"), REASONS.items())
+def test_the_reasons_for_templates_without_rows(command: str, reason: str) -> None:
+    router = sample(SAMPLES[0])
+    if reason == REFUSED:
+        assert not router.session().run(command).accepted
+    elif reason == RAISES:
+        with pytest.raises(TextFSMError):
+            rows(router, command)
+    else:
+        assert bool(rows(router, command)) == (reason == FIXED)
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_show_adjacency(name: str) -> None:
+    router = sample(name)
+    router.phones.register_all()
+    read = {row["endpoint"] for row in rows(router, "show adjacency")}
+    assert read == {device.address for device in router.phones.sccp.registered()}
 
 
 @pytest.mark.parametrize("name", SAMPLES)

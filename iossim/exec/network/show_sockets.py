@@ -29,19 +29,33 @@ def _services(router: RouterCore) -> list[int]:
     return sorted(set(ports))
 
 
+def _connections(router: RouterCore) -> list[tuple[str, int, str, int]]:
+    """The connections of SCCP phones: local address and port, and those of the phone."""
+    section = router.config.section("telephony_service")
+    first = next((str(address.ip) for _, address in addressed(router.network)), "0.0.0.0")
+    own = field(section, "ip_source_address", "address") or first
+    port = number(section, "ip_source_address", "port", _SCCP)
+    return [(own, port, device.address, device.port) for device in router.phones.sccp.registered() if device.address]
+
+
+@exec_command
+def show_tcp(line: Line) -> Iterator[str]:
+    """The connections of phones; nothing at all if there are none."""
+    for own, port, address, far in _connections(line.router):
+        yield ""
+        yield f"Stand-alone TCP connection to host {address}"
+        yield "Connection state is ESTAB, I/O status: 1, unread input bytes: 0            "
+        yield "Connection is ECN Disabled, Mininum incoming TTL 0, Outgoing TTL 255"
+        yield f"Local host: {own}, Local port: {port}"
+        yield f"Foreign host: {address}, Foreign port: {far}"
+
+
 @exec_command
 def show_tcp_brief(line: Line, all: bool = False) -> Iterator[str]:
     """The connections of phones; with `all`, the ports that the router listens on, too."""
     router = line.router
     yield "TCB       Local Address               Foreign Address             (state)"
-    own = field(router.config.section("telephony_service"), "ip_source_address", "address")
-    first = next((str(address.ip) for _, address in addressed(router.network)), "0.0.0.0")
-    port = number(router.config.section("telephony_service"), "ip_source_address", "port", _SCCP)
-    rows = [
-        (f"{own or first}.{port}", f"{device.address}.{device.port}", "ESTAB")
-        for device in router.phones.sccp.registered()
-        if device.address
-    ]
+    rows = [(f"{own}.{port}", f"{address}.{far}", "ESTAB") for own, port, address, far in _connections(router)]
     if all:
         rows += [(f"*.{service}", "*.*", "LISTEN") for service in _services(router)]
     for index, (local, foreign, state) in enumerate(rows):

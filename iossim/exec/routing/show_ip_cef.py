@@ -41,6 +41,15 @@ def show_ip_cef(line: Line) -> Iterator[str]:
 
 
 @exec_command
+def show_adjacency(line: Line) -> Iterator[str]:
+    """The hosts of the connected networks whose MAC address is known."""
+    yield "Protocol Interface                 Address"
+    for known in arp.entries(line.router.network):
+        if known.mac and known.age is not None:
+            yield f"IP       {known.interface:25} {known.address}(7)"
+
+
+@exec_command
 def show_ip_cef_detail(line: Line) -> Iterator[str]:
     """The prefixes with the reasons for them."""
     if _is_off(line):

@@ -47,9 +47,9 @@ def show_ip_route_source(line: Line, route_source: str) -> Iterator[str]:
 
 
 @exec_command
-def show_ip_route_longer(line: Line, address: str, mask: str) -> Iterator[str]:
-    """The routes inside a network."""
-    wanted = _prefix(address, mask)
+def show_ip_route_longer(line: Line, address: str, mask: str = "") -> Iterator[str]:
+    """The routes inside a network, without a mask the one of class A, B or C."""
+    wanted = _prefix(address, mask) if mask else classful_of(IPv4Network(address))
     table = routes(line.router.network)
     yield from CODES
     yield gateway_line(table)

@@ -203,6 +203,11 @@ def mac_text(number: int) -> str:
     return f"{digits[:4]}.{digits[4:8]}.{digits[8:]}"
 
 
+def _has_mac(name: str) -> bool:
+    """True for an Ethernet port of the hardware."""
+    return KINDS.get(kind_of(name), OTHER).ethernet and not is_virtual(name)
+
+
 def _names(network: Network) -> list[str]:
     return sorted((section.key[0] for section in network.config.root.any_sections("interface")), key=_place)
 
