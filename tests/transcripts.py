@@ -3,7 +3,7 @@
 A line that begins with the prompt the router shows is typed; the lines up to the next prompt are what must be printed.
 `?` at the end of a line asks for help, `<TAB>` completes, `^Z` and `^C` are the keys; a password, which the router does not
 echo, stands in `<…>`. A block begins a new router unless its info string says `continued`; `ios small-office.cfg` starts on
-that sample configuration, `user` in user EXEC, `console` on the console, where log messages show.
+that sample configuration, `user` in user EXEC, `console` on the console, where log messages show. `(5 seconds later)` lets time pass.
 """
 
 from __future__ import annotations
@@ -11,17 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from iossim import Router
 from iossim.router import Clock
 from iossim.session import Session
+from tests.router.support import Time
 
 ROOT = Path(__file__).resolve().parent.parent
 _BLOCK = re.compile(r"^```ios([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-#: The moment at which every transcript is played.
-MOMENT = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+_LATER = re.compile(r"\(([0-9]+) seconds later\)")
 
 
 @dataclass(slots=True)
@@ -44,29 +43,36 @@ def play(text: str) -> str:
     """The transcript as the router makes it now."""
     parts, at = [], 0
     session: Session | None = None
+    time = Time()
     for block in blocks(text):
         if session is None or "continued" not in block.options:
-            session = _session(block.options)
-        parts += [text[at : block.start], _replay(session, block.text)]
+            time = Time()
+            session = _session(block.options, time)
+        parts += [text[at : block.start], _replay(session, time, block.text)]
         at = block.end
     return "".join([*parts, text[at:]])
 
 
-def _session(options: list[str]) -> Session:
-    clock = Clock(lambda: MOMENT)
+def _session(options: list[str], time: Time) -> Session:
+    clock = Clock(time)
     files = [option for option in options if option.endswith(".cfg")]
     router = Router.from_file(ROOT / "sample-configs" / files[0], clock=clock) if files else Router(clock=clock)
     line = "console" if "console" in options else "library"
     return router.session(privilege=1 if "user" in options else 15, line=line)
 
 
-def _replay(session: Session, text: str) -> str:
+def _replay(session: Session, time: Time, text: str) -> str:
     shown = []
     lines = text.split("\n")[:-1]
     at = 0
     while at < len(lines):
         prompt = session.prompt
-        if prompt and not lines[at].startswith(prompt):
+        later = _LATER.fullmatch(lines[at])
+        if later is not None:
+            time.passes(int(later[1]))
+            session.router.advance()
+            shown.append(f"{lines[at]}\n{session.messages()}")
+        if later is not None or (prompt and not lines[at].startswith(prompt)):
             at += 1
             continue
         typed = lines[at][len(prompt) :]

@@ -14,6 +14,42 @@ from iossim.router.network.processes import Member, is_passive, ospf_cost, ospf_
 _SEQUENCE, _CHECKSUM = "0x80000001", "0x00A1B2"
 
 
+#: The lines of a process and of an area that no setting changes here.
+_HEAD = (
+    " Supports only single TOS(TOS0) routes",
+    " Supports opaque LSA",
+    " Supports Link-local Signaling (LLS)",
+    " Supports area transit capability",
+    " Supports NSSA (compatible with RFC 3101)",
+    " Event-log enabled, Maximum number of events: 1000, Mode: cyclic",
+    " Router is not originating router-LSAs with maximum metric",
+    " Initial SPF schedule delay 5000 msecs",
+    " Minimum hold time between two consecutive SPFs 10000 msecs",
+    " Maximum wait time between two consecutive SPFs 10000 msecs",
+    " Incremental-SPF disabled",
+    " Minimum LSA interval 5 secs",
+    " Minimum LSA arrival 1000 msecs",
+    " LSA group pacing timer 240 secs",
+    " Interface flood pacing timer 33 msecs",
+    " Retransmission pacing timer 66 msecs",
+    " Number of external LSA 0. Checksum Sum 0x000000",
+    " Number of opaque AS LSA 0. Checksum Sum 0x000000",
+    " Number of DCbitless external and opaque AS LSA 0",
+    " Number of DoNotAge external and opaque AS LSA 0",
+)
+_AREA = (
+    "        Area has no authentication",
+    "        SPF algorithm executed 1 times",
+    "        Area ranges are",
+    f"        Number of LSA 1. Checksum Sum {_CHECKSUM}",
+    "        Number of opaque link LSA 0. Checksum Sum 0x000000",
+    "        Number of DCbitless LSA 0",
+    "        Number of indication LSA 0",
+    "        Number of DoNotAge LSA 0",
+    "        Flood list length 0",
+)
+
+
 def _processes(line: Line, wanted: str) -> list[Section]:
     return [section for section in line.router.config.root.find_sections("router_ospf") if wanted in ("", section.key[0])]
 
@@ -33,14 +69,17 @@ def show_ip_ospf(line: Line, process: str = "") -> Iterator[str]:
         members = ospf_members(line.router.network, section)
         areas = sorted({member.area for member in members}, key=_area_place)
         yield f' Routing Process "ospf {section.key[0]}" with ID {identity}'
-        yield " Supports only single TOS(TOS0) routes"
-        yield " Supports opaque LSA"
+        yield from _HEAD
         yield f" Number of areas in this router is {len(areas)}. {len(areas)} normal 0 stub 0 nssa"
+        yield " Number of areas transit capable is 0"
+        yield " External flood list length 0"
+        yield " IETF NSF helper support enabled"
+        yield " Cisco NSF helper support enabled"
         yield f" Reference bandwidth unit is {number(section, 'auto_cost_reference_bandwidth', 'megabits', 100)} mbps"
         for area in areas:
             yield f"    Area {'BACKBONE(0)' if area == '0' else area}"
             yield f"        Number of interfaces in this area is {sum(member.area == area for member in members)}"
-            yield "        Area has no authentication"
+            yield from _AREA
 
 
 def _area_place(area: str) -> tuple[int, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
-from iossim.exec.switching.groups import groups
+from iossim.router.network.groups import groups
 
 _HEAD = "Interface   Grp  Fwd Pri State    Address         Active router   Standby router"
 
@@ -21,7 +21,7 @@ def show_glbp_brief(line: Line) -> Iterator[str]:
         head = f"{group.port.short:11} {group.number:<4}"
         yield f"{head} -   {group.priority:<3} {state:8} {group.address or 'unknown':15} {active:15} unknown"
         if group.is_active:
-            yield f"{head} 1   -   Active   0007.b400.{group.number:02x}01  local           -"
+            yield f"{head} 1   -   Active   {group.mac}  local           -"
 
 
 @exec_command

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
-from iossim.exec.switching.groups import Group, groups
+from iossim.router.network.groups import Group, groups
 
 
 @exec_command
@@ -32,7 +32,6 @@ def show_standby(line: Line, name: str = "") -> Iterator[str]:
 
 def _group(group: Group) -> Iterator[str]:
     version = f" (version {group.version})" if group.version == 2 else ""
-    mac = f"0000.0c9f.f{group.number % 4096:03x}" if group.version == 2 else f"0000.0c07.ac{group.number % 256:02x}"
     yield f"{group.port.name} - Group {group.number}{version}"
     if group.is_active:
         yield "  State is Active"
@@ -40,8 +39,8 @@ def _group(group: Group) -> Iterator[str]:
     else:
         yield f"  State is Init ({'interface down' if group.address else 'virtual IP not configured'})"
     yield f"  Virtual IP address is {group.address or 'unknown'}"
-    yield f"  Active virtual MAC address is {mac if group.is_active else 'unknown'}"
-    yield f"    Local virtual MAC address is {mac} (v{group.version} default)"
+    yield f"  Active virtual MAC address is {group.mac if group.is_active else 'unknown'}"
+    yield f"    Local virtual MAC address is {group.mac} (v{group.version} default)"
     hello, hold = _timers(group)
     yield f"  Hello time {hello} sec, hold time {hold} sec"
     if group.is_active:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
-from iossim.exec.switching.groups import Group, groups
+from iossim.router.network.groups import Group, groups
 
 
 def _down_interval(group: Group) -> int:
@@ -36,7 +36,7 @@ def show_vrrp(line: Line, name: str = "") -> Iterator[str]:
         yield f"{group.port.name} - Group {group.number}  "
         yield f"  State is {state}  "
         yield f"  Virtual IP address is {group.address}"
-        yield f"  Virtual MAC address is 0000.5e00.01{group.number:02x}"
+        yield f"  Virtual MAC address is {group.mac}"
         yield "  Advertisement interval is 1.000 sec"
         yield f"  Preemption {'enabled' if group.preempts else 'disabled'}"
         yield f"  Priority is {group.priority} "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from ipaddress import IPv4Address
 
+from iossim.router.network.groups import virtual
 from iossim.router.network.hosts import mac_of_host, phones
 from iossim.router.network.interfaces import addressed, interface_of
 from iossim.router.network.state import Network
@@ -12,8 +13,6 @@ from iossim.router.network.state import Network
 #: Seconds for which an entry is kept, and for which an address without an answer is shown.
 _TIMEOUT = 14_400
 _INCOMPLETE = 60
-#: The first five bytes of the MAC address of a standby group; its number is the last one.
-_STANDBY_MAC = "0000.0c07.ac"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +70,7 @@ def _own(network: Network, vrf: str) -> list[Entry]:
     for port, address in addressed(network, vrf):
         if port.kind.ethernet:
             own.append(Entry(address.ip, port.mac, port.name, vlan=port.vlan))
-    for port in {port.name: port for port, _ in addressed(network, vrf)}.values():
-        for command in port.section.all("standby_ip"):
-            virtual = command.fields.get("address")
-            if virtual and port.kind.ethernet:
-                group = int(str(command.fields.get("group", "0"))) % 256
-                own.append(Entry(IPv4Address(str(virtual)), f"{_STANDBY_MAC}{group:02x}", port.name))
+    own += [Entry(IPv4Address(group.address), group.mac, group.port.name, vlan=group.port.vlan) for group in virtual(network, vrf)]
     return own
 
 

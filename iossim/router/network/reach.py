@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address
 
 from iossim.router.network import arp
+from iossim.router.network.groups import virtual
 from iossim.router.network.hosts import mac_of_host
 from iossim.router.network.interfaces import addressed, interface
 from iossim.router.network.routes import exit_of, routes
@@ -43,7 +44,7 @@ def reach(network: Network, address: IPv4Address, vrf: str = "") -> Answer:
         address: the destination.
         vrf: the VRF; "" for the global table.
     """
-    if any(own.ip == address for _, own in addressed(network, vrf)):
+    if is_own(network, address, vrf):
         return Answer(True, own=True)
     way = exit_of(routes(network, vrf), address)
     if way is None or vrf:
@@ -64,6 +65,12 @@ def reach(network: Network, address: IPv4Address, vrf: str = "") -> Answer:
     return Answer(True, lost=0 if known else 1)
 
 
+def is_own(network: Network, address: IPv4Address, vrf: str = "") -> bool:
+    """True if the router itself answers for an address: it is that of an interface that is up, or of an active group."""
+    own = any(own.ip == address for _, own in addressed(network, vrf))
+    return own or any(group.address == str(address) for group in virtual(network, vrf))
+
+
 def count(network: Network, address: IPv4Address, sent: int, received: int, size: int) -> None:
     """Adds the packets of a ping to the counters of the interface that they leave by.
 
@@ -76,7 +83,7 @@ def count(network: Network, address: IPv4Address, sent: int, received: int, size
     """
     way = exit_of(routes(network), address)
     port = interface(network, way[0]) if way is not None else None
-    if port is None or any(own.ip == address for _, own in addressed(network)):
+    if port is None or is_own(network, address):
         return
     port.counters.packets_out += sent
     port.counters.bytes_out += sent * (size + _FRAME)

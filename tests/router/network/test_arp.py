@@ -64,9 +64,17 @@ def test_a_host_that_does_not_answer_is_incomplete_for_a_minute() -> None:
     assert _table(router) == OWN
 
 
-def test_the_virtual_address_of_a_standby_group() -> None:
-    router, _ = edge("interface GigabitEthernet0/0", " standby 7 ip 10.1.1.254")
-    assert [entry.mac for entry in arp.entries(router.network) if str(entry.address) == "10.1.1.254"] == ["0000.0c07.ac07"]
+@pytest.mark.parametrize(
+    ("group", "mac"), [("standby 7", "0000.0c07.ac07"), ("vrrp 7", "0000.5e00.0107"), ("glbp 7", "0007.b400.0701")]
+)
+def test_the_virtual_address_of_a_group(group: str, mac: str) -> None:
+    router, _ = edge("interface GigabitEthernet0/0", f" {group} ip 10.1.1.254")
+    virtual = IPv4Address("10.1.1.254")
+    assert [entry.mac for entry in arp.entries(router.network) if entry.address == virtual] == [mac]
+    assert reach(router.network, virtual).own
+    configure(router, "interface GigabitEthernet0/0", "shutdown")
+    assert not reach(router.network, virtual).answers
+    assert virtual not in {entry.address for entry in arp.entries(router.network)}
 
 
 @pytest.mark.parametrize(

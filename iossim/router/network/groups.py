@@ -34,6 +34,16 @@ class Group:
         return self.port.is_up and bool(self.address)
 
     @property
+    def mac(self) -> str:
+        """The virtual MAC address; of GLBP, that of the first forwarder."""
+        match self.protocol:
+            case "vrrp":
+                return f"0000.5e00.01{self.number % 256:02x}"
+            case "glbp":
+                return f"0007.b400.{self.number % 256:02x}01"
+        return f"0000.0c9f.f{self.number % 4096:03x}" if self.version == 2 else f"0000.0c07.ac{self.number % 256:02x}"
+
+    @property
     def priority(self) -> int:
         """The priority that was set, else 100."""
         typed = field(self.port.section, f"{self.protocol}_priority", "priority", *self.key)
@@ -82,3 +92,14 @@ def groups(network: Network, protocol: str, name: str = "") -> Iterator[Group]:
             rows = [(str(command.fields.get("group", "")), str(command.fields.get("address", ""))) for command in commands]
             for number_, address in sorted(rows, key=lambda row: int(row[0] or 0)):
                 yield Group(protocol, port, int(number_ or 0), (number_,) if number_ else (), address)
+
+
+def virtual(network: Network, vrf: str = "") -> Iterator[Group]:
+    """The groups of all protocols that are active, whose virtual addresses the router answers for.
+
+    Args:
+        network: the router's network.
+        vrf: the VRF; "" for the global table.
+    """
+    for protocol in ("standby", "vrrp", "glbp"):
+        yield from (group for group in groups(network, protocol) if group.is_active and not group.is_shut and group.port.vrf == vrf)
