@@ -17,7 +17,7 @@ REASONS = {
     "show bfd neighbors details": REFUSED,
     "show crypto ipsec sa detail": RAISES,
     "show crypto session detail": EMPTY,
-    "show dhcp lease": REFUSED,
+    "show dhcp lease": EMPTY,
     "show dmvpn": REFUSED,
     "show dot1x all": EMPTY,
     "show etherchannel summary": EMPTY,

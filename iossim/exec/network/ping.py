@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from ipaddress import IPv4Address
+from ipaddress import IPv4Address, IPv6Address
 
 from iossim.exec.command import Line, Reply, exec_command
 from iossim.exec.network.dialogue import Answers, Ask, begin, hold, is_asked
@@ -15,6 +15,7 @@ from iossim.exec.network.packets import Ends, ends
 from iossim.language.notations.interfaces import interface_name
 from iossim.router import RouterCore
 from iossim.router.network.interfaces import interface
+from iossim.router.network.ipv6 import is_own6, text6
 from iossim.router.network.reach import count, reach
 from iossim.router.network.routes import exit_of, routes
 
@@ -76,6 +77,9 @@ def ping(
     if not host:
         return begin(_QUESTIONS, lambda answers: _asked(line.router, answers))
     first = source if isinstance(source, str) else ""
+    address6 = _ipv6(host)
+    if address6 is not None:
+        return _sent6(line.router, address6, Probe(_last(count), _last(str(size)), _last(seconds)))
     probe = Probe(_last(count), _last(str(size)), _last(seconds), df_bit, vrf)
     return _sent(line.router, ends(line.router, host, first, vrf), probe)
 
@@ -111,10 +115,30 @@ def _sent(router: RouterCore, both: Ends, probe: Probe) -> Iterator[str]:
     sent = min(probe.repeat, MOST)
     received = sent - min(answer.lost, sent) if answer.answers and not _is_too_long(router, both.destination, probe) else 0
     count(router.network, both.destination, sent, received, probe.size)
+    yield from _results(sent, received, _OWN if answer.own else _OTHER)
+
+
+def _results(sent: int, received: int, times: str) -> Iterator[str]:
+    """A mark for each packet, lost ones first, and the rate of success."""
     marks = "." * (sent - received) + "!" * received
     yield from (marks[at : at + _MARKS] for at in range(0, sent, _MARKS))
-    times = f", round-trip min/avg/max = {_OWN if answer.own else _OTHER} ms" if received else ""
-    yield f"Success rate is {100 * received // sent} percent ({received}/{sent}){times}"
+    trips = f", round-trip min/avg/max = {times} ms" if received else ""
+    yield f"Success rate is {100 * received // sent} percent ({received}/{sent}){trips}"
+
+
+def _ipv6(host: str) -> IPv6Address | None:
+    try:
+        return IPv6Address(host)
+    except ValueError:
+        return None
+
+
+def _sent6(router: RouterCore, address: IPv6Address, probe: Probe) -> Iterator[str]:
+    """IPv6: nobody answers but the router itself."""
+    sent = min(probe.repeat, MOST)
+    yield "Type escape sequence to abort."
+    yield f"Sending {probe.repeat}, {probe.size}-byte ICMP Echos to {text6(address)}, timeout is {probe.timeout} seconds:"
+    yield from _results(sent, sent if is_own6(router.network, address) else 0, _OWN)
 
 
 def _is_too_long(router: RouterCore, destination: IPv4Address, probe: Probe) -> bool:

@@ -95,3 +95,13 @@ def _way(route: Route6) -> str:
 def show_ipv6_neighbors(line: Line) -> Iterator[str]:
     """The hosts of the connected IPv6 networks; none is simulated."""
     yield "IPv6 Address                              Age Link-layer Addr State Interface"
+
+
+@exec_command
+def show_ipv6_protocols(line: Line) -> Iterator[str]:
+    """The sources of IPv6 routes."""
+    yield 'IPv6 Routing Protocol is "connected"'
+    yield 'IPv6 Routing Protocol is "application"'
+    yield 'IPv6 Routing Protocol is "ND"'
+    if any(identity[0] == "ipv6_route" for identity in line.router.config.root.entries):
+        yield 'IPv6 Routing Protocol is "static"'

@@ -85,3 +85,9 @@ def _static(network: Network, own: list[Route6]) -> list[Route6]:
         if reached or (names and (names[0] == "Null0" or (port is not None and port.is_up))):
             static.append(Route6("S", IPv6Network(str(command.fields["prefix"]), strict=False), hop, names[0] if names else ""))
     return static
+
+
+def is_own6(network: Network, address: IPv6Address) -> bool:
+    """True if an interface that is up has an IPv6 address."""
+    ports = [port for port in interfaces(network) if port.is_up and is_on(port)]
+    return any(address == link_local(port) or address in {own.ip for own in addresses(port)} for port in ports)

@@ -62,3 +62,20 @@ def test_probes_of_a_traceroute_have_a_limit() -> None:
     output = router.session().execute("traceroute 10.1.1.77 probe 65535 ttl 0 255")
     assert len(output) < 100_000
     assert output.count("\n") == 3 + 255
+
+
+@pytest.mark.parametrize(
+    ("line", "received"),
+    [
+        ("ping 2001:db8:1::1", 5),
+        ("ping ipv6 2001:DB8:1::1 repeat 3", 3),
+        ("ping ipv6 FE80::1", 5),
+        ("ping ipv6 2001:DB8:1::2", 0),
+        ("ping 2001:DB8:2::1", 0),
+    ],
+)
+def test_ipv6(line: str, received: int) -> None:
+    """The last address is that of an interface that is down."""
+    lines = (" ipv6 address 2001:DB8:1::1/64", " ipv6 address FE80::1 link-local")
+    router, _ = edge("interface GigabitEthernet0/0", *lines, "interface GigabitEthernet0/2", " ipv6 address 2001:DB8:2::1/64")
+    assert f"({received}/" in router.session().execute(line)
