@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ipaddress import IPv4Interface
 from pathlib import Path
 from typing import Any
 
@@ -47,3 +48,17 @@ def lab(name: str) -> Router:
     router = Router.from_text(f"{text}{more}end\n", clock=Clock(Time()))
     assert not [finding for finding in router.findings if finding.text in more.split("\n")]
     return router
+
+
+def addresses(router: Router) -> dict[str, IPv4Interface]:
+    """The address of every interface that has one, from the text of the configuration."""
+    own, name = {}, ""
+    for line in router.running_config.split("\n"):
+        words = line.split()
+        if line.startswith("interface "):
+            name = words[1]
+        elif line.startswith(" ip address ") and len(words) == 4 and name:
+            own[name] = IPv4Interface(f"{words[2]}/{words[3]}")
+        elif not line.startswith(" "):
+            name = ""
+    return own

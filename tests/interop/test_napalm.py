@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Interface
 from typing import Any
 
 import pytest
 from napalm.ios import IOSDriver
 
 from iossim import Router
-from tests.interop.support import SAMPLES, lab, sample
+from tests.interop.support import SAMPLES, addresses, lab, sample
 
 
 class Device:
@@ -27,20 +26,6 @@ def driver(router: Router) -> Any:
     ios = IOSDriver("router", "user", "password")
     ios.device = Device(router)
     return ios
-
-
-def _addresses(router: Router) -> dict[str, IPv4Interface]:
-    """The address of every interface that has one, from the text of the configuration."""
-    found, name = {}, ""
-    for line in router.running_config.split("\n"):
-        words = line.split()
-        if line.startswith("interface "):
-            name = words[1]
-        elif line.startswith(" ip address ") and len(words) == 4 and name:
-            found[name] = IPv4Interface(f"{words[2]}/{words[3]}")
-        elif not line.startswith(" "):
-            name = ""
-    return found
 
 
 def _below(router: Router, name: str) -> list[str]:
@@ -75,7 +60,7 @@ def test_get_interfaces(name: str) -> None:
 def test_get_interfaces_ip(name: str) -> None:
     router = lab(name)
     read = driver(router).get_interfaces_ip()
-    expected = {port: {str(own.ip): {"prefix_length": own.network.prefixlen}} for port, own in _addresses(router).items()}
+    expected = {port: {str(own.ip): {"prefix_length": own.network.prefixlen}} for port, own in addresses(router).items()}
     assert {port: families["ipv4"] for port, families in read.items()} == expected
     assert read["GigabitEthernet0/2"]["ipv6"]["2001:db8:1::1"] == {"prefix_length": 64}
 
@@ -100,7 +85,7 @@ def test_get_arp_table(name: str) -> None:
     read = driver(router).get_arp_table()
     own = {
         (str(address.ip), port)
-        for port, address in _addresses(router).items()
+        for port, address in addresses(router).items()
         if "Ethernet" in port and "shutdown" not in _below(router, port)
     }
     assert {(row["ip"], row["interface"]) for row in read if row["age"] == -1} == own
@@ -129,7 +114,7 @@ def test_get_lldp_neighbors(name: str) -> None:
 def test_get_route_to(name: str) -> None:
     router = lab(name)
     ios = driver(router)
-    for port, own in _addresses(router).items():
+    for port, own in addresses(router).items():
         lines = _below(router, port)
         if "shutdown" in lines or any(line.startswith("vrf forwarding") for line in lines):
             continue

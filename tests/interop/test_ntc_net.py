@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ipaddress import IPv4Interface, IPv4Network
+from ipaddress import IPv4Network
 
 import pytest
 from textfsm.parser import TextFSMError
 
 from iossim import Router
-from tests.interop.support import SAMPLES, rows, sample
+from tests.interop.support import SAMPLES, addresses, rows, sample
 
 EMPTY, OFF, REFUSED, RAISES = "an empty table", "a feature that is off", "refused", "the template refuses what a router prints"
 FIXED = "rows, but no value that follows from the configuration"
@@ -45,20 +45,6 @@ REASONS = {
     "show spanning-tree": EMPTY,
     "show vtp status": FIXED,
 }
-
-
-def _addresses(router: Router) -> dict[str, IPv4Interface]:
-    """The address of every interface that has one, from the text of the configuration."""
-    found, name = {}, ""
-    for line in router.running_config.split("\n"):
-        words = line.split()
-        if line.startswith("interface "):
-            name = words[1]
-        elif line.startswith(" ip address ") and len(words) == 4:
-            found[name] = IPv4Interface(f"{words[2]}/{words[3]}")
-        elif not line.startswith(" "):
-            name = ""
-    return found
 
 
 def _descriptions(router: Router) -> dict[str, str]:
@@ -113,24 +99,24 @@ def test_show_adjacency(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_show_ip_interface_brief(name: str) -> None:
     router = sample(name)
-    addresses = {port: str(address.ip) for port, address in _addresses(router).items()}
+    own = {port: str(address.ip) for port, address in addresses(router).items()}
     read = {row["interface"]: row for row in rows(router, "show ip interface brief")}
     assert set(read) == set(_descriptions(router))
     for port, row in read.items():
-        assert row["ip_address"] == addresses.get(port, "unassigned")
+        assert row["ip_address"] == own.get(port, "unassigned")
         assert (row["status"], row["proto"]) == (("administratively down", "down") if _is_off(router, port) else ("up", "up"))
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_show_interfaces(name: str) -> None:
     router = sample(name)
-    addresses, descriptions = _addresses(router), _descriptions(router)
+    own, descriptions = addresses(router), _descriptions(router)
     read = {row["interface"]: row for row in rows(router, "show interfaces")}
     assert set(read) == set(descriptions)
     for port, row in read.items():
         assert row["description"] == descriptions[port]
         assert row["link_status"] == ("administratively down" if _is_off(router, port) else "up")
-        address = addresses.get(port)
+        address = own.get(port)
         assert (row["ip_address"], row["prefix_length"]) == (
             (str(address.ip), str(address.network.prefixlen)) if address else ("", "")
         )
@@ -149,11 +135,11 @@ def test_show_interfaces_description(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_show_ip_interface(name: str) -> None:
     router = sample(name)
-    addresses = _addresses(router)
+    own = addresses(router)
     read = {row["interface"]: row for row in rows(router, "show ip interface")}
     assert set(read) == set(_descriptions(router))
     for port, row in read.items():
-        expected = [str(addresses[port].ip)] if port in addresses else []
+        expected = [str(own[port].ip)] if port in own else []
         assert (row["ip_address"] or []) == expected
 
 
@@ -161,7 +147,7 @@ def test_show_ip_interface(name: str) -> None:
 def test_show_ip_route(name: str) -> None:
     router = sample(name)
     expected = set()
-    for port, address in _addresses(router).items():
+    for port, address in addresses(router).items():
         if not _is_off(router, port):
             expected.add(("C", str(address.network.network_address), str(address.network.prefixlen), "", port))
             expected.add(("L", str(address.ip), "32", "", port))
@@ -180,7 +166,7 @@ def test_show_ip_route(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_show_ip_route_summary(name: str) -> None:
     router = sample(name)
-    up = [address for port, address in _addresses(router).items() if not _is_off(router, port)]
+    up = [address for port, address in addresses(router).items() if not _is_off(router, port)]
     statics = sum(line.startswith("ip route ") for line in router.running_config.split("\n"))
     read = {row["route_source"]: row for row in rows(router, "show ip route summary")}
     connected = read["connected"]
@@ -193,7 +179,7 @@ def test_show_ip_route_summary(name: str) -> None:
 def test_show_arp(name: str, command: str) -> None:
     router = sample(name)
     router.phones.register_all()
-    own = {(str(address.ip), "-", port) for port, address in _addresses(router).items() if not _is_off(router, port)}
+    own = {(str(address.ip), "-", port) for port, address in addresses(router).items() if not _is_off(router, port)}
     first, age = ("address", "age_min") if command == "show arp" else ("ip_address", "age")
     read = {(row[first], row[age], row["interface"]) for row in rows(router, command)}
     assert own <= read
@@ -208,8 +194,8 @@ def test_show_cdp_neighbors(name: str, command: str) -> None:
     expected = {device.name for device in router.phones.sccp.registered()}
     assert {row["neighbor_name"] for row in rows(router, command)} == expected
     if command.endswith("detail"):
-        addresses = {device.address for device in router.phones.sccp.registered()}
-        assert {row["mgmt_address"] for row in rows(router, command)} == addresses
+        phones = {device.address for device in router.phones.sccp.registered()}
+        assert {row["mgmt_address"] for row in rows(router, command)} == phones
 
 
 @pytest.mark.parametrize("name", SAMPLES)
@@ -241,7 +227,7 @@ def test_show_ip_dhcp_binding(name: str) -> None:
 @pytest.mark.parametrize("name", SAMPLES)
 def test_ping_and_traceroute(name: str) -> None:
     router = sample(name)
-    address = next(str(address.ip) for port, address in _addresses(router).items() if not _is_off(router, port))
+    address = next(str(address.ip) for port, address in addresses(router).items() if not _is_off(router, port))
     (ping,) = rows(router, f"ping {address}")
     assert (ping["destination"], ping["success_pct"], ping["sent_qty"], ping["success_qty"]) == (address, "100", "5", "5")
     (hop,) = rows(router, f"traceroute {address}")

@@ -47,7 +47,7 @@ def show_running_config_form(line: Line, brief: bool = False, linenum: bool = Fa
 
 
 def _without_certificates(lines: list[str]) -> Iterator[str]:
-    """The lines, but for those of a certificate and the `quit` at its end."""
+    """The lines, without certificates and the `quit` at their end."""
     inside = False
     for one in lines:
         inside = inside or one.startswith(" certificate ")

@@ -79,7 +79,7 @@ def _extended(one: _List) -> Iterator[str]:
 
 
 def _standard(one: _List) -> Iterator[str]:
-    """The entries of a standard list: those for one host stand first, as a router sorts them."""
+    """The entries of a standard list: entries for one host stand first, as a router sorts them."""
     entries = [(typed, _source(words)) for typed, command in one.entries if (words := _words(command))]
     rows = numbered(entries, 10)
     rows.sort(key=lambda row: "wildcard" in row[1] or " any" in row[1])

@@ -90,7 +90,7 @@ def _last(value: str | list[str]) -> int:
 
 
 def _asked(router: RouterCore, answers: Answers) -> Reply:
-    """The next questions of the dialogue, after those that always come."""
+    """The questions after the six that every dialogue has."""
     more = _EXTENDED if is_asked(answers["extended"]) else []
     return hold([*more, *_SWEEP], lambda given: _answered(router, given), answers)
 

@@ -80,10 +80,10 @@ def show_ipv6_route(line: Line, connected: bool = False, local: bool = False, st
     for route in table:
         if route.code in wanted:
             yield f"{route.code:3} {text6(route.network)} [{1 if route.code == 'S' else 0}/0]"
-            yield f"     via {_way(route)}"
+            yield f"     via {_exit(route)}"
 
 
-def _way(route: Route6) -> str:
+def _exit(route: Route6) -> str:
     if not route.next_hop:
         return f"{route.interface}, directly connected"
     if route.next_hop == "receive":

@@ -30,7 +30,7 @@ def _services(router: RouterCore) -> list[int]:
 
 
 def _connections(router: RouterCore) -> list[tuple[str, int, str, int]]:
-    """The connections of SCCP phones: local address and port, and those of the phone."""
+    """The connections of SCCP phones: local address and port, then address and port of the phone."""
     section = router.config.section("telephony_service")
     first = next((str(address.ip) for _, address in addressed(router.network)), "0.0.0.0")
     own = field(section, "ip_source_address", "address") or first

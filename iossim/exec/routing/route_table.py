@@ -62,10 +62,10 @@ def _paths(paths: list[Route], name: str) -> Iterator[str]:
     for index, route in enumerate(paths):
         code = _LETTERS[route.source] + ("*" if route.is_default else "")
         head = f"{code:6}{name}" if index == 0 else " " * (6 + len(name))
-        yield f"{head}{_way(route)}"
+        yield f"{head}{_exit(route)}"
 
 
-def _way(route: Route) -> str:
+def _exit(route: Route) -> str:
     if route.next_hop is None:
         return f" is directly connected, {route.interface}"
     return f" [{route.distance}/0] via {route.next_hop}" + (f", {route.interface}" if route.interface else "")

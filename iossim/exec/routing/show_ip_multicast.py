@@ -13,7 +13,7 @@ _OFF = "IP Multicast Forwarding is not enabled."
 
 @exec_command
 def show_ip_multicast(line: Line) -> Iterator[str]:
-    """Whether multicast packets are routed."""
+    """The routing of multicast packets, which is on or off."""
     on = is_set(line.router.config.root, "ip_multicast_routing")
     yield f"  Multicast Routing: {'enabled' if on else 'disabled'}"
     yield "  Multicast Multipath: disabled"

@@ -51,7 +51,7 @@ class Group:
 
     @property
     def preempts(self) -> bool:
-        """True if the router takes over from a router of lower priority; VRRP does unless it is told not to."""
+        """True if the router takes over from a router of lower priority; VRRP does by default."""
         command = self.port.section.get(f"{self.protocol}_preempt", *self.key)
         if self.protocol == "vrrp":
             return command is None or not command.negative

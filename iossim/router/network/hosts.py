@@ -11,7 +11,7 @@ from iossim.router.network.interfaces import Interface, addressed, mac_text
 from iossim.router.network.state import Network
 from iossim.router.phones import Device
 
-#: The commands that name a host: global ones, those of a DHCP pool, and those of a dial peer.
+#: The commands that name a host: of global configuration, of a DHCP pool, and of a dial peer.
 _GLOBAL = frozenset({"ip_route", "ip_default_gateway", "ip_name_server", "ip_host", "ntp_server"})
 _POOL = frozenset({"default_router", "dns_server", "option", "next_server"})
 _DIAL_PEER = frozenset({"session_target"})

@@ -1,4 +1,4 @@
-"""What no configuration holds of the router's network: counters, addresses that were resolved, leases that were cleared."""
+"""The state of the router's network beside its configuration: counters, resolved addresses, cleared leases."""
 
 from __future__ import annotations
 
