@@ -26,8 +26,8 @@ def show_interfaces(line: Line, name: str = "") -> Iterator[str]:
 def _head(port: Interface) -> Iterator[str]:
     status, protocol = port.state
     yield f"{port.name} is {status}, line protocol is {protocol} "
-    mac = f", address is {port.mac} (bia {port.mac})" if port.mac else ""
-    yield f"  Hardware is {port.kind.hardware}{mac}"
+    mac = port.mac
+    yield f"  Hardware is {port.kind.hardware}" + (f", address is {mac} (bia {mac})" if mac else "")
     if port.description:
         yield f"  Description: {port.description}"
     yield from _address(port)

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 
 from iossim.router.network.groups import virtual
 from iossim.router.network.hosts import mac_of_host, phones
-from iossim.router.network.interfaces import addressed, interface_of
+from iossim.router.network.interfaces import Locator, addressed
 from iossim.router.network.state import Network
 
 #: Seconds for which an entry is kept, and for which an address without an answer is shown.
@@ -75,10 +75,10 @@ def _own(network: Network, vrf: str) -> list[Entry]:
 
 
 def _asked(network: Network) -> list[Entry]:
-    now, asked = network.clock.uptime(), []
+    now, asked, locator = network.clock.uptime(), [], Locator(network)
     for text, when in network.resolved.items():
         address = IPv4Address(text)
-        port, mac = interface_of(network, address), mac_of_host(network, address)
+        port, mac = locator.at(address), mac_of_host(network, address)
         if port is not None and mac and now - when < _TIMEOUT:
             asked.append(Entry(address, mac, port.name, (now - when) // 60, port.vlan))
     for text, when in network.unresolved.items():

@@ -7,7 +7,7 @@ from ipaddress import AddressValueError, IPv4Address
 
 from iossim.language import Command
 from iossim.router.facts.interface_kinds import HOST_MAC
-from iossim.router.network.interfaces import Interface, addressed, mac_text
+from iossim.router.network.interfaces import Interface, Locator, mac_text
 from iossim.router.network.state import Network
 from iossim.router.phones import Device
 
@@ -19,10 +19,10 @@ _DIAL_PEER = frozenset({"session_target"})
 
 def phones(network: Network) -> Iterator[tuple[Device, IPv4Address, Interface]]:
     """The registered phones in a connected network, with their addresses and the interfaces that they are at."""
-    ports = list(addressed(network))
+    locator = Locator(network)
     for device in [*network.phones.sccp.registered(), *network.phones.sip.registered()]:
         address = _address(device.current_address)
-        port = next((port for port, own in ports if address in own.network), None) if address is not None else None
+        port = locator.at(address) if address is not None else None
         if address is not None and port is not None:
             yield device, address, port
 

@@ -81,11 +81,8 @@ class Interface:
             return "0000.0000.0000" if kind_of(self.name) == "Embedded-Service-Engine" else ""
         if is_virtual(self.name):
             return mac_text(BASE_MAC)
-        ports = [
-            name
-            for name in _names(self._network)
-            if KINDS.get(kind_of(name), OTHER).ethernet and not (is_virtual(name) or "." in name)
-        ]
+        names = (section.key[0] for section in self._network.config.root.any_sections("interface"))
+        ports = sorted((name for name in names if "." not in name and _has_mac(name)), key=interface_place)
         return mac_text(BASE_MAC + (ports.index(self.main) if self.main in ports else 0))
 
     @property
@@ -192,9 +189,24 @@ def addressed(network: Network, vrf: str = "") -> Iterator[tuple[Interface, IPv4
                 yield port, address
 
 
-def interface_of(network: Network, address: IPv4Address) -> Interface | None:
-    """The interface in whose network an address lies; None if no interface that is up has it."""
-    return next((port for port, own in addressed(network) if address in own.network), None)
+class Locator:
+    """Finds the interface in whose network an address lies, quickly for many addresses.
+
+    Args:
+        network: the router's network, as it is now.
+    """
+
+    def __init__(self, network: Network) -> None:
+        self._ports: dict[tuple[int, int], Interface] = {}
+        for port, own in addressed(network):
+            self._ports.setdefault((int(own.network.network_address), own.network.prefixlen), port)
+        self._lengths = sorted({length for _, length in self._ports}, reverse=True)
+
+    def at(self, address: IPv4Address) -> Interface | None:
+        """The interface of an address; None if no interface that is up has it."""
+        value = int(address)
+        keys = ((value >> 32 - length << 32 - length, length) for length in self._lengths)
+        return next((self._ports[key] for key in keys if key in self._ports), None)
 
 
 def mac_text(number: int) -> str:
