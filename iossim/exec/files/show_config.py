@@ -30,7 +30,7 @@ def show_running_config_interface(line: Line, name: str) -> Iterator[str]:
     text = "\n".join(["!", f"interface {name}", *section_lines(section), "end", ""])
     yield "Building configuration..."
     yield ""
-    yield f"Current configuration : {len(text.encode())} bytes"
+    yield f"Current configuration : {len(text.encode()) + 1} bytes"  # captures count the empty line after `end`
     yield from text.split("\n")
 
 

@@ -40,6 +40,11 @@ _EXTENDED = [
     Ask("route", "Loose, Strict, Record, Timestamp, Verbose[none]", "none"),
 ]
 _SWEEP = [Ask("sweep", "Sweep range of sizes [n]", "n")]
+_RANGE = [
+    Ask("low", "Sweep min size [36]", "36", 36, 18_024),
+    Ask("high", "Sweep max size [18024]", "18024", 36, 18_024),
+    Ask("step", "Sweep interval [1]", "1", 1, 18_024),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +52,28 @@ class Probe:
     """The packets of one ping.
 
     Attributes:
-        repeat: their number.
-        size: bytes of a packet.
+        repeat: how often packets of all sizes are sent.
+        sizes: their sizes in bytes, one or several.
         timeout: seconds that a router waits for an answer.
         df: they must not be fragmented.
         vrf: the VRF; "" for the global table.
     """
 
-    repeat: int = 5
-    size: int = 100
-    timeout: int = 2
+    repeat: int
+    sizes: range
+    timeout: int
     df: bool = False
     vrf: str = ""
+
+    @property
+    def number(self) -> int:
+        """The number of packets."""
+        return self.repeat * len(self.sizes)
+
+    @property
+    def shown_size(self) -> str:
+        """The size, or the range of sizes, as the router shows it."""
+        return str(self.sizes[0]) if len(self.sizes) == 1 else f"[{self.sizes[0]}..{self.sizes[-1]}]"
 
 
 @exec_command
@@ -66,10 +81,9 @@ def ping(
     line: Line,
     host: str = "",
     vrf: str = "",
-    repeat: bool = False,
-    count: str = "5",
-    size: str | bool = "100",
-    seconds: str = "2",
+    count: str | list[str] = "5",
+    size: str | list[str] = "100",
+    seconds: str | list[str] = "2",
     source: str | list[str] | bool = "",
     df_bit: bool = False,
 ) -> Reply:
@@ -77,10 +91,10 @@ def ping(
     if not host:
         return begin(_QUESTIONS, lambda answers: _asked(line.router, answers))
     first = source if isinstance(source, str) else ""
+    probe = Probe(_last(count), _only(_last(size)), _last(seconds), df_bit, vrf)
     address6 = _ipv6(host)
     if address6 is not None:
-        return _sent6(line.router, address6, Probe(_last(count), _last(str(size)), _last(seconds)))
-    probe = Probe(_last(count), _last(str(size)), _last(seconds), df_bit, vrf)
+        return _sent6(line.router, address6, probe)
     return _sent(line.router, ends(line.router, host, first, vrf), probe)
 
 
@@ -89,15 +103,31 @@ def _last(value: str | list[str]) -> int:
     return int(value if isinstance(value, str) else value[-1])
 
 
+def _only(size: int) -> range:
+    """One size as a range."""
+    return range(size, size + 1)
+
+
 def _asked(router: RouterCore, answers: Answers) -> Reply:
     """The questions after the six that every dialogue has."""
     more = _EXTENDED if is_asked(answers["extended"]) else []
-    return hold([*more, *_SWEEP], lambda given: _answered(router, given), answers)
+    return hold([*more, *_SWEEP], lambda given: _swept(router, given), answers)
+
+
+def _swept(router: RouterCore, answers: Answers) -> Reply:
+    """The questions about a range of sizes, if there shall be one."""
+    if is_asked(answers["sweep"]):
+        return hold(_RANGE, lambda given: _answered(router, given), answers)
+    return _answered(router, answers)
 
 
 def _answered(router: RouterCore, answers: Answers) -> Reply:
     typed = answers.get("source", "")
-    probe = Probe(int(answers["repeat"]), int(answers["size"]), int(answers["timeout"]), is_asked(answers.get("df", "no")))
+    sizes = _only(int(answers["size"]))
+    if "low" in answers:
+        low = int(answers["low"])
+        sizes = range(low, max(low, int(answers["high"])) + 1, int(answers["step"]))
+    probe = Probe(int(answers["repeat"]), sizes, int(answers["timeout"]), is_asked(answers.get("df", "no")))
     return _sent(router, ends(router, answers["host"], interface_name(typed) or typed, ""), probe)
 
 
@@ -106,22 +136,25 @@ def _sent(router: RouterCore, both: Ends, probe: Probe) -> Iterator[str]:
         yield from both.refusal
         return
     yield "Type escape sequence to abort."
-    yield f"Sending {probe.repeat}, {probe.size}-byte ICMP Echos to {both.destination}, timeout is {probe.timeout} seconds:"
+    yield f"Sending {probe.number}, {probe.shown_size}-byte ICMP Echos to {both.destination}, timeout is {probe.timeout} seconds:"
     if both.source is not None:
         yield f"Packet sent with a source address of {both.source} "
     if probe.df:
         yield "Packet sent with the DF bit set"
     answer = reach(router.network, both.destination, probe.vrf)
-    sent = min(probe.repeat, MOST)
-    received = sent - min(answer.lost, sent) if answer.answers and not _is_too_long(router, both.destination, probe) else 0
-    count(router.network, both.destination, sent, received, probe.size)
-    yield from _results(sent, received, _OWN if answer.own else _OTHER)
+    mtu = _mtu(router, both.destination, probe) if probe.df else None
+    sizes = [probe.sizes[index % len(probe.sizes)] for index in range(min(probe.number, MOST))]
+    answered = [answer.answers and index >= answer.lost and (mtu is None or size <= mtu) for index, size in enumerate(sizes)]
+    back = [size for size, is_back in zip(sizes, answered, strict=True) if is_back]
+    count(router.network, both.destination, sizes, back)
+    yield from _results(answered, _OWN if answer.own else _OTHER)
 
 
-def _results(sent: int, received: int, times: str) -> Iterator[str]:
-    """A mark for each packet, lost ones first, and the rate of success."""
-    marks = "." * (sent - received) + "!" * received
-    yield from (marks[at : at + _MARKS] for at in range(0, sent, _MARKS))
+def _results(answered: list[bool], times: str) -> Iterator[str]:
+    """A mark for each packet, and the rate of success."""
+    marks = "".join("!" if is_back else "." for is_back in answered)
+    yield from (marks[at : at + _MARKS] for at in range(0, len(marks), _MARKS))
+    sent, received = len(answered), sum(answered)
     trips = f", round-trip min/avg/max = {times} ms" if received else ""
     yield f"Success rate is {100 * received // sent} percent ({received}/{sent}){trips}"
 
@@ -135,14 +168,13 @@ def _ipv6(host: str) -> IPv6Address | None:
 
 def _sent6(router: RouterCore, address: IPv6Address, probe: Probe) -> Iterator[str]:
     """IPv6: nobody answers but the router itself."""
-    sent = min(probe.repeat, MOST)
     yield "Type escape sequence to abort."
-    yield f"Sending {probe.repeat}, {probe.size}-byte ICMP Echos to {text6(address)}, timeout is {probe.timeout} seconds:"
-    yield from _results(sent, sent if is_own6(router.network, address) else 0, _OWN)
+    yield f"Sending {probe.number}, {probe.shown_size}-byte ICMP Echos to {text6(address)}, timeout is {probe.timeout} seconds:"
+    yield from _results([is_own6(router.network, address)] * min(probe.number, MOST), _OWN)
 
 
-def _is_too_long(router: RouterCore, destination: IPv4Address, probe: Probe) -> bool:
-    """True if packets that must not be fragmented are longer than the MTU of the interface that they leave by."""
-    way = exit_of(routes(router.network, probe.vrf), destination) if probe.df else None
+def _mtu(router: RouterCore, destination: IPv4Address, probe: Probe) -> int | None:
+    """The MTU of the interface that packets leave by; None without a route."""
+    way = exit_of(routes(router.network, probe.vrf), destination)
     port = interface(router.network, way[0]) if way is not None else None
-    return port is not None and probe.size > port.mtu
+    return port.mtu if port is not None else None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
-from iossim.router.network.groups import groups
+from iossim.router.network.groups import Group, groups
 
 _HEAD = "Interface   Grp  Fwd Pri State    Address         Active router   Standby router"
 
@@ -28,14 +28,39 @@ def show_glbp_brief(line: Line) -> Iterator[str]:
 def show_glbp(line: Line, name: str = "") -> Iterator[str]:
     """All about the groups."""
     for group in groups(line.router.network, "glbp", name):
-        yield f"{group.port.name} - Group {group.number}"
-        yield f"  State is {'Active' if group.is_active else 'Init (interface down)'}"
-        yield f"  Virtual IP address is {group.address or 'unknown'}"
-        yield "  Hello time 3 sec, hold time 10 sec"
-        yield "  Redirect time 600 sec, forwarder timeout 14400 sec"
-        yield f"  Preemption {'enabled' if group.preempts else 'disabled'}"
-        yield f"  Active is {'local' if group.is_active else 'unknown'}"
-        yield "  Standby is unknown"
-        yield f"  Priority {group.priority} ({f'configured {group.priority}' if group.priority != 100 else 'default'})"
-        yield "  Weighting 100 (default 100), thresholds: lower 1, upper 100"
-        yield "  Load balancing: round-robin"
+        yield from _group(group)
+
+
+def _group(group: Group) -> Iterator[str]:
+    yield f"{group.port.name} - Group {group.number}"
+    yield f"  State is {'Active' if group.is_active else 'Init (interface down)'}"
+    if group.is_active:
+        yield "    2 state changes, last state change 00:00:00"
+    yield f"  Virtual IP address is {group.address or 'unknown'}"
+    yield "  Hello time 3 sec, hold time 10 sec"
+    if group.is_active:
+        yield "    Next hello sent in 1.000 secs"
+    yield "  Redirect time 600 sec, forwarder timeout 14400 sec"
+    yield f"  Preemption {'enabled, min delay 0 sec' if group.preempts else 'disabled'}"
+    yield f"  Active is {'local' if group.is_active else 'unknown'}"
+    yield "  Standby is unknown"
+    yield f"  Priority {group.priority} ({'configured' if group.priority != 100 else 'default'})"
+    yield "  Weighting 100 (default 100), thresholds: lower 1, upper 100"
+    yield "  Load balancing: round-robin"
+    if group.is_active:
+        yield from _forwarder(group)
+
+
+def _forwarder(group: Group) -> Iterator[str]:
+    """The router as the only member of a group, and its forwarder."""
+    yield "  Group members:"
+    yield f"    {group.port.mac} ({group.own}) local"
+    yield "  There is 1 forwarder (1 active)"
+    yield "  Forwarder 1"
+    yield "    State is Active"
+    yield "      1 state change, last state change 00:00:00"
+    yield f"    MAC address is {group.mac} (default)"
+    yield f"    Owner ID is {group.port.mac}"
+    yield "    Redirection enabled"
+    yield "    Preemption enabled, min delay 30 sec"
+    yield "    Active is local, weighting 100"

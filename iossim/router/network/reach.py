@@ -71,21 +71,20 @@ def is_own(network: Network, address: IPv4Address, vrf: str = "") -> bool:
     return own or any(group.address == str(address) for group in virtual(network, vrf))
 
 
-def count(network: Network, address: IPv4Address, sent: int, received: int, size: int) -> None:
+def count(network: Network, address: IPv4Address, sent: list[int], received: list[int]) -> None:
     """Adds the packets of a ping to the counters of the interface that they leave by.
 
     Args:
         network: the router's network.
         address: the destination.
-        sent: number of packets sent.
-        received: number of answers.
-        size: bytes of a packet.
+        sent: the sizes of the packets in bytes.
+        received: the sizes of the answers in bytes.
     """
     way = exit_of(routes(network), address)
     port = interface(network, way[0]) if way is not None else None
     if port is None or is_own(network, address):
         return
-    port.counters.packets_out += sent
-    port.counters.bytes_out += sent * (size + _FRAME)
-    port.counters.packets_in += received
-    port.counters.bytes_in += received * (size + _FRAME)
+    port.counters.packets_out += len(sent)
+    port.counters.bytes_out += sum(sent) + len(sent) * _FRAME
+    port.counters.packets_in += len(received)
+    port.counters.bytes_in += sum(received) + len(received) * _FRAME

@@ -122,3 +122,18 @@ def test_user_exec_looks_and_does_not_clear() -> None:
     assert user.run("show interfaces gi0/0").accepted
     assert not user.run("clear counters").accepted
     assert not user.run("show running-config interface gi0/0").accepted
+
+
+@pytest.mark.parametrize(
+    ("lines", "size"),
+    [
+        (("interface Loopback55", " ip address 10.55.55.55 255.255.255.0", " logging event link-status"), 93),
+        (("interface Loopback0", " ip address 1.1.1.1 255.255.255.0", " ip ospf network point-to-point"), 93),
+    ],
+)
+def test_the_bytes_of_one_interface(lines: tuple[str, ...], size: int) -> None:
+    """The numbers are those of two captures."""
+    router = Router.from_text("\n".join([*lines, "end", ""]))
+    shown = router.session().execute(f"show running-config {lines[0]}")
+    assert shown.split("\n")[2] == f"Current configuration : {size} bytes"
+    assert shown.split("\n")[3:] == ["!", *lines, "end", "", ""]

@@ -23,6 +23,7 @@ def test_a_ping_without_end_ends() -> None:
     [
         ("ping 198.51.100.1 repeat 1", "Success rate is 0 percent (0/1)"),
         ("ping 198.51.100.1 repeat 3", "Success rate is 66 percent (2/3), round-trip min/avg/max = 1/1/4 ms"),
+        ("ping 198.51.100.1 size 100 size 200 timeout 1 timeout 2", "Success rate is 80 percent (4/5), round-trip"),
         ("ping 198.51.100.1 repeat 3 repeat 4", "Success rate is 75 percent (3/4), round-trip min/avg/max = 1/1/4 ms"),
         ("ping ip 10.1.1.1 timeout 0 size 36 tos 255 data FFFF validate verbose", "Success rate is 100 percent (5/5), "),
         ("ping 10.1.1.1 source Loopback0", "Success rate is 100 percent (5/5), "),
