@@ -66,3 +66,13 @@ def duration(seconds: int) -> str:
         if count or (name == "minute" and not parts):
             parts.append(f"{count} {name}{'' if count == 1 else 's'}")
     return ", ".join(parts)
+
+
+def age(seconds: int) -> str:
+    """A time span in the short form of tables: `00:00:53`, `1d02h`, `1w2d`, `1y10w`."""
+    if seconds < 86_400:
+        return f"{seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
+    days, rest = divmod(seconds, 86_400)
+    if days < 7:
+        return f"{days}d{rest // 3600:02}h"
+    return f"{days // 7}w{days % 7}d" if days < 365 else f"{days // 365}y{days % 365 // 7}w"

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from iossim.config.ports import is_virtual
 from iossim.exec.command import Line, exec_command
-from iossim.exec.interfaces.ages import age
 from iossim.exec.interfaces.named import shown
 from iossim.router import RouterCore
+from iossim.router.clock import age
 from iossim.router.fields import field, is_set, number
 from iossim.router.network.interfaces import Interface
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
+from iossim.router.clock import age
 from iossim.router.network.groups import Group, groups
 
 _HEAD = "Interface   Grp  Fwd Pri State    Address         Active router   Standby router"
@@ -28,14 +29,14 @@ def show_glbp_brief(line: Line) -> Iterator[str]:
 def show_glbp(line: Line, name: str = "") -> Iterator[str]:
     """All about the groups."""
     for group in groups(line.router.network, "glbp", name):
-        yield from _group(group)
+        yield from _group(group, age(line.router.clock.uptime()))
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group, since: str) -> Iterator[str]:
     yield f"{group.port.name} - Group {group.number}"
     yield f"  State is {'Active' if group.is_active else 'Init (interface down)'}"
     if group.is_active:
-        yield "    2 state changes, last state change 00:00:00"
+        yield f"    2 state changes, last state change {since}"
     yield f"  Virtual IP address is {group.address or 'unknown'}"
     yield "  Hello time 3 sec, hold time 10 sec"
     if group.is_active:
@@ -48,17 +49,17 @@ def _group(group: Group) -> Iterator[str]:
     yield "  Weighting 100 (default 100), thresholds: lower 1, upper 100"
     yield "  Load balancing: round-robin"
     if group.is_active:
-        yield from _forwarder(group)
+        yield from _forwarder(group, since)
 
 
-def _forwarder(group: Group) -> Iterator[str]:
+def _forwarder(group: Group, since: str) -> Iterator[str]:
     """The router as the only member of a group, and its forwarder."""
     yield "  Group members:"
     yield f"    {group.port.mac} ({group.own}) local"
     yield "  There is 1 forwarder (1 active)"
     yield "  Forwarder 1"
     yield "    State is Active"
-    yield "      1 state change, last state change 00:00:00"
+    yield f"      1 state change, last state change {since}"
     yield f"    MAC address is {group.mac} (default)"
     yield f"    Owner ID is {group.port.mac}"
     yield "    Redirection enabled"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
+from iossim.router.clock import age
 from iossim.router.network.groups import Group, groups
 
 
@@ -27,15 +28,15 @@ def show_standby_brief(line: Line, name: str = "") -> Iterator[str]:
 def show_standby(line: Line, name: str = "") -> Iterator[str]:
     """All about the groups."""
     for group in groups(line.router.network, "standby", name):
-        yield from _group(group)
+        yield from _group(group, age(line.router.clock.uptime()))
 
 
-def _group(group: Group) -> Iterator[str]:
+def _group(group: Group, since: str) -> Iterator[str]:
     version = f" (version {group.version})" if group.version == 2 else ""
     yield f"{group.port.name} - Group {group.number}{version}"
     if group.is_active:
         yield "  State is Active"
-        yield "    2 state changes, last state change 00:00:00"
+        yield f"    2 state changes, last state change {since}"
     else:
         yield f"  State is Init ({'interface down' if group.address else 'virtual IP not configured'})"
     yield f"  Virtual IP address is {group.address or 'unknown'}"

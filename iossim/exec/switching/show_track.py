@@ -9,6 +9,7 @@ from iossim.config import Section
 from iossim.exec.command import Line, exec_command
 from iossim.language.notations.interfaces import interface_name
 from iossim.router import RouterCore
+from iossim.router.clock import age
 from iossim.router.fields import field
 from iossim.router.network.hosts import host_address
 from iossim.router.network.interfaces import interface
@@ -50,7 +51,7 @@ def show_track(line: Line, number: str = "") -> Iterator[str]:
             title = {"interface": "Interface", "ip sla": "IP SLA"}.get(one.kind, one.kind)
             yield f"  {title} {one.target} {one.parameter}".rstrip()
             yield f"  {'Line protocol' if one.parameter == 'line-protocol' else 'State'} is {state}"
-            yield "    1 change, last change 00:00:00"
+            yield f"    1 change, last change {age(line.router.clock.uptime())}"
 
 
 @exec_command
@@ -59,7 +60,7 @@ def show_track_brief(line: Line) -> Iterator[str]:
     yield "Track   Object                         Parameter        Value Last Change"
     for one in _tracked(line.router):
         watched = f"{one.kind} {one.target}"
-        yield f"{one.number:7} {watched:30} {one.parameter:16} {'Up' if one.is_up else 'Down':5} 00:00:00"
+        yield f"{one.number:7} {watched:30} {one.parameter:16} {'Up' if one.is_up else 'Down':5} {age(line.router.clock.uptime())}"
 
 
 # ---- IP SLA -----------------------------------------------------------------------------------------------------------------------
