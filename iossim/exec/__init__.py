@@ -12,6 +12,7 @@ from iossim.exec import (  # noqa: F401 (the families register their commands)
     switching,
     system,
     telephony_service,
+    unused,
     voice_gateway,
     voice_register,
     voice_services,

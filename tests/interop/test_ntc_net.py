@@ -14,11 +14,11 @@ EMPTY, OFF, REFUSED, RAISES = "an empty table", "a feature that is off", "refuse
 FIXED = "rows, but no value that follows from the configuration"
 #: Templates of commands that a 2911 may have, and the reason why no row is compared.
 REASONS = {
-    "show bfd neighbors details": REFUSED,
+    "show bfd neighbors details": EMPTY,
     "show crypto ipsec sa detail": RAISES,
     "show crypto session detail": EMPTY,
     "show dhcp lease": EMPTY,
-    "show dmvpn": REFUSED,
+    "show dmvpn": EMPTY,
     "show dot1x all": EMPTY,
     "show etherchannel summary": EMPTY,
     "show interface transceiver": REFUSED,
@@ -34,9 +34,9 @@ REASONS = {
     "show ip ospf neighbor": EMPTY,
     "show ip ospf neighbor detail": EMPTY,
     "show ipv6 neighbors": EMPTY,
-    "show isis neighbors": REFUSED,
+    "show isis neighbors": EMPTY,
     "show mac-address-table": EMPTY,
-    "show mpls interfaces": REFUSED,
+    "show mpls interfaces": EMPTY,
     "show mpls l2transport vc": REFUSED,
     "show power inline": RAISES,
     "show running-config interface GigabitEthernet0/0": RAISES,

@@ -13,6 +13,7 @@ from iossim.exec.network import (  # noqa: F401 (the modules register their comm
     show_ip_flow,
     show_ip_interface,
     show_ip_nat,
+    show_ip_tables,
     show_ipv6,
     show_sockets,
     traceroute,

@@ -16,9 +16,9 @@ _NONE = "---"
 
 
 @exec_command
-def show_ip_nat_translations(line: Line) -> Iterator[str]:
-    """The translations; nothing at all if there are none."""
-    rows = _translations(line.router)
+def show_ip_nat_translations(line: Line, nat_protocol: str = "") -> Iterator[str]:
+    """The translations, or those of a protocol; nothing at all if there are none."""
+    rows = [cells for cells in _translations(line.router) if nat_protocol in ("", cells[0])]
     if rows:
         yield row(_WIDTHS, "Pro", "Inside global", "Inside local", "Outside local", "Outside global")
     yield from (row(_WIDTHS, *cells) for cells in rows)

@@ -95,6 +95,12 @@ def show_ip_bgp_all_summary(line: Line) -> Iterator[str]:
 
 
 @exec_command
+def show_bgp_summary(line: Line) -> Iterator[str]:
+    """The neighbours, by a command without `ip`."""
+    yield from show_ip_bgp_summary(line)
+
+
+@exec_command
 def show_ip_bgp_neighbors(line: Line, address: str = "") -> Iterator[str]:
     """All about the neighbours, or about one."""
     section = _process(line)

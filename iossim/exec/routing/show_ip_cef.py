@@ -26,10 +26,14 @@ class _Entry:
 
 
 @exec_command
-def show_ip_cef(line: Line) -> Iterator[str]:
-    """The prefixes, one line a prefix."""
+def show_ip_cef(line: Line, address: str = "") -> Iterator[str]:
+    """The prefixes, one line a prefix, or the longest one around an address."""
     if _is_off(line):
         yield _OFF
+        return
+    if address:
+        fitting = [entry for entry in _entries(line.router.network) if IPv4Address(address) in entry.prefix]
+        yield from _detail(max(fitting, key=lambda entry: entry.prefix.prefixlen), flags=False)
         return
     yield "Prefix               Next Hop             Interface"
     for entry in _entries(line.router.network):
@@ -66,11 +70,20 @@ def show_ip_cef_detail(line: Line) -> Iterator[str]:
         yield from _detail(entry)
 
 
-def _detail(entry: _Entry) -> Iterator[str]:
+def _detail(entry: _Entry, flags: bool = True) -> Iterator[str]:
+    """One prefix, with its epoch and flags or without them."""
+    yield _title(entry) if flags else str(entry.prefix)
+    yield from _reason(entry)
+
+
+def _title(entry: _Entry) -> str:
     flags = {"attached": "attached, connected, cover dependents, need deagg", "receive": "receive"}.get(entry.hop, "")
     if entry.prefix.prefixlen == 0:
         flags = "default route handler, default route"
-    yield f"{entry.prefix}, epoch 0" + (f", flags [{flags}]" if flags else "")
+    return f"{entry.prefix}, epoch 0" + (f", flags [{flags}]" if flags else "")
+
+
+def _reason(entry: _Entry) -> Iterator[str]:
     if entry.hop == "attached":
         yield f"  attached to {entry.interface}"
     elif entry.hop == "receive":

@@ -18,7 +18,7 @@ from iossim.router import Clock
 from tests.exec.support import OFFICE
 from tests.router.support import Time
 
-_FILES = ("reaching", "interfaces", "routes", "neighbours", "filters", "routing", "ipv6", "switching")
+_FILES = ("reaching", "interfaces", "routes", "neighbours", "filters", "routing", "ipv6", "switching", "unused")
 _RULES = sorted(
     rule.name for rule in language().mode("exec").commands if rule.file.removeprefix("exec/").removesuffix(".lark") in _FILES
 )
