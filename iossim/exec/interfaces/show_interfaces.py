@@ -27,7 +27,7 @@ def _head(port: Interface) -> Iterator[str]:
     status, protocol = port.state
     yield f"{port.name} is {status}, line protocol is {protocol} "
     mac = port.mac
-    yield f"  Hardware is {port.kind.hardware}" + (f", address is {mac} (bia {mac})" if mac else "")
+    yield f"  Hardware is {port.kind.hardware}" + (f", address is {mac} (bia {port.burnt_in})" if mac else "")
     if port.description:
         yield f"  Description: {port.description}"
     yield from _address(port)
@@ -52,7 +52,7 @@ def _sub(router: RouterCore, port: Interface) -> Iterator[str]:
     if port.vlan:
         yield f"  Encapsulation 802.1Q Virtual LAN, Vlan ID  {port.vlan}."
     if port.kind.ethernet:
-        yield "  ARP type: ARPA, ARP Timeout 04:00:00"
+        yield _arp(port)
     yield _keepalive(port)
     yield _cleared(router, port)
 
@@ -67,7 +67,7 @@ def _main(router: RouterCore, port: Interface) -> Iterator[str]:
         yield f"  {_rate(port)}, media type is RJ45"
         yield "  output flow-control is unsupported, input flow-control is unsupported"
     if port.kind.encapsulation == "ARPA":
-        yield "  ARP type: ARPA, ARP Timeout 04:00:00"
+        yield _arp(port)
     is_live = port.is_up and not is_virtual(port.name)
     yield f"  Last input {'00:00:00' if is_live else 'never'}, output {'00:00:01' if is_live else 'never'}, output hang never"
     yield _cleared(router, port)
@@ -87,6 +87,11 @@ def _tunnel(port: Interface) -> Iterator[str]:
         target = field(port.section, "tunnel_destination", "address") or "UNKNOWN"
         yield f"  Tunnel source {source}, destination {target}"
         yield "  Tunnel protocol/transport GRE/IP"
+
+
+def _arp(port: Interface) -> str:
+    seconds = number(port.section, "arp_timeout", "seconds", 14_400)
+    return f"  ARP type: ARPA, ARP Timeout {seconds // 3600:02}:{seconds // 60 % 60:02}:{seconds % 60:02}"
 
 
 def _keepalive(port: Interface) -> str:

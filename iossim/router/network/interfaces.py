@@ -76,7 +76,13 @@ class Interface:
 
     @property
     def mac(self) -> str:
-        """Its MAC address `0200.5e00.5300`; "" if it has none."""
+        """Its MAC address `0200.5e00.5300`: the one that was set, else the one of the hardware; "" if it has none."""
+        typed = field(self._main_section, "mac_address", "mac")
+        return typed.lower() if typed and self.kind.ethernet else self.burnt_in
+
+    @property
+    def burnt_in(self) -> str:
+        """The MAC address of its hardware; "" if it has none."""
         if not self.kind.ethernet:
             return "0000.0000.0000" if kind_of(self.name) == "Embedded-Service-Engine" else ""
         if is_virtual(self.name):

@@ -51,6 +51,7 @@ def test_duplex_and_speed(lines: tuple[str, ...], shown: str) -> None:
         ("load-interval 30", "  30 second input rate 0 bits/sec, 0 packets/sec"),
         ("load-interval 120", "  2 minute input rate 0 bits/sec, 0 packets/sec"),
         ("bandwidth 2048", "  MTU 1500 bytes, BW 2048 Kbit/sec, DLY 10 usec, "),
+        ("arp timeout 300", "  ARP type: ARPA, ARP Timeout 00:05:00"),
         ("mtu 1400", "  MTU 1400 bytes, BW 1000000 Kbit/sec, DLY 10 usec, "),
     ],
 )

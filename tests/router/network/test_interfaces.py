@@ -57,6 +57,13 @@ def test_mac_addresses_follow_the_ports() -> None:
     assert macs["Loopback0"] == macs["Serial0/0/0"] == ""
 
 
+def test_a_mac_address_that_was_set_counts_for_subinterfaces_too() -> None:
+    more = ("interface GigabitEthernet0/1", " mac-address 0000.1111.2222")
+    for name in ("GigabitEthernet0/1", "GigabitEthernet0/1.20"):
+        port = _port(name, *more)
+        assert (port.mac, port.burnt_in) == ("0000.1111.2222", _port(name).mac)
+
+
 @pytest.mark.parametrize(
     ("name", "more", "bandwidth", "delay"),
     [
