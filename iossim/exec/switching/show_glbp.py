@@ -45,7 +45,7 @@ def _group(group: Group, since: str) -> Iterator[str]:
     yield f"  Preemption {'enabled, min delay 0 sec' if group.preempts else 'disabled'}"
     yield f"  Active is {'local' if group.is_active else 'unknown'}"
     yield "  Standby is unknown"
-    yield f"  Priority {group.priority} ({'configured' if group.priority != 100 else 'default'})"
+    yield f"  Priority {group.priority} ({'configured' if group.configured != 100 else 'default'})"
     yield "  Weighting 100 (default 100), thresholds: lower 1, upper 100"
     yield "  Load balancing: round-robin"
     if group.is_active:

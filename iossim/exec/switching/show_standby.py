@@ -49,10 +49,10 @@ def _group(group: Group, since: str) -> Iterator[str]:
     yield f"  Preemption {'enabled' if group.preempts else 'disabled'}"
     yield f"  Active router is {'local' if group.is_active else 'unknown'}"
     yield "  Standby router is unknown"
-    yield f"  Priority {group.priority} ({f'configured {group.priority}' if group.priority != 100 else 'default 100'})"
-    for command in group.port.section.all("standby_track"):
-        if str(command.fields.get("group", "")) in group.key or not group.key:
-            yield f"    Track object {command.fields['tracked']} state Up decrement {command.fields.get('loss', 10)}"
+    yield f"  Priority {group.priority} ({f'configured {group.configured}' if group.configured != 100 else 'default 100'})"
+    for name, up, loss in group.objects:
+        kind = "object" if name.isdigit() else "interface"
+        yield f"    Track {kind} {name} state {'Up' if up else 'Down'} decrement {loss}"
     yield f'  Group name is "{group.name or f"hsrp-{group.port.short}-{group.number}"}"{"" if group.name else " (default)"}'
 
 

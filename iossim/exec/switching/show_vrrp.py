@@ -39,10 +39,9 @@ def show_vrrp(line: Line, name: str = "") -> Iterator[str]:
         yield f"  Virtual MAC address is {group.mac}"
         yield "  Advertisement interval is 1.000 sec"
         yield f"  Preemption {'enabled' if group.preempts else 'disabled'}"
-        yield f"  Priority is {group.priority} "
-        for command in group.port.section.all("vrrp_track"):
-            if str(command.fields["group"]) in group.key:
-                yield f"    Track object {command.fields['track']} state Up decrement {command.fields.get('loss', 10)}"
+        yield f"  Priority is {group.priority} " + ("" if group.priority == group.configured else f" (cfgd {group.configured})")
+        for number, up, loss in group.objects:
+            yield f"    Track object {number} state {'Up' if up else 'Down'} decrement {loss}"
         yield f"  Master Router is {master}, priority is {group.priority if _is_master(group) else 0} "
         yield "  Master Advertisement interval is 1.000 sec"
         interval = _down_interval(group)

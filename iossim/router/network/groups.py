@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from iossim.router.fields import field, is_set, number
 from iossim.router.network.interfaces import Interface, interfaces
 from iossim.router.network.state import Network
+from iossim.router.network.tracking import is_port_up, is_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +16,7 @@ class Group:
     """One group on one interface.
 
     Attributes:
+        network: the router's network.
         protocol: `standby`, `vrrp` or `glbp`.
         port: the interface.
         number: the number of the group.
@@ -22,6 +24,7 @@ class Group:
         address: the virtual address; "" if it is learned from others.
     """
 
+    network: Network
     protocol: str
     port: Interface
     number: int
@@ -44,7 +47,23 @@ class Group:
         return f"0000.0c9f.f{self.number % 4096:03x}" if self.version == 2 else f"0000.0c07.ac{self.number % 256:02x}"
 
     @property
+    def objects(self) -> list[tuple[str, bool, int]]:
+        """The tracked objects and interfaces: name, state, and what the priority loses while it is down."""
+        watched = []
+        for command in self.port.section.all(f"{self.protocol}_track"):
+            if command.fields.get("group", "") == "".join(self.key):
+                name = str(command.fields.get("tracked") or command.fields["track"])
+                up = is_up(self.network, name) if name.isdigit() else is_port_up(self.network, name)
+                watched.append((name, up, int(str(command.fields.get("loss", 10)))))
+        return watched
+
+    @property
     def priority(self) -> int:
+        """The priority in force: the one that was set, less what the objects that are down take away."""
+        return max(1, self.configured - sum(loss for _, up, loss in self.objects if not up))
+
+    @property
+    def configured(self) -> int:
         """The priority that was set, else 100."""
         typed = field(self.port.section, f"{self.protocol}_priority", "priority", *self.key)
         return int(typed) if typed else 100
@@ -91,7 +110,7 @@ def groups(network: Network, protocol: str, name: str = "") -> Iterator[Group]:
             commands = port.section.all(f"{protocol}_ip")
             rows = [(str(command.fields.get("group", "")), str(command.fields.get("address", ""))) for command in commands]
             for number_, address in sorted(rows, key=lambda row: int(row[0] or 0)):
-                yield Group(protocol, port, int(number_ or 0), (number_,) if number_ else (), address)
+                yield Group(network, protocol, port, int(number_ or 0), (number_,) if number_ else (), address)
 
 
 def virtual(network: Network, vrf: str = "") -> Iterator[Group]:

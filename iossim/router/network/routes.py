@@ -9,6 +9,7 @@ from ipaddress import IPv4Address, IPv4Network
 from iossim.language import Command
 from iossim.router.network.interfaces import addressed, interface
 from iossim.router.network.state import Network
+from iossim.router.network.tracking import is_up
 
 CONNECTED, LOCAL, STATIC = "connected", "local", "static"
 _DEFAULT = IPv4Network("0.0.0.0/0")
@@ -25,6 +26,7 @@ class Route:
         interface: the full name of the interface; "" if only the next hop was given.
         distance: administrative distance, 0 to 255.
         tag: the tag of a static route; "" for none.
+        track: the tracked object that a static route depends on; "" for none.
     """
 
     network: IPv4Network
@@ -33,6 +35,7 @@ class Route:
     interface: str = ""
     distance: int = 0
     tag: str = ""
+    track: str = ""
 
     @property
     def is_default(self) -> bool:
@@ -112,10 +115,13 @@ def _route(command: Command, vrf: str) -> Route | None:
         port[0] if port else "" if is_address else hop,
         int(fields.get("distance", 1)),
         fields.get("tag", ""),
+        fields.get("track", ""),
     )
 
 
 def _is_usable(network: Network, route: Route, table: list[Route]) -> bool:
+    if route.track and not is_up(network, route.track):
+        return False
     if route.interface:
         port = interface(network, route.interface)
         return route.interface == "Null0" or (port is not None and port.is_up)

@@ -45,11 +45,18 @@ def test_a_tracked_interface_and_a_tracked_operation() -> None:
         "track 3 ip sla 9 reachability",
         "ip sla 9",
         " icmp-echo 198.51.100.1",
+        "track 4 ip sla 8 reachability",
+        "ip sla 8",
+        " icmp-echo 198.51.100.1",
+        "ip sla schedule 9 life forever start-time now",
+        "track 5 ip sla 7 reachability",
     )
     states = [row.split()[-2] for row in router.session().execute("show track brief").rstrip("\n").split("\n")[1:]]
-    assert states == ["Up", "Down", "Up"]
-    assert "~9" in router.session().execute("show ip sla summary")
-    assert router.session().execute("show track 4") == ""
+    assert states == ["Up", "Down", "Up", "Down", "Down"]
+    summary = router.session().execute("show ip sla summary")
+    assert "*9" in summary
+    assert "~8" in summary
+    assert router.session().execute("show track 9") == ""
 
 
 def test_vlans_of_subinterfaces() -> None:
@@ -58,3 +65,24 @@ def test_vlans_of_subinterfaces() -> None:
     assert "Virtual LAN ID:  20 (IEEE 802.1Q Encapsulation)" in output
     assert "           IP              198.51.100.2                0                   0" in output
     assert "No Virtual LANs configured." in router.session().execute("show vlans 30")
+
+
+@pytest.mark.parametrize(
+    ("protocol", "line"), [("standby", "standby 1 track 5 decrement 25"), ("vrrp", "vrrp 1 track 5 decrement 25")]
+)
+def test_a_group_loses_priority_with_a_tracked_interface(protocol: str, line: str) -> None:
+    group = ("interface GigabitEthernet0/0", f" {protocol} 1 ip 10.1.1.254", f" {protocol} 1 priority 110", f" {line}")
+    router, time = edge("track 5 interface GigabitEthernet0/1 line-protocol", *group)
+    assert _rows(router, f"show {protocol} brief")[0][2] == "110"
+    configure(router, "interface GigabitEthernet0/1", "shutdown")
+    assert _rows(router, f"show {protocol} brief")[0][2] == "85"
+    assert "object 5 state Down decrement 25" in router.session().execute(f"show {protocol}")
+    configure(router, "interface GigabitEthernet0/1", "no shutdown")
+    time.passes(5)
+    assert _rows(router, f"show {protocol} brief")[0][2] == "110"
+
+
+def test_a_group_tracks_an_interface_by_its_name() -> None:
+    router, _ = edge("interface GigabitEthernet0/0", " standby 1 ip 10.1.1.254", " standby 1 track GigabitEthernet0/2")
+    assert _rows(router, "show standby brief")[0][2] == "90"
+    assert "    Track interface GigabitEthernet0/2 state Down decrement 10" in router.session().execute("show standby")

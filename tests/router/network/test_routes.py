@@ -103,3 +103,20 @@ def test_the_longest_prefix_wins() -> None:
 def test_no_route() -> None:
     router, _ = edge("no ip route 0.0.0.0 0.0.0.0 198.51.100.1")
     assert exit_of(routes(router.network), IPv4Address("8.8.8.8")) is None
+
+
+def test_a_route_that_follows_a_tracked_object() -> None:
+    """The spare route with the higher distance comes while the object is down; an object that is not configured is down."""
+    lines = ("ip route 10.7.0.0 255.255.0.0 198.51.100.1 track 1", "ip route 10.7.0.0 255.255.0.0 10.1.1.9 200")
+    router, time = edge(*lines, "track 1 interface GigabitEthernet0/1 line-protocol")
+
+    def way() -> str:
+        return next(way for source, network, way in _table(router) if network == "10.7.0.0/16")
+
+    assert way() == "198.51.100.1"
+    configure(router, "interface GigabitEthernet0/1", "shutdown")
+    assert way() == "10.1.1.9"
+    configure(router, "interface GigabitEthernet0/1", "no shutdown")
+    time.passes(5)
+    assert way() == "198.51.100.1"
+    assert _static(*lines) == {DEFAULT, ("10.7.0.0/16", "10.1.1.9")}
