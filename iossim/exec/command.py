@@ -57,6 +57,10 @@ class Line(Protocol):
     name: str
 
     @property
+    def origin(self) -> str:
+        """The line and its user, as log messages name them: `console by console`."""
+
+    @property
     def terminal(self) -> Terminal:
         """The settings of the line."""
 

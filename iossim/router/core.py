@@ -139,8 +139,9 @@ class RouterCore:
         Returns:
             The findings in the text, in the order of the lines; also in `findings`.
         """
-        self.clock.boot = self.clock.now()
         self.config = Configuration(self.language, self.platform)
+        self.clock.start(self.config)
+        self.log.start(self.config)
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.debugging.clear()
         self.xml_statistics = XmlStatistics()
@@ -248,6 +249,28 @@ class RouterCore:
             return ""
         moment, user = self._changed
         return f"! Last configuration change at {self.clock.stamp(moment)}" + (f" by {user}" if user else "")
+
+    def set_clock(self, moment: datetime, origin: str) -> None:
+        """Sets the time of day, with the message about it, which still has the mark of the time before.
+
+        Args:
+            moment: the new time, in UTC.
+            origin: the line and its user: `console by console`.
+        """
+        before = self.clock.stamp()
+        self.clock.go_to(moment)
+        self.report_clock(before, origin)
+        self.clock.is_set = True
+
+    def report_clock(self, before: str, origin: str) -> None:
+        """Logs that the user changed the clock or its time zone.
+
+        Args:
+            before: the time before the change, as `Clock.stamp` prints it.
+            origin: the line and its user: `console by console`.
+        """
+        text = f"System clock has been updated from {before} to {self.clock.stamp()}, configured from {origin}."
+        self.log("SYS", 6, "CLOCKUPDATE", text)
 
     def save(self) -> Saved:
         """Writes the running-config to the startup-config."""

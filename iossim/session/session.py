@@ -96,7 +96,7 @@ class Session:
         self._messages: deque[str] = deque(maxlen=1000)
         self._access: LevelAccess | None = None
         self._access_key: tuple[int, int] = (-1, -1)
-        self._unlisten: Callable[[], None] = router.log.listen(self._hear)
+        self._unlisten: Callable[[], None] = router.log.listen(self._hear, "console" if line == "console" else "monitor")
         router.lines.append(self)
 
     # -- for front ends ------------------------------------------------------------------------------------------------------------
@@ -205,6 +205,16 @@ class Session:
         return text + (self.messages() if self.name == "console" else "")
 
     # -- for EXEC commands (exec.command.Line) ----------------------------------------------------------------------------------------
+
+    @property
+    def origin(self) -> str:
+        """The line and its user, as log messages name them: `console by console`, `console by bob on vty0 (192.0.2.5)`."""
+        if self.name == "http":
+            return f"http by {self.user or 'unknown'}" + (f" on {self.address}" if self.address else "")
+        if self.name == "console":
+            return f"console by {self.user} on console" if self.user else "console by console"
+        address = f" ({self.address})" if self.name == "vty" and self.address else ""
+        return f"console by {self.user or 'unknown'} on vty{self.number}{address}"  # a router says "console" for vty lines, too
 
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
@@ -319,7 +329,10 @@ class Session:
         rule = command.form.rule
         if rule.confirms and command.negative and section.entries.get(command.form.identity(command.words)) is not None:
             return self._show(Question(f"{rule.confirms} [confirm]", lambda typed: self._confirmed(section, command, typed)))
+        before, zone = self.router.clock.stamp(), self.router.clock.zone
         applied = self.router.apply(section, command)
+        if self.router.clock.zone is not zone:
+            self.router.report_clock(before, self.origin)
         if applied.refused:
             return LineResult(False, f"{applied.refused}\n", applied.refused)
         if applied.word >= 0:
@@ -351,22 +364,17 @@ class Session:
         if self.section is None:
             return
         self.section = self._unfinished = None
-        source = {"console": "console", "http": "http"}.get(self.name, f"vty{self.number}")
-        who = self.user or "console" if self.name == "console" else self.user or "unknown"
-        where = "console" if self.name == "console" and not self.user else f"{who} on {source}"
-        if self.name == "http":
-            where = f"{who} on {self.address}" if self.address else who
-        elif self.name == "vty" and self.address:
-            where += f" ({self.address})"
         self.router.changed_by(self.user or "")
-        kind = "http" if self.name == "http" else "console"  # a router logs "console" for vty lines, too
-        self.router.log("SYS", 5, "CONFIG_I", f"Configured from {kind} by {where}")
+        self.router.log("SYS", 5, "CONFIG_I", f"Configured from {self.origin}")
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
         return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
 
     def _hear(self, message: str) -> None:
-        if self.name == "console" or self.terminal.monitor:
+        if self.name == "console":
+            self._messages.append(message)
+        elif self.terminal.monitor:
+            self.router.log.counts["monitor"] += 1
             self._messages.append(message)
 
 
