@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from iossim.language import Access, Ambiguous, Mode, Outcome
@@ -12,7 +13,9 @@ from iossim.session.wording import UNRECOGNIZED, message
 _WIDTH = 80
 
 
-def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBound | None, modifiers: Mode) -> str:
+def help_text(
+    mode: Mode, line: str, access: Access | None, live_bound: LiveBound | None, modifiers: Mode, aliases: Sequence[str] = ()
+) -> str:
     """The output of `?` for a line.
 
     Args:
@@ -21,12 +24,13 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         access: the commands of the user; None: all.
         live_bound: gives the number that bounds an argument now, such as the value of `max-dn`.
         modifiers: the grammar of output modifiers.
+        aliases: the aliases that begin with the line, as help shows them: `*s=show`.
     """
     _, bar, modifier = line.partition("|")
     if bar and mode.name == "exec":
         return help_text(modifiers, modifier, None, None, modifiers)
     if line and not line[-1].isspace():
-        return _begun(mode, line, access)
+        return _begun(mode, line, access, aliases)
     following = choices(mode, line, access, live_bound)
     if not isinstance(following, tuple):
         return _problem(line, following)
@@ -56,11 +60,12 @@ def _table(lines: list[tuple[str, str]]) -> str:
     return "".join(f"  {shown:{width}}  {text}".rstrip() + "\n" if shown != "<cr>" else "  <cr>\n" for shown, text in lines) + "\n"
 
 
-def _begun(mode: Mode, line: str, access: Access | None) -> str:
+def _begun(mode: Mode, line: str, access: Access | None, aliases: Sequence[str]) -> str:
     word = line.rsplit(maxsplit=1)[-1]
     words = begun(mode, line[: len(line) - len(word)], word, access)
     if not isinstance(words, list):
         return _problem(line, words)
+    words = [*aliases, *words]
     if not words:
         return f"{UNRECOGNIZED}\n"
     width = max(map(len, words)) + 2

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from iossim.config import Section
 from iossim.config.constraints import live_bound
@@ -29,8 +29,10 @@ from iossim.language import (
 )
 from iossim.language.trail import positions
 from iossim.router import RouterCore
+from iossim.router.aliases import alias_mode, aliases, command_of
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess, Moves, ReleaseAccess, release_access
+from iossim.session.aliases import Expansion, expand
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.opening import opening
 from iossim.session.terminal import History, TerminalSettings
@@ -92,6 +94,7 @@ class Session:
         self._config = router.config
         self._question: Question | None = None
         self._unfinished: Unfinished | None = None
+        self._typed = Expansion("", "")
         self._exec_history, self._config_history = History(), History()
         self._messages: deque[str] = deque(maxlen=1000)
         self._access: LevelAccess | None = None
@@ -183,14 +186,24 @@ class Session:
         self._renew()
         if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return f"{wording.UNRECOGNIZED}\n"
-        return helping.help_text(self._mode(), line, self._limits(), self._live_bound, self._modifiers())
+        mode = self._mode()
+        shown: list[str] = []
+        if len(line.split()) > 1 or line.endswith(" "):
+            line = self._expanded(line, mode).text
+        elif line:
+            names = aliases(self.router.config.root, alias_mode(mode.name))
+            shown = [f"*{name}={command}" for name, command in sorted(names.items()) if name.startswith(line)]
+        return helping.help_text(mode, line, self._limits(), self._live_bound, self._modifiers(), shown)
 
     def complete(self, line: str) -> str:
         """The line after Tab: with its last word completed, or unchanged."""
         self._renew()
         if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return line
-        return helping.completed(self._mode(), line, self._limits(), self._modifiers())
+        mode = self._mode()
+        expanded = self._expanded(line, mode) if len(line.split()) > 1 else Expansion(line, line)
+        text = helping.completed(mode, expanded.text, self._limits(), self._modifiers())
+        return line[: expanded.end] + text[expanded.end + expanded.shift :]
 
     def interrupt(self) -> str:
         """Ctrl-C: drops an open question, and leaves configuration; returns the output."""
@@ -265,8 +278,20 @@ class Session:
     def _live_bound(self, name: str) -> int | None:
         return live_bound(self.router.config, name)
 
-    def _exec(self, line: str) -> LineResult:
+    def _expanded(self, line: str, mode: Mode, start: int = 0) -> Expansion:
+        root, name = self.router.config.root, alias_mode(mode.name)
+        return expand(line, lambda word: command_of(root, name, word), start)
+
+    def _exec(self, typed: str, start: int = 0) -> LineResult:
+        """Executes an EXEC command.
+
+        Args:
+            typed: the line.
+            start: the column where the command begins.
+        """
         mode = self._config.language.mode("exec")
+        self._typed = self._expanded(typed, mode, start)
+        line = self._typed.text
         text, modifier = split_modifier(line)
         outcome: Outcome = match_typed(mode, text, self._limits())
         output_filter: Filter | None = None
@@ -296,8 +321,10 @@ class Session:
         refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
         return LineResult(not refused, text, refused)
 
-    def _configure(self, line: str) -> LineResult:
+    def _configure(self, typed: str) -> LineResult:
         assert self.section is not None
+        self._typed = self._expanded(typed, self.section.mode)
+        line = self._typed.text
         chain = self._config.language.chain(self.section.mode.name)
         outcome = match_in(chain, line, self._limits())
         if not isinstance(outcome, Command):
@@ -336,7 +363,8 @@ class Session:
         if applied.refused:
             return LineResult(False, f"{applied.refused}\n", applied.refused)
         if applied.word >= 0:
-            return LineResult(False, wording.caret(len(self.prompt) + _column(line, command, applied.word)), wording.INVALID)
+            column = self._typed.column(_column(line, command, applied.word))
+            return LineResult(False, wording.caret(len(self.prompt) + column), wording.INVALID)
         self.section = applied.section
         if applied.asks is not None:
             return self._show(_question(applied.asks, applied.says))
@@ -351,7 +379,8 @@ class Session:
         assert self.section is not None
         if command.name == "do":
             # Blanks instead of `do`, so that the caret is below the right column.
-            return self._exec(" " * line.rfind(command.words[1]) + command.words[1])
+            start = line.rfind(command.words[1])
+            return self._exec(" " * start + command.words[1], start)
         if command.name == "help":
             return LineResult(True, HELP)
         if command.form.rule.action == "exit" and self.section.parent is not None:
@@ -368,6 +397,8 @@ class Session:
         self.router.log("SYS", 5, "CONFIG_I", f"Configured from {self.origin}")
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
+        if isinstance(problem, Invalid):
+            problem = replace(problem, column=self._typed.column(problem.column))
         return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
 
     def _hear(self, message: str) -> None:

@@ -73,15 +73,15 @@ def test_many_words_stand_in_columns(session: Session) -> None:
         ("show xyz ", "% Unrecognized command\n"),
         ("terminal length 513 ", "% Unrecognized command\n"),
         ("exit now ", "% Unrecognized command\n"),
-        ("s ", '% Ambiguous command:  "s "\n'),
+        (" s ", '% Ambiguous command:  "s "\n'),
         ("  sh t ", '% Ambiguous command:  "sh t "\n'),
-        ("s x", '% Ambiguous command:  "s "\n'),
+        (" s x", '% Ambiguous command:  "s "\n'),
         ("show privilege | xyz ", "% Unrecognized command\n"),
     ],
 )
 def test_where_there_is_no_help(line: str, text: str) -> None:
     session = Router().session()
-    if line.startswith("s "):
+    if line.startswith(" s "):
         session = Router().session()
         assert {"send", "show"} <= {each.split()[0] for each in session.help("").splitlines()[1:] if each}
     assert session.help(line) == text
