@@ -46,6 +46,9 @@ class Terminal(Protocol):
     width: int
     history_size: int
     monitor: bool
+    escape: str
+    kind: str
+    switches: dict[str, bool]
 
 
 class Line(Protocol):
@@ -55,6 +58,19 @@ class Line(Protocol):
     level: int
     user: str | None
     name: str
+    address: str
+    number: int
+
+    @property
+    def idle(self) -> int:
+        """Seconds since the last input."""
+
+    @property
+    def seconds_open(self) -> int:
+        """Seconds since the session began."""
+
+    def show(self, text: str) -> None:
+        """Shows a message of another user."""
 
     @property
     def origin(self) -> str:

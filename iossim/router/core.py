@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
-from typing import Protocol
 
 from iossim.config import Configuration, Section, apply
 from iossim.config.applied import Applied
@@ -30,6 +29,7 @@ from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
+from iossim.router.terminal_lines import TerminalLine, tty_of
 from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.versions import NEWEST
 
@@ -51,18 +51,6 @@ class Saved:
 
     ok: bool
     message: str = ""
-
-
-class TerminalLine(Protocol):
-    """A line with an open session.
-
-    Attributes:
-        name: "console", "vty", "library" or "http".
-        user: name of the user; None if nobody logged in.
-    """
-
-    name: str
-    user: str | None
 
 
 class RouterCore:
@@ -101,6 +89,7 @@ class RouterCore:
         self.findings: list[Diagnostic] = []
         self._changed: tuple[datetime, str] | None = None
         self.lines: list[TerminalLine] = []
+        self.line_uses: dict[int, int] = {}
         self._saved_at = 0
         self.config = Configuration(language, platform)
         self.debugging = Debugging()
@@ -164,6 +153,13 @@ class RouterCore:
         self._saved_at = self.config.changes
         self.findings = [] if text is None else findings
         return self.findings
+
+    def open_line(self, line: TerminalLine) -> None:
+        """Adds a line with a session, and counts it as a use of its terminal line."""
+        self.lines.append(line)
+        if line.name != "http":
+            number = tty_of(line, self.platform).number
+            self.line_uses[number] = self.line_uses.get(number, 0) + 1
 
     def advance(self) -> None:
         """Runs the timers that are due, for a program that waits without another access."""

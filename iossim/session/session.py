@@ -30,9 +30,12 @@ from iossim.language import (
 from iossim.language.trail import positions
 from iossim.router import RouterCore
 from iossim.router.aliases import alias_mode, aliases, command_of
+from iossim.router.facts.processes import LOAD
+from iossim.router.terminal_lines import idle_limit
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess, Moves, ReleaseAccess, release_access
 from iossim.session.aliases import Expansion, expand
+from iossim.session.login import line_section
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.opening import opening
 from iossim.session.terminal import History, TerminalSettings
@@ -70,7 +73,7 @@ class Session:
         user: name of the user; None without a login.
         line: "console", "vty", "library" or "http".
         address: address of the user, for the log.
-        number: the number of the vty line, from 0.
+        number: the number of the vty line, from 0; None for the first free one.
     """
 
     def __init__(
@@ -80,14 +83,15 @@ class Session:
         user: str | None = None,
         line: str = "library",
         address: str = "",
-        number: int = 0,
+        number: int | None = None,
     ) -> None:
         self.router = router
         self.level = privilege
         self.user = user
         self.name = line
         self.address = address
-        self.number = number
+        self.number = _free_number(router) if number is None else number
+        self._opened = self._last_input = router.clock.uptime()
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
         self.section: Section | None = None
@@ -100,7 +104,7 @@ class Session:
         self._access: LevelAccess | None = None
         self._access_key: tuple[int, int] = (-1, -1)
         self._unlisten: Callable[[], None] = router.log.listen(self._hear, "console" if line == "console" else "monitor")
-        router.lines.append(self)
+        router.open_line(self)
 
     # -- for front ends ------------------------------------------------------------------------------------------------------------
 
@@ -164,6 +168,10 @@ class Session:
         Args:
             line: a command, or the answer to an open question. It has 4,096 characters at most, and no control characters.
         """
+        if self._has_timed_out():
+            self.close()
+            return LineResult(True, "")
+        self._last_input = self.router.clock.uptime()
         self._renew()
         self.router.advance()
         line = without_surrogates(line).rstrip("\r\n")
@@ -193,7 +201,7 @@ class Session:
         elif line:
             names = aliases(self.router.config.root, alias_mode(mode.name))
             shown = [f"*{name}={command}" for name, command in sorted(names.items()) if name.startswith(line)]
-        return helping.help_text(mode, line, self._limits(), self._live_bound, self._modifiers(), shown)
+        return helping.help_text(mode, line, self._limits(), self._live_bound, self._modifiers(), shown, self.terminal.width)
 
     def complete(self, line: str) -> str:
         """The line after Tab: with its last word completed, or unchanged."""
@@ -241,11 +249,30 @@ class Session:
         if self in self.router.lines:
             self.router.lines.remove(self)
 
+    @property
+    def idle(self) -> int:
+        """Seconds since the last input."""
+        return max(0, self.router.clock.uptime() - self._last_input)
+
+    @property
+    def seconds_open(self) -> int:
+        """Seconds since the session began."""
+        return max(0, self.router.clock.uptime() - self._opened)
+
+    def show(self, text: str) -> None:
+        """Shows a message of another user, with the log messages."""
+        self._messages.append(text)
+
     def may_see(self, command: Command) -> bool:
         """True if the privilege level of the user is high enough for a command; others do not see it either."""
         return self._limits().permits(command.form)
 
     # -- inside --------------------------------------------------------------------------------------------------------------------
+
+    def _has_timed_out(self) -> bool:
+        """True if the console has had no input for the time of `exec-timeout`; the line that is typed then only opens it again."""
+        limit = idle_limit(line_section(self.router, self.name)) if self.name == "console" else 0
+        return bool(limit) and self.idle >= limit
 
     def _renew(self) -> None:
         """Leaves sections that no longer exist: after a reload, or after another session removed them."""
@@ -301,7 +328,9 @@ class Session:
                 return self._problem(modifying, line)
             output_filter = modifying
         if isinstance(outcome, Command):
-            return self._show(run(self, outcome), output_filter)
+            stamp = _time_stamp(self.router) if self.terminal.switches.get("exec prompt timestamp") else ""
+            shown = self._show(run(self, outcome), output_filter)
+            return replace(shown, output=stamp + shown.output) if stamp else shown
         if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1 and self._looks_up():
             return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
         return self._problem(outcome, line)
@@ -407,6 +436,18 @@ class Session:
         elif self.terminal.monitor:
             self.router.log.counts["monitor"] += 1
             self._messages.append(message)
+
+
+def _free_number(router: RouterCore) -> int:
+    """The number of the first vty line without a session."""
+    taken = {line.number for line in router.lines if line.name not in ("console", "http")}
+    return next(number for number in range(len(taken) + 1) if number not in taken)
+
+
+def _time_stamp(router: RouterCore) -> str:
+    """The lines before the output of a command with `terminal exec prompt timestamp`."""
+    source = "user configuration" if router.clock.is_set else "hardware calendar"
+    return f"Load for {LOAD}\nTime source is {source}, {router.clock.precise_stamp()}\n\n"
 
 
 def _question(asking: Asking, says: str = "") -> Question:

@@ -15,6 +15,9 @@ class TerminalSettings:
         width: columns of the screen.
         history_size: number of commands that are kept.
         monitor: log messages are shown.
+        escape: the escape character as the router shows it: `^^x`, `none`.
+        kind: type of the terminal; "": unknown.
+        switches: what `terminal [no] …` turned on or off, by its words.
     """
 
     length: int = 24
@@ -22,6 +25,9 @@ class TerminalSettings:
     width: int = 80
     history_size: int = 10
     monitor: bool = False
+    escape: str = "^^x"
+    kind: str = ""
+    switches: dict[str, bool] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
