@@ -66,6 +66,10 @@ class RouterCore:
         platform: the router model whose limits apply; None for the widest limits.
         text: the configuration that it starts with; None for the configuration of a new router.
 
+    Attributes:
+        starts: number of starts; the first one is that of the power.
+        reloaded_at: the time of the last reload; None if there was none, or if nobody had set the clock then.
+
     Raises:
         NvramError: the nvram folder cannot be used, or another process uses it.
     """
@@ -98,6 +102,9 @@ class RouterCore:
         self.xml_options = XmlOptions()
         self.keys: dict[str, int] = {}
         self.ssh = ""
+        self.key_times: dict[str, datetime] = {}
+        self.starts = 0
+        self.reloaded_at: datetime | None = None
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
@@ -128,6 +135,8 @@ class RouterCore:
         Returns:
             The findings in the text, in the order of the lines; also in `findings`.
         """
+        self.starts += 1
+        self.reloaded_at = self.clock.now() if self.starts > 1 and self.clock.is_set else None
         self.config = Configuration(self.language, self.platform)
         self.clock.start(self.config)
         self.log.start(self.config)

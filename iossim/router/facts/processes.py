@@ -7,8 +7,8 @@ LOAD = "five secs: 1%/0%; one minute: 1%; five minutes: 1%"
 UTILIZATION = "CPU utilization for five seconds: 1%/0%; one minute: 1%; five minutes: 1%"
 
 #: The memory in bytes: the processor's and that for packets, in all and in use. Their sum is the memory of `show version`.
-PROCESSOR_TOTAL, PROCESSOR_USED = 494_931_968, 110_043_512
-IO_TOTAL, IO_USED = 41_943_040, 20_012_340
+PROCESSOR_TOTAL, PROCESSOR_USED = 483_328 * 1024, 110_043_512
+IO_TOTAL, IO_USED = 40_960 * 1024, 20_012_340
 #: The address at which each memory begins. Both have letters, so that nobody takes them for a number of bytes.
 PROCESSOR_HEAD, IO_HEAD = "2B8E1DE0", "D800000"
 
