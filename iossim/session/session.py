@@ -12,6 +12,7 @@ from iossim.config.limits import LONGEST_LINE
 from iossim.config.refusal import Asking
 from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Question, run
+from iossim.exec.system.connections import address_of, connection
 from iossim.exec.system.help import HELP
 from iossim.exec.text import is_confirmed
 from iossim.files.decoding import without_surrogates
@@ -331,7 +332,11 @@ class Session:
             stamp = _time_stamp(self.router) if self.terminal.switches.get("exec prompt timestamp") else ""
             shown = self._show(run(self, outcome), output_filter)
             return replace(shown, output=stamp + shown.output) if stamp else shown
-        if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1 and self._looks_up():
+        if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1:
+            if self.name != "http" and address_of(self.router, line.strip()) is not None:
+                return self._show("".join(f"{text}\n" for text in connection(self.router, line.strip())))
+            if not self._looks_up():
+                return self._problem(outcome, line)
             return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
         return self._problem(outcome, line)
 

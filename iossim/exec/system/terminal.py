@@ -123,3 +123,9 @@ def show_history(line: Line, all: bool = False) -> Iterator[str]:
     if all:
         yield "CMD: History of this session"
     yield from (f"  {command}" for command in line.history())
+
+
+@exec_command
+def lock(line: Line) -> Iterator[str]:
+    """Locks the terminal, which the line must allow."""
+    yield "% Locking not enabled on this terminal"
