@@ -16,6 +16,7 @@ from iossim.exec.system import (  # noqa: F401 (the modules register their comma
     processes,
     reload,
     security,
+    setup,
     show_version,
     snmp,
     tech_support,

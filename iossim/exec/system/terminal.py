@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.exec.command import Line, Terminal, exec_command
+from iossim.exec.command import Line, Question, Reply, Terminal, ask, exec_command
 from iossim.exec.text import enabled
 from iossim.router.clock import age
 from iossim.router.terminal_lines import Tty, idle_limit, section_of, tty_of
@@ -126,6 +126,22 @@ def show_history(line: Line, all: bool = False) -> Iterator[str]:
 
 
 @exec_command
-def lock(line: Line) -> Iterator[str]:
-    """Locks the terminal, which the line must allow."""
-    yield "% Locking not enabled on this terminal"
+def lock(line: Line) -> Reply:
+    """Locks the terminal until its user types a password again, if the line allows it (`lockable`)."""
+    section = section_of(line.router.config, tty_of(line, line.router.platform))
+    allowed = section.get("lockable") if section is not None else None
+    if allowed is None or allowed.negative:
+        return iter(["% Locking not enabled on this terminal"])
+    return ask("Password: ", lambda first: ask("Again: ", lambda again: _locked(first, again), echo=False), echo=False)
+
+
+def _locked(first: str, again: str) -> Reply:
+    if first != again:
+        return iter(["% Passwords do not match"])
+    says = ("", "                                Locked", "")
+    return _ask_to_unlock(first, says)
+
+
+def _ask_to_unlock(password: str, says: tuple[str, ...] = ()) -> Question:
+    """Asks until the password is right."""
+    return ask("Password: ", lambda typed: None if typed == password else _ask_to_unlock(password), echo=False, says=says)

@@ -90,3 +90,22 @@ def test_one_serial_number() -> None:
     user = Router().session()
     serial = user.execute("show inventory").split("SN: ")[1].split("\n")[0]
     assert f"Processor board ID {serial}\n" in user.execute("show version")
+
+
+def test_a_terminal_is_locked_only_where_the_line_allows_it() -> None:
+    assert Router().session(line="console").execute("lock") == "% Locking not enabled on this terminal\n"
+    router = Router()
+    configure(router, "line con 0", "lockable")
+    user = router.session(line="console")
+    user.execute("lock")
+    assert (user.prompt, user.echo) == ("Password: ", False)
+    user.execute("one")
+    assert user.prompt == "Again: "
+    assert user.execute("two") == "% Passwords do not match\n"
+    for word in ("lock", "one"):
+        user.execute(word)
+    assert "Locked" in user.execute("one")
+    assert user.execute("two") == ""
+    assert user.prompt == "Password: "
+    user.execute("one")
+    assert user.prompt == "Router#"
