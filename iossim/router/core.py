@@ -24,6 +24,7 @@ from iossim.language import Command, Language, match
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
 from iossim.router.debugging import Debugging
+from iossim.router.flash import Flash
 from iossim.router.links import Links
 from iossim.router.log import Log
 from iossim.router.notes import NOTES
@@ -95,6 +96,9 @@ class RouterCore:
         self.log = Log(self.clock)
         self.nvram = nvram or Nvram()
         self.nvram.open()
+        self.flash = Flash(self.nvram.folder / "flash" if self.nvram.folder is not None else None, self.clock)
+        if self.nvram.locked:
+            self.flash.remove_leftovers()
         self.language = language
         self.cme_version = cme_version
         self.platform = platform
@@ -140,6 +144,7 @@ class RouterCore:
             The findings in the text, in the order of the lines; also in `findings`.
         """
         self.clock.boot = self.clock.now()
+        self.flash.start()
         self.config = Configuration(self.language, self.platform)
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.debugging.clear()

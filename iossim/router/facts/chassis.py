@@ -7,3 +7,5 @@ VERSION = "15.7(3)M8"
 IMAGE = "c2900-universalk9-mz.SPA.157-3.M8.bin"
 #: The size of the image in bytes.
 IMAGE_SIZE = 107_847_576
+#: The size of flash0: in bytes, as `dir` prints it; `show version` prints the size of the card, 250880K.
+FLASH_SIZE = 256_487_424
