@@ -46,6 +46,7 @@ class Terminal(Protocol):
     width: int
     history_size: int
     monitor: bool
+    directory: str
 
 
 class Line(Protocol):
@@ -62,6 +63,9 @@ class Line(Protocol):
 
     def enter_configuration(self) -> None:
         """Goes to global configuration mode."""
+
+    def type_configuration(self, text: str) -> Iterator[str]:
+        """Types the lines of a configuration, from global configuration on; yields refused lines with their messages."""
 
     def close(self) -> None:
         """Ends the session."""
@@ -135,8 +139,8 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _arguments(function: Function, command: Command) -> dict[str, Any]:
-    """The fields and keywords that are parameters of the function; a parameter may end in `_` (`global_`)."""
-    keywords = {word.replace("-", "_") for word in command.keywords}
+    """The fields and keywords that are parameters of the function (`/force` is `force`); a parameter may end in `_` (`global_`)."""
+    keywords = {word.removeprefix("/").replace("-", "_") for word in command.keywords}
     arguments: dict[str, Any] = {}
     for parameter in list(inspect.signature(function).parameters)[1:]:
         name = parameter.rstrip("_")

@@ -24,6 +24,7 @@ from iossim.language import Command, Language, match
 from iossim.router.actions import ACTIONS
 from iossim.router.clock import Clock
 from iossim.router.debugging import Debugging
+from iossim.router.facts.chassis import REGISTER
 from iossim.router.flash import Flash
 from iossim.router.links import Links
 from iossim.router.log import Log
@@ -166,6 +167,7 @@ class RouterCore:
         )
         self.links = Links(self.config, self.clock, self.log)
         self._saved_at = self.config.changes
+        self.register = self._next_register
         self.findings = [] if text is None else findings
         return self.findings
 
@@ -192,6 +194,18 @@ class RouterCore:
         """The router's name."""
         entry = self.config.root.effective("hostname")
         return entry.words[-1].strip('"') if entry else "Router"
+
+    @property
+    def _next_register(self) -> str:
+        """The configuration register of the next start."""
+        entry = self.config.root.get("config_register")
+        return entry.words[-1].lower() if entry is not None and not entry.negative else REGISTER
+
+    @property
+    def register_text(self) -> str:
+        """The line of `show boot` and `show version` with the configuration register, and its value at the next start."""
+        later = f" (will be {self._next_register} at next reload)" if self._next_register != self.register else ""
+        return f"Configuration register is {self.register}{later}"
 
     @property
     def running_config(self) -> str:

@@ -97,6 +97,10 @@ class Flash:
         except FlashError:
             return None
 
+    def is_image(self, parts: Parts) -> bool:
+        """True if a name is that of the image."""
+        return self.find(parts) is _IMAGE
+
     def read(self, file: Parts) -> bytes:
         """The content of a file.
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -142,8 +144,9 @@ class FolderStore:
             make_private_folder(self._folder)
             if path.is_symlink() or (path.exists() and not path.is_file()):
                 raise FlashError(REFUSED)
-            write_atomically(path, data)
-            os.utime(path, (moment.timestamp(), moment.timestamp()))
+            with _same_time(path.parent):
+                write_atomically(path, data)
+                os.utime(path, (moment.timestamp(), moment.timestamp()))
         except OSError as error:
             raise _fault(error) from error
 
@@ -152,9 +155,10 @@ class FolderStore:
         path = self._path(folder)
         try:
             make_private_folder(self._folder)
-            path.mkdir(mode=0o700)
-            os.utime(path, (moment.timestamp(), moment.timestamp()))
-            sync_folder(path.parent)
+            with _same_time(path.parent):
+                path.mkdir(mode=0o700)
+                os.utime(path, (moment.timestamp(), moment.timestamp()))
+                sync_folder(path.parent)
         except OSError as error:
             raise _fault(error) from error
 
@@ -162,13 +166,14 @@ class FolderStore:
         """Removes a file, or a directory that is empty."""
         path = self._path(parts)
         try:
-            if path.is_dir():
-                if any(path.iterdir()):
-                    raise FlashError(NOT_EMPTY)
-                path.rmdir()
-            else:
-                path.unlink()
-            sync_folder(path.parent)
+            if path.is_dir() and any(path.iterdir()):
+                raise FlashError(NOT_EMPTY)
+            with _same_time(path.parent):
+                if path.is_dir():
+                    path.rmdir()
+                else:
+                    path.unlink()
+                sync_folder(path.parent)
         except OSError as error:
             raise _fault(error) from error
 
@@ -178,8 +183,9 @@ class FolderStore:
         try:
             if os.path.lexists(target) and not target.samefile(source):  # another spelling, where the host ignores case
                 raise FlashError(REFUSED)
-            source.rename(target)
-            sync_folder(target.parent)
+            with _same_time(source.parent), _same_time(target.parent):
+                source.rename(target)
+                sync_folder(target.parent)
         except OSError as error:
             raise _fault(error) from error
 
@@ -202,6 +208,14 @@ class FolderStore:
 
     def _path(self, parts: Parts) -> Path:
         return self._folder.joinpath(*parts)
+
+
+@contextmanager
+def _same_time(folder: Path) -> Iterator[None]:
+    """Keeps the time of a directory while its entries change: on the router it is the time when it was made."""
+    before = folder.stat()
+    yield
+    os.utime(folder, ns=(before.st_atime_ns, before.st_mtime_ns))
 
 
 def _entry(item: os.DirEntry[str]) -> Entry | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from iossim.config import Section
@@ -12,6 +12,7 @@ from iossim.config.limits import LONGEST_LINE
 from iossim.config.refusal import Asking
 from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Question, run
+from iossim.exec.files.redirect import save_output
 from iossim.exec.system.help import HELP
 from iossim.exec.text import is_confirmed
 from iossim.files.decoding import without_surrogates
@@ -210,6 +211,40 @@ class Session:
         """Enters global configuration mode."""
         self.section = self.router.config.root
 
+    def type_configuration(self, text: str) -> Iterator[str]:
+        """Types the lines of a configuration, from global configuration up to `end`.
+
+        A question gets the answer of programs that cannot be asked.
+
+        Yields:
+            The lines that are refused, each before its message.
+        """
+        before, self.section = self.section, self.router.config.root
+        for line in map(without_forbidden, without_surrogates(text).replace("\r\n", "\n").split("\n")):
+            if self._unfinished is None and line.strip().lower() == "end":
+                break
+            margin = " " * len(self.prompt)
+            result = self._typed(line)
+            while self._question is not None:
+                question, self._question = self._question, None
+                result = self._show(question.answer(question.default))
+            if not result.accepted:
+                yield line
+                yield result.output.removeprefix(margin).removesuffix("\n")
+        self.section, self._unfinished = before, None
+
+    def _typed(self, line: str) -> LineResult:
+        """Executes a line of configuration, or adds it to a longer text."""
+        assert self.section is not None
+        if self._unfinished is not None:
+            return self._continue(line)
+        if not line.strip() or line.lstrip()[0] == "!":
+            return LineResult(True, "")
+        if line.strip().lower() == "exit":
+            self.section = self.section.parent or self.section
+            return LineResult(True, "")
+        return self._configure(line)
+
     def close(self) -> None:
         """Ends the session."""
         self._leave_configuration()
@@ -282,7 +317,12 @@ class Session:
                 return self._show(result.answer(result.default))
             self._question = result
             return LineResult(True, result.says)
-        text = escaped_lines(output_filter.apply(result) if output_filter is not None else result)
+        text = result
+        if output_filter is not None:
+            text = output_filter.apply(result)
+            if output_filter.url:
+                text += save_output(self, output_filter.url, result, output_filter.appends)
+        text = escaped_lines(text)
         refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
         return LineResult(not refused, text, refused)
 

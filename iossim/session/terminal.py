@@ -15,6 +15,7 @@ class TerminalSettings:
         width: columns of the screen.
         history_size: number of commands that are kept.
         monitor: log messages are shown.
+        directory: the current directory, for names of files without a device.
     """
 
     length: int = 24
@@ -22,6 +23,7 @@ class TerminalSettings:
     width: int = 80
     history_size: int = 10
     monitor: bool = False
+    directory: str = "flash0:"
 
 
 @dataclass(slots=True)

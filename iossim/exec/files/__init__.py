@@ -3,9 +3,14 @@
 from iossim.exec.files import (  # noqa: F401 (the modules register their commands)
     configure_replace,
     copy,
+    delete,
     dir,
+    directories,
     erase,
+    more,
     show_archive,
+    show_boot,
     show_config,
+    show_flash,
     write,
 )

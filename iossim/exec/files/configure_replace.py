@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Transaction, difference
+from iossim.errors import FlashError
 from iossim.exec.command import Line, Reply, ask, exec_command
-from iossim.exec.files.sources import missing, parsed, read_source
+from iossim.exec.files.places import failed, parsed, place, read_text
 from iossim.exec.text import is_yes
 from iossim.router.core import ALWAYS
 
@@ -21,9 +22,11 @@ _MOST_PASSES = 5
 @exec_command
 def configure_replace(line: Line, url: str, force: bool = False) -> Reply:
     """Replaces the running-config by another configuration, in one piece."""
-    text = read_source(line, url)
-    if text is None:
-        return iter([missing(url)])
+    file = place(line, url)
+    try:
+        text = read_text(line, file)
+    except FlashError as error:
+        return failed(file, error)
     if force:
         return _replace(line, text)
     return ask(_SURE, lambda answer: _replace(line, text) if is_yes(answer) else None, default="yes")

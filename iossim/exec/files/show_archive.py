@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import difference
+from iossim.errors import FlashError
 from iossim.exec.command import Line, exec_command
-from iossim.exec.files.sources import missing, parsed, read_source
+from iossim.exec.files.places import parsed, place, read_text
 
 
 @exec_command
@@ -20,12 +21,15 @@ def show_archive_config_differences(
     line: Line, first: str = "nvram:startup-config", second: str = "system:running-config"
 ) -> Iterator[str]:
     """The lines that only one of two configurations has, with + and - under their section."""
-    texts = {name: read_source(line, name) for name in (first, second)}
-    for name, text in texts.items():
-        if text is None:
-            yield missing(name)
+    texts: list[str] = []
+    for name in (first, second):
+        file = place(line, name)
+        try:
+            texts.append(read_text(line, file))
+        except FlashError as error:
+            yield file.problem(error.reason)
             return
-    old, new = (parsed(line, texts[name] or "") for name in (first, second))
+    old, new = (parsed(line, text) for text in texts)
     yield "!Contextual Config Diffs:"
     yield from [_marked(text) for text in difference(old.root, new.root)] or ["!No changes were found"]
 
