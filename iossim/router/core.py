@@ -22,7 +22,9 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match
 from iossim.router.actions import ACTIONS
+from iossim.router.archive import Archive
 from iossim.router.clock import Clock
+from iossim.router.config_log import ConfigLog
 from iossim.router.debugging import Debugging
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.flash import Flash
@@ -32,11 +34,10 @@ from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
+from iossim.router.replacing import ALWAYS
+from iossim.router.rollback import Rollback
 from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.versions import NEWEST
-
-#: Commands that are in every running-config.
-ALWAYS = ("version 15.7", "hostname Router")
 
 #: The terminal line of the service engine of a 2900.
 _TERMINAL_LINE = "2"
@@ -48,7 +49,7 @@ class Saved:
 
     Attributes:
         ok: it was saved.
-        message: the line that the router prints if it was not.
+        message: the line that the router prints if it was not, or if there is no copy in the archive; else "".
     """
 
     ok: bool
@@ -166,6 +167,9 @@ class RouterCore:
             lambda name: name in voice or ((self.platform is not None or not voice) and model.has_voice_port(name)),
         )
         self.links = Links(self.config, self.clock, self.log)
+        self.archive = Archive(self)
+        self.rollback = Rollback(self)
+        self.config_log = ConfigLog(self.config, self.log)
         self._saved_at = self.config.changes
         self.register = self._next_register
         self.findings = [] if text is None else findings
@@ -175,6 +179,8 @@ class RouterCore:
         """Runs the timers that are due, for a program that waits without another access."""
         self.links.advance()
         self.phones.advance()
+        self.archive.advance()
+        self.rollback.advance()
 
     def hardware_lines(self, wanted: Configuration) -> list[str]:
         """The lines of the ports, and of the terminal line of a service engine, that another configuration does not name.
@@ -275,6 +281,8 @@ class RouterCore:
         except NvramError as error:
             return Saved(False, error.report)
         self._saved_at = self.config.changes
+        if self.archive.with_memory and (message := self.archive.save()):
+            return Saved(True, message)
         return Saved(True)
 
     def mark_saved(self) -> None:

@@ -90,6 +90,7 @@ class Session:
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
         self.section: Section | None = None
+        self._number = 0
         self._config = router.config
         self._question: Question | None = None
         self._unfinished: Unfinished | None = None
@@ -164,6 +165,7 @@ class Session:
         """
         self._renew()
         self.router.advance()
+        self.router.rollback.used()
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
@@ -210,6 +212,7 @@ class Session:
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
         self.section = self.router.config.root
+        self._number = self.router.config_log.new_session()
 
     def type_configuration(self, text: str) -> Iterator[str]:
         """Types the lines of a configuration, from global configuration up to `end`.
@@ -219,7 +222,8 @@ class Session:
         Yields:
             The lines that are refused, each before its message.
         """
-        before, self.section = self.section, self.router.config.root
+        before = self.section
+        self.enter_configuration()
         for line in map(without_forbidden, without_surrogates(text).replace("\r\n", "\n").split("\n")):
             if self._unfinished is None and line.strip().lower() == "end":
                 break
@@ -364,14 +368,25 @@ class Session:
             return LineResult(False, f"{applied.refused}\n", applied.refused)
         if applied.word >= 0:
             return LineResult(False, wording.caret(len(self.prompt) + _column(line, command, applied.word)), wording.INVALID)
+        self._record(section, command)
         self.section = applied.section
         if applied.asks is not None:
             return self._show(_question(applied.asks, applied.says))
         return LineResult(True, applied.says)
 
+    def _record(self, section: Section, command: Command) -> None:
+        """Records a command in the log of configuration commands."""
+        log = self.router.config_log
+        if log.enabled:
+            line = self.name if self.name in ("console", "http") else "vty0"
+            log.record(self._number, f"{self.user or ('console' if line == 'console' else 'unknown')}@{line}", section, command)
+
     def _confirmed(self, section: Section, command: Command, typed: str) -> str:
         """Applies a command after its question; any answer but Enter and `y` gives it up."""
-        return self.router.apply(section, command).says if is_confirmed(typed) else ""
+        if not is_confirmed(typed):
+            return ""
+        self._record(section, command)
+        return self.router.apply(section, command).says
 
     def _move(self, command: Command, line: str) -> LineResult:
         """`end`, `exit`, `do` and `help` inside configuration."""

@@ -8,9 +8,10 @@ from dataclasses import replace
 from iossim.errors import FlashError
 from iossim.exec.command import Line, Question, Reply, ask, exec_command
 from iossim.exec.files.directories import renamed
-from iossim.exec.files.places import Place, exists, is_quiet, place, read, read_text, write
+from iossim.exec.files.places import exists, is_quiet, place, read, read_text, write
 from iossim.exec.files.write import write_memory
 from iossim.exec.text import is_confirmed
+from iossim.router.places import Place
 
 #: The seconds that every copy takes, as printed.
 _SECONDS = 0.5

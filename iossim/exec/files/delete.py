@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from iossim.errors import FlashError
 from iossim.exec.command import Line, Question, Reply, ask, exec_command
 from iossim.exec.files.directories import renamed
-from iossim.exec.files.places import NO_DEVICE, Place, exists, is_quiet, place
+from iossim.exec.files.places import exists, is_quiet, place
 from iossim.exec.text import is_confirmed
 from iossim.router.flash_stores import MISSING, NO_FILE, REFUSED
+from iossim.router.places import NO_DEVICE, Place
 
 _FORMATTED = (
     "Writing Monlib sectors...",

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from iossim.errors import FlashError
 from iossim.exec.command import Line, exec_command
-from iossim.exec.files.places import NO_DEVICE, PRIVATE, STARTUP, TIMED_OUT, Place, place
+from iossim.exec.files.places import PRIVATE, place
 from iossim.router.flash_stores import MISSING, Entry
 from iossim.router.nvram import SIZE
+from iossim.router.places import NO_DEVICE, STARTUP, TIMED_OUT, Place
 
 #: The size of private-config in bytes; it keeps what the startup-config must not show.
 PRIVATE_SIZE = 24

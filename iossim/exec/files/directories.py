@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from iossim.errors import FlashError
 from iossim.exec.command import Line, Reply, ask, exec_command
-from iossim.exec.files.places import NO_DEVICE, Place, is_quiet, place
+from iossim.exec.files.places import is_quiet, place
 from iossim.exec.text import is_confirmed
 from iossim.router.flash_stores import MISSING, NO_DIRECTORY
+from iossim.router.places import NO_DEVICE, Place
 
 _ROOT = "flash0:"
 _NAMED = ("nvram", "system", "null")

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from iossim.errors import FlashError
 from iossim.exec.command import Line, exec_command
-from iossim.exec.files.places import Place, place, read
+from iossim.exec.files.places import place, read
 from iossim.exec.text import lines_of
 from iossim.router.facts.chassis import IMAGE_MD5, IMAGE_SIZE
+from iossim.router.places import Place
 
 #: `verify /md5` prints one dot for this many bytes.
 _BYTES_PER_DOT = 65_536
