@@ -90,7 +90,7 @@ class Session:
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
         self.section: Section | None = None
-        self._number = 0
+        self._configuring = 0
         self._config = router.config
         self._question: Question | None = None
         self._unfinished: Unfinished | None = None
@@ -212,7 +212,7 @@ class Session:
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
         self.section = self.router.config.root
-        self._number = self.router.config_log.new_session()
+        self._configuring = self.router.config_log.new_session()
 
     def type_configuration(self, text: str) -> Iterator[str]:
         """Types the lines of a configuration, from global configuration up to `end`.
@@ -378,8 +378,10 @@ class Session:
         """Records a command in the log of configuration commands."""
         log = self.router.config_log
         if log.enabled:
-            line = self.name if self.name in ("console", "http") else "vty0"
-            log.record(self._number, f"{self.user or ('console' if line == 'console' else 'unknown')}@{line}", section, command)
+            line = self.name if self.name in ("console", "http") else f"vty{self.number}"
+            log.record(
+                self._configuring, f"{self.user or ('console' if line == 'console' else 'unknown')}@{line}", section, command
+            )
 
     def _confirmed(self, section: Section, command: Command, typed: str) -> str:
         """Applies a command after its question; any answer but Enter and `y` gives it up."""
