@@ -70,6 +70,9 @@ class Line(Protocol):
     def close(self) -> None:
         """Ends the session."""
 
+    def show(self, text: str) -> None:
+        """Shows a message of another user."""
+
     def history(self) -> list[str]:
         """The commands typed before, oldest first."""
 

@@ -34,6 +34,7 @@ from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
+from iossim.router.reloads import Reloads
 from iossim.router.replacing import ALWAYS
 from iossim.router.rollback import Rollback
 from iossim.router.xml_state import XmlOptions, XmlStatistics
@@ -66,6 +67,12 @@ class TerminalLine(Protocol):
 
     name: str
     user: str | None
+
+    def show(self, text: str) -> None:
+        """Shows a message of another user."""
+
+    def close(self) -> None:
+        """Ends the session."""
 
 
 class RouterCore:
@@ -115,6 +122,7 @@ class RouterCore:
         self.xml_options = XmlOptions()
         self.keys: dict[str, int] = {}
         self.ssh = ""
+        self.reloads = Reloads(self.clock, self.log, self.announce, self.reload)
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
@@ -175,12 +183,35 @@ class RouterCore:
         self.findings = [] if text is None else findings
         return self.findings
 
+    def reload(self, by: str, reason: str) -> None:
+        """Restarts the router from its startup-config, and closes all lines.
+
+        Args:
+            by: the line and user, for the log: `console`, `bob on vty0`.
+            reason: the reason, for the log.
+
+        Raises:
+            NvramError: the startup-config cannot be read; nothing has happened.
+        """
+        text = self.nvram.read()
+        self.reloads.plan = None
+        self.restart(text)
+        self.log("SYS", 5, "RELOAD", f"Reload requested by {by}. Reload Reason: {reason}.")
+        for line in list(self.lines):
+            line.close()
+
+    def announce(self, text: str) -> None:
+        """Shows a text on all lines."""
+        for line in self.lines:
+            line.show(text)
+
     def advance(self) -> None:
         """Runs the timers that are due, for a program that waits without another access."""
         self.links.advance()
         self.phones.advance()
         self.archive.advance()
         self.rollback.advance()
+        self.reloads.advance()
 
     def hardware_lines(self, wanted: Configuration) -> list[str]:
         """The lines of the ports, and of the terminal line of a service engine, that another configuration does not name.

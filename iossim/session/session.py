@@ -165,6 +165,9 @@ class Session:
         """
         self._renew()
         self.router.advance()
+        if self.closed:  # a planned reload was due
+            return LineResult(True, "")
+        self._renew()  # a change may have been taken back
         self.router.rollback.used()
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
@@ -251,11 +254,16 @@ class Session:
 
     def close(self) -> None:
         """Ends the session."""
+        self._renew()
         self._leave_configuration()
         self.closed = True
         self._unlisten()
         if self in self.router.lines:
             self.router.lines.remove(self)
+
+    def show(self, text: str) -> None:
+        """Shows a message of another user, with the log messages."""
+        self._messages.append(text)
 
     def may_see(self, command: Command) -> bool:
         """True if the privilege level of the user is high enough for a command; others do not see it either."""
