@@ -49,6 +49,7 @@ class Terminal(Protocol):
     escape: str
     kind: str
     switches: dict[str, bool]
+    directory: str
 
 
 class Line(Protocol):
@@ -69,9 +70,6 @@ class Line(Protocol):
     def seconds_open(self) -> int:
         """Seconds since the session began."""
 
-    def show(self, text: str) -> None:
-        """Shows a message of another user."""
-
     @property
     def origin(self) -> str:
         """The line and its user, as log messages name them: `console by console`."""
@@ -83,8 +81,14 @@ class Line(Protocol):
     def enter_configuration(self) -> None:
         """Goes to global configuration mode."""
 
+    def type_configuration(self, text: str) -> Iterator[str]:
+        """Types the lines of a configuration, from global configuration on; yields refused lines with their messages."""
+
     def close(self) -> None:
         """Ends the session."""
+
+    def show(self, text: str) -> None:
+        """Shows a message of another user."""
 
     def history(self) -> list[str]:
         """The commands typed before, oldest first."""
@@ -155,8 +159,8 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _arguments(function: Function, command: Command) -> dict[str, Any]:
-    """The fields and keywords that are parameters of the function; a parameter may end in `_` (`global_`)."""
-    keywords = {word.replace("-", "_") for word in command.keywords}
+    """The fields and keywords that are parameters of the function (`/force` is `force`); a parameter may end in `_` (`global_`)."""
+    keywords = {word.removeprefix("/").replace("-", "_") for word in command.keywords}
     arguments: dict[str, Any] = {}
     for parameter in list(inspect.signature(function).parameters)[1:]:
         name = parameter.rstrip("_")

@@ -21,20 +21,24 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match
 from iossim.router.actions import ACTIONS
+from iossim.router.archive import Archive
 from iossim.router.clock import Clock
+from iossim.router.config_log import ConfigLog
 from iossim.router.debugging import Debugging
+from iossim.router.facts.chassis import REGISTER
+from iossim.router.flash import Flash
 from iossim.router.links import Links
 from iossim.router.log import Log
 from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
+from iossim.router.reloads import Reloads
+from iossim.router.replacing import ALWAYS
+from iossim.router.rollback import Rollback
 from iossim.router.terminal_lines import TerminalLine, tty_of
 from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.versions import NEWEST
-
-#: Commands that are in every running-config.
-ALWAYS = ("version 15.7", "hostname Router")
 
 #: The terminal line of the service engine of a 2900.
 _TERMINAL_LINE = "2"
@@ -46,7 +50,7 @@ class Saved:
 
     Attributes:
         ok: it was saved.
-        message: the line that the router prints if it was not.
+        message: the line that the router prints if it was not, or if there is no copy in the archive; else "".
     """
 
     ok: bool
@@ -87,6 +91,9 @@ class RouterCore:
         self.log = Log(self.clock)
         self.nvram = nvram or Nvram()
         self.nvram.open()
+        self.flash = Flash(self.nvram.folder / "flash" if self.nvram.folder is not None else None, self.clock)
+        if self.nvram.locked:
+            self.flash.remove_leftovers()
         self.language = language
         self.cme_version = cme_version
         self.platform = platform
@@ -105,6 +112,7 @@ class RouterCore:
         self.key_times: dict[str, datetime] = {}
         self.starts = 0
         self.reloaded_at: datetime | None = None
+        self.reloads = Reloads(self.clock, self.log, self.announce, self.reload)
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
@@ -137,6 +145,7 @@ class RouterCore:
         """
         self.starts += 1
         self.reloaded_at = self.clock.now() if self.starts > 1 and self.clock.is_set else None
+        self.flash.start()
         self.config = Configuration(self.language, self.platform)
         self.clock.start(self.config)
         self.log.start(self.config)
@@ -159,7 +168,11 @@ class RouterCore:
             lambda name: name in voice or ((self.platform is not None or not voice) and model.has_voice_port(name)),
         )
         self.links = Links(self.config, self.clock, self.log)
+        self.archive = Archive(self)
+        self.rollback = Rollback(self)
+        self.config_log = ConfigLog(self.config, self.log)
         self._saved_at = self.config.changes
+        self.register = self._next_register
         self.findings = [] if text is None else findings
         return self.findings
 
@@ -170,10 +183,35 @@ class RouterCore:
             number = tty_of(line, self.platform).number
             self.line_uses[number] = self.line_uses.get(number, 0) + 1
 
+    def reload(self, by: str, reason: str) -> None:
+        """Restarts the router from its startup-config, and closes all lines.
+
+        Args:
+            by: the line and user, for the log: `console`, `bob on vty0`.
+            reason: the reason, for the log.
+
+        Raises:
+            NvramError: the startup-config cannot be read; nothing has happened.
+        """
+        text = self.nvram.read()
+        self.reloads.plan = None
+        self.restart(text)
+        self.log("SYS", 5, "RELOAD", f"Reload requested by {by}. Reload Reason: {reason}.")
+        for line in list(self.lines):
+            line.close()
+
+    def announce(self, text: str) -> None:
+        """Shows a text on all lines."""
+        for line in self.lines:
+            line.show(text)
+
     def advance(self) -> None:
         """Runs the timers that are due, for a program that waits without another access."""
         self.links.advance()
         self.phones.advance()
+        self.archive.advance()
+        self.rollback.advance()
+        self.reloads.advance()
 
     def hardware_lines(self, wanted: Configuration) -> list[str]:
         """The lines of the ports, and of the terminal line of a service engine, that another configuration does not name.
@@ -193,6 +231,18 @@ class RouterCore:
         """The router's name."""
         entry = self.config.root.effective("hostname")
         return entry.words[-1].strip('"') if entry else "Router"
+
+    @property
+    def _next_register(self) -> str:
+        """The configuration register of the next start."""
+        entry = self.config.root.get("config_register")
+        return entry.words[-1].lower() if entry is not None and not entry.negative else REGISTER
+
+    @property
+    def register_text(self) -> str:
+        """The line of `show boot` and `show version` with the configuration register, and its value at the next start."""
+        later = f" (will be {self._next_register} at next reload)" if self._next_register != self.register else ""
+        return f"Configuration register is {self.register}{later}"
 
     @property
     def running_config(self) -> str:
@@ -284,6 +334,8 @@ class RouterCore:
         except NvramError as error:
             return Saved(False, error.report)
         self._saved_at = self.config.changes
+        if self.archive.with_memory and (message := self.archive.save()):
+            return Saved(True, message)
         return Saved(True)
 
     def mark_saved(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from iossim.config import Section
@@ -12,6 +12,7 @@ from iossim.config.limits import LONGEST_LINE
 from iossim.config.refusal import Asking
 from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Question, run
+from iossim.exec.files.redirect import save_output
 from iossim.exec.system.connections import address_of, connection
 from iossim.exec.system.help import HELP
 from iossim.exec.text import is_confirmed
@@ -96,6 +97,7 @@ class Session:
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
         self.section: Section | None = None
+        self._configuring = 0
         self._config = router.config
         self._question: Question | None = None
         self._unfinished: Unfinished | None = None
@@ -175,6 +177,10 @@ class Session:
         self._last_input = self.router.clock.uptime()
         self._renew()
         self.router.advance()
+        if self.closed:  # a planned reload was due
+            return LineResult(True, "")
+        self._renew()  # a change may have been taken back
+        self.router.rollback.used()
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
@@ -241,9 +247,46 @@ class Session:
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
         self.section = self.router.config.root
+        self._configuring = self.router.config_log.new_session()
+
+    def type_configuration(self, text: str) -> Iterator[str]:
+        """Types the lines of a configuration, from global configuration up to `end`.
+
+        A question gets the answer of programs that cannot be asked.
+
+        Yields:
+            The lines that are refused, each before its message.
+        """
+        before = self.section
+        self.enter_configuration()
+        for line in map(without_forbidden, without_surrogates(text).replace("\r\n", "\n").split("\n")):
+            if self._unfinished is None and line.strip().lower() == "end":
+                break
+            margin = " " * len(self.prompt)
+            result = self._copied(line)
+            while self._question is not None:
+                question, self._question = self._question, None
+                result = self._show(question.answer(question.default))
+            if not result.accepted:
+                yield line
+                yield result.output.removeprefix(margin).removesuffix("\n")
+        self.section, self._unfinished = before, None
+
+    def _copied(self, line: str) -> LineResult:
+        """Executes a line of configuration, or adds it to a longer text."""
+        assert self.section is not None
+        if self._unfinished is not None:
+            return self._continue(line)
+        if not line.strip() or line.lstrip()[0] == "!":
+            return LineResult(True, "")
+        if line.strip().lower() == "exit":
+            self.section = self.section.parent or self.section
+            return LineResult(True, "")
+        return self._configure(line)
 
     def close(self) -> None:
         """Ends the session."""
+        self._renew()
         self._leave_configuration()
         self.closed = True
         self._unlisten()
@@ -351,7 +394,12 @@ class Session:
                 return self._show(result.answer(result.default))
             self._question = result
             return LineResult(True, result.says)
-        text = escaped_lines(output_filter.apply(result) if output_filter is not None else result)
+        text = result
+        if output_filter is not None:
+            text = output_filter.apply(result)
+            if output_filter.url:
+                text += save_output(self, output_filter.url, result, output_filter.appends)
+        text = escaped_lines(text)
         refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
         return LineResult(not refused, text, refused)
 
@@ -399,14 +447,27 @@ class Session:
         if applied.word >= 0:
             column = self._typed.column(_column(line, command, applied.word))
             return LineResult(False, wording.caret(len(self.prompt) + column), wording.INVALID)
+        self._record(section, command)
         self.section = applied.section
         if applied.asks is not None:
             return self._show(_question(applied.asks, applied.says))
         return LineResult(True, applied.says)
 
+    def _record(self, section: Section, command: Command) -> None:
+        """Records a command in the log of configuration commands."""
+        log = self.router.config_log
+        if log.enabled:
+            line = self.name if self.name in ("console", "http") else f"vty{self.number}"
+            log.record(
+                self._configuring, f"{self.user or ('console' if line == 'console' else 'unknown')}@{line}", section, command
+            )
+
     def _confirmed(self, section: Section, command: Command, typed: str) -> str:
         """Applies a command after its question; any answer but Enter and `y` gives it up."""
-        return self.router.apply(section, command).says if is_confirmed(typed) else ""
+        if not is_confirmed(typed):
+            return ""
+        self._record(section, command)
+        return self.router.apply(section, command).says
 
     def _move(self, command: Command, line: str) -> LineResult:
         """`end`, `exit`, `do` and `help` inside configuration."""

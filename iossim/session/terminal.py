@@ -18,6 +18,7 @@ class TerminalSettings:
         escape: the escape character as the router shows it: `^^x`, `none`.
         kind: type of the terminal; "": unknown.
         switches: what `terminal [no] …` turned on or off, by its words.
+        directory: the current directory, for names of files without a device.
     """
 
     length: int = 24
@@ -28,6 +29,7 @@ class TerminalSettings:
     escape: str = "^^x"
     kind: str = ""
     switches: dict[str, bool] = field(default_factory=dict)
+    directory: str = "flash0:"
 
 
 @dataclass(slots=True)
