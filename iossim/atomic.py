@@ -47,10 +47,20 @@ def remove_leftovers(folder: Path, name: str) -> None:
     Raises:
         OSError: a temporary file cannot be removed.
     """
-    temporary = re.compile(rf"\.{re.escape(name)}-[a-z0-9_]{{8}}{re.escape(_SUFFIX)}").fullmatch
     for entry in list(os.scandir(folder)):
-        if temporary(entry.name) and entry.is_file(follow_symlinks=False):
+        if is_leftover(entry.name, name) and entry.is_file(follow_symlinks=False):
             Path(entry.path).unlink(missing_ok=True)
+
+
+def is_leftover(entry: str, name: str | None = None) -> bool:
+    """True if a file name is that of a temporary file of `write_atomically`.
+
+    Args:
+        entry: the name.
+        name: the name of the file that was being written; None: any.
+    """
+    of = ".+" if name is None else re.escape(name)
+    return re.fullmatch(rf"\.{of}-[a-z0-9_]{{8}}{re.escape(_SUFFIX)}", entry) is not None
 
 
 def make_private_folder(folder: Path) -> None:

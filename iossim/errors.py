@@ -4,6 +4,7 @@ IossimError
 ├── GrammarError          a mistake in a grammar file (file, line, remedy)
 ├── ConfigurationError    a configuration file that cannot be read at all (unreadable, binary)
 ├── NvramError            the startup-config could not be written or read
+├── FlashError            a file of flash could not be used (it is missing, flash is full)
 ├── PhoneError            an action that a simulated phone cannot do (it is not configured, its line is down)
 └── ScenarioError         a scenario file that cannot be used (line, remedy)
 """
@@ -50,6 +51,21 @@ class NvramError(IossimError):
     def __init__(self, message: str, reason: str) -> None:
         super().__init__(message)
         self.report = f"%Error opening nvram:/startup-config ({reason})"
+
+
+class FlashError(IossimError):
+    """A file or directory of the router cannot be used.
+
+    Args:
+        reason: the reason as a router prints it in brackets, without a path of the host.
+
+    Attributes:
+        reason: the same.
+    """
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 class PhoneError(IossimError):

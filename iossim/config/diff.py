@@ -55,3 +55,32 @@ def _taken_back(command: Command) -> str:
 def _section_difference(old: Section | None, child: Section, identity: Identity, indent: str) -> Iterator[str]:
     below = (old.sections.get(identity) if old is not None else None) or Section(child.mode, child.header)
     yield from difference(below, child, indent + " ")
+
+
+def contextual(old: Section, new: Section, indent: str = "") -> Iterator[str]:
+    """The differences of two configurations for a reader: first what is new, with `+`, then what is gone, with `-`.
+
+    The header of a section that both have stands without a sign above its lines.
+
+    Args:
+        old: the one configuration.
+        new: the other one.
+        indent: blanks before each line.
+    """
+    yield from _only_in(new, old, "+", indent)
+    yield from _only_in(old, new, "-", indent)
+
+
+def _only_in(section: Section, other: Section, sign: str, indent: str) -> Iterator[str]:
+    """The lines of a section that another one has not, with a sign."""
+    for identity, command in ordered(section):
+        child, twin = section.sections.get(identity), other.entries.get(identity)
+        if twin is None or twin.text != command.text:
+            yield f"{indent}{sign}{printed(command)}"
+            if child is not None:
+                yield from _only_in(child, Section(child.mode, child.header), sign, f"{indent} ")
+        elif child is not None:
+            below = list(_only_in(child, other.sections.get(identity) or Section(child.mode, child.header), sign, f"{indent} "))
+            if below:
+                yield f"{indent}{printed(command)}"
+                yield from below

@@ -57,6 +57,10 @@ class Terminal(Protocol):
     width: int
     history_size: int
     monitor: bool
+    escape: str
+    kind: str
+    switches: dict[str, bool]
+    directory: str
 
 
 class Line(Protocol):
@@ -66,6 +70,20 @@ class Line(Protocol):
     level: int
     user: str | None
     name: str
+    address: str
+    number: int
+
+    @property
+    def idle(self) -> int:
+        """Seconds since the last input."""
+
+    @property
+    def seconds_open(self) -> int:
+        """Seconds since the session began."""
+
+    @property
+    def origin(self) -> str:
+        """The line and its user, as log messages name them: `console by console`."""
 
     @property
     def terminal(self) -> Terminal:
@@ -74,8 +92,14 @@ class Line(Protocol):
     def enter_configuration(self) -> None:
         """Goes to global configuration mode."""
 
+    def type_configuration(self, text: str) -> Iterator[str]:
+        """Types the lines of a configuration, from global configuration on; yields refused lines with their messages."""
+
     def close(self) -> None:
         """Ends the session."""
+
+    def show(self, text: str) -> None:
+        """Shows a message of another user."""
 
     def history(self) -> list[str]:
         """The commands typed before, oldest first."""
@@ -149,8 +173,8 @@ def _text(lines: Iterable[str]) -> str:
 
 
 def _arguments(function: Function, command: Command) -> dict[str, Any]:
-    """The fields and keywords that are parameters of the function; a parameter may end in `_` (`global_`)."""
-    keywords = {word.replace("-", "_") for word in command.keywords}
+    """The fields and keywords that are parameters of the function (`/force` is `force`); a parameter may end in `_` (`global_`)."""
+    keywords = {word.removeprefix("/").replace("-", "_") for word in command.keywords}
     arguments: dict[str, Any] = {}
     for parameter in list(inspect.signature(function).parameters)[1:]:
         name = parameter.rstrip("_")

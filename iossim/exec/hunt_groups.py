@@ -46,7 +46,8 @@ def hour_block(start: datetime) -> str:
 
 def written_at(router: RouterCore) -> str:
     """The line with the time at which statistics are written."""
-    return f"{router.clock.now():%H:%M:%S UTC %a %b %d %Y},"
+    local, zone = router.clock.zone.local(router.clock.now())
+    return f"{local:%H:%M:%S} {zone} {local:%a %b %d %Y},"
 
 
 def written_rows(router: RouterCore, rule: str) -> Iterator[str]:
@@ -56,7 +57,7 @@ def written_rows(router: RouterCore, rule: str) -> Iterator[str]:
         router: the router.
         rule: the groups: `ephone_hunt` or `voice_hunt_group`.
     """
-    now = router.clock.now()
+    now, _ = router.clock.zone.local(router.clock.now())
     for group in router.config.sections(rule):
         if is_set(group, "statistics_collect"):
             for hours in range(WEEK, 0, -1):

@@ -34,3 +34,8 @@ def is_yes(answer: str) -> bool:
 def is_confirmed(answer: str) -> bool:
     """True if an answer to `[confirm]` means yes: RETURN, `y`, `ye` or `yes`."""
     return not answer.strip() or is_yes(answer)
+
+
+def is_no(answer: str) -> bool:
+    """True if an answer to a `[yes/no]` question means no: `n` or `no`."""
+    return answer.strip().lower() in ("n", "no")

@@ -1,25 +1,39 @@
-"""The router's clock: time of day and time since boot. It is not synchronised, so times have a `*`; tests drive it by hand."""
+"""The router's clock: time of day, time zone, and time since boot. Tests drive it by hand."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
+from iossim.config import Configuration
+from iossim.language import Command
+from iossim.router.time_zone import UTC_ZONE, TimeZone, time_zone
+
+_TIMEZONE = ("clock_timezone",)
+_SUMMER_TIME = ("clock_summer_time",)
+
 
 class Clock:
     """The time of day and the time since boot.
+
+    The calendar of the router gives the time at boot. Such a time is not authoritative, so that a `*` marks it, until the user
+    sets the clock.
 
     Args:
         source: returns the time now, in UTC; None for the time of the host.
 
     Attributes:
         boot: the moment of the last start.
-        is_set: the user set the time.
+        is_set: the user set the time since the last start.
     """
 
     def __init__(self, source: Callable[[], datetime] | None = None) -> None:
         self._source = source or (lambda: datetime.now(UTC))
         self._offset = timedelta()
+        self._calendar_offset = timedelta()
+        self._configuration: Configuration | None = None
+        self._zone = UTC_ZONE
+        self._zone_commands: tuple[Command | None, Command | None] = (None, None)
         self.is_set = False
         self.boot = self.now()
 
@@ -27,35 +41,76 @@ class Clock:
         """The time now, in UTC."""
         return self._source() + self._offset
 
+    def start(self, configuration: Configuration) -> None:
+        """Starts again with the router: the calendar gives the time.
+
+        Args:
+            configuration: the configuration that holds the time zone from now on.
+        """
+        self._configuration = configuration
+        self._offset = self._calendar_offset
+        self.is_set = False
+        self.boot = self.now()
+
     def set(self, moment: datetime) -> None:
         """Sets the time of day (`clock set`); the time since boot stays."""
+        self.go_to(moment)
+        self.is_set = True
+
+    def go_to(self, moment: datetime) -> None:
+        """Changes the time of day, and not whether it is authoritative; the time since boot stays."""
         delta = moment - self.now()
         self._offset += delta
         self.boot += delta
-        self.is_set = True
+
+    # -- the calendar --------------------------------------------------------------------------------------------------------------
+
+    def calendar(self) -> datetime:
+        """The time of the calendar now, in UTC."""
+        return self._source() + self._calendar_offset
+
+    def set_calendar(self, moment: datetime) -> None:
+        """Sets the calendar (`calendar set`); the time of day stays until the next start."""
+        self._calendar_offset = moment - self._source()
+
+    def read_calendar(self) -> None:
+        """Sets the time of day to that of the calendar."""
+        self.go_to(self.calendar())
+
+    # -- the time as the router prints it ----------------------------------------------------------------------------------------------
+
+    @property
+    def zone(self) -> TimeZone:
+        """The time zone of the configuration; the same object until a command changes it."""
+        entries = self._configuration.root.entries if self._configuration is not None else {}
+        commands = entries.get(_TIMEZONE), entries.get(_SUMMER_TIME)
+        if commands[0] is not self._zone_commands[0] or commands[1] is not self._zone_commands[1]:
+            self._zone_commands, self._zone = commands, time_zone(*commands)
+        return self._zone
+
+    @property
+    def mark(self) -> str:
+        """The sign before a time: `*` while it is not authoritative."""
+        return "" if self.is_set else "*"
 
     def uptime(self) -> int:
         """Seconds since boot."""
         return int((self.now() - self.boot).total_seconds())
 
     def stamp(self, moment: datetime | None = None) -> str:
-        """A time, by default now, in the form of `show clock` and the running-config: `12:00:00 UTC Mon Nov 23 2026`."""
-        return stamp(moment or self.now())
+        """A time, by default now, to the second: `12:00:00 UTC Mon Nov 23 2026`."""
+        local, zone = self.zone.local(moment or self.now())
+        return stamp(local, zone)
+
+    def precise_stamp(self, moment: datetime | None = None) -> str:
+        """A time, by default now, to the millisecond, with its mark: `*12:00:00.000 UTC Mon Nov 23 2026`."""
+        local, zone = self.zone.local(moment or self.now())
+        return f"{self.mark}{local:%H:%M:%S}.{local.microsecond // 1000:03} {zone} {local:%a %b} {local.day} {local.year}"
 
 
-def stamp(moment: datetime) -> str:
-    """A moment to the second: `12:00:00 UTC Mon Nov 23 2026`."""
-    return f"{moment:%H:%M:%S} UTC {moment:%a %b} {moment.day} {moment.year}"
-
-
-def precise_stamp(moment: datetime) -> str:
-    """A moment to the millisecond, with the star of an unsynchronised clock: `*12:00:00.000 UTC Mon Nov 23 2026`."""
-    return f"*{moment:%H:%M:%S}.{moment.microsecond // 1000:03} UTC {moment:%a %b} {moment.day} {moment.year}"
-
-
-def log_stamp(moment: datetime) -> str:
-    """A moment as the log has it: `*Nov 23 12:00:00.000`."""
-    return f"*{moment:%b} {moment.day:2} {moment:%H:%M:%S}.{moment.microsecond // 1000:03}"
+def stamp(local: datetime, zone: str = "UTC") -> str:
+    """A local time to the second: `12:00:00 UTC Mon Nov 23 2026`."""
+    return f"{local:%H:%M:%S} {zone} {local:%a %b} {local.day} {local.year}"
 
 
 def duration(seconds: int) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from importlib import resources
 from pathlib import Path
-from typing import Protocol
 
 from iossim.config import Configuration, Section, apply
 from iossim.config.applied import Applied
@@ -22,8 +21,12 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.language import Command, Language, match
 from iossim.router.actions import ACTIONS
+from iossim.router.archive import Archive
 from iossim.router.clock import Clock
+from iossim.router.config_log import ConfigLog
 from iossim.router.debugging import Debugging
+from iossim.router.facts.chassis import REGISTER
+from iossim.router.flash import Flash
 from iossim.router.links import Links
 from iossim.router.log import Log
 from iossim.router.network import Network
@@ -31,11 +34,12 @@ from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
+from iossim.router.reloads import Reloads
+from iossim.router.replacing import ALWAYS
+from iossim.router.rollback import Rollback
+from iossim.router.terminal_lines import TerminalLine, tty_of
 from iossim.router.xml_state import XmlOptions, XmlStatistics
 from iossim.versions import NEWEST
-
-#: Commands that are in every running-config.
-ALWAYS = ("version 15.7", "hostname Router")
 
 #: The terminal line of the service engine of a 2900.
 _TERMINAL_LINE = "2"
@@ -47,23 +51,11 @@ class Saved:
 
     Attributes:
         ok: it was saved.
-        message: the line that the router prints if it was not.
+        message: the line that the router prints if it was not, or if there is no copy in the archive; else "".
     """
 
     ok: bool
     message: str = ""
-
-
-class TerminalLine(Protocol):
-    """A line with an open session.
-
-    Attributes:
-        name: "console", "vty", "library" or "http".
-        user: name of the user; None if nobody logged in.
-    """
-
-    name: str
-    user: str | None
 
 
 class RouterCore:
@@ -78,6 +70,10 @@ class RouterCore:
         cme_version: the version of Unified CME that the router reports.
         platform: the router model whose limits apply; None for the widest limits.
         text: the configuration that it starts with; None for the configuration of a new router.
+
+    Attributes:
+        starts: number of starts; the first one is that of the power.
+        reloaded_at: the time of the last reload; None if there was none, or if nobody had set the clock then.
 
     Raises:
         NvramError: the nvram folder cannot be used, or another process uses it.
@@ -96,12 +92,16 @@ class RouterCore:
         self.log = Log(self.clock)
         self.nvram = nvram or Nvram()
         self.nvram.open()
+        self.flash = Flash(self.nvram.folder / "flash" if self.nvram.folder is not None else None, self.clock)
+        if self.nvram.locked:
+            self.flash.remove_leftovers()
         self.language = language
         self.cme_version = cme_version
         self.platform = platform
         self.findings: list[Diagnostic] = []
         self._changed: tuple[datetime, str] | None = None
         self.lines: list[TerminalLine] = []
+        self.line_uses: dict[int, int] = {}
         self._saved_at = 0
         self.config = Configuration(language, platform)
         self.debugging = Debugging()
@@ -110,6 +110,10 @@ class RouterCore:
         self.xml_options = XmlOptions()
         self.keys: dict[str, int] = {}
         self.ssh = ""
+        self.key_times: dict[str, datetime] = {}
+        self.starts = 0
+        self.reloaded_at: datetime | None = None
+        self.reloads = Reloads(self.clock, self.log, self.announce, self.reload)
         self.restart(text)
 
     def load(self, text: str) -> list[Diagnostic]:
@@ -140,8 +144,12 @@ class RouterCore:
         Returns:
             The findings in the text, in the order of the lines; also in `findings`.
         """
-        self.clock.boot = self.clock.now()
+        self.starts += 1
+        self.reloaded_at = self.clock.now() if self.starts > 1 and self.clock.is_set else None
+        self.flash.start()
         self.config = Configuration(self.language, self.platform)
+        self.clock.start(self.config)
+        self.log.start(self.config)
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.debugging.clear()
         self.xml_statistics = XmlStatistics()
@@ -162,14 +170,50 @@ class RouterCore:
         )
         self.links = Links(self.config, self.clock, self.log)
         self.network = Network(self.config, self.clock, self.links, self.phones)
+        self.archive = Archive(self)
+        self.rollback = Rollback(self)
+        self.config_log = ConfigLog(self.config, self.log)
         self._saved_at = self.config.changes
+        self.register = self._next_register
         self.findings = [] if text is None else findings
         return self.findings
+
+    def open_line(self, line: TerminalLine) -> None:
+        """Adds a line with a session, and counts it as a use of its terminal line."""
+        self.lines.append(line)
+        if line.name != "http":
+            number = tty_of(line, self.platform).number
+            self.line_uses[number] = self.line_uses.get(number, 0) + 1
+
+    def reload(self, by: str, reason: str) -> None:
+        """Restarts the router from its startup-config, and closes all lines.
+
+        Args:
+            by: the line and user, for the log: `console`, `bob on vty0`.
+            reason: the reason, for the log.
+
+        Raises:
+            NvramError: the startup-config cannot be read; nothing has happened.
+        """
+        text = self.nvram.read()
+        self.reloads.plan = None
+        self.restart(text)
+        self.log("SYS", 5, "RELOAD", f"Reload requested by {by}. Reload Reason: {reason}.")
+        for line in list(self.lines):
+            line.close()
+
+    def announce(self, text: str) -> None:
+        """Shows a text on all lines."""
+        for line in self.lines:
+            line.show(text)
 
     def advance(self) -> None:
         """Runs the timers that are due, for a program that waits without another access."""
         self.links.advance()
         self.phones.advance()
+        self.archive.advance()
+        self.rollback.advance()
+        self.reloads.advance()
 
     def hardware_lines(self, wanted: Configuration) -> list[str]:
         """The lines of the ports, and of the terminal line of a service engine, that another configuration does not name.
@@ -189,6 +233,18 @@ class RouterCore:
         """The router's name."""
         entry = self.config.root.effective("hostname")
         return entry.words[-1].strip('"') if entry else "Router"
+
+    @property
+    def _next_register(self) -> str:
+        """The configuration register of the next start."""
+        entry = self.config.root.get("config_register")
+        return entry.words[-1].lower() if entry is not None and not entry.negative else REGISTER
+
+    @property
+    def register_text(self) -> str:
+        """The line of `show boot` and `show version` with the configuration register, and its value at the next start."""
+        later = f" (will be {self._next_register} at next reload)" if self._next_register != self.register else ""
+        return f"Configuration register is {self.register}{later}"
 
     @property
     def running_config(self) -> str:
@@ -251,6 +307,28 @@ class RouterCore:
         moment, user = self._changed
         return f"! Last configuration change at {self.clock.stamp(moment)}" + (f" by {user}" if user else "")
 
+    def set_clock(self, moment: datetime, origin: str) -> None:
+        """Sets the time of day, with the message about it, which still has the mark of the time before.
+
+        Args:
+            moment: the new time, in UTC.
+            origin: the line and its user: `console by console`.
+        """
+        before = self.clock.stamp()
+        self.clock.go_to(moment)
+        self.report_clock(before, origin)
+        self.clock.is_set = True
+
+    def report_clock(self, before: str, origin: str) -> None:
+        """Logs that the user changed the clock or its time zone.
+
+        Args:
+            before: the time before the change, as `Clock.stamp` prints it.
+            origin: the line and its user: `console by console`.
+        """
+        text = f"System clock has been updated from {before} to {self.clock.stamp()}, configured from {origin}."
+        self.log("SYS", 6, "CLOCKUPDATE", text)
+
     def save(self) -> Saved:
         """Writes the running-config to the startup-config."""
         try:
@@ -258,6 +336,8 @@ class RouterCore:
         except NvramError as error:
             return Saved(False, error.report)
         self._saved_at = self.config.changes
+        if self.archive.with_memory and (message := self.archive.save()):
+            return Saved(True, message)
         return Saved(True)
 
     def mark_saved(self) -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Protocol
 
 from iossim.config import Configuration, Section
 from iossim.config.refusal import Asking
 from iossim.language import Command
+from iossim.router.clock import Clock
 from iossim.router.log import Log
 
 _LEAST, _MOST, _USUAL = 360, 4096, 512
@@ -22,12 +24,15 @@ class KeyOwner(Protocol):
     Attributes:
         keys: the size in bits of each pair of keys, by its name.
         ssh: the version of SSH that the log reported as enabled; "" if there are no keys.
+        key_times: the time at which each pair was made.
     """
 
     config: Configuration
+    clock: Clock
     log: Log
     keys: dict[str, int]
     ssh: str
+    key_times: dict[str, datetime]
 
     @property
     def hostname(self) -> str:
@@ -97,7 +102,7 @@ def _sized(router: KeyOwner, name: str, kind: str, typed: str) -> str | Asking:
 
 
 def _make(router: KeyOwner, name: str, bits: int, kind: str) -> str:
-    router.keys[name] = bits
+    router.keys[name], router.key_times[name] = bits, router.clock.now()
     report_ssh(router)
     return f"% Generating {bits} bit RSA keys, keys will be {kind}...\n[OK] (elapsed time was 1 seconds)\n\n"
 

@@ -1,4 +1,4 @@
-"""The router's log: syslog messages, a buffer of the last messages, and listeners."""
+"""The router's log: syslog messages with their time stamps, a buffer of the last messages, and listeners."""
 
 from __future__ import annotations
 
@@ -6,26 +6,60 @@ from collections import deque
 from collections.abc import Callable
 from datetime import datetime
 
+from iossim.config import Configuration
 from iossim.escape import escaped
-from iossim.router.clock import Clock, log_stamp
+from iossim.language import Command
+from iossim.router.clock import Clock, age
 
 Listener = Callable[[str], None]
 
+SEVERITIES = ("emergencies", "alerts", "critical", "errors", "warnings", "notifications", "informational", "debugging")
+DEBUGGING = 7
+#: The size of the buffer in bytes, unless `logging buffered` gives another one.
+BUFFER_SIZE = 8192
+#: The room in a buffer that a message takes beside its text.
+_OVERHEAD = 1
+#: The options of `service timestamps` while it is not configured.
+_USUAL = frozenset({"datetime", "msec"})
+
 
 class Log:
-    """Keeps the last 1000 messages and passes every message to the listeners.
+    """Keeps the last messages and passes every message to the listeners.
+
+    The configuration decides the form of the stamps, and which messages the buffer keeps.
 
     Args:
         clock: the router's clock, for the time before a message.
 
     Attributes:
-        buffer: the last messages, oldest first.
+        buffer: the last messages, oldest first, as many as fit into its size.
+        counts: number of messages since boot: in all, and to the console, to monitoring lines and to the buffer.
     """
 
     def __init__(self, clock: Clock) -> None:
         self._clock = clock
-        self.buffer: deque[str] = deque(maxlen=1000)
-        self._listeners: list[Listener] = []
+        self._configuration: Configuration | None = None
+        self._number = 0
+        self._used = 0
+        self._listeners: list[tuple[Listener, str]] = []
+        self.buffer: deque[str] = deque()
+        self.counts = {"all": 0, "console": 0, "monitor": 0, "buffered": 0}
+
+    def start(self, configuration: Configuration) -> None:
+        """Starts again with the router: an empty buffer, all counts at 0.
+
+        Args:
+            configuration: the configuration to follow from now on.
+        """
+        self._configuration = configuration
+        self._number = 0
+        self.clear()
+        self.counts = dict.fromkeys(self.counts, 0)
+
+    def clear(self) -> None:
+        """Empties the buffer."""
+        self.buffer.clear()
+        self._used = 0
 
     def __call__(self, facility: str, severity: int, mnemonic: str, text: str, moment: datetime | None = None) -> None:
         """Logs a message: `*Nov 23 12:00:00.000: %SYS-5-CONFIG_I: Configured from console by console`.
@@ -37,7 +71,7 @@ class Log:
             text: the message; never a secret.
             moment: the time of the event; None for now.
         """
-        self.debug(f"%{facility}-{severity}-{mnemonic}: {text}", moment)
+        self._add(f"%{facility}-{severity}-{mnemonic}: {text}", severity, self._stamp("log", moment))
 
     def debug(self, text: str, moment: datetime | None = None) -> None:
         """Logs a line of a debugging option: `*Nov 23 12:00:00.000: cme_xml: …`.
@@ -46,12 +80,81 @@ class Log:
             text: the message; never a secret.
             moment: the time of the event; None for now.
         """
-        line = f"{log_stamp(moment or self._clock.now())}: {escaped(text)}"
-        self.buffer.append(line)
-        for listener in list(self._listeners):
-            listener(line)
+        self._add(text, DEBUGGING, self._stamp("debug", moment))
 
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Passes every further message to a listener; returns a function that ends this."""
-        self._listeners.append(listener)
-        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+    def listen(self, listener: Listener, destination: str = "") -> Callable[[], None]:
+        """Passes further messages to a listener; returns a function that ends this.
+
+        Args:
+            listener: takes the messages, with their stamps.
+            destination: console or monitor, for the messages whose severity the configuration sends there; "" for all messages.
+        """
+        entry = listener, destination
+        self._listeners.append(entry)
+        return lambda: self._listeners.remove(entry) if entry in self._listeners else None
+
+    def severity(self, destination: str) -> int:
+        """The least serious severity that a destination gets; -1 if it gets nothing.
+
+        Args:
+            destination: console, monitor or buffered.
+        """
+        on, command = self._command("logging_on"), self._command(f"logging_{destination}")
+        if on is not None and on.negative and destination != "console":
+            return -1
+        if command is None:
+            return DEBUGGING
+        if command.negative:
+            return -1
+        word = str(command.fields.get("severity", DEBUGGING))
+        return int(word) if word.isdecimal() else SEVERITIES.index(word)
+
+    @property
+    def size(self) -> int:
+        """The size of the buffer in bytes."""
+        command = self._command("logging_buffered")
+        return int(str(command.fields.get("size", BUFFER_SIZE))) if command is not None and not command.negative else BUFFER_SIZE
+
+    # -- inside --------------------------------------------------------------------------------------------------------------------
+
+    def _command(self, rule: str) -> Command | None:
+        return self._configuration.root.get(rule) if self._configuration is not None else None
+
+    def _add(self, text: str, severity: int, stamp: str) -> None:
+        self._number += 1
+        line = f"{stamp}{escaped(text)}"
+        numbers = self._command("service_sequence_numbers")
+        if numbers is not None and not numbers.negative:
+            line = f"{self._number:06}: {line}"
+        self.counts["all"] += 1
+        self.counts["console"] += severity <= self.severity("console")
+        if severity <= self.severity("buffered"):
+            self._keep(line)
+        for listener, destination in list(self._listeners):
+            if not destination or severity <= self.severity(destination):
+                listener(line)
+
+    def _keep(self, line: str) -> None:
+        """Keeps a message in the buffer, in place of the oldest ones."""
+        self.counts["buffered"] += 1
+        self.buffer.append(line)
+        self._used += len(line) + _OVERHEAD
+        size = self.size
+        while self._used > size and len(self.buffer) > 1:
+            self._used -= len(self.buffer.popleft()) + _OVERHEAD
+
+    def _stamp(self, kind: str, moment: datetime | None) -> str:
+        """The stamp before a message of a kind, log or debug; "" without stamps."""
+        command = self._command(f"service_timestamps_{kind}")
+        if command is not None and command.negative:
+            return ""
+        options = _USUAL if command is None else command.keywords
+        clock, moment = self._clock, moment or self._clock.now()
+        if "datetime" not in options:
+            return f"{age(int((moment - clock.boot).total_seconds()))}: "
+        local, zone = clock.zone.local(moment) if "localtime" in options else (moment, "UTC")
+        text = f"{clock.mark}{local:%b} {local.day:2}"
+        text += f" {local.year}" if "year" in options else ""
+        text += f" {local:%H:%M:%S}"
+        text += f".{local.microsecond // 1000:03}" if "msec" in options else ""
+        return f"{text} {zone}: " if "show-timezone" in options else f"{text}: "

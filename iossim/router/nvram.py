@@ -48,6 +48,11 @@ class Nvram:
         """True if the startup-config is kept after the program ends."""
         return self.folder is not None
 
+    @property
+    def locked(self) -> bool:
+        """True if this process holds the lock of the folder."""
+        return self._lock is not None
+
     def open(self) -> None:
         """Makes the folder if it is missing, locks it for this process, and removes the temporary files of killed processes.
 

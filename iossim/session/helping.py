@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import replace
 
 from iossim.language import Access, Ambiguous, Mode, Outcome
@@ -9,10 +11,19 @@ from iossim.language.help import LiveBound, begun, choices, complete
 from iossim.session.modifiers import may_be_filtered
 from iossim.session.wording import UNRECOGNIZED, message
 
-_WIDTH = 80
+#: The least room for the text of a help line; on narrower terminals it goes on to the right.
+_LEAST_TEXT = 16
 
 
-def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBound | None, modifiers: Mode) -> str:
+def help_text(
+    mode: Mode,
+    line: str,
+    access: Access | None,
+    live_bound: LiveBound | None,
+    modifiers: Mode,
+    aliases: Sequence[str] = (),
+    width: int = 80,
+) -> str:
     """The output of `?` for a line.
 
     Args:
@@ -21,12 +32,14 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         access: the commands of the user; None: all.
         live_bound: gives the number that bounds an argument now, such as the value of `max-dn`.
         modifiers: the grammar of output modifiers.
+        aliases: the aliases that begin with the line, as help shows them: `*s=show`.
+        width: columns of the terminal; 0: any number.
     """
     _, bar, modifier = line.partition("|")
     if bar and mode.name == "exec":
-        return help_text(modifiers, modifier, None, None, modifiers)
+        return help_text(modifiers, modifier, None, None, modifiers, width=width)
     if line and not line[-1].isspace():
-        return _begun(mode, line, access)
+        return _begun(mode, line, access, aliases, width)
     following = choices(mode, line, access, live_bound)
     if not isinstance(following, tuple):
         return _problem(line, following)
@@ -37,8 +50,8 @@ def help_text(mode: Mode, line: str, access: Access | None, live_bound: LiveBoun
         lines.append(("|", "Output modifiers"))
     if ends:
         lines.append(("<cr>", "<cr>"))
-    heading = f"{_HEADINGS.get(mode.name, 'Configure commands:')}\n" if not line.strip() and mode.name != "output_modifier" else ""
-    return heading + _table(lines)
+    heading = f"{_HEADINGS.get(mode.name, 'Configure')} commands:\n" if not line.strip() and mode.name != "output_modifier" else ""
+    return heading + _table(lines, width)
 
 
 def _problem(line: str, problem: Outcome) -> str:
@@ -48,25 +61,50 @@ def _problem(line: str, problem: Outcome) -> str:
     return f"{UNRECOGNIZED}\n"
 
 
-_HEADINGS = {"exec": "Exec commands:"}
+_ROUTER = "Router configuration"
+#: The titles of help by mode; modes that are not here have the one of global configuration.
+_HEADINGS = {
+    "exec": "Exec",
+    "ephone": "Ephone configuration",
+    "ephone_dn": "Ephone DN configuration",
+    "interface": "Interface configuration",
+    "interface_range": "Interface configuration",
+    "ip_dhcp_pool": "DHCP pool configuration",
+    "line": "Line configuration",
+    "router_bgp": _ROUTER,
+    "router_eigrp": _ROUTER,
+    "router_odr": _ROUTER,
+    "router_ospf": _ROUTER,
+    "router_rip": _ROUTER,
+    "subinterface": "Interface configuration",
+    "voice_port": "Voice-port configuration",
+}
 
 
-def _table(lines: list[tuple[str, str]]) -> str:
-    width = max(len(shown) for shown, _ in lines)
-    return "".join(f"  {shown:{width}}  {text}".rstrip() + "\n" if shown != "<cr>" else "  <cr>\n" for shown, text in lines) + "\n"
+def _table(lines: list[tuple[str, str]], width: int) -> str:
+    """The help lines in two columns. A text that is wider than the terminal goes on below itself, broken at a blank."""
+    column = max(len(shown) for shown, _ in lines)
+    room = width - column - 4 if width else 0
+    rows: list[str] = []
+    for shown, text in lines:
+        first, *more = textwrap.wrap(text, max(room, _LEAST_TEXT)) if room and len(text) > room else [text]
+        rows.append("  <cr>" if shown == "<cr>" else f"  {shown:{column}}  {first}".rstrip())
+        rows += [f"{'':{column + 4}}{part}" for part in more]
+    return "".join(f"{row}\n" for row in rows) + "\n"
 
 
-def _begun(mode: Mode, line: str, access: Access | None) -> str:
+def _begun(mode: Mode, line: str, access: Access | None, aliases: Sequence[str], width: int) -> str:
     word = line.rsplit(maxsplit=1)[-1]
     words = begun(mode, line[: len(line) - len(word)], word, access)
     if not isinstance(words, list):
         return _problem(line, words)
+    words = [*aliases, *words]
     if not words:
         return f"{UNRECOGNIZED}\n"
-    width = max(map(len, words)) + 2
-    per_row = max(1, _WIDTH // width)
+    column = max(map(len, words)) + 2
+    per_row = max(1, width // column) if width else len(words)
     rows = [words[at : at + per_row] for at in range(0, len(words), per_row)]
-    return "".join("".join(f"{text:{width}}" for text in row).rstrip() + "\n" for row in rows) + "\n"
+    return "".join("".join(f"{text:{column}}" for text in row).rstrip() + "\n" for row in rows) + "\n"
 
 
 def completed(mode: Mode, line: str, access: Access | None, modifiers: Mode) -> str:

@@ -23,11 +23,15 @@ class Filter:
         name: include, exclude, begin, section, count, redirect, tee or append.
         regex: its regular expression; None for redirect, tee and append.
         exclude: `section exclude`.
+        url: the file that gets the output of redirect, tee and append.
+        appends: the file keeps what it has: `append` and `tee /append`.
     """
 
     name: str
     regex: Regex | None
     exclude: bool = False
+    url: str = ""
+    appends: bool = False
 
     def apply(self, text: str) -> str:
         """The part of an output that is shown."""
@@ -67,14 +71,14 @@ class Filter:
                 yield line
 
 
-#: The first keyword of the commands whose output can be filtered.
-_FILTERED = "show"
+#: The first keywords of the commands whose output can be filtered.
+_FILTERED = ("dir", "more", "show")
 
 
 def may_be_filtered(mode: Mode, line: str) -> bool:
     """True if an output modifier may follow an EXEC line."""
     steps = follow(mode, line).steps
-    return bool(steps) and steps[0].word == _FILTERED
+    return bool(steps) and steps[0].word in _FILTERED
 
 
 def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Filter | Incomplete | Ambiguous | Invalid:
@@ -84,10 +88,10 @@ def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Fil
         mode: the grammar of modifiers.
         line: the whole line; the columns of errors count in it.
         modifier: the text after the first `|`.
-        command: the command before `|`; only the output of `show` can be filtered.
+        command: the command before `|`; only the output of `show`, `dir` and `more` can be filtered.
     """
     offset = len(line) - len(modifier)
-    if command.words[0] != _FILTERED:
+    if command.words[0] not in _FILTERED:
         return Invalid(offset - 1, len(command.words), offset)
     outcome = match_typed(mode, modifier)
     if isinstance(outcome, Incomplete):
@@ -97,7 +101,8 @@ def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Fil
     if isinstance(outcome, Invalid):
         return Invalid(outcome.column + offset, outcome.words, outcome.end + offset)
     if outcome.name == "redirect_output":
-        return Filter(outcome.words[0], None)
+        name = outcome.words[0]
+        return Filter(name, None, url=str(outcome.fields["url"]), appends=name == "append" or "/append" in outcome.keywords)
     regex = ios_regex(outcome.words[-1])
     if regex is None:
         return Invalid(line.rfind(outcome.words[-1]), 0, len(line))

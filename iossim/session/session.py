@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from iossim.config import Section
 from iossim.config.constraints import live_bound
@@ -12,6 +12,8 @@ from iossim.config.limits import LONGEST_LINE
 from iossim.config.refusal import Asking
 from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Misplaced, Question, run
+from iossim.exec.files.redirect import save_output
+from iossim.exec.system.connections import address_of, connection
 from iossim.exec.system.help import HELP
 from iossim.exec.text import is_confirmed
 from iossim.files.decoding import without_surrogates
@@ -29,8 +31,13 @@ from iossim.language import (
 )
 from iossim.language.trail import positions
 from iossim.router import RouterCore
+from iossim.router.aliases import alias_mode, aliases, command_of
+from iossim.router.facts.processes import LOAD
+from iossim.router.terminal_lines import idle_limit
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess, Moves, ReleaseAccess, release_access
+from iossim.session.aliases import Expansion, expand
+from iossim.session.login import line_section
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.opening import opening
 from iossim.session.terminal import History, TerminalSettings
@@ -68,7 +75,7 @@ class Session:
         user: name of the user; None without a login.
         line: "console", "vty", "library" or "http".
         address: address of the user, for the log.
-        number: the number of the vty line, from 0.
+        number: the number of the vty line, from 0; None for the first free one.
     """
 
     def __init__(
@@ -78,26 +85,29 @@ class Session:
         user: str | None = None,
         line: str = "library",
         address: str = "",
-        number: int = 0,
+        number: int | None = None,
     ) -> None:
         self.router = router
         self.level = privilege
         self.user = user
         self.name = line
         self.address = address
-        self.number = number
+        self.number = _free_number(router) if number is None else number
+        self._opened = self._last_input = router.clock.uptime()
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
         self.section: Section | None = None
+        self._configuring = 0
         self._config = router.config
         self._question: Question | None = None
         self._unfinished: Unfinished | None = None
+        self._typed = Expansion("", "")
         self._exec_history, self._config_history = History(), History()
         self._messages: deque[str] = deque(maxlen=1000)
         self._access: LevelAccess | None = None
         self._access_key: tuple[int, int] = (-1, -1)
-        self._unlisten: Callable[[], None] = router.log.listen(self._hear)
-        router.lines.append(self)
+        self._unlisten: Callable[[], None] = router.log.listen(self._hear, "console" if line == "console" else "monitor")
+        router.open_line(self)
 
     # -- for front ends ------------------------------------------------------------------------------------------------------------
 
@@ -161,8 +171,16 @@ class Session:
         Args:
             line: a command, or the answer to an open question. It has 4,096 characters at most, and no control characters.
         """
+        if self._has_timed_out():
+            self.close()
+            return LineResult(True, "")
+        self._last_input = self.router.clock.uptime()
         self._renew()
         self.router.advance()
+        if self.closed:  # a planned reload was due
+            return LineResult(True, "")
+        self._renew()  # a change may have been taken back
+        self.router.rollback.used()
         line = without_surrogates(line).rstrip("\r\n")
         if self._question is not None:
             question, self._question = self._question, None
@@ -183,14 +201,24 @@ class Session:
         self._renew()
         if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return f"{wording.UNRECOGNIZED}\n"
-        return helping.help_text(self._mode(), line, self._limits(), self._live_bound, self._modifiers())
+        mode = self._mode()
+        shown: list[str] = []
+        if len(line.split()) > 1 or line.endswith(" "):
+            line = self._expanded(line, mode).text
+        elif line:
+            names = aliases(self.router.config.root, alias_mode(mode.name))
+            shown = [f"*{name}={command}" for name, command in sorted(names.items()) if name.startswith(line)]
+        return helping.help_text(mode, line, self._limits(), self._live_bound, self._modifiers(), shown, self.terminal.width)
 
     def complete(self, line: str) -> str:
         """The line after Tab: with its last word completed, or unchanged."""
         self._renew()
         if len(line) > LONGEST_LINE or forbidden(line) >= 0:
             return line
-        return helping.completed(self._mode(), line, self._limits(), self._modifiers())
+        mode = self._mode()
+        expanded = self._expanded(line, mode) if len(line.split()) > 1 else Expansion(line, line)
+        text = helping.completed(mode, expanded.text, self._limits(), self._modifiers())
+        return line[: expanded.end] + text[expanded.end + expanded.shift :]
 
     def interrupt(self) -> str:
         """Ctrl-C: drops an open question, and leaves configuration; returns the output."""
@@ -206,23 +234,89 @@ class Session:
 
     # -- for EXEC commands (exec.command.Line) ----------------------------------------------------------------------------------------
 
+    @property
+    def origin(self) -> str:
+        """The line and its user, as log messages name them: `console by console`, `console by bob on vty0 (192.0.2.5)`."""
+        if self.name == "http":
+            return f"http by {self.user or 'unknown'}" + (f" on {self.address}" if self.address else "")
+        if self.name == "console":
+            return f"console by {self.user} on console" if self.user else "console by console"
+        address = f" ({self.address})" if self.name == "vty" and self.address else ""
+        return f"console by {self.user or 'unknown'} on vty{self.number}{address}"  # a router says "console" for vty lines, too
+
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
         self.section = self.router.config.root
+        self._configuring = self.router.config_log.new_session()
+
+    def type_configuration(self, text: str) -> Iterator[str]:
+        """Types the lines of a configuration, from global configuration up to `end`.
+
+        A question gets the answer of programs that cannot be asked.
+
+        Yields:
+            The lines that are refused, each before its message.
+        """
+        before = self.section
+        self.enter_configuration()
+        for line in map(without_forbidden, without_surrogates(text).replace("\r\n", "\n").split("\n")):
+            if self._unfinished is None and line.strip().lower() == "end":
+                break
+            margin = " " * len(self.prompt)
+            result = self._copied(line)
+            while self._question is not None:
+                question, self._question = self._question, None
+                result = self._show(question.answer(question.default))
+            if not result.accepted:
+                yield line
+                yield result.output.removeprefix(margin).removesuffix("\n")
+        self.section, self._unfinished = before, None
+
+    def _copied(self, line: str) -> LineResult:
+        """Executes a line of configuration, or adds it to a longer text."""
+        assert self.section is not None
+        if self._unfinished is not None:
+            return self._continue(line)
+        if not line.strip() or line.lstrip()[0] == "!":
+            return LineResult(True, "")
+        if line.strip().lower() == "exit":
+            self.section = self.section.parent or self.section
+            return LineResult(True, "")
+        return self._configure(line)
 
     def close(self) -> None:
         """Ends the session."""
+        self._renew()
         self._leave_configuration()
         self.closed = True
         self._unlisten()
         if self in self.router.lines:
             self.router.lines.remove(self)
 
+    @property
+    def idle(self) -> int:
+        """Seconds since the last input."""
+        return max(0, self.router.clock.uptime() - self._last_input)
+
+    @property
+    def seconds_open(self) -> int:
+        """Seconds since the session began."""
+        return max(0, self.router.clock.uptime() - self._opened)
+
+    def show(self, text: str) -> None:
+        """Shows a message of another user, with the log messages."""
+        self._messages.append(text)
+
     def may_see(self, command: Command) -> bool:
         """True if the privilege level of the user is high enough for a command; others do not see it either."""
         return self._limits().permits(command.form)
 
     # -- inside --------------------------------------------------------------------------------------------------------------------
+
+    def _has_timed_out(self) -> bool:
+        """True if the console has had no input for the time of `exec-timeout`; the line that is typed then only opens it again."""
+        limit = idle_limit(line_section(self.router, self.name)) if self.name == "console" else 0
+        return bool(limit) and self.idle >= limit
 
     def _renew(self) -> None:
         """Leaves sections that no longer exist: after a reload, or after another session removed them."""
@@ -255,8 +349,20 @@ class Session:
     def _live_bound(self, name: str) -> int | None:
         return live_bound(self.router.config, name)
 
-    def _exec(self, line: str) -> LineResult:
+    def _expanded(self, line: str, mode: Mode, start: int = 0) -> Expansion:
+        root, name = self.router.config.root, alias_mode(mode.name)
+        return expand(line, lambda word: command_of(root, name, word), start)
+
+    def _exec(self, typed: str, start: int = 0) -> LineResult:
+        """Executes an EXEC command.
+
+        Args:
+            typed: the line.
+            start: the column where the command begins.
+        """
         mode = self._config.language.mode("exec")
+        self._typed = self._expanded(typed, mode, start)
+        line = self._typed.text
         text, modifier = split_modifier(line)
         outcome: Outcome = match_typed(mode, text, self._limits())
         output_filter: Filter | None = None
@@ -266,9 +372,17 @@ class Session:
                 return self._problem(modifying, line)
             output_filter = modifying
         if isinstance(outcome, Command):
+            stamp = _time_stamp(self.router) if self.terminal.switches.get("exec prompt timestamp") else ""
             result = run(self, outcome)
-            return self._caret(line, outcome, result.word) if isinstance(result, Misplaced) else self._show(result, output_filter)
-        if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1 and self._looks_up():
+            if isinstance(result, Misplaced):
+                return self._caret(line, outcome, result.word)
+            shown = self._show(result, output_filter)
+            return replace(shown, output=stamp + shown.output) if stamp else shown
+        if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1:
+            if self.name != "http" and address_of(self.router, line.strip()) is not None:
+                return self._show("".join(f"{text}\n" for text in connection(self.router, line.strip())))
+            if not self._looks_up():
+                return self._problem(outcome, line)
             return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
         return self._problem(outcome, line)
 
@@ -283,12 +397,19 @@ class Session:
                 return self._show(result.answer(result.default))
             self._question = result
             return LineResult(True, result.says)
-        text = escaped_lines(output_filter.apply(result) if output_filter is not None else result)
+        text = result
+        if output_filter is not None:
+            text = output_filter.apply(result)
+            if output_filter.url:
+                text += save_output(self, output_filter.url, result, output_filter.appends)
+        text = escaped_lines(text)
         refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
         return LineResult(not refused, text, refused)
 
-    def _configure(self, line: str) -> LineResult:
+    def _configure(self, typed: str) -> LineResult:
         assert self.section is not None
+        self._typed = self._expanded(typed, self.section.mode)
+        line = self._typed.text
         chain = self._config.language.chain(self.section.mode.name)
         outcome = match_in(chain, line, self._limits())
         if not isinstance(outcome, Command):
@@ -320,26 +441,43 @@ class Session:
         rule = command.form.rule
         if rule.confirms and command.negative and section.entries.get(command.form.identity(command.words)) is not None:
             return self._show(Question(f"{rule.confirms} [confirm]", lambda typed: self._confirmed(section, command, typed)))
+        before, zone = self.router.clock.stamp(), self.router.clock.zone
         applied = self.router.apply(section, command)
+        if self.router.clock.zone is not zone:
+            self.router.report_clock(before, self.origin)
         if applied.refused:
             return LineResult(False, f"{applied.refused}\n", applied.refused)
         if applied.word >= 0:
             return self._caret(line, command, applied.word)
+        self._record(section, command)
         self.section = applied.section
         if applied.asks is not None:
             return self._show(_question(applied.asks, applied.says))
         return LineResult(True, applied.says)
 
+    def _record(self, section: Section, command: Command) -> None:
+        """Records a command in the log of configuration commands."""
+        log = self.router.config_log
+        if log.enabled:
+            line = self.name if self.name in ("console", "http") else f"vty{self.number}"
+            log.record(
+                self._configuring, f"{self.user or ('console' if line == 'console' else 'unknown')}@{line}", section, command
+            )
+
     def _confirmed(self, section: Section, command: Command, typed: str) -> str:
         """Applies a command after its question; any answer but Enter and `y` gives it up."""
-        return self.router.apply(section, command).says if is_confirmed(typed) else ""
+        if not is_confirmed(typed):
+            return ""
+        self._record(section, command)
+        return self.router.apply(section, command).says
 
     def _move(self, command: Command, line: str) -> LineResult:
         """`end`, `exit`, `do` and `help` inside configuration."""
         assert self.section is not None
         if command.name == "do":
             # Blanks instead of `do`, so that the caret is below the right column.
-            return self._exec(" " * line.rfind(command.words[1]) + command.words[1])
+            start = line.rfind(command.words[1])
+            return self._exec(" " * start + command.words[1], start)
         if command.name == "help":
             return LineResult(True, HELP)
         if command.form.rule.action == "exit" and self.section.parent is not None:
@@ -352,27 +490,37 @@ class Session:
         if self.section is None:
             return
         self.section = self._unfinished = None
-        source = {"console": "console", "http": "http"}.get(self.name, f"vty{self.number}")
-        who = self.user or "console" if self.name == "console" else self.user or "unknown"
-        where = "console" if self.name == "console" and not self.user else f"{who} on {source}"
-        if self.name == "http":
-            where = f"{who} on {self.address}" if self.address else who
-        elif self.name == "vty" and self.address:
-            where += f" ({self.address})"
         self.router.changed_by(self.user or "")
-        kind = "http" if self.name == "http" else "console"  # a router logs "console" for vty lines, too
-        self.router.log("SYS", 5, "CONFIG_I", f"Configured from {kind} by {where}")
+        self.router.log("SYS", 5, "CONFIG_I", f"Configured from {self.origin}")
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
+        if isinstance(problem, Invalid):
+            problem = replace(problem, column=self._typed.column(problem.column))
         return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
 
     def _caret(self, line: str, command: Command, word: int) -> LineResult:
         """The refusal of a word of a command."""
-        return LineResult(False, wording.caret(len(self.prompt) + _column(line, command, word)), wording.INVALID)
+        column = self._typed.column(_column(line, command, word))
+        return LineResult(False, wording.caret(len(self.prompt) + column), wording.INVALID)
 
     def _hear(self, message: str) -> None:
-        if self.name == "console" or self.terminal.monitor:
+        if self.name == "console":
             self._messages.append(message)
+        elif self.terminal.monitor:
+            self.router.log.counts["monitor"] += 1
+            self._messages.append(message)
+
+
+def _free_number(router: RouterCore) -> int:
+    """The number of the first vty line without a session."""
+    taken = {line.number for line in router.lines if line.name not in ("console", "http")}
+    return next(number for number in range(len(taken) + 1) if number not in taken)
+
+
+def _time_stamp(router: RouterCore) -> str:
+    """The lines before the output of a command with `terminal exec prompt timestamp`."""
+    source = "user configuration" if router.clock.is_set else "hardware calendar"
+    return f"Load for {LOAD}\nTime source is {source}, {router.clock.precise_stamp()}\n\n"
 
 
 def _question(asking: Asking, says: str = "") -> Question:

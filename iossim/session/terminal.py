@@ -15,6 +15,10 @@ class TerminalSettings:
         width: columns of the screen.
         history_size: number of commands that are kept.
         monitor: log messages are shown.
+        escape: the escape character as the router shows it: `^^x`, `none`.
+        kind: type of the terminal; "": unknown.
+        switches: what `terminal [no] …` turned on or off, by its words.
+        directory: the current directory, for names of files without a device.
     """
 
     length: int = 24
@@ -22,6 +26,10 @@ class TerminalSettings:
     width: int = 80
     history_size: int = 10
     monitor: bool = False
+    escape: str = "^^x"
+    kind: str = ""
+    switches: dict[str, bool] = field(default_factory=dict)
+    directory: str = "flash0:"
 
 
 @dataclass(slots=True)

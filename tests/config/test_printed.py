@@ -145,6 +145,16 @@ def test_the_first_words_of_an_access_list_have_one_width() -> None:
     ]  # fmt: skip
 
 
+def test_a_number_stands_before_the_first_words() -> None:
+    typed = (
+        "ip access-list extended A\n10 permit ip any any\n20 deny ip any any\nip access-list standard B\n10 deny any\n20 permit any"
+    )
+    assert _printed(typed) == [
+        "ip access-list standard B", " 10 deny   any", " 20 permit any",
+        "ip access-list extended A", " 10 permit ip any any", " 20 deny   ip any any",
+    ]  # fmt: skip
+
+
 def test_an_address_family_ends_at_the_margin_of_its_header() -> None:
     assert _printed("vrf definition A\naddress-family ipv4") == ["vrf definition A", " address-family ipv4", " exit-address-family"]
     lines = list(render(Typist(language()).types("vrf definition A\naddress-family ipv4").configuration.root))

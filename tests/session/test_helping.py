@@ -30,14 +30,38 @@ def test_alone_it_lists_the_mode_in_one_column(session: Session) -> None:
 
 
 def test_a_blank_before_it_asks_what_may_follow(session: Session) -> None:
-    assert session.help("terminal ") == (
-        "  history  Enable and control the command history function\n"
-        "  length   Number of lines on a screen\n"
-        "  monitor  Copy log messages to this terminal\n"
-        "  no       Negate a terminal setting\n"
-        "  width    Width of the terminal\n\n"
+    assert session.help("clock ") == (
+        "  read-calendar    Read the hardware calendar into the clock\n"
+        "  set              Set the time and date\n"
+        "  update-calendar  Update the hardware calendar from the clock\n\n"
     )
-    assert session.help("terminal length ") == "  <0-512>  Lines on the screen (0 for no pausing)\n\n"
+    assert session.help("terminal length ") == "  <0-512>  Number of lines on screen (0 for no pausing)\n\n"
+
+
+def test_the_title_names_the_mode(session: Session) -> None:
+    assert session.help("").startswith("Exec commands:\n")
+    for enter, title in (
+        ("interface GigabitEthernet0/0", "Interface configuration"),
+        ("interface GigabitEthernet0/0.5", "Interface configuration"),
+        ("line con 0", "Line configuration"),
+        ("router rip", "Router configuration"),
+        ("hostname R1", "Configure"),
+    ):
+        _configuration(session, enter)
+        assert session.help("").split("\n")[0] == f"{title} commands:"
+        session.execute("end")
+
+
+def test_a_wide_text_goes_on_below_itself(session: Session) -> None:
+    session.execute("terminal width 40")
+    assert session.help("terminal history ").split("\n")[:2] == ["  size  Set history buffer size", "  <cr>"]
+    assert session.help("clock ").split("\n")[:2] == [
+        "  read-calendar    Read the hardware",
+        "                   calendar into the",
+    ]
+    assert all(len(line) <= 40 for line in session.help("clock ").split("\n"))
+    session.execute("terminal width 0")
+    assert session.help("clock ").split("\n")[0] == "  read-calendar    Read the hardware calendar into the clock"
 
 
 def test_where_the_line_may_end_there_is_a_cr(session: Session) -> None:
@@ -73,22 +97,23 @@ def test_many_words_stand_in_columns(session: Session) -> None:
         ("show xyz ", "% Unrecognized command\n"),
         ("terminal length 513 ", "% Unrecognized command\n"),
         ("exit now ", "% Unrecognized command\n"),
-        ("s ", '% Ambiguous command:  "s "\n'),
+        (" s ", '% Ambiguous command:  "s "\n'),
         ("  sh t ", '% Ambiguous command:  "sh t "\n'),
-        ("s x", '% Ambiguous command:  "s "\n'),
+        (" s x", '% Ambiguous command:  "s "\n'),
         ("show privilege | xyz ", "% Unrecognized command\n"),
     ],
 )
 def test_where_there_is_no_help(line: str, text: str) -> None:
     session = Router().session()
-    if line.startswith("s "):
+    if line.startswith(" s "):
         session = Router().session()
         assert {"send", "show"} <= {each.split()[0] for each in session.help("").splitlines()[1:] if each}
     assert session.help(line) == text
 
 
 def test_help_for_output_modifiers(session: Session) -> None:
-    words = [line.split()[0] for line in session.help("show privilege | ").splitlines() if line]
+    lines = session.help("show privilege | ").splitlines()
+    words = [line.split()[0] for line in lines if line[2:3].strip()]
     assert words == ["append", "begin", "count", "exclude", "include", "redirect", "section", "tee"]
     assert session.help("show privilege | inc") == "include\n\n"
     assert session.help("show privilege | include ") == "  LINE  Regular Expression\n\n"
@@ -128,7 +153,7 @@ def test_help_and_tab_show_only_the_current_mode(session: Session) -> None:
     assert "hostname" not in session.help("")
     assert session.complete("hostn") == "hostn"
     assert session.help("hostn") == "% Unrecognized command\n"
-    assert session.help("").startswith("Configure commands:\n")
+    assert session.help("").startswith("Ephone DN configuration commands:\n")
     assert session.run("hostname Office").accepted
 
 

@@ -74,7 +74,16 @@ def test_an_incomplete_command(session: Session, line: str) -> None:
 
 @pytest.mark.parametrize(
     ("line", "quoted"),
-    [("sh t", "sh t"), ("  show  t ", "show  t"), ("te l", None), ("do", None), ("c", "c"), ("c t", None), ("show t x", None)],
+    [
+        ("sh t", "sh t"),
+        ("  show  t ", "show  t"),
+        ("te l", None),
+        ("do", None),
+        ("c", "c"),
+        ("c t", "c"),
+        ("conf t", None),
+        ("show t x", None),
+    ],
 )
 def test_an_ambiguous_command_quotes_the_line_up_to_the_word(session: Session, line: str, quoted: str | None) -> None:
     result = session.run(line)

@@ -61,7 +61,9 @@ def test_level_1_has_the_usual_show_commands() -> None:
 def test_below_level_15_commands_only_look() -> None:
     exec_mode = language().mode("exec")
     low = {rule.base.split("_")[0] for rule in exec_mode.commands if (exec_mode.level if rule.level is None else rule.level) < 15}
-    assert low <= {"enable", "disable", "exit", "quit", "logout", "exec", "help", "show", "terminal", "dir", "ping", "traceroute"}
+    looking = {"show", "terminal", "dir", "ping", "traceroute", "who", "where", "systat"}
+    reaching_out = {"connect", "disconnect", "resume", "rlogin", "ssh", "telnet", "unknown"}
+    assert low <= {"enable", "disable", "exit", "quit", "logout", "login", "lock", "exec", "help", *looking, *reaching_out}
 
 
 @pytest.mark.parametrize("level", [1, 2, 7, 14])
@@ -69,7 +71,7 @@ def test_what_is_above_the_level_does_not_exist(level: int) -> None:
     session = _router().session(privilege=level)
     for line in ("configure", "write", "reload", "show running-config"):
         assert not _exists(session, line)
-    assert session.help("con") == "% Unrecognized command\n"
+    assert session.help("conf") == "% Unrecognized command\n"
     assert session.complete("conf") == "conf"
     assert session.execute("configure terminal") == f"{' ' * len(session.prompt)}^\n{INVALID}\n\n"
 
@@ -77,9 +79,9 @@ def test_what_is_above_the_level_does_not_exist(level: int) -> None:
 def test_what_is_not_there_makes_no_word_ambiguous() -> None:
     router = _router()
     assert router.session(privilege=15).run("co").message.startswith("% Ambiguous")
-    assert router.session(privilege=1).run("co").message == INVALID
+    assert router.session(privilege=1).run("conf").message == INVALID
     router = _router("privilege exec level 5 configure terminal")
-    assert router.session(privilege=5).run("co t").accepted
+    assert router.session(privilege=5).run("conf t").accepted
 
 
 @pytest.mark.parametrize("line", ["show running-config", "show startup-config", "clear logging"])

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
 from iossim.exec.phones import tag_of
-from iossim.router.clock import stamp
 from iossim.router.facts.phone_types import shown_type
 from iossim.router.fields import is_set
 
@@ -18,7 +17,7 @@ def show_ephone_attempted_registrations(line: Line) -> Iterator[str]:
     yield "Num    Mac Address         DateTime                          DeviceType"
     yield "-" * 77
     for number, phone in enumerate(line.router.phones.attempts, start=1):
-        yield f"{number:<7}{phone.mac:<20}{stamp(phone.latest):<34}{shown_type(phone.reported)} "
+        yield f"{number:<7}{phone.mac:<20}{line.router.clock.stamp(phone.latest):<34}{shown_type(phone.reported)} "
 
 
 @exec_command

@@ -1,36 +1,138 @@
-"""copy running-config startup-config and copy startup-config running-config."""
+"""copy and write network: a configuration or file to another place, after questions for the names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
-from iossim.exec.command import Line, Question, ask, exec_command
+from iossim.errors import FlashError
+from iossim.exec.command import Line, Question, Reply, ask, exec_command
+from iossim.exec.files.directories import renamed
+from iossim.exec.files.places import exists, is_quiet, place, read, read_text, write
 from iossim.exec.files.write import write_memory
+from iossim.exec.text import is_confirmed
+from iossim.router.places import Place
+
+#: The seconds that every copy takes, as printed.
+_SECONDS = 0.5
+_WARNING = "%Warning:There is a file already existing with this name "
+_HOST = "Address or name of remote host []? "
+_REPLACED = ("This command has been replaced by the command:", "         'copy system:/running-config <url>'")
+_ABORTED = "%Error: no host name given"  # a router asks again
 
 
 @exec_command
-def copy_running_startup(line: Line) -> Question:
-    """Saves the running-config, after a question for the name."""
-    return ask("Destination filename [startup-config]? ", lambda answer: _save(line, answer))
-
-
-def _save(line: Line, answer: str) -> Iterator[str]:
-    if answer.strip() not in ("", "startup-config"):
-        return iter([f"%Error opening nvram:{answer.strip()} (only startup-config is kept there)"])
-    return write_memory(line)
+def copy(line: Line, source: str, destination: str) -> Reply:
+    """Copies a file. Where a name is not given, or not quiet, it is asked for."""
+    return _ask_source(line, place(line, source), place(line, destination))
 
 
 @exec_command
-def copy_startup_running(line: Line) -> Question:
-    """Adds the startup-config to the running-config, after a question for the name."""
-    return ask("Destination filename [running-config]? ", lambda _: _merge(line))
+def write_network(line: Line) -> Question:
+    """Copies the running-config to a TFTP server, as old routers did; the router names the command that took its place."""
+    reply = _ask_target(line, place(line, "running-config"), Place("tftp"))
+    assert isinstance(reply, Question)
+    return replace(reply, says="".join(f"{text}\n" for text in _REPLACED))
 
 
-def _merge(line: Line) -> Iterator[str]:
-    text = line.router.nvram.read()
-    if text is None:
-        yield "%% Non-volatile configuration memory is not present"
+def _ask_source(line: Line, source: Place, target: Place) -> Reply:
+    """Asks for the host and the name of the source, if they were not typed."""
+    if source.is_network and not source.host:
+        return _ask_host(source, lambda known: _ask_source(line, known, target))
+    if not source.path:
+        return ask("Source filename []? ", lambda answer: _named_source(line, renamed(source, answer), target))
+    return _ask_target(line, source, target)
+
+
+def _named_source(line: Line, source: Place, target: Place) -> Reply:
+    return _ask_target(line, source, target) if source.path else iter(["%Error: no file name given"])
+
+
+def _ask_host(known: Place, then: Callable[[Place], Reply]) -> Question:
+    def answer(typed: str) -> Reply:
+        return then(Place(known.device, known.path, typed.strip())) if typed.strip() else iter([_ABORTED])
+
+    return ask(_HOST, answer)
+
+
+def _ask_target(line: Line, source: Place, target: Place) -> Reply:
+    """Asks for the host of the destination, and then for its name."""
+    if target.is_network and not target.host:
+        return _ask_host(target, lambda known: _ask_target(line, source, known))
+    proposed = _proposed(line, source, target)
+    if is_quiet(line):
+        return _copy(line, source, proposed)
+    question = f"Destination filename [{proposed.name}]? "
+    return ask(question, lambda answer: _ask_to_overwrite(line, source, renamed(proposed, answer)))
+
+
+def _proposed(line: Line, source: Place, target: Place) -> Place:
+    """The destination with a name: the one that was typed, else the name of the source."""
+    entry = line.router.flash.find(target.path) if target.is_flash else None
+    if target.path and (entry is None or not entry.directory):
+        return target
+    name = source.name
+    if target.is_network and (source.is_running or source.is_startup):
+        name = f"{line.router.hostname.lower()}-confg"
+    return Place(target.device, (*target.path, name), target.host)
+
+
+def _ask_to_overwrite(line: Line, source: Place, target: Place) -> Reply:
+    if not target.is_flash or not exists(line, target):
+        return _copy(line, source, target)
+    return ask(
+        "Do you want to over write? [confirm]",
+        lambda answer: _copy(line, source, target) if is_confirmed(answer) else None,
+        says=[_WARNING],
+    )
+
+
+def _copy(line: Line, source: Place, target: Place) -> Iterator[str]:
+    if source.is_running and target.is_startup:
+        return write_memory(line)
+    if target.is_running:
+        return _merge(line, source)
+    return _transfer(line, source, target)
+
+
+def _transfer(line: Line, source: Place, target: Place) -> Iterator[str]:
+    if source.is_network:
+        yield f"Accessing {source.shown}..."
+    try:
+        data = read(line, source)
+    except FlashError as error:
+        yield source.problem(error.reason)
         return
-    line.router.load(text)
+    if source.is_flash and target.is_flash:
+        if line.router.flash.find(source.path) == line.router.flash.find(target.path):
+            yield target.problem("Source and destination are the same file", "copying")
+            return
+        yield "Copy in progress...C"
+    try:
+        write(line, target, data)
+    except FlashError as error:
+        yield target.problem(error.reason)
+        return
+    yield "[OK]" if target.is_startup else ""
+    yield _copied(data)
+
+
+def _merge(line: Line, source: Place) -> Iterator[str]:
+    """Types the lines of a file into the running-config."""
+    if source.is_network:
+        yield f"Accessing {source.shown}..."
+    try:
+        text = read_text(line, source)
+    except FlashError as error:
+        if source.is_startup:
+            yield "%% Non-volatile configuration memory is not present"
+        else:
+            yield source.problem(error.reason)
+        return
+    yield from line.type_configuration(text)
     line.router.changed_by(line.user or "")
-    yield f"{len(text)} bytes copied in 0.100 secs"
+    yield _copied(text.encode())
+
+
+def _copied(data: bytes) -> str:
+    return f"{len(data)} bytes copied in {_SECONDS:.3f} secs ({int(len(data) / _SECONDS)} bytes/sec)"

@@ -1,4 +1,4 @@
-"""write erase and erase startup-config: remove the startup-config."""
+"""write erase and erase nvram:: remove the startup-config."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def write_erase(line: Line) -> Question:
 
 
 @exec_command
-def erase_startup_config(line: Line) -> Question:
+def erase_nvram(line: Line) -> Question:
     """Erases the startup-config, after a question."""
     return write_erase(line)
 

@@ -18,6 +18,8 @@ def write_memory(line: Line) -> Iterator[str]:
         yield saved.message
         return
     yield "[OK]"
+    if saved.message:
+        yield saved.message
     if not router.nvram.persistent and not router.nvram.warned:
         router.nvram.warned = True
         yield "! iossim: kept in memory until the program ends; --nvram DIR keeps it on disk"

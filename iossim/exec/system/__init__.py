@@ -1,14 +1,26 @@
 """The router and the line itself: privilege, terminal, clock, log, debugging, version and reload."""
 
 from iossim.exec.system import (  # noqa: F401 (the modules register their commands)
+    administration,
+    aliases,
     clock,
     configure,
+    connections,
     debug,
     help,
+    inventory,
+    licenses,
     lines,
     log,
     privilege,
+    processes,
     reload,
+    security,
+    setup,
     show_version,
+    snmp,
+    tech_support,
     terminal,
+    time_servers,
+    web,
 )

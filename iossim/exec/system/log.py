@@ -6,18 +6,69 @@ from collections.abc import Iterator
 
 from iossim.exec.command import Line, Question, ask, exec_command
 from iossim.exec.text import is_confirmed
+from iossim.router.fields import is_set
+from iossim.router.log import SEVERITIES, Log
+
+_INFORMATIONAL = 6
 
 
 @exec_command
 def show_logging(line: Line) -> Iterator[str]:
-    """The last log messages."""
-    buffer = line.router.log.buffer
-    yield "Syslog logging: enabled"
-    yield f"    Buffer logging:  level debugging, {len(buffer)} messages logged"
+    """The destinations of the log with their severities, and the messages in the buffer."""
+    root, log = line.router.config.root, line.router.log
+    on = root.get("logging_on")
+    state = "disabled" if on is not None and on.negative else "enabled"
+    yield f"Syslog logging: {state} (0 messages dropped, 0 messages rate-limited, 0 flushes, 0 overruns, xml disabled, filtering disabled)"
+    yield from ("", "No Active Message Discriminator.", "", "", "", "No Inactive Message Discriminator.", "", "")
+    yield from _destination(log, "Console logging:", "console", 21)
+    yield from _destination(log, "Monitor logging:", "monitor", 21)
+    yield from _destination(log, "Buffer logging: ", "buffered", 20)
+    exception = root.get("logging_exception")
+    yield f"    Exception Logging: size ({exception.fields['size'] if exception is not None else 4096} bytes)"
+    yield f"    Count and timestamp logging messages: {'enabled' if is_set(root, 'logging_count') else 'disabled'}"
+    yield f"    Persistent logging: {'enabled' if is_set(root, 'logging_persistent') else 'disabled'}"
     yield ""
-    yield f"Log Buffer ({buffer.maxlen} messages):"
+    yield "No active filter modules."
     yield ""
-    yield from buffer
+    yield from _servers(line)
+    yield ""
+    if log.severity("buffered") >= 0:
+        yield f"Log Buffer ({log.size} bytes):"
+        yield ""
+        yield from log.buffer
+
+
+def _destination(log: Log, head: str, destination: str, indent: int) -> Iterator[str]:
+    severity = log.severity(destination)
+    if severity < 0:
+        yield f"    {head} disabled{', xml disabled,' if destination == 'buffered' else ''}"
+        if destination == "buffered":
+            yield f"{' ' * indent}filtering disabled"
+        return
+    yield f"    {head} level {SEVERITIES[severity]}, {log.counts[destination]} messages logged, xml disabled,"
+    yield f"{' ' * indent}filtering disabled"
+
+
+def _servers(line: Line) -> Iterator[str]:
+    root, log = line.router.config.root, line.router.log
+    trap = root.get("logging_trap")
+    if trap is not None and trap.negative:
+        yield "    Trap logging: disabled"
+    else:
+        word = str(trap.fields.get("severity", _INFORMATIONAL)) if trap is not None else str(_INFORMATIONAL)
+        name = SEVERITIES[int(word)] if word.isdecimal() else word
+        yield f"    Trap logging: level {name}, {log.counts['all']} message lines logged"
+    for command in (*root.all("logging_host"), *root.all("logging_host__short")):
+        yield f"        Logging to {command.fields['host']}  (udp port 514, audit disabled,"
+        yield "              link up),"
+        yield "              0 message lines logged, "
+        yield "              0 message lines rate-limited, "
+        yield "              0 message lines dropped-by-MD, "
+        yield "              xml disabled, sequence number disabled"
+        yield "              filtering disabled"
+    for command in root.all("logging_source_interface"):
+        yield "        Logging Source-Interface:       VRF Name:"
+        yield f"        {command.fields['interface']}"
 
 
 @exec_command
@@ -28,7 +79,7 @@ def clear_logging(line: Line) -> Question:
 
 def _clear(line: Line, answer: str) -> None:
     if is_confirmed(answer):
-        line.router.log.buffer.clear()
+        line.router.log.clear()
 
 
 @exec_command

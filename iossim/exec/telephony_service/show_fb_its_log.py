@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
-from iossim.router.clock import stamp
 from iossim.router.fields import number
 
 
@@ -16,7 +15,7 @@ def show_fb_its_log(line: Line, summary: bool = False) -> Iterator[str]:
     table = router.phones.events
     events = list(table)
     threads = number(router.config.section("telephony_service"), "xmlthread", "threads", 2)
-    yield f"IP Keyswitch Logs:({stamp(router.clock.now())})"
+    yield f"IP Keyswitch Logs:({router.clock.stamp()})"
     yield "  ---- Current Period ---"
     yield f"    extension events:{sum(1 for event in events if not event.device)}"
     yield f"    device events: {sum(1 for event in events if event.device)}"
@@ -33,5 +32,5 @@ def show_fb_its_log(line: Line, summary: bool = False) -> Iterator[str]:
     yield "    read in process:FALSE"
     if not summary:
         for event in events:
-            yield f"{event.index}  Time:{stamp(event.moment)}"
+            yield f"{event.index}  Time:{router.clock.stamp(event.moment)}"
             yield f"    Event:{event.text}"

@@ -23,7 +23,7 @@ def show_voice_register_pool_list(line: Line, pool_list: str) -> Iterator[str]:
         case "after-hour-exempt":
             return _exempt(router, devices)
         case "attempted-registrations":
-            return refused_phones(router.phones.sip_attempts)
+            return refused_phones(router.phones.sip_attempts, router.clock)
         case "cfa":
             return _forwards(router, devices)
         case "phone-load":

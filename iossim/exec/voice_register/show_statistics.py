@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
 from iossim.router import RouterCore
-from iossim.router.clock import precise_stamp
+from iossim.router.clock import Clock
 from iossim.router.phones import Counters, Device, RefusedPhones
 
 #: The reason why a pool is not registered.
@@ -38,7 +38,7 @@ def show_voice_register_statistics(line: Line, pool: str | bool = "", global_: b
 def _global(router: RouterCore) -> Iterator[str]:
     yield "Global Statistics: "
     yield from total_statistics(router)
-    yield from _refused(router.phones.sip_attempts, " Phones")
+    yield from _refused(router.phones.sip_attempts, " Phones", router.clock)
 
 
 def _pool(router: RouterCore, pool: str) -> Iterator[str]:
@@ -87,21 +87,21 @@ def _statistics(counters: Counters, active: int, times: tuple[str, ...]) -> Iter
         yield f"    {title}{stamp + ' ' if stamp else ''}"
 
 
-def refused_phones(attempts: RefusedPhones) -> Iterator[str]:
+def refused_phones(attempts: RefusedPhones, clock: Clock) -> Iterator[str]:
     """The phones that were refused; a line that says NONE if there are none."""
     if len(attempts):
-        return _refused(attempts, "Phones")
+        return _refused(attempts, "Phones", clock)
     return iter([" Phones that have attempted registrations and have failed: NONE"])
 
 
-def _refused(attempts: RefusedPhones, head: str) -> Iterator[str]:
+def _refused(attempts: RefusedPhones, head: str, clock: Clock) -> Iterator[str]:
     if len(attempts):
         yield f"{head} that have attempted registrations and have failed:"
     for phone in attempts:
         yield f" MAC address: {phone.mac} "
         yield f" IP address : {phone.address or '0.0.0.0'} "
         yield f" Attempts   : {phone.count}"
-        yield f" Time of first attempt : {precise_stamp(phone.first)}"
-        yield f" Time of latest attempt: {precise_stamp(phone.latest)}"
+        yield f" Time of first attempt : {clock.precise_stamp(phone.first)}"
+        yield f" Time of latest attempt: {clock.precise_stamp(phone.latest)}"
         yield " Reason for failure    : "
         yield f"         {phone.reason}"

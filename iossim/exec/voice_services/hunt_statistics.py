@@ -19,7 +19,7 @@ def show_voice_hunt_group_statistics(
     if line.router.config.section("voice_hunt_group", hunt) is None:
         yield "no voice hunt-groups configured"
         return
-    now = line.router.clock.now()
+    now, _ = line.router.clock.zone.local(line.router.clock.now())
     if isinstance(hours, str) and hours:
         starts = [now - timedelta(hours=back) for back in range(int(hours), 0, -1)]
     else:

@@ -7,7 +7,7 @@ from ipaddress import IPv4Address
 
 from iossim.config import Configuration
 from iossim.router.buttons import Button, buttons
-from iossim.router.clock import Clock, precise_stamp
+from iossim.router.clock import Clock
 from iossim.router.facts.phone_types import USUAL
 from iossim.router.fields import field, number
 from iossim.router.log import Log
@@ -154,7 +154,7 @@ class Registrar:
 
     def _stamp(self, when: int) -> str:
         """A second since boot as the SIP statistics print it: `*11:42:31.000 UTC Wed Sep 16 2009`."""
-        return precise_stamp(self._moment(when))
+        return self._clock.precise_stamp(self._moment(when))
 
     def _counts(self) -> RegistrationCounts:
         maximum = number(self._config.section("telephony_service"), "max_ephones", "count", 0)

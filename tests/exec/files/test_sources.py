@@ -62,7 +62,9 @@ def test_no_file_elsewhere(folder: Path, name: str) -> None:
     for line in (f"configure replace {name} force", f"show archive config differences {name}"):
         result = user.run(line)
         assert not result.accepted
-        assert result.output == f"%Error opening {name} (No such file or directory)\n"
+        reason = "Is a directory" if name in ("flash:", "flash:old") else "No such file or directory"
+        shown = f"flash:/{name.removeprefix('flash:').removeprefix('/').replace('old/../', '')}"
+        assert result.output == f"%Error opening {shown} ({reason})\n"
     assert router.running_config == before
 
 
@@ -110,9 +112,9 @@ def test_differences_of_two_files(folder: Path) -> None:
 
 def test_the_first_configuration_that_is_missing_is_named(folder: Path) -> None:
     _, user = console(folder)
-    assert user.execute("show archive config differences") == "%Error opening nvram:startup-config (No such file or directory)\n"
+    assert user.execute("show archive config differences") == "%Error opening nvram:/startup-config (No such file or directory)\n"
     line = "show archive config differences flash:wanted.cfg flash:none.cfg"
-    assert user.execute(line) == "%Error opening flash:none.cfg (No such file or directory)\n"
+    assert user.execute(line) == "%Error opening flash:/none.cfg (No such file or directory)\n"
 
 
 def test_a_replacement_comes_back(folder: Path) -> None:

@@ -79,7 +79,7 @@ def test_counters_of_one_interface_are_cleared_after_the_question_only() -> None
     assert "%CLEAR-5-COUNTERS: Clear counter on all interfaces by console" in user.execute("")
     assert user.execute(line) != before
     time.passes(90_000)
-    assert '  Last clearing of "show interface" counters 1d01h' in user.execute("show interfaces gi0/0")
+    assert '  Last clearing of "show interface" counters 1d01h' in router.session().execute("show interfaces gi0/0")
 
 
 @pytest.mark.parametrize("name", ["gi0/9", "Loopback7", "Vlan1", "gi0/1.99", "gi 0/9"])

@@ -15,7 +15,7 @@ NEW = "000D.BC80.EB51"
 
 def _logged(router: Router) -> list[str]:
     lines = [line.partition(": ")[2] for line in router.log.buffer if "PHONE-6" in line]
-    router.log.buffer.clear()
+    router.log.clear()
     return lines
 
 

@@ -325,7 +325,7 @@ def _one_phone_that_comes_up() -> tuple[Router, Time]:
     router.phones.register(1)
     configure(router, "ephone 1", "reset")
     router.phones.events.clear()
-    router.log.buffer.clear()
+    router.log.clear()
     time.passes(29)
     return router, time
 
