@@ -164,7 +164,10 @@ def test_a_dsp_farm() -> None:
 
 def test_isdn() -> None:
     assert shown("show isdn status") == "%No ISDN interfaces\n"
-    text = "isdn switch-type primary-ni\ncontroller T1 0/0/0\n pri-group timeslots 1-24\ninterface Serial0/0/0:23\n no ip address\ninterface GigabitEthernet0/0\n"
+    text = (
+        "isdn switch-type primary-ni\ncontroller T1 0/0/0\n pri-group timeslots 1-24\n"
+        "interface Serial0/0/0:23\n no ip address\ninterface GigabitEthernet0/0\n"
+    )
     status = shown("show isdn status", text)
     assert status.startswith(
         "Global ISDN Switchtype = primary-ni\nISDN Serial0/0/0:23 interface\n\tdsl 0, interface ISDN Switchtype ="
