@@ -38,10 +38,16 @@ def all_commands(section: Section, version: str) -> dict[Identity, Command]:
 
     Args:
         section: the section.
-        version: the router's version of Unified CME: defaults of commands that it does not have are left out.
+        version: the router's version of Unified CME: defaults of commands that it does not have are left out, and those in whose
+            place another command was entered (`codec` beside `voice-class codec`).
     """
-    defaults = defaults_of(section.mode).items()
-    in_force = {identity: command for identity, command in defaults if command.form.rule.exists_in(version)} | section.entries
+    names = {identity[0] for identity in section.entries}
+    defaults = {
+        identity: command
+        for identity, command in defaults_of(section.mode).items()
+        if command.form.rule.exists_in(version) and names.isdisjoint(command.form.rule.conflicts)
+    }
+    in_force = defaults | section.entries
     return {identity: filled(section.mode, command) for identity, command in in_force.items()}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from iossim.config.printed import all_commands, printed_commands
 from iossim.config.section import printed_place
@@ -12,7 +13,7 @@ from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
 from iossim.language.bodies import Argument
 from iossim.language.trail import first_word
-from iossim.versions import NEWEST
+from iossim.versions import NEWEST, Version, is_before, is_version
 
 Permits = Callable[[Command], bool]
 
@@ -34,8 +35,36 @@ class Printing:
     def commands(self, section: Section) -> list[tuple[Identity, Command]]:
         """The commands of a section that are printed, in printed order."""
         commands = (all_commands if self.everything else printed_commands)(section, self.version)
-        items = _merged(sorted(commands.items(), key=printed_place))
+        moved = _moved(section.mode, _ios_version(section))
+        items = _merged(sorted(commands.items(), key=lambda item: _place(item, moved) if moved else printed_place(item)))
         return items if self.permits is None else [item for item in items if self.permits(item[1])]
+
+
+def _ios_version(section: Section) -> str:
+    """The version of IOS that the configuration of a section names: `15.7` of `version 15.7`; "" where it is no number."""
+    while section.parent is not None:
+        section = section.parent
+    command = section.get("version")
+    version = command.words[1] if command is not None else ""
+    return version if is_version(version) else ""
+
+
+@cache
+def _moved(mode: Mode, ios: str) -> dict[str, float]:
+    """The places of the commands that stand elsewhere in this version of IOS (`//@ before`), by rule; none without a version."""
+    places = {rule.base: place for rule, place in reversed(mode.space.commands(mode.name))}
+    moved: dict[str, float] = {}
+    for rule in mode.commands if ios else ():
+        records = [record for record in rule.before if not is_before(record.version, ios)]
+        if records:
+            moved[rule.name] = places[min(records, key=lambda record: Version.of(record.version)).rule] - 0.5
+    return moved
+
+
+def _place(item: tuple[Identity, Command], moved: dict[str, float]) -> tuple[float, tuple[int, list[Any]]]:
+    """A sort key as `printed_place`, with the places of the commands that stand elsewhere."""
+    place = printed_place(item)
+    return moved.get(item[1].form.rule.name, place[0]), place
 
 
 def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
@@ -165,10 +194,10 @@ def line(command: Command) -> str:
     """One command as the running-config prints it, with the blanks of its `prints` directive."""
     blanks = command.form.blanks
     if blanks is None:
-        return command.text.replace(" \n", "\n") if "\n" in command.words[-1] else command.text
+        return command.text.replace(" \n", "\n", 1) if command.words[-1].startswith("\n") else command.text
     words = command.words
     gaps, end = blanks
-    text = gaps[0] * (gaps[0] != " ") + words[0]
+    text = gaps[0] + words[0]
     for index in range(1, len(words)):
         text += (gaps[index] if index < len(gaps) else " ") + words[index]
     return ("no " if command.negative else "") + text + end

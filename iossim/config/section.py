@@ -120,12 +120,20 @@ def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[Any]]:
         return command.form.order, [((0, command.number, ""),)]
     if len(identity) == 1:
         return command.form.order, _NO_KEY
+    if command.form.grouped:
+        return command.form.order, [_peer_place(identity[1]), ((0, command.form.rank, ""),)]
     if command.form.by_interface:
         return command.form.order, [interface_place(identity[1])]
     return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
 
 
 _NO_KEY: list[Any] = []
+
+
+def _peer_place(word: str) -> SortKey:
+    """A sort key that puts names before addresses."""
+    is_address = word[0].isdigit() or ":" in word
+    return ((0, int(is_address), ""), *natural(word))
 
 
 def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:

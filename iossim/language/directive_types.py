@@ -88,6 +88,13 @@ class Fills(NamedTuple):
     words: tuple[str, ...]
 
 
+class Before(NamedTuple):
+    """The command before which the entries stand in the running-config of a version of IOS, and of older ones."""
+
+    rule: str
+    version: str
+
+
 class Bounds(NamedTuple):
     """A number that bounds the arguments `<1-NAME>` of other commands."""
 

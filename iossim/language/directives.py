@@ -7,6 +7,7 @@ from typing import Any
 
 from iossim.language.directive_types import (
     Alias,
+    Before,
     Bounds,
     Defines,
     Demands,
@@ -244,6 +245,18 @@ _ALL = (
         "sorted-by", (_FIELD,), str.lower,
         "The entries are printed in the order of this field; entries with the same value in the order in which they were entered.",
         "sorted-by TAG", "sorted-by TAGG",
+    ),
+    Directive(
+        "grouped-by", (_FIELD,), str.lower,
+        "For commands in one pair of brackets: the entries are printed in the order of this field, names before addresses; entries with "
+        "the same value in the order of the brackets.",
+        "grouped-by TAG", "grouped-by TAGG",
+    ),
+    Directive(
+        "before", (DirectiveWord("RULE", Kind.RULE), _VERSION), Before,
+        "In the running-config of this version of IOS (the command `version`), and of older ones, the entries stand directly before "
+        "those of another command.",
+        "before class 15.2", "before clas 15.2", repeatable=True,
     ),
     Directive(
         "numbered", (), _true,

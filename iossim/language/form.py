@@ -38,6 +38,7 @@ class Form:
         level: the privilege level that the commands of the mode need by default.
         order: position of the command in the printed order of its mode.
         last: the place of its last word.
+        rank: position of the command among all of the mode, those in one pair of brackets one by one.
 
     Attributes:
         name: the rule's name without variant.
@@ -48,6 +49,7 @@ class Form:
         identity_constant: the identity, where no word is a key.
         has_key: the words include all key fields of the command.
         sorted_keys: how many words of the identity decide the printed order; None: all.
+        grouped: entries stand by their first key, names before addresses, then by `rank` (`//@ grouped-by`).
         by_interface: the key is an interface: entries stand in the router's order of interfaces.
         session: the command acts on the session (`exit`), not on the configuration.
         multiline: lines may follow that belong to the command: a block, or a text with delimiters.
@@ -55,11 +57,13 @@ class Form:
         merges: the field whose words are stored as separate entries and printed on one line; "" for most commands.
     """
 
-    def __init__(self, rule: Rule, mode: str, level: int, order: int, last: Place | None) -> None:
+    def __init__(self, rule: Rule, mode: str, level: int, order: int, last: Place | None, rank: int = 0) -> None:
         self.rule = rule
         self.mode = mode
         self.level = level if rule.level is None else rule.level
         self.order = order
+        self.rank = rank
+        self.grouped = bool(rule.grouped_by)
         self.name = rule.base
         places: list[Place] = []
         while last is not None:
@@ -129,14 +133,17 @@ class Form:
 
     @cached_property
     def blanks(self) -> tuple[list[str], str] | None:
-        """The blanks before each word and at the end; None: one blank between words."""
+        """The blanks before each word, and at the end where the template names the last word; None: one blank between words."""
         template = self.rule.prints
         if not template:
             return None
         words = _PRINTS.findall(template)
         before = {word: (gap, words[index - 1][1] if index else "") for index, (gap, word) in enumerate(words)}
         gaps = [self._gap(index, before) for index in range(len(self.places))]
-        return gaps, template[len(template.rstrip()) :]
+        gaps[0] = template[: len(template) - len(template.lstrip())]
+        named = {word for _, word in words}
+        ends_so = words[-1][1] == "*" or not named.isdisjoint(_template_names(self.places[-1]))
+        return gaps, template[len(template.rstrip()) :] if ends_so else ""
 
     def _gap(self, index: int, before: dict[str, tuple[str, str]]) -> str:
         """The blanks before a word; where a keyword stands before it in the template, it must do so in the form; `*` is any word."""

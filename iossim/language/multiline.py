@@ -45,7 +45,7 @@ class Unfinished:
         if word.lower() != self.end:
             self._lines.append(f"\n  {word}")
             return None
-        self.command.words.append("".join(self._lines) + f"\n  \t{self.end}")
+        self.command.words.append(" ".join(self._lines) + f"\n  \t{self.end}")  # all lines but the last one end with a blank
         return self.command
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from iossim.language.bodies import Body, base_name
-from iossim.language.directive_types import Alias, Bounds, Defines, Demands, Fills, Refers, Secret, Unique
+from iossim.language.directive_types import Alias, Before, Bounds, Defines, Demands, Fills, Refers, Secret, Unique
 from iossim.language.directives import DIRECTIVES
 from iossim.versions import is_before
 
@@ -64,6 +64,8 @@ class Rule:
     merges: str = ""
     as_entered: bool = False
     sorted_by: str = ""
+    grouped_by: str = ""
+    before: Sequence[Before] = ()
     numbered: bool = False
     follow_up: str = ""
     ranges: str = ""

@@ -35,6 +35,7 @@ class Tree:
         self.rules = rules
         self._commands = commands
         self._order = {rule.name: place for rule, place in commands}
+        self._rank = {rule.name: rank for rank, (rule, _) in enumerate(commands)}
         self._nodes = 0
         self.root = self._new_root()
 
@@ -50,7 +51,7 @@ class Tree:
 
     def form(self, rule: Rule, last: Place | None) -> Form:
         """The form of a command whose last word stands at a place."""
-        return Form(rule, self.mode, self.level, self._order[rule.name], last)
+        return Form(rule, self.mode, self.level, self._order[rule.name], last, self._rank[rule.name])
 
 
 class Node:

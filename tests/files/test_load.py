@@ -252,7 +252,7 @@ def test_the_lines_of_a_text_have_no_carriage_returns(trees: Language) -> None:
 
 def test_a_block_may_have_empty_lines_and_router_output_in_it(trees: Language) -> None:
     lines, diagnostics = _load(trees, "chain x\n certificate 01\n  AB\n\n%SYS-5-CONFIG_I: x\n  CD\n QUIT\nend")
-    assert lines == ["chain x", " certificate 01\n  AB\n  CD\n  \tquit", "end"]
+    assert lines == ["chain x", " certificate 01\n  AB \n  CD\n  \tquit", "end"]
     assert diagnostics == [(5, 1, 19, "info", "not-configuration")]
 
 
@@ -261,9 +261,9 @@ def test_a_block_of_one_line_without_its_end_is_reported(trees: Language) -> Non
 
 
 def test_a_block_without_its_end_stops_where_it_stops(trees: Language) -> None:
-    lines, found = _load(trees, "chain x\n certificate 01\n  ABCD 12\n  34\nphone 1\n slow\nend")
+    lines, found = _load(trees, "chain x\n certificate 01\n  ABCD 12 \n  34\nphone 1\n slow\nend")
     assert lines[:2] == ["phone 1", " slow"]
-    assert "\n".join(lines[2:]) == "chain x\n certificate 01\n  ABCD 12\n  34\n  \tquit\nend"
+    assert "\n".join(lines[2:]) == "chain x\n certificate 01\n  ABCD 12 \n  34\n  \tquit\nend"
     assert found == [(2, 2, 16, "error", "unterminated-text")]
 
 

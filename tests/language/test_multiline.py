@@ -73,7 +73,7 @@ def test_a_block_goes_on_up_to_its_word() -> None:
     assert pending.feed("\t864886F7") is None
     command = pending.feed("  \tQUIT")
     assert command is not None
-    assert command.text == f"{chain} \n  30820229 30820192\n  864886F7\n  \tquit"
+    assert command.text == f"{chain} \n  30820229 30820192 \n  864886F7\n  \tquit"
 
 
 @pytest.mark.parametrize("line", ["no banner motd", "default banner motd", "hostname a", "ip route 0.0.0.0 0.0.0.0 192.0.2.1"])

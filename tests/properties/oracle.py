@@ -24,7 +24,7 @@ VIEWS = {
 Told = tuple[str, str]
 Value = str | Mapping[str, str]
 #: Commands whose entries stand in the order in which they were entered.
-AS_ENTERED = ("auto_assign",)
+AS_ENTERED = ("auto_assign", "directory_entry")
 _WORDS = {"bool": ("false", "true"), "yes-no": ("no", "yes"), "0-1": ("0", "1")}
 
 

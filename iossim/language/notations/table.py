@@ -27,6 +27,7 @@ _LONG = "9" * 5000
 _seconds = pattern("([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 _register = pattern("0x[0-9A-Fa-f]{1,4}")
 _ranges = pattern("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
+_port_with_group = pattern(".+:[0-9]+")
 _tags = pattern("[0-9]+(,[0-9]+)*")
 
 
@@ -182,6 +183,11 @@ TABLE = (
     Row(
         "HEX(A-B)", 60, Span.WORD, "WORD", "A to B hexadecimal digits.",
         {"fF": "fF", "fF01": "fF01"}, ("f", "12345"), hexadecimal, "HEX(2-4)",
+    ),
+    # Ports.
+    Row(
+        "WORD:N", 87, Span.WORD, "WORD", "Any word with a colon and a number at its end.",
+        {"0/3/0:23": "0/3/0:23", "D:0": "D:0"}, ("0/3/0", "0/3/0:", ":1", "0/3/0:D"), checked(_port_with_group),
     ),
     # Hosts.
     Row(
