@@ -31,6 +31,10 @@ _port_with_group = pattern(".+:[0-9]+")
 _tags = pattern("[0-9]+(,[0-9]+)*")
 
 
+def _class_default(word: str) -> str | None:
+    return "class-default" if word.lower() == "class-default" else None
+
+
 def _numbers(row: Row, text: str, _: Inside) -> Notation:
     return Notation(row, text, _tags, tags=parts_of)
 
@@ -183,6 +187,11 @@ TABLE = (
     Row(
         "HEX(A-B)", 60, Span.WORD, "WORD", "A to B hexadecimal digits.",
         {"fF": "fF", "fF01": "fF01"}, ("f", "12345"), hexadecimal, "HEX(2-4)",
+    ),
+    # One word in full.
+    Row(
+        "class-default", 86, Span.WORD, "", "The word `class-default` in full; an abbreviation is another word.",
+        {"class-default": "class-default", "CLASS-default": "class-default"}, ("class", "c", "class-default1"), checked(_class_default),
     ),
     # Ports.
     Row(
