@@ -135,6 +135,8 @@ MAX_EPHONES = 5
 START = f"""\
 hostname Office
 ip http server
+line con 0
+ exec-timeout 0 0
 ixi transport http
  no shutdown
 ixi application cme
