@@ -5,11 +5,15 @@ from __future__ import annotations
 import asyncio
 import socket
 from dataclasses import dataclass
+from typing import cast
 
 import asyncssh
+from asyncssh.channel import SSHChannel
+from asyncssh.stream import SSHServerStreamSession
 
 from iossim.remote.host_key import host_key
 from iossim.remote.line import RemoteLine
+from iossim.remote.scp import RouterFiles
 from iossim.router import RouterCore
 from iossim.session import Session
 from iossim.session.login import check_user
@@ -19,6 +23,9 @@ from iossim.session.opening import banner_text
 _VERSION = "Cisco-1.25"
 #: Wrong passwords of a connection without `ip ssh authentication-retries`.
 _RETRIES = 3
+#: The command of a client that copies a file.
+_COPY = "scp "
+_HIGHEST = 15
 #: Seconds to log in without `ip ssh time-out`.
 _LOGIN_SECONDS = 120
 
@@ -120,10 +127,11 @@ class _Connection(asyncssh.SSHServer):
         return _Channel(self._service, self._user, self._address, self._number)
 
 
-class _Channel(asyncssh.SSHServerSession[bytes]):
-    """One session: a shell on a vty line, or one command."""
+class _Channel(SSHServerStreamSession[bytes]):
+    """One session: a shell on a vty line, one command, or a copy of a file, which the class of asyncssh does."""
 
     def __init__(self, service: SshService, user: str, address: str, number: int) -> None:
+        super().__init__(None, self._files, allow_scp=True)
         self._service = service
         self._user = user
         self._address = address
@@ -132,9 +140,12 @@ class _Channel(asyncssh.SSHServerSession[bytes]):
         self._size = (0, 0)
         self._command: str | None = None
         self._line: RemoteLine | None = None
+        self._session: Session | None = None
+        self._copies = False
 
-    def connection_made(self, chan: asyncssh.SSHServerChannel[bytes]) -> None:
-        self._channel = chan
+    def connection_made(self, chan: SSHChannel[bytes]) -> None:
+        super().connection_made(chan)
+        self._channel = cast("asyncssh.SSHServerChannel[bytes]", chan)
 
     def pty_requested(self, term_type: str, term_size: tuple[int, int, int, int], term_modes: object) -> bool:
         self._size = term_size[:2]
@@ -147,20 +158,29 @@ class _Channel(asyncssh.SSHServerSession[bytes]):
         self._command = command
         return True
 
+    def subsystem_requested(self, subsystem: str) -> bool:
+        return False
+
     def session_started(self) -> None:
         assert self._channel is not None
-        if self._command is not None:
+        if self._command is not None and self._command.startswith(_COPY) and self._may_copy():
+            super().session_started()
+        elif self._command is not None:
             self._run(self._command)
-            return
-        self._line = RemoteLine(self._service.router, self._number, self._user, self._address, self._channel.write, self._close)
-        self._service.lines.add(self._line)
-        self._line.open(*self._size)
+        else:
+            self._line = RemoteLine(self._service.router, self._number, self._user, self._address, self._channel.write, self._close)
+            self._service.lines.add(self._line)
+            self._line.open(*self._size)
 
     def data_received(self, data: bytes, datatype: asyncssh.DataType) -> None:
         if self._line is not None:
             self._line.receive(data)
+        elif self._copies:
+            super().data_received(data, datatype)
 
     def eof_received(self) -> bool:
+        if self._copies:
+            return bool(super().eof_received())
         self._close()
         return False
 
@@ -172,18 +192,38 @@ class _Channel(asyncssh.SSHServerSession[bytes]):
         return True
 
     def pause_writing(self) -> None:
-        if self._channel is not None:
+        super().pause_writing()
+        if self._channel is not None and not self._copies:
             self._channel.pause_reading()
 
     def resume_writing(self) -> None:
-        if self._channel is not None:
+        super().resume_writing()
+        if self._channel is not None and not self._copies:
             self._channel.resume_reading()
 
     def connection_lost(self, exc: Exception | None) -> None:
         if self._line is not None:
             self._service.lines.discard(self._line)
             self._line.lost()
+        if self._session is not None:
+            self._session.close()
         self._channel = None
+        super().connection_lost(exc)
+
+    def _may_copy(self) -> bool:
+        """True if the router serves SCP, and the user has the highest privilege level."""
+        entry = self._service.router.config.root.get("ip_scp_server_enable")
+        self._session = Session(self._service.router, 1, self._user, "vty", self._address, self._number)
+        self._session.open()
+        self._copies = entry is not None and not entry.negative and self._session.level == _HIGHEST
+        if not self._copies:
+            self._session.close()
+            self._session = None
+        return self._copies
+
+    def _files(self, channel: SSHChannel[bytes]) -> asyncssh.SFTPServer:
+        assert self._session is not None
+        return RouterFiles(cast("asyncssh.SSHServerChannel[bytes]", channel), self._session)
 
     def _run(self, command: str) -> None:
         """Runs one command without a terminal: no echo, no prompt, no pages."""

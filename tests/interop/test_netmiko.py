@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from netmiko import ConnectHandler
+from netmiko import ConnectHandler, file_transfer
 from netmiko.exceptions import ConfigInvalidException, NetmikoAuthenticationException
 
 from tests.interop.served import Served, served
@@ -85,3 +85,18 @@ def test_save_and_session_log(program: Served, tmp_path: Path) -> None:
 def test_a_wrong_password(program: Served) -> None:
     with pytest.raises(NetmikoAuthenticationException):
         connect(program, password="wrong")
+
+
+def test_files_by_scp(program: Served, tmp_path: Path) -> None:
+    source = tmp_path / "banner.txt"
+    source.write_text("banner motd ^C\nby SCP\n^C\nend\n")
+    with connect(program) as router:
+        sent = file_transfer(
+            router, source_file=str(source), dest_file="banner.txt", file_system="flash:", direction="put", overwrite_file=True
+        )
+        assert sent == {"file_exists": True, "file_transferred": True, "file_verified": True}
+        again = file_transfer(router, source_file=str(source), dest_file="banner.txt", file_system="flash:", direction="put")
+        assert again == {"file_exists": True, "file_transferred": False, "file_verified": True}
+        back = tmp_path / "back.txt"
+        file_transfer(router, source_file="banner.txt", dest_file=str(back), file_system="flash:", direction="get")
+    assert back.read_bytes() == source.read_bytes()

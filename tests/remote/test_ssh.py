@@ -262,3 +262,48 @@ def test_a_router_without_lines_of_its_own_has_five_that_take_no_ssh() -> None:
         assert "transport input" in remote.said[0]
 
     remote(test, Router().running_config)
+
+
+SCP = CONFIGURATION.replace("end\n", "ip scp server enable\nend\n")
+
+
+def test_files_are_copied_both_ways(tmp_path: Path) -> None:
+    source, back = tmp_path / "a.txt", tmp_path / "b.txt"
+    source.write_bytes(b"line\r\n" * 50_000)
+
+    async def test(remote: Remote) -> None:
+        async with await remote.ssh() as connection:
+            await asyncssh.scp(source, (connection, "flash:/a.txt"))
+            assert remote.router.flash.read(("a.txt",)) == source.read_bytes()
+            await asyncssh.scp((connection, "flash:/a.txt"), back)
+            assert back.read_bytes() == source.read_bytes()
+            await asyncssh.scp((connection, "running-config"), back)
+            assert back.read_text(encoding="utf-8") == remote.router.running_config
+            process = await shell(connection)
+            assert "a.txt" in await typed(process, "dir\n")
+        while remote.router.lines:
+            await asyncio.sleep(0)
+
+    remote(test, SCP)
+
+
+@pytest.mark.parametrize("path", ["flash:/missing", "nvram:nothing", "flash:../../etc/passwd", "/etc/passwd"])
+def test_a_file_that_is_not_there(path: str, tmp_path: Path) -> None:
+    async def test(remote: Remote) -> None:
+        async with await remote.ssh() as connection:
+            with pytest.raises(asyncssh.Error):
+                await asyncssh.scp((connection, path), tmp_path / "x")
+        assert not (tmp_path / "x").exists()
+
+    remote(test, SCP)
+
+
+@pytest.mark.parametrize(("user", "password", "configuration"), [("admin", "s3cret", CONFIGURATION), ("guest", "guest", SCP)])
+def test_who_may_not_copy(user: str, password: str, configuration: str, tmp_path: Path) -> None:
+    async def test(remote: Remote) -> None:
+        async with await remote.ssh(user, password) as connection:
+            with pytest.raises(asyncssh.Error):
+                await asyncssh.scp((connection, "running-config"), tmp_path / "x")
+        assert not (tmp_path / "x").exists()
+
+    remote(test, configuration)

@@ -39,7 +39,7 @@ def _ask_source(line: Line, source: Place, target: Place) -> Reply:
     """Asks for the host and the name of the source, if they were not typed."""
     if source.is_network and not source.host:
         return _ask_host(source, lambda known: _ask_source(line, known, target))
-    if not source.path:
+    if not source.path and source.device != "null":
         return ask("Source filename []? ", lambda answer: _named_source(line, renamed(source, answer), target))
     return _ask_target(line, source, target)
 

@@ -22,7 +22,7 @@ def place(line: Line, typed: str) -> Place:
 
 
 def read(line: Line, file: Place) -> bytes:
-    """Return the content of a file.
+    """Return the content of a file; null: is empty.
 
     Raises:
         FlashError: there is no such file, or it cannot be read.
@@ -36,6 +36,8 @@ def read(line: Line, file: Place) -> bytes:
         text = line.router.nvram.read()
         if text is not None:
             return text.encode()
+    if file.device == "null" and not file.path:
+        return b""
     _check_device(file)
     raise FlashError(REFUSED if file.path == (PRIVATE,) else MISSING)
 

@@ -1,0 +1,91 @@
+"""NAPALM over SSH, unmodified: merge and replace candidates, compare, commit, confirm, revert, rollback, discard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from napalm import get_network_driver
+
+from tests.interop.served import Served, served
+
+
+@pytest.fixture(scope="module")
+def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    with served(tmp_path_factory.mktemp("napalm")) as running:
+        yield running
+
+
+def driver(program: Served, **options: Any) -> Any:
+    """A driver of NAPALM, not yet open."""
+    arguments = {"port": program.ssh, "secret": "en4ble", **options}
+    return get_network_driver("ios")("127.0.0.1", "admin", "s3cret", timeout=60, optional_args=arguments)
+
+
+def test_getters(program: Served) -> None:
+    with driver(program) as router:
+        facts = router.get_facts()
+        assert (facts["hostname"], facts["model"], facts["os_version"]) == (
+            "R1",
+            "CISCO2911/K9",
+            "C2900 Software (C2900-UNIVERSALK9-M), Version 15.7(3)M8, RELEASE SOFTWARE (fc1)",
+        )
+        assert router.get_interfaces()["GigabitEthernet0/0"]["description"] == "LAN"
+        assert router.get_interfaces_ip()["GigabitEthernet0/0"]["ipv4"] == {"10.10.0.1": {"prefix_length": 24}}
+        assert set(router.get_users()) == {"admin", "guest"}
+        assert "hostname R1" in router.get_config()["running"]
+        assert router.ping("10.10.0.1")["success"]["packet_loss"] == 0
+        assert router.is_alive() == {"is_alive": True}
+
+
+def test_merge(program: Served) -> None:
+    with driver(program) as router:
+        router.load_merge_candidate(config="interface GigabitEthernet0/1\n description merged\nend\n")
+        assert "description merged" in router.compare_config()
+        router.commit_config()
+        assert router.compare_config() == ""
+        assert "description merged" in router.get_config()["running"]
+        assert "description merged" in router.get_config()["startup"]
+        router.rollback()
+        assert "description merged" not in router.get_config()["running"]
+
+
+def test_replace(program: Served) -> None:
+    with driver(program) as router:
+        before = router.get_config()["running"]
+        wanted = before.replace("description LAN", "description replaced")
+        router.load_replace_candidate(config=wanted)
+        assert "+description replaced" in router.compare_config()
+        router.commit_config()
+        assert "description replaced" in router.get_config()["running"]
+        router.rollback()
+        assert "description LAN" in router.get_config()["running"]
+
+
+def test_discard(program: Served) -> None:
+    with driver(program) as router:
+        router.load_merge_candidate(config="hostname R9\n")
+        router.discard_config()
+        assert router.compare_config() == ""
+        assert router.get_facts()["hostname"] == "R1"
+
+
+def test_commit_with_revert(program: Served) -> None:
+    with driver(program) as router:
+        router.load_merge_candidate(config="ip host later 10.10.0.77\nend\n")
+        router.commit_config(revert_in=120)
+        assert router.has_pending_commit()
+        router.confirm_commit()
+        assert not router.has_pending_commit()
+        assert "ip host later" in router.get_config()["startup"]
+
+
+def test_a_wrong_line_of_a_merge(program: Served, tmp_path: Path) -> None:
+    from napalm.base.exceptions import MergeConfigException
+
+    with driver(program) as router:
+        router.load_merge_candidate(config="interface GigabitEthernet0/1\n descripton wrong\nend\n")
+        with pytest.raises(MergeConfigException):
+            router.commit_config()
