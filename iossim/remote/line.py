@@ -6,9 +6,10 @@ import codecs
 from collections.abc import Callable
 from datetime import datetime
 
-from iossim.remote.vty import idle_seconds
 from iossim.router import RouterCore
+from iossim.router.terminal_lines import idle_limit
 from iossim.session import Session
+from iossim.session.login import line_section
 from iossim.terminal.interaction import Interaction
 
 _LATIN_1 = "iossim-latin-1"
@@ -93,13 +94,13 @@ class RemoteLine:
             self.session.close()
 
     def end_if_idle(self, now: datetime) -> None:
-        """Ends the session if its user has typed nothing for the time of `exec-timeout`.
+        """Ends the connection if its user has typed nothing for the time of `exec-timeout`, or if another user has closed the session.
 
         Args:
             now: the time of the router's clock.
         """
-        limit = idle_seconds(self._router, self.session.number)
-        if limit and not self.session.closed and (now - self._last_input).total_seconds() >= limit:
+        limit = idle_limit(line_section(self._router, "vty", self.session.number))
+        if self.session.closed or (limit and (now - self._last_input).total_seconds() >= limit):
             self._end()
 
     def _send(self, work: Callable[[], str]) -> None:

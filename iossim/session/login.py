@@ -6,6 +6,7 @@ from iossim.config import Section
 from iossim.language import Command
 from iossim.router import RouterCore
 from iossim.router.secrets import verify
+from iossim.router.terminal_lines import Tty, section_of
 
 #: Methods of a login: none, the password of the line, the local users, the enable secret.
 NONE, LINE, LOCAL, ENABLE = "none", "line", "local", "enable"
@@ -23,13 +24,8 @@ def line_section(router: RouterCore, name: str, number: int = 0) -> Section | No
         name: "console" or "vty".
         number: the number of the vty line, from 0.
     """
-    kind = "con" if name == "console" else name
-    for section in router.config.sections("line"):
-        first = int(section.key[1]) if len(section.key) > 1 else 0
-        last = int(section.key[2]) if len(section.key) > 2 else first
-        if section.key[0] == kind and (kind != "vty" or first <= number <= last):
-            return section
-    return None
+    tty = Tty(0, "CTY", "con 0") if name == "console" else Tty(number, "VTY", f"{name} {number}")
+    return section_of(router.config, tty)
 
 
 def login_method(router: RouterCore, name: str, section: Section | None) -> str:

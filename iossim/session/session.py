@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
-from iossim.config.refusal import Asking
 from iossim.escape import escaped_lines, forbidden, without_forbidden
 from iossim.exec import Misplaced, Question, run
 from iossim.exec.files.redirect import save_output
@@ -29,10 +28,8 @@ from iossim.language import (
     match_typed,
     unfinished,
 )
-from iossim.language.trail import positions
 from iossim.router import RouterCore
 from iossim.router.aliases import alias_mode, aliases, command_of
-from iossim.router.facts.processes import LOAD
 from iossim.router.terminal_lines import idle_limit
 from iossim.session import helping, wording
 from iossim.session.access import LevelAccess, Moves, ReleaseAccess, release_access
@@ -40,27 +37,13 @@ from iossim.session.aliases import Expansion, expand
 from iossim.session.login import line_section
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
 from iossim.session.opening import opening
+from iossim.session.results import LineResult, column_of, free_number, question_of, time_stamp
 from iossim.session.terminal import History, TerminalSettings
 
 #: The hostname is cut to this many characters in configuration prompts.
 PROMPT_NAME = 20
 #: The highest privilege level: every command exists.
 _HIGHEST = 15
-
-
-@dataclass(frozen=True, slots=True)
-class LineResult:
-    """The result of one line, for programs.
-
-    Attributes:
-        accepted: the line took effect.
-        output: the text that a terminal shows after the line.
-        message: the error without the caret's line; "" if the line was accepted.
-    """
-
-    accepted: bool
-    output: str
-    message: str = ""
 
 
 class Session:
@@ -92,7 +75,7 @@ class Session:
         self.user = user
         self.name = line
         self.address = address
-        self.number = _free_number(router) if number is None else number
+        self.number = free_number(router) if number is None else number
         self._opened = self._last_input = router.clock.uptime()
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
@@ -372,7 +355,7 @@ class Session:
                 return self._problem(modifying, line)
             output_filter = modifying
         if isinstance(outcome, Command):
-            stamp = _time_stamp(self.router) if self.terminal.switches.get("exec prompt timestamp") else ""
+            stamp = time_stamp(self.router) if self.terminal.switches.get("exec prompt timestamp") else ""
             result = run(self, outcome)
             if isinstance(result, Misplaced):
                 return self._caret(line, outcome, result.word)
@@ -452,7 +435,7 @@ class Session:
         self._record(section, command)
         self.section = applied.section
         if applied.asks is not None:
-            return self._show(_question(applied.asks, applied.says))
+            return self._show(question_of(applied.asks, applied.says))
         return LineResult(True, applied.says)
 
     def _record(self, section: Section, command: Command) -> None:
@@ -500,7 +483,7 @@ class Session:
 
     def _caret(self, line: str, command: Command, word: int) -> LineResult:
         """The refusal of a word of a command."""
-        column = self._typed.column(_column(line, command, word))
+        column = self._typed.column(column_of(line, command, word))
         return LineResult(False, wording.caret(len(self.prompt) + column), wording.INVALID)
 
     def _hear(self, message: str) -> None:
@@ -509,32 +492,3 @@ class Session:
         elif self.terminal.monitor:
             self.router.log.counts["monitor"] += 1
             self._messages.append(message)
-
-
-def _free_number(router: RouterCore) -> int:
-    """The number of the first vty line without a session."""
-    taken = {line.number for line in router.lines if line.name not in ("console", "http")}
-    return next(number for number in range(len(taken) + 1) if number not in taken)
-
-
-def _time_stamp(router: RouterCore) -> str:
-    """The lines before the output of a command with `terminal exec prompt timestamp`."""
-    source = "user configuration" if router.clock.is_set else "hardware calendar"
-    return f"Load for {LOAD}\nTime source is {source}, {router.clock.precise_stamp()}\n\n"
-
-
-def _question(asking: Asking, says: str = "") -> Question:
-    """The question of a configuration command, as the session asks it."""
-
-    def answer(typed: str) -> str | Question:
-        result = asking.answer(typed)
-        return _question(result) if isinstance(result, Asking) else result
-
-    return Question(asking.prompt, answer, says=says + asking.says, default=asking.default)
-
-
-def _column(line: str, command: Command, word: int) -> int:
-    """Column of a word of a command in the line that was typed."""
-    spots = positions(line)
-    index = word + (1 if command.negative or command.reset else 0)
-    return spots[index][0] if index < len(spots) else spots[-1][0]

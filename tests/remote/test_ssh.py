@@ -150,6 +150,19 @@ def test_a_session_without_input_ends() -> None:
     remote(test)
 
 
+def test_clear_line_ends_the_connection_of_another_user() -> None:
+    async def test(remote: Remote) -> None:
+        async with await remote.ssh() as one, await remote.ssh() as other:
+            first, second = await shell(one), await shell(other)
+            await typed(first, "clear line vty 1\n", "[confirm]")
+            await typed(first, "\n")
+            remote.ports.end_idle_lines()
+            assert "R1#" not in await second.stdout.read()
+            assert len(remote.router.lines) == 1
+
+    remote(test)
+
+
 def test_exec_timeout_0_0_never_ends_a_session() -> None:
     async def test(remote: Remote) -> None:
         async with await remote.ssh() as connection:

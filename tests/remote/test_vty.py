@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
-from iossim.remote.vty import free_line, idle_seconds, takes
+from iossim.remote.vty import free_line, takes
 
 LINES = """access-list 10 permit 10.0.0.0 0.0.0.255
 access-list 10 deny any
@@ -60,8 +60,3 @@ def test_lines_added_later_count() -> None:
 @pytest.mark.parametrize(("number", "protocols"), [(0, ["ssh"]), (2, ["telnet"]), (4, ["ssh", "telnet"]), (9, ["ssh", "telnet"])])
 def test_protocols(number: int, protocols: list[str]) -> None:
     assert [protocol for protocol in ("ssh", "telnet") if takes(router(), number, protocol)] == protocols
-
-
-@pytest.mark.parametrize(("number", "seconds"), [(0, 330), (2, 600), (3, 0), (9, 600)])
-def test_idle_time(number: int, seconds: int) -> None:
-    assert idle_seconds(router(), number) == seconds
