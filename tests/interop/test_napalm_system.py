@@ -3,32 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 import pytest
-from napalm.ios import IOSDriver
 
 from iossim import Router
 from iossim.router import Clock
+from tests.interop.napalm_stub import driver
 from tests.interop.support import SAMPLES, sample
 from tests.router.support import Time, configure
-
-
-class Device:
-    """The connection of NAPALM: it types commands into a session."""
-
-    def __init__(self, router: Router) -> None:
-        self._session = router.session()
-
-    def send_command(self, command: str, **_: Any) -> str:
-        return self._session.execute(command).rstrip("\n")
-
-
-def driver(router: Router) -> Any:
-    """A driver of NAPALM that is connected to a router."""
-    ios = IOSDriver("router", "user", "password")
-    ios.device = Device(router)
-    return ios
 
 
 def lines_of(router: Router, pattern: str) -> list[re.Match[str]]:
