@@ -134,6 +134,7 @@ _FAMILIES = {
     "rename": "files",
     "rmdir": "files",
     "squeeze": "files",
+    "tclsh": "files",
     "verify": "files",
     "running_config": "files",
     "startup_config": "files",

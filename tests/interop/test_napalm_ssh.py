@@ -40,16 +40,18 @@ def test_getters(program: Served) -> None:
         assert router.is_alive() == {"is_alive": True}
 
 
-def test_merge(program: Served) -> None:
-    with driver(program) as router:
-        router.load_merge_candidate(config="interface GigabitEthernet0/1\n description merged\nend\n")
-        assert "description merged" in router.compare_config()
+@pytest.mark.parametrize("inline", [False, True])
+def test_merge(program: Served, inline: bool) -> None:
+    """The candidate comes by SCP, or is typed into the Tcl shell."""
+    with driver(program, inline_transfer=inline) as router:
+        router.load_merge_candidate(config=f"interface GigabitEthernet0/1\n description merged {inline}\nend\n")
+        assert f"description merged {inline}" in router.compare_config()
         router.commit_config()
         assert router.compare_config() == ""
-        assert "description merged" in router.get_config()["running"]
-        assert "description merged" in router.get_config()["startup"]
+        assert f"description merged {inline}" in router.get_config()["running"]
+        assert f"description merged {inline}" in router.get_config()["startup"]
         router.rollback()
-        assert "description merged" not in router.get_config()["running"]
+        assert f"description merged {inline}" not in router.get_config()["running"]
 
 
 def test_replace(program: Served) -> None:
