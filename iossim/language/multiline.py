@@ -23,6 +23,15 @@ class Unfinished:
         self.block = block
         self._lines: list[str] = [] if block else [command.words[-1]]
 
+    @property
+    def says(self) -> str:
+        """The line that a router prints before the first of the lines; "" if it prints none."""
+        if not self.block:
+            return f"Enter TEXT message.  End with the character '{self.end}'."
+        if self.end.isalnum():
+            return ""
+        return f"Enter {self.command.words[0]} commands one per line. End with the character '{self.end}'."
+
     def feed(self, line: str) -> Command | None:
         """Adds a line.
 

@@ -401,10 +401,11 @@ class Session:
             return self._move(outcome, line)
         self._unfinished = unfinished(outcome)
         if self._unfinished is not None:
-            waits = "" if self._unfinished.block else f"Enter TEXT message.  End with the character '{self._unfinished.end}'.\n"
-            if self._unfinished.block:
-                return self._apply(outcome, line)
-            return LineResult(True, waits)
+            says = f"{self._unfinished.says}\n" if self._unfinished.says else ""
+            if not self._unfinished.block:
+                return LineResult(True, says)
+            applied = self._apply(outcome, line)
+            return replace(applied, output=says + applied.output) if applied.accepted else applied
         return self._apply(outcome, line)
 
     def _continue(self, line: str) -> LineResult:
