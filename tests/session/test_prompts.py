@@ -197,3 +197,17 @@ def test_a_reload_under_a_session_leaves_it_in_exec() -> None:
     session.router.restart(None)
     assert session.execute("show privilege") == "Current privilege level is 15\n"
     assert session.prompt == "Router#"
+
+
+def test_a_macro_is_announced_and_a_certificate_is_not() -> None:
+    session = Router().session()
+    session.execute("configure terminal")
+    assert session.execute("macro name desk") == "Enter macro commands one per line. End with the character '@'.\n"
+    assert session.prompt == ""
+    session.execute("interface GigabitEthernet0/0")
+    assert session.execute("@") == ""
+    assert session.prompt == "Router(config)#"
+    session.execute("crypto pki certificate chain ROOT")
+    assert session.execute("certificate ca 01") == ""
+    session.execute("quit")
+    assert session.prompt == "Router(config-cert-chain)#"
