@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 import asyncssh
 
 from iossim.errors import FlashError, NvramError
-from iossim.exec.command import Line
 from iossim.exec.files.places import exists, place, read, write
+from iossim.session import Session
 
 _FILE = stat.S_IFREG | 0o644
 _DIRECTORY = stat.S_IFDIR | 0o755
@@ -17,7 +17,7 @@ _DIRECTORY = stat.S_IFDIR | 0o755
 
 @dataclass(slots=True)
 class _Open:
-    """A file that a client reads or writes: its path, its bytes, and True once they have changed."""
+    """A file that a client reads or writes: its path, its bytes, and True if they are to be written."""
 
     path: str
     data: bytearray = field(default_factory=bytearray)
@@ -29,10 +29,10 @@ class RouterFiles(asyncssh.SFTPServer):
 
     Args:
         channel: the channel of the client.
-        line: the line of the user, whose privilege level is 15.
+        line: the session of the user, whose privilege level is 15.
     """
 
-    def __init__(self, channel: asyncssh.SSHServerChannel[bytes], line: Line) -> None:
+    def __init__(self, channel: asyncssh.SSHServerChannel[bytes], line: Session) -> None:
         super().__init__(channel)
         self._line = line
 
@@ -65,14 +65,15 @@ class RouterFiles(asyncssh.SFTPServer):
         """Takes bytes of a file."""
         assert isinstance(file_obj, _Open)
         if offset + len(data) > self._line.router.flash.free:
+            file_obj.changed = False  # what has arrived of it is dropped
             raise asyncssh.SFTPNoSpaceOnFilesystem("No space left on device")
         file_obj.data[offset : offset + len(data)] = data
         return len(data)
 
     def close(self, file_obj: object) -> None:
-        """Writes a file that was sent."""
+        """Writes a file that was sent; one whose client has gone in between is dropped."""
         assert isinstance(file_obj, _Open)
-        if file_obj.changed:
+        if file_obj.changed and not self._line.closed:
             try:
                 write(self._line, place(self._line, file_obj.path), bytes(file_obj.data))
             except (FlashError, NvramError) as error:

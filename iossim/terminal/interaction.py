@@ -248,7 +248,7 @@ class Interaction:
         """The prompt of the next line; "" if the session has ended."""
         if self._session.closed:
             return ""
-        self._recall = Recall([] if self._session.asking else self._session.history())
+        self._recall = Recall(self._session.history())
         return self._again()
 
     def _again(self) -> str:

@@ -141,7 +141,7 @@ def test_a_session_without_input_ends() -> None:
             await typed(process, "\n")
             remote.time.passes(599)
             remote.ports.end_idle_lines()
-            assert not process.stdout.at_eof()
+            assert len(remote.router.lines) == 1
             remote.time.passes(1)
             remote.ports.end_idle_lines()
             assert await process.stdout.read() == ""
@@ -298,6 +298,79 @@ def test_files_are_copied_both_ways(tmp_path: Path) -> None:
             await asyncio.sleep(0)
 
     remote(test, SCP)
+
+
+def test_a_file_that_is_too_large_for_flash(tmp_path: Path) -> None:
+    source = tmp_path / "a.txt"
+    source.write_bytes(b"x" * 100_000)
+
+    async def test(remote: Remote) -> None:
+        remote.router.flash.total = remote.router.flash.total - remote.router.flash.free + 50_000
+        async with await remote.ssh() as connection:
+            with pytest.raises(asyncssh.Error):
+                await asyncssh.scp(source, (connection, "flash:a.txt"))
+        assert remote.router.flash.find(("a.txt",)) is None
+
+    remote(test, SCP)
+
+
+def test_a_client_that_goes_in_the_middle_of_a_file_leaves_none() -> None:
+    async def test(remote: Remote) -> None:
+        connection = await remote.ssh()
+        process = await connection.create_process("scp -t flash:a.txt", encoding=None)
+        assert await process.stdout.read(1) == b"\0"
+        process.stdin.write(b"C0644 100000 a.txt\n")
+        assert await process.stdout.read(1) == b"\0"
+        process.stdin.write(b"half of it")
+        connection.abort()
+        while remote.router.lines:
+            await asyncio.sleep(0)
+        for _ in range(20):
+            await asyncio.sleep(0)
+        assert remote.router.flash.find(("a.txt",)) is None
+
+    remote(test, SCP)
+
+
+def test_the_connection_ends_after_three_wrong_passwords() -> None:
+    class Guessing(asyncssh.SSHClient):
+        asked = 0
+
+        def password_auth_requested(self) -> str:
+            Guessing.asked += 1
+            return f"guess{Guessing.asked}"
+
+        def kbdint_auth_requested(self) -> None:
+            return None
+
+    async def test(remote: Remote) -> None:
+        host, port = remote.ports.address("ssh")
+        with pytest.raises((asyncssh.PermissionDenied, asyncssh.DisconnectError)):
+            await asyncssh.connect(
+                host,
+                port,
+                username="admin",
+                client_factory=Guessing,
+                known_hosts=None,
+                client_keys=None,
+                config=None,
+                agent_path=None,
+            )
+        assert Guessing.asked == 3
+
+    remote(test)
+
+
+def test_a_length_that_was_typed_stays_when_the_window_changes() -> None:
+    async def test(remote: Remote) -> None:
+        async with await remote.ssh() as connection:
+            process = await shell(connection, 100, 40)
+            assert "Length: 40 lines, Width: 100 columns" in await typed(process, "show terminal | include Length\n")
+            await typed(process, "terminal length 0\n")
+            process.change_terminal_size(120, 50)
+            assert "Length: 0 lines, Width: 120 columns" in await typed(process, "show terminal | include Length\n")
+
+    remote(test)
 
 
 @pytest.mark.parametrize("path", ["flash:/missing", "nvram:nothing", "flash:../../etc/passwd", "/etc/passwd"])

@@ -90,3 +90,19 @@ def test_a_vty_line_with_a_password_asks_for_it() -> None:
     assert session.prompt == "Password: "
     session.execute("cisco")
     assert session.prompt == "Office>"
+
+
+@pytest.mark.parametrize(
+    ("lists", "prompt"),
+    [
+        ("", "Office>"),
+        ("aaa authentication login default local\n", "Username: "),
+        ("aaa authentication login default none\n", "Office>"),
+        ("aaa authentication login default group radius enable\n", "Password: "),
+        ("aaa authentication login OTHER local\n", "Office>"),
+    ],
+)
+def test_the_console_with_aaa(lists: str, prompt: str) -> None:
+    session = console(f"aaa new-model\n{lists}enable secret 0 cisco\nusername ann secret 0 x\nline con 0\n")
+    session.open()
+    assert session.prompt == prompt

@@ -157,6 +157,12 @@ def test_ctrl_c_gives_up_a_dialogue() -> None:
     assert typist.screen.line == "R1#"
 
 
+def test_ctrl_z_answers_no_question() -> None:
+    typist = Typist()
+    typist("copy running-config startup-config\r\x1a")
+    assert typist.router.nvram.read() is None
+
+
 def test_pages() -> None:
     typist = Typist()
     typist("terminal length 5\r")

@@ -78,3 +78,13 @@ def test_ctrl_c_leaves() -> None:
     session.execute("puts {open")
     session.interrupt()
     assert session.prompt == "Router#"
+
+
+def test_a_text_without_end_is_dropped() -> None:
+    _, session = shell()
+    session.execute("puts {")
+    for _ in range(1100):
+        session.execute("x" * 1000)
+        if session.prompt != "+>":
+            break
+    assert session.prompt == "Router(tcl)#"
