@@ -99,9 +99,9 @@ def test_a_removed_alias() -> None:
 
 
 def test_a_configured_alias_takes_the_place_of_a_built_in_one() -> None:
-    session = user("alias exec h show clock")
-    assert session.execute("h") == session.execute("show clock")
-    assert "  h                     show clock\n" in session.execute("show aliases")
+    session = user("alias exec h show privilege")
+    assert session.execute("h") == session.execute("show privilege") != ""
+    assert "  h                     show privilege\n" in session.execute("show aliases")
 
 
 def test_help_and_tab() -> None:
