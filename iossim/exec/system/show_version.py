@@ -44,7 +44,7 @@ def show_version(line: Line) -> Iterator[str]:
 
 
 def _start(line: Line) -> Iterator[str]:
-    """How the router started: a time only once somebody set the clock."""
+    """The line of the last start: with a time only once somebody set the clock."""
     router = line.router
     if router.starts == 1:
         yield "System returned to ROM by power-on"
