@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
-from iossim.router.fields import is_set
 
 
 @exec_command
@@ -68,6 +67,5 @@ def show_power_inline(line: Line) -> Iterator[str]:
 @exec_command
 def show_dot1x_all(line: Line) -> Iterator[str]:
     """802.1X, which no router port speaks."""
-    on = is_set(line.router.config.root, "dot1x_system_auth_control")
-    yield f"Sysauthcontrol              {'Enabled' if on else 'Disabled'}"
+    yield "Sysauthcontrol              Disabled"
     yield "Dot1x Protocol Version            3"

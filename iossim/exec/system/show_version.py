@@ -10,8 +10,6 @@ from iossim.router.facts.chassis import IMAGE, VERSION
 from iossim.router.facts.licenses import TECHNOLOGIES
 from iossim.router.hardware import port_counts, product, serial, voice_port_counts
 
-_REGISTER = "0x2102"
-
 
 @exec_command
 def show_version(line: Line) -> Iterator[str]:
@@ -39,7 +37,7 @@ def show_version(line: Line) -> Iterator[str]:
     yield from ("", "")
     yield from _licenses(line)
     yield ""
-    yield _register(line)
+    yield line.router.register_text
     yield ""
 
 
@@ -89,10 +87,3 @@ def _licenses(line: Line) -> Iterator[str]:
     for technology, package in TECHNOLOGIES.items():
         kind = "Permanent" if package != "None" else "None"
         yield f"{technology:14}{package:14}{kind:15}{package}"
-
-
-def _register(line: Line) -> str:
-    """The configuration register: the one of the start, and another one that was entered for the next start."""
-    entry = line.router.config.root.get("config_register")
-    wanted = entry.words[-1].lower() if entry is not None and not entry.negative else _REGISTER
-    return f"Configuration register is {_REGISTER}" + (f" (will be {wanted} at next reload)" if wanted != _REGISTER else "")

@@ -47,7 +47,7 @@ def show_snmp(line: Line) -> Iterator[str]:
     yield from (
         f"    0 {text}" for text in ("No such name errors", "Bad values errors", "General errors", "Response PDUs", "Trap PDUs")
     )
-    traps = bool(root.get("snmp_server_enable_traps")) or bool(root.all("snmp_server_enable_traps__arguments"))
+    traps = bool(root.all("snmp_server_enable_traps"))
     yield f"SNMP global trap: {'enabled' if traps else 'disabled'}"
     yield ""
     hosts = root.all("snmp_server_host")
