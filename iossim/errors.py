@@ -68,6 +68,10 @@ class FlashError(IossimError):
         self.reason = reason
 
 
+class ListenError(IossimError):
+    """A port cannot be opened."""
+
+
 class PhoneError(IossimError):
     """An action that a simulated phone cannot do."""
 

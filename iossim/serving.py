@@ -54,7 +54,7 @@ def run(router: Router, doors: Doors, *, quiet: bool = False, steps: Iterable[St
         The exit status.
 
     Raises:
-        ListenError, PortError: a port is taken, or not allowed.
+        ListenError: a port is taken, or not allowed.
     """
     if not has_port(router):
         _say(f"XML API: {reason}" for reason in missing(router))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import logging
 import socket
 from collections.abc import Coroutine
 from typing import Any, Protocol
 
-from iossim.errors import IossimError
+from iossim.errors import ListenError
+from iossim.failures import not_listening
 from iossim.remote.vty import free_line
 from iossim.router import RouterCore
 
@@ -17,10 +17,6 @@ _log = logging.getLogger(__name__)
 _BACKLOG = 512
 #: Seconds until connections are accepted again after a fault, such as too many open files.
 _AFTER_FAULT = 0.5
-
-
-class PortError(IossimError):
-    """The port cannot be opened."""
 
 
 class Service(Protocol):
@@ -75,7 +71,7 @@ class VtyPort:
             port: the number; 0: any free one.
 
         Raises:
-            PortError: the port cannot be opened.
+            ListenError: the port cannot be opened.
         """
         option = f"--{self._service.protocol}-port"
         try:
@@ -85,7 +81,7 @@ class VtyPort:
             listening.bind(where)
             listening.listen(_BACKLOG)
         except OSError as error:
-            raise PortError(_reason(error, host, port, option)) from error
+            raise ListenError(not_listening(error, host, port, option)) from error
         listening.setblocking(False)
         self._socket = listening
         self._start(self._accept(listening))
@@ -129,11 +125,3 @@ class VtyPort:
         task = asyncio.get_running_loop().create_task(work)
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
-
-
-def _reason(error: OSError, host: str, port: int, option: str) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return f"port {port} on {host} is in use; choose another one with {option}"
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return f"port {port} needs privileges that this process does not have; choose one from 1024 up with {option}"
-    return f"cannot listen on {host} port {port}: {error.strerror or error}"

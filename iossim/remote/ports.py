@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator
 
+from iossim.errors import ListenError
 from iossim.language import Command
 from iossim.remote.line import RemoteLine
-from iossim.remote.port import PortError, Service, VtyPort
+from iossim.remote.port import Service, VtyPort
 from iossim.remote.vty import takes
 from iossim.router import RouterCore
 
@@ -43,7 +44,7 @@ class RemotePorts:
         """Opens the ports, one after the other; yields the line that announces each of them.
 
         Raises:
-            PortError: a port cannot be opened.
+            ListenError: a port cannot be opened.
         """
         for protocol, number in self._wanted.items():
             if number is not None:
@@ -89,7 +90,7 @@ class RemotePorts:
 
             return TelnetService(self._router, self._lines)
         except ModuleNotFoundError as error:
-            raise PortError(f"--{protocol}-port needs the library {error.name}: pip install 'iossim[{protocol}]'") from error
+            raise ListenError(f"--{protocol}-port needs the library {error.name}: pip install 'iossim[{protocol}]'") from error
 
     def _announcement(self, protocol: str, host: str, port: int) -> str:
         name = {"ssh": "SSH", "telnet": "Telnet"}[protocol]

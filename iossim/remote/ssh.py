@@ -210,11 +210,17 @@ class _Channel(SSHServerStreamSession[bytes]):
         self._channel = None
         super().connection_lost(exc)
 
+    def _opened(self) -> Session:
+        """A session of the user, without a terminal."""
+        session = Session(self._service.router, 1, self._user, "vty", self._address, self._number)
+        session.terminal.length = 0
+        session.open()
+        return session
+
     def _may_copy(self) -> bool:
         """True if the router serves SCP, and the user has the highest privilege level."""
         entry = self._service.router.config.root.get("ip_scp_server_enable")
-        self._session = Session(self._service.router, 1, self._user, "vty", self._address, self._number)
-        self._session.open()
+        self._session = self._opened()
         self._copies = entry is not None and not entry.negative and self._session.level == _HIGHEST
         if not self._copies:
             self._session.close()
@@ -228,9 +234,7 @@ class _Channel(SSHServerStreamSession[bytes]):
     def _run(self, command: str) -> None:
         """Runs one command without a terminal: no echo, no prompt, no pages."""
         assert self._channel is not None
-        session = Session(self._service.router, 1, self._user, "vty", self._address, self._number)
-        session.terminal.length = 0
-        session.open()
+        session = self._opened()
         try:
             output = session.execute(command)
         finally:

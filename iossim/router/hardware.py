@@ -107,7 +107,12 @@ def _place(name: str) -> tuple[int, int] | None:
 
 
 def _voice_kind(section: Section) -> str:
-    return "FXO" if any(section.get(rule) is not None for rule in _FXO_COMMANDS) else "FXS"
+    return "FXO" if is_outside(section) else "FXS"
+
+
+def is_outside(section: Section) -> bool:
+    """True if a voice port has a command that only one towards the telephone network has."""
+    return any(section.get(rule) is not None for rule in _FXO_COMMANDS)
 
 
 def _has_processors(config: Configuration) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from iossim.config import Configuration
 from iossim.config.checks.secrets import KINDS, kind_before, word_of
 from iossim.language import Command, match
-from iossim.router.secrets import hash_secret, hide_type7
+from iossim.router.secrets import hash_secret, hide_type7, verify
 
 
 def protect(configuration: Configuration, command: Command) -> Command:
@@ -44,3 +44,27 @@ def protect(configuration: Configuration, command: Command) -> Command:
 def _hides(configuration: Configuration) -> bool:
     entry = configuration.root.get("service_password_encryption")
     return entry is not None and not entry.negative
+
+
+def is_secret(command: Command, typed: str) -> bool:
+    """True if a typed password is the one that ends a command.
+
+    Args:
+        command: `enable secret`, `username`, `password` of a line; its last word is the password, hidden or not.
+        typed: the password that was typed.
+    """
+    return verify(typed, command.words[-1].strip('"'), kind_before(command, len(command.words) - 1))
+
+
+def enable_secret(config: Configuration, level: str = "15") -> Command | None:
+    """The secret of a privilege level, else its password; None without both. The entry for level 15 is printed without its number.
+
+    Args:
+        config: the configuration.
+        level: the level.
+    """
+    for name in ("enable_secret", "enable_password"):
+        for command in config.root.all(name):
+            if str(command.fields.get("level", "15")) == level and not command.negative:
+                return command
+    return None

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from iossim.config import Section
-from iossim.language import Command
 from iossim.router import RouterCore
-from iossim.router.secrets import verify
+from iossim.router.protect import enable_secret, is_secret
 from iossim.router.terminal_lines import Tty, section_of
 
 #: Methods of a login: none, the password of the line, the local users, the enable secret.
@@ -70,17 +69,10 @@ def check_user(router: RouterCore, user: str, typed: str) -> int | None:
     level = int(str(entry.fields.get("privilege", "1")))
     if "nopassword" in entry.keywords:
         return level
-    return level if verify(typed, entry.words[-1].strip('"'), kind_of(entry)) else None
+    return level if is_secret(entry, typed) else None
 
 
 def check_enable(router: RouterCore, typed: str) -> bool:
     """True if a password is the enable secret, or the enable password of a router without a secret."""
-    root = router.config.root
-    entries = [entry for name in ("enable_secret", "enable_password") for entry in root.all(name) if not entry.negative]
-    entry = next((entry for entry in entries if str(entry.fields.get("level", "15")) == "15"), None)
-    return entry is not None and verify(typed, entry.words[-1].strip('"'), kind_of(entry))
-
-
-def kind_of(command: Command) -> str:
-    """The number before a password, which says how it is hidden; "" if there is none."""
-    return command.words[-2] if command.words[-2] in ("0", "4", "5", "7", "8", "9") else ""
+    entry = enable_secret(router.config)
+    return entry is not None and is_secret(entry, typed)

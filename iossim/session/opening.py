@@ -7,8 +7,8 @@ from collections.abc import Callable
 from iossim.config import Section
 from iossim.exec import Line, Question, Result
 from iossim.router import RouterCore
-from iossim.router.secrets import verify
-from iossim.session.login import ENABLE, LINE, LOCAL, NONE, check_enable, check_user, kind_of, line_section, login_method
+from iossim.router.protect import is_secret
+from iossim.session.login import ENABLE, LINE, LOCAL, NONE, check_enable, check_user, line_section, login_method
 
 _TRIES = 3
 _VERIFICATION = "\nUser Access Verification\n\n"
@@ -39,8 +39,7 @@ def opening(line: Line, number: int) -> Result:
     if method == ENABLE:
         return _ask_password(line, section, lambda typed: check_enable(line.router, typed), text, _TRIES)
     assert password is not None
-    hidden, kind = password.words[-1].strip('"'), kind_of(password)
-    return _ask_password(line, section, lambda typed: verify(typed, hidden, kind), text, _TRIES)
+    return _ask_password(line, section, lambda typed: is_secret(password, typed), text, _TRIES)
 
 
 def banner_text(router: RouterCore, rule: str) -> str:

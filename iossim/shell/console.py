@@ -5,9 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
-from iossim.session.regex import ios_regex, literal_regex
 from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource
-from iossim.terminal.pager import ERASE, MORE, Pager
+from iossim.terminal.pager import ERASE, MORE, SEARCHES, Pager
 from iossim.terminal.running import run_line
 
 if TYPE_CHECKING:
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
 WELCOME = "! Simulated router: ? helps at any point, Ctrl-D on an empty line leaves.\n"
 LEAVE = "! RETURN opens the console again, Ctrl-D leaves the simulator.\n"
 
-#: The keys at ` --More-- ` after which an expression is typed.
-_SEARCHES = "/+-"
 _LEAVING_WORDS = frozenset({"exit", "logout", "quit"})
 
 
@@ -180,20 +177,17 @@ class _SessionLoop:
                 self._terminal.write(ERASE + pager.rest())
                 raise
             self._terminal.write(ERASE)
-            self._terminal.write(await self._search(pager, key) if key in _SEARCHES else pager.press(key))
+            self._terminal.write(await self._search(pager, key) if key in SEARCHES else pager.press(key))
 
     async def _search(self, pager: Pager, key: str) -> str:
-        """Asks for an expression and searches for it; text that is no valid expression is searched for as it stands.
+        """Asks for an expression and searches for it.
 
         Args:
             pager: the output.
-            key: `/` continues with the line that matches, `+` with only the lines that match, `-` with only the others.
+            key: the key that was pressed.
         """
         line = await self._terminal.read(LineRequest(key))
-        if line.action is not Action.ENTER:
-            return pager.press("q")
-        expression = ios_regex(line.text) or literal_regex(line.text)
-        return "filtering...\n" + (pager.search(expression) if key == "/" else pager.filter(expression, keep=key == "+"))
+        return pager.find(key, line.text) if line.action is Action.ENTER else pager.press("q")
 
 
 def _completed(session: Session, line: LineInput) -> LineInput:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from iossim.session.regex import ios_regex, literal_regex
 from iossim.terminal import keys
 from iossim.terminal.editing import EDITING
 from iossim.terminal.keys import Key
 from iossim.terminal.line_buffer import LineBuffer
-from iossim.terminal.pager import ERASE, MORE, Pager
-
-#: The keys after which an expression is typed: continue there, show only the lines that match, show only the others.
-_SEARCHES = "/+-"
+from iossim.terminal.pager import ERASE, MORE, SEARCHES, Pager
 
 
 def wire(text: str) -> str:
@@ -43,13 +39,13 @@ class More:
         """The characters to send after a key."""
         if self._search:
             return self._type(key)
-        if key in _SEARCHES:
+        if key in SEARCHES:
             self._search, self._expression = key, LineBuffer()
             return ERASE + key
         return ERASE + self._page(self._pager.press("\r" if key == keys.ENTER else key))
 
     def _type(self, key: Key) -> str:
-        """Types the expression; text that is no valid expression is searched for as it stands."""
+        """Types the expression."""
         if len(key) == 1:
             return self._expression.insert(key)
         if key not in (keys.ENTER, "ctrl-c"):
@@ -58,11 +54,7 @@ class More:
         search, self._search = self._search, ""
         if key == "ctrl-c":
             return "\n" + self._page(self._pager.press("q"))
-        typed = self._expression.text
-        expression = ios_regex(typed) or literal_regex(typed)
-        pager = self._pager
-        page = pager.search(expression) if search == "/" else pager.filter(expression, keep=search == "+")
-        return "\nfiltering...\n" + self._page(page)
+        return "\n" + self._page(self._pager.find(search, self._expression.text))
 
     def _page(self, shown: str) -> str:
         return shown + (MORE if self._pager.waiting else "")

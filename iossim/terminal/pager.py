@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from iossim.session.regex import ios_regex, literal_regex
+
 MORE = " --More-- "
 #: Removes ` --More-- ` as the router does; the blank before it stays, and the next output overwrites it.
 ERASE = "\b" * 9 + " " * 8 + "\b" * 9
+
+#: The keys after which an expression is typed: continue there, show only the lines that match, show only the others.
+SEARCHES = "/+-"
 
 _SPACE = " "
 _RETURN = ("\r", "\n")
@@ -61,6 +66,17 @@ class Pager:
             return self._take(1)
         self._at = len(self._lines)
         return ""
+
+    def find(self, key: str, typed: str) -> str:
+        """The page after a search; text that is no valid expression is searched for as it stands.
+
+        Args:
+            key: `/` continues with the line that matches, `+` with only the lines that match, `-` with only the others.
+            typed: the expression.
+        """
+        expression = ios_regex(typed) or literal_regex(typed)
+        page = self.search(expression) if key == SEARCHES[0] else self.filter(expression, keep=key == SEARCHES[1])
+        return f"filtering...\n{page}"
 
     def search(self, expression: Expression) -> str:
         """The page that begins with the next line that an expression matches; if there is none, the output ends."""

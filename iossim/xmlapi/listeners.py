@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import errno
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from iossim.errors import IossimError
+from iossim.errors import ListenError
+from iossim.failures import not_listening
 from iossim.xmlapi.admission import PATH
 from iossim.xmlapi.http import Port
 from iossim.xmlapi.tls import TlsError, context
@@ -20,10 +20,6 @@ if TYPE_CHECKING:
     from iossim.xmlapi.shared import Shared
 
 _log = logging.getLogger(__name__)
-
-
-class ListenError(IossimError):
-    """The port cannot be opened."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ class Listener:
             loop = asyncio.get_running_loop()
             self._socket = await loop.create_server(Port(self._shared, self._rule), self._host, wanted, ssl=tls, backlog=512)
         except OSError as error:
-            raise ListenError(_reason(error, self._host, wanted, f"--{self._scheme}-port")) from error
+            raise ListenError(not_listening(error, self._host, wanted, f"--{self._scheme}-port")) from error
         except TlsError as error:
             raise ListenError(str(error)) from error
         listening = self.open
@@ -166,11 +162,3 @@ class Listeners:
                 else:
                     if opened is not None:
                         self._opened(opened)
-
-
-def _reason(error: OSError, host: str, port: int, option: str) -> str:
-    if error.errno == errno.EADDRINUSE:
-        return f"port {port} on {host} is in use; choose another one with {option}"
-    if error.errno in (errno.EACCES, errno.EPERM):
-        return f"port {port} needs privileges that this process does not have; choose one from 1024 up with {option}"
-    return f"cannot listen on {host} port {port}: {error.strerror or error}"

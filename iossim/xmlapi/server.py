@@ -15,9 +15,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from iossim.errors import ListenError
 from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.admission import is_encrypted, known_user
-from iossim.xmlapi.listeners import Listener, ListenError, Listeners, Listening
+from iossim.xmlapi.listeners import Listener, Listeners, Listening
 from iossim.xmlapi.methods.save import save_if_free
 from iossim.xmlapi.scenario_player import play
 from iossim.xmlapi.shared import Shared

@@ -14,10 +14,11 @@ from pathlib import Path
 import pytest
 
 from iossim import Router
+from iossim.errors import ListenError
 from iossim.session import Session
 from iossim.xmlapi import serve, server
 from iossim.xmlapi.access_log import AccessLog
-from iossim.xmlapi.listeners import ListenError, Listening
+from iossim.xmlapi.listeners import Listening
 from iossim.xmlapi.server import Ports
 from iossim.xmlapi.tls import FILE, TlsError, context
 from tests.xmlapi.serving import CLOSE, HEAD, SAVE, Served, post, serving, status_of

@@ -56,3 +56,8 @@ def ends(router: RouterCore, host: str, source: str, vrf: str) -> Ends:
     if any(str(own.ip) == source for _, own in addressed(router.network, vrf)):
         return Ends(destination, IPv4Address(source))
     return Ends(None, refusal=(_NOT_OWN,))
+
+
+def last_of(value: str | list[str]) -> int:
+    """The number of an option; the last one counts if it was typed twice."""
+    return int(value if isinstance(value, str) else value[-1])

@@ -11,7 +11,7 @@ from ipaddress import IPv4Address, IPv6Address
 
 from iossim.exec.command import Line, Reply, exec_command
 from iossim.exec.network.dialogue import Answers, Ask, begin, hold, is_asked
-from iossim.exec.network.packets import Ends, ends
+from iossim.exec.network.packets import Ends, ends, last_of
 from iossim.language.notations.interfaces import interface_name
 from iossim.router import RouterCore
 from iossim.router.network.interfaces import interface
@@ -91,16 +91,11 @@ def ping(
     if not host:
         return begin(_QUESTIONS, lambda answers: _asked(line.router, answers))
     first = source if isinstance(source, str) else ""
-    probe = Probe(_last(count), _only(_last(size)), _last(seconds), df_bit, vrf)
+    probe = Probe(last_of(count), _only(last_of(size)), last_of(seconds), df_bit, vrf)
     address6 = _ipv6(host)
     if address6 is not None:
         return _sent6(line.router, address6, probe)
     return _sent(line.router, ends(line.router, host, first, vrf), probe)
-
-
-def _last(value: str | list[str]) -> int:
-    """The number of an option; the last one counts if it was typed twice."""
-    return int(value if isinstance(value, str) else value[-1])
 
 
 def _only(size: int) -> range:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from iossim.exec.command import Line, Reply, exec_command
 from iossim.exec.network.dialogue import Answers, Ask, begin
-from iossim.exec.network.packets import Ends, ends
+from iossim.exec.network.packets import Ends, ends, last_of
 from iossim.language.notations.interfaces import interface_name
 from iossim.router import RouterCore
 from iossim.router.network.reach import reach
@@ -63,13 +63,8 @@ def traceroute(
     """Shows the routers on the way; without a host, asks for everything."""
     if not host:
         return begin(_QUESTIONS, lambda answers: _answered(line.router, answers))
-    trace = Trace(host, _last(probes), _last(first), _last(last), vrf)
+    trace = Trace(host, last_of(probes), last_of(first), last_of(last), vrf)
     return _traced(line.router, ends(line.router, host, source if isinstance(source, str) else "", vrf), trace)
-
-
-def _last(value: str | list[str]) -> int:
-    """The number of an option; the last one counts if it was typed twice."""
-    return int(value if isinstance(value, str) else value[-1])
 
 
 def _answered(router: RouterCore, answers: Answers) -> Reply:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config.checks.secrets import kind_before
 from iossim.exec.command import Line, Question, Reply, ask, exec_command
 from iossim.language import Command
-from iossim.router.secrets import verify
+from iossim.router.protect import enable_secret, is_secret
 
 _TRIES = 3
 
@@ -16,7 +15,7 @@ _TRIES = 3
 def enable(line: Line, level: str = "15") -> Reply:
     """Goes to a privilege level; a level that is higher than the present one asks for its secret, if it has one."""
     wanted = int(level)
-    secret = _secret(line, level)
+    secret = enable_secret(line.router.config, level)
     if wanted > line.level and secret is not None:
         return _ask(line, wanted, secret, _TRIES)
     if wanted > line.level and line.name != "console":
@@ -27,7 +26,7 @@ def enable(line: Line, level: str = "15") -> Reply:
 
 def _ask(line: Line, wanted: int, secret: Command, tries: int) -> Question:
     def answer(typed: str) -> Reply:
-        if verify(typed, secret.words[-1].strip('"'), kind_before(secret, len(secret.words) - 1)):
+        if is_secret(secret, typed):
             line.level = wanted
             return None
         if tries > 1:
@@ -35,16 +34,6 @@ def _ask(line: Line, wanted: int, secret: Command, tries: int) -> Question:
         return iter(["% Bad secrets" if secret.name == "enable_secret" else "% Bad passwords"])
 
     return ask("Password: ", answer, echo=False)
-
-
-def _secret(line: Line, level: str) -> Command | None:
-    """The secret of a level, else its password; the entry for level 15 is printed without its number."""
-    root = line.router.config.root
-    for name in ("enable_secret", "enable_password"):
-        for command in root.all(name):
-            if str(command.fields.get("level", "15")) == level and not command.negative:
-                return command
-    return None
 
 
 @exec_command

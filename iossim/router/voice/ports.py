@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from iossim.config import Configuration, Section
 from iossim.config.section import natural
 from iossim.router.fields import field, is_set
+from iossim.router.hardware import is_outside
 from iossim.router.phones import Call, Extension, Phones
 from iossim.router.voice.calls import outside_calls
 from iossim.router.voice.dial_peers import VIRTUAL_SLOT, configured_peers
 
 FXS, FXO, EFXS, ISDN = "fxs", "fxo", "efxs", "isdn"
-#: Commands that only a port towards the telephone network has. The configuration does not name the kind of a port's card.
-_FXO_COMMANDS = ("ring_number", "supervisory_disconnect", "supervisory_disconnect_lcfo", "connection", "caller_id_enable")
 #: The channels of a voice port of an E1 (`0/0/0:15`) and of a T1 (`0/0/0:23`); the other one carries signaling.
 _CHANNELS = {"15": (*range(1, 16), *range(17, 32)), "23": tuple(range(1, 24))}
 
@@ -84,7 +83,7 @@ def _physical(name: str, section: Section | None, outside: bool, call: Call | No
         for channel in _CHANNELS.get(group, (1,)):
             yield VoicePort(name, ISDN, "xcc-voice", channel, administrative, section)
         return
-    kind = FXO if outside or any(section is not None and section.get(rule) is not None for rule in _FXO_COMMANDS) else FXS
+    kind = FXO if outside or (section is not None and is_outside(section)) else FXS
     ground = field(section, "signal", "signal_type").lower().replace("-", "") == "groundstart"
     yield VoicePort(name, kind, f"{kind}-{'gs' if ground else 'ls'}", 0, administrative, section, call=call)
 
