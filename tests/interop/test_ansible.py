@@ -63,7 +63,8 @@ def test_a_playbook_twice(tmp_path: Path, library: str) -> None:
     assert facts["ansible_net_hostname"] == "R1"
     assert facts["ansible_net_version"] == "15.7(3)M8"
     assert facts["ansible_net_interfaces"]["GigabitEthernet0/0"]["ipv4"] == [{"address": "10.10.0.1", "subnet": "24"}]
-    assert facts["ansible_net_interfaces"]["GigabitEthernet0/1"]["operstatus"] == "down"
+    shut = facts["ansible_net_interfaces"]["GigabitEthernet0/1"]
+    assert (shut["operstatus"], shut["lineprotocol"]) == ("administratively down", "down")
     assert facts["ansible_net_filesystems"] == ["flash0:"]
     assert facts["ansible_net_memtotal_mb"] > facts["ansible_net_memfree_mb"] > 0
     (brief,) = [text for text in second["command"]["stdout"] if "IP-Address" in text]
