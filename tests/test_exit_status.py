@@ -39,7 +39,7 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 def iossim(
     *arguments: str, stdout: int | None = subprocess.PIPE, limit: str = "", stderr: int = subprocess.PIPE
 ) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "iossim.cli", *arguments]
+    command = [sys.executable, "-m", "iossim", *arguments]
     if limit:
         command = ["bash", "-c", f'{limit}; exec "$@"', "bash", *command]
     return subprocess.run(command, stdin=subprocess.DEVNULL, stdout=stdout, stderr=stderr, text=True, env=ENVIRONMENT)

@@ -19,9 +19,9 @@ def _loaded(*arguments: str, typed: str = "") -> set[str]:
     "arguments",
     [
         ("-c", "import iossim"),
-        ("-m", "iossim.cli", "--version"),
-        ("-m", "iossim.cli", "--help"),
-        ("-m", "iossim.cli", "serve", "--help"),
+        ("-m", "iossim", "--version"),
+        ("-m", "iossim", "--help"),
+        ("-m", "iossim", "serve", "--help"),
     ],
 )
 def test_the_engine_is_not_loaded(arguments: tuple[str, ...]) -> None:
@@ -31,14 +31,14 @@ def test_the_engine_is_not_loaded(arguments: tuple[str, ...]) -> None:
 
 
 def test_validation_loads_neither_lark_nor_a_front_end() -> None:
-    modules = _loaded("-m", "iossim.cli", "validate", "sample-configs/small-office.cfg")
+    modules = _loaded("-m", "iossim", "validate", "sample-configs/small-office.cfg")
     assert "iossim.language.tree" in modules
     others = ("aiohttp", "asyncio", "lark", "lxml", "prompt_toolkit", "re2", "yaml")
     assert not {module for module in modules if module.partition(".")[0] in others}
 
 
 def test_the_shell_loads_no_web_server() -> None:
-    modules = _loaded("-m", "iossim.cli", "shell", typed="show version\nexit\n")
+    modules = _loaded("-m", "iossim", "shell", typed="show version\nexit\n")
     assert "iossim.shell" in modules
     assert "aiohttp" not in modules
 

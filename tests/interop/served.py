@@ -60,7 +60,7 @@ def served(folder: Path, configuration: str = CONFIGURATION) -> Iterator[Served]
     """
     config = folder / "router.cfg"
     config.write_text(configuration, encoding="utf-8")
-    command = [sys.executable, "-m", "iossim.cli", "serve", str(config), "--nvram", str(folder / "nvram")]
+    command = [sys.executable, "-m", "iossim", "serve", str(config), "--nvram", str(folder / "nvram")]
     ports = ["--http-port", "0", "--ssh-port", "0", "--telnet-port", "0"]
     program = subprocess.Popen([*command, *ports], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:

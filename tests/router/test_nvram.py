@@ -381,7 +381,7 @@ def test_the_commands_refuse_a_folder_that_another_process_uses(tmp_path: Path) 
     other = _holder(tmp_path)
     for command in ("shell", "serve"):
         ended = subprocess.run(
-            [sys.executable, "-m", "iossim.cli", command, "--nvram", str(tmp_path)], input="", capture_output=True, text=True
+            [sys.executable, "-m", "iossim", command, "--nvram", str(tmp_path)], input="", capture_output=True, text=True
         )
         assert ended.returncode == 2
         assert ended.stderr == f"iossim: cannot use {tmp_path}: process {other.pid} of iossim uses it\n"

@@ -162,7 +162,7 @@ def test_serve_refuses_a_file_with_one_line_and_status_2(tmp_path: Path, text: s
     path = tmp_path / "day.yaml"
     path.write_text(text)
     ended = subprocess.run(
-        [sys.executable, "-m", "iossim.cli", "serve", "--scenario", str(path)], capture_output=True, text=True, timeout=60
+        [sys.executable, "-m", "iossim", "serve", "--scenario", str(path)], capture_output=True, text=True, timeout=60
     )
     assert ended.returncode == 2
     assert ended.stderr.startswith(f"iossim: {path}: ")

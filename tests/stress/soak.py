@@ -58,7 +58,7 @@ class Server:
 
     async def start(self) -> None:
         """Start the server, and wait until it accepts requests."""
-        command = [sys.executable, "-m", "iossim.cli", "serve", "--nvram", str(self.folder / "nvram")]
+        command = [sys.executable, "-m", "iossim", "serve", "--nvram", str(self.folder / "nvram")]
         if not (self.folder / "nvram" / "startup-config").exists():
             command.append(str(self.folder / "start.cfg"))
         self.log = (self.folder / "log").open("ab")

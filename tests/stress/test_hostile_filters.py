@@ -35,7 +35,7 @@ def office(tmp_path: Path) -> Path:
 
 
 def iossim(*arguments: str | Path) -> list[str]:
-    return [sys.executable, "-m", "iossim.cli", *map(str, arguments)]
+    return [sys.executable, "-m", "iossim", *map(str, arguments)]
 
 
 def test_a_shell_answers(office: Path) -> None:

@@ -26,7 +26,7 @@ FILES = 128
 def served(folder: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
     """A server with --quiet that may open few files, and its port."""
     (folder / "office.cfg").write_text(f"{OFFICE}end\n")
-    command = [sys.executable, "-m", "iossim.cli", "serve", str(folder / "office.cfg"), "--http-port", "0", "--quiet"]
+    command = [sys.executable, "-m", "iossim", "serve", str(folder / "office.cfg"), "--http-port", "0", "--quiet"]
     limits = (FILES, resource.getrlimit(resource.RLIMIT_NOFILE)[1])
     process = subprocess.Popen(
         command,

@@ -75,7 +75,7 @@ def test_a_failure_of_ours_is_status_2_and_one_line(
 
 
 def test_output_that_cannot_be_written_is_status_2_and_one_line(folder: Path) -> None:
-    command = [sys.executable, "-m", "iossim.cli", "validate", "clean.cfg"]
+    command = [sys.executable, "-m", "iossim", "validate", "clean.cfg"]
     with Path(os.devnull).open("rb") as read_only:
         ended = subprocess.run(command, stdout=read_only, stderr=subprocess.PIPE, text=True)
     assert (ended.returncode, ended.stderr) == (2, "iossim: cannot read or write: Bad file descriptor\n")
@@ -84,7 +84,7 @@ def test_output_that_cannot_be_written_is_status_2_and_one_line(folder: Path) ->
 def test_a_reader_that_has_gone_is_status_2_and_no_line(folder: Path) -> None:
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "iossim.cli", "validate", "clean.cfg"]
+    command = [sys.executable, "-m", "iossim", "validate", "clean.cfg"]
     ended = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True)
     os.close(writer)
     assert (ended.returncode, ended.stderr) == (2, "")
@@ -94,7 +94,7 @@ def test_a_file_name_that_is_no_text_is_written_with_an_escape(folder: Path) -> 
     name = os.fsdecode(b"m\xfcller.cfg")
     (folder / name).write_text(WRONG)
     for format_ in ("text", "json"):
-        command = [sys.executable, "-m", "iossim.cli", "validate", "--format", format_, name]
+        command = [sys.executable, "-m", "iossim", "validate", "--format", format_, name]
         ended = subprocess.run(command, capture_output=True, text=True)
         assert (ended.returncode, ended.stderr) == (1, "")
         assert r"m\udcfcller.cfg" in ended.stdout
