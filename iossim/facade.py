@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from iossim.config.platforms import platform as platform_of
 from iossim.router import Clock, Nvram, RouterCore, read_configuration
-from iossim.session import Session
+from iossim.session import LineResult, Session
 from iossim.versions import NEWEST, Version
+
+if TYPE_CHECKING:
+    from iossim.testing import Server
 
 
 class Router(RouterCore):
@@ -92,7 +96,20 @@ class Router(RouterCore):
             user: name of the user, for logs.
             line: "library" (shows no log messages), "console" or "vty".
         """
-        return Session(self, privilege, user, line)
+        return LibrarySession(self, privilege, user, line)
+
+    def serve(self, *, http: bool = True, ssh: bool = False, telnet: bool = False, host: str = "127.0.0.1") -> Server:
+        """The router on free ports of this computer, for a `with` block; see `iossim.testing.Server`.
+
+        Args:
+            http: open a port of HTTP.
+            ssh: open a port of SSH; needs the extra `ssh`.
+            telnet: open a port of telnet; needs the extra `telnet`.
+            host: the address to listen on.
+        """
+        from iossim.testing import Server
+
+        return Server(self, http=http, ssh=ssh, telnet=telnet, host=host)
 
     def http(
         self, method: str, path: str, headers: Mapping[str, str] | None = None, body: bytes = b""
@@ -107,7 +124,8 @@ class Router(RouterCore):
         """
         from iossim import xmlapi
 
-        status, answer_headers, answer = xmlapi.answer_http(self, method, path, dict(headers or {}), body)
+        with self.lock:
+            status, answer_headers, answer = xmlapi.answer_http(self, method, path, dict(headers or {}), body)
         return status, dict(answer_headers), answer
 
     def xml(self, body: bytes | str, user: str = "", password: str = "") -> bytes:
@@ -120,4 +138,35 @@ class Router(RouterCore):
         """
         from iossim import xmlapi
 
-        return xmlapi.answer(self, body.encode() if isinstance(body, str) else body, user, password)
+        with self.lock:
+            return xmlapi.answer(self, body.encode() if isinstance(body, str) else body, user, password)
+
+    @property
+    def running_config(self) -> str:
+        """The running-config, from its first command to `end`."""
+        with self.lock:
+            return super().running_config
+
+
+class LibrarySession(Session):
+    """A session of a program, which waits while the thread of a server works on the router."""
+
+    def run(self, line: str) -> LineResult:
+        """Executes a line; see `Session.run`."""
+        with self.router.lock:
+            return super().run(line)
+
+    def help(self, line: str) -> str:
+        """The output of `?` after the beginning of a line."""
+        with self.router.lock:
+            return super().help(line)
+
+    def complete(self, line: str) -> str:
+        """The line after Tab: with its last word completed, or unchanged."""
+        with self.router.lock:
+            return super().complete(line)
+
+    def close(self) -> None:
+        """Ends the session."""
+        with self.router.lock:
+            super().close()

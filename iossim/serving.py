@@ -6,16 +6,17 @@ import asyncio
 import gc
 import logging
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from iossim.remote.ports import RemotePorts
+from iossim.session import Session
 from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.server import Listening, Ports, has_port, missing, serve, stop_at_signals
 
 if TYPE_CHECKING:
-    from iossim.facade import Router
+    from iossim.router import RouterCore
     from iossim.router.scenario import Step
 
 _log = logging.getLogger(__name__)
@@ -41,7 +42,24 @@ class Doors:
     ends_with_console: bool = False
 
 
-def run(router: Router, doors: Doors, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A port that has been opened.
+
+    Attributes:
+        door: `http`, `https`, `ssh` or `telnet`.
+        host: its address.
+        port: its number.
+        lines: the lines that announce it.
+    """
+
+    door: str
+    host: str
+    port: int
+    lines: tuple[str, ...]
+
+
+def run(router: RouterCore, doors: Doors, *, quiet: bool = False, steps: Iterable[Step] = ()) -> int:
     """Serve until a signal ends the process; a line on standard output names every port that is open.
 
     Args:
@@ -57,7 +75,7 @@ def run(router: Router, doors: Doors, *, quiet: bool = False, steps: Iterable[St
         ListenError: a port is taken, or not allowed.
     """
     if not has_port(router):
-        _say(f"XML API: {reason}" for reason in missing(router))
+        _print(f"XML API: {reason}" for reason in missing(router))
     # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
     gc.collect()
     gc.freeze()
@@ -66,24 +84,51 @@ def run(router: Router, doors: Doors, *, quiet: bool = False, steps: Iterable[St
     loggers = logging.getLogger()
     loggers.addHandler(log.handler)
     try:
-        asyncio.run(_serve(router, doors, log, steps))
+        asyncio.run(_serve_until_signal(router, doors, log, steps))
     finally:
         loggers.removeHandler(log.handler)
         log.close()
     return 0
 
 
-async def _serve(router: Router, doors: Doors, log: AccessLog, steps: Iterable[Step]) -> None:
+async def _serve_until_signal(router: RouterCore, doors: Doors, log: AccessLog, steps: Iterable[Step]) -> None:
+    await serve_doors(router, doors, log, stop_at_signals(), asyncio.Event(), lambda opened: _print(opened.lines), steps)
+
+
+async def serve_doors(
+    router: RouterCore,
+    doors: Doors,
+    log: AccessLog,
+    stop: asyncio.Event,
+    started: asyncio.Event,
+    announce: Callable[[Opened], None],
+    steps: Iterable[Step] = (),
+) -> None:
+    """Serve in a running event loop.
+
+    Args:
+        router: the router.
+        doors: the ways to reach it.
+        log: the log of requests.
+        stop: ends the work when set.
+        started: set when all ports are open.
+        announce: called with every port that is opened, now and later.
+        steps: a scenario: seconds after the start, and the EXEC line to type then.
+
+    Raises:
+        ListenError: a port is taken, or not allowed.
+    """
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
-    stop, started = stop_at_signals(), asyncio.Event()
     remote = RemotePorts(router, doors.web.host, doors.ssh, doors.telnet)
     tasks: list[asyncio.Task[None]] = []
 
     def opened(listening: Listening) -> None:
-        _say([f"XML API on {listening.url}", *(f"  but {reason}" for reason in missing(router))])
+        lines = f"XML API on {listening.url}", *(f"  but {reason}" for reason in missing(router))
+        announce(Opened(listening.scheme, listening.host, listening.port, lines))
 
     try:
-        _say(remote.open())
+        for protocol in remote.open():
+            announce(Opened(protocol, *remote.address(protocol), (remote.announcement(protocol),)))
         tasks.append(asyncio.create_task(remote.watch()))
         if doors.console:
             tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None)))
@@ -95,22 +140,42 @@ async def _serve(router: Router, doors: Doors, log: AccessLog, steps: Iterable[S
         await remote.close()
 
 
-async def _console(router: Router, started: asyncio.Event, stop: asyncio.Event | None) -> None:
+async def _console(router: RouterCore, started: asyncio.Event, stop: asyncio.Event | None) -> None:
     """Runs the console, after the lines that announce the ports, until its user leaves; then the program ends, or serves on."""
     from iossim import shell
 
     await started.wait()
     try:
-        await shell.attend(router)
+        await shell.attend(_ConsoleRouter(router))
     except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
         _log.exception("the console failed")
     if stop is not None:
         stop.set()
     else:
-        _say(["The console is closed; the ports stay open."])
+        _print(["The console is closed; the ports stay open."])
 
 
-def _say(lines: Iterable[str]) -> None:
+class _ConsoleRouter:
+    """A router as the console sees it.
+
+    Args:
+        router: the router.
+    """
+
+    def __init__(self, router: RouterCore) -> None:
+        self._router = router
+
+    @property
+    def hostname(self) -> str:
+        """The router's name."""
+        return self._router.hostname
+
+    def session(self, privilege: int = 15, user: str | None = None, line: str = "console") -> Session:
+        """A new session."""
+        return Session(self._router, privilege, user, line)
+
+
+def _print(lines: Iterable[str]) -> None:
     for line in lines:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()

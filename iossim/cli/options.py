@@ -31,6 +31,7 @@ def router_options(parser: argparse.ArgumentParser) -> None:
         metavar="CONFIG",
         help="the running-config; default: the startup-config in DIR, or an empty configuration",
     )
+    parser.add_argument("--sample", metavar="NAME", help="a sample configuration in place of CONFIG, such as small-office")
     parser.add_argument(
         "--nvram", metavar="DIR", help="keep the startup-config in this folder, which one process at a time may use"
     )

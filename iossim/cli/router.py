@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from iossim.errors import ConfigurationError
 from iossim.escape import escaped
+from iossim.samples import sample_path
 from iossim.versions import NEWEST
 
 if TYPE_CHECKING:
@@ -18,11 +21,12 @@ def router_of(options: argparse.Namespace) -> Router:
     from iossim.facade import Router
     from iossim.router import read_configuration
 
+    config = _file(options)
     version = str(options.cme_version or NEWEST)
     platform = options.platform.name if options.platform else None
-    if options.config:
-        router = Router.from_file(options.config, options.nvram, cme_version=version, platform=platform)
-        router.nvram.original = read_configuration(options.config)
+    if config is not None:
+        router = Router.from_file(config, options.nvram, cme_version=version, platform=platform)
+        router.nvram.original = read_configuration(config)
     else:
         router = Router(options.nvram, cme_version=version, platform=platform)
         text = router.nvram.read()
@@ -30,5 +34,19 @@ def router_of(options: argparse.Namespace) -> Router:
             router.restart(text)
     for finding in router.findings:
         if finding.severity == "error":
-            print(escaped(options.config or "startup-config") + str(finding).removeprefix(finding.path), file=sys.stderr)
+            print(escaped(str(config or "startup-config")) + str(finding).removeprefix(finding.path), file=sys.stderr)
     return router
+
+
+def _file(options: argparse.Namespace) -> str | Path | None:
+    """The file of the configuration; None for the startup-config.
+
+    Raises:
+        ConfigurationError: there is no such sample, or a file is named, too.
+    """
+    sample = getattr(options, "sample", None)
+    if sample is None:
+        return options.config or None
+    if options.config:
+        raise ConfigurationError("a configuration and --sample are named: a router starts with one of them")
+    return sample_path(sample)

@@ -77,6 +77,9 @@ class Line(Protocol):
     def idle(self) -> int:
         """Seconds since the last input."""
 
+    def note_input(self) -> None:
+        """Notes that the user has typed something now."""
+
     @property
     def seconds_open(self) -> int:
         """Seconds since the session began."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Callable
-from datetime import datetime
 
+from iossim.remote.faulty import Output
 from iossim.router import RouterCore
 from iossim.router.terminal_lines import idle_limit
 from iossim.session import Session
@@ -52,10 +52,8 @@ class RemoteLine:
         self._router = router
         self._interaction = Interaction(self.session)
         self._decoder = codecs.getincrementaldecoder("utf-8")(_LATIN_1)
-        self._write = write
-        self._close = close
+        self._output = Output(router, write, close)
         self._busy = False
-        self._last_input = router.clock.now()
         self._unlisten = router.log.listen(lambda _: self._hear())
 
     def open(self, width: int = 0, length: int = 0) -> None:
@@ -83,7 +81,7 @@ class RemoteLine:
 
     def receive(self, data: bytes) -> None:
         """Takes bytes from the client: UTF-8, or else Latin-1."""
-        self._last_input = self._router.clock.now()
+        self.session.note_input()
         text = self._decoder.decode(data)
         self._send(lambda: self._interaction.feed(text))
 
@@ -93,14 +91,10 @@ class RemoteLine:
         if not self.session.closed:
             self.session.close()
 
-    def end_if_idle(self, now: datetime) -> None:
-        """Ends the connection if its user has typed nothing for the time of `exec-timeout`, or if another user has closed the session.
-
-        Args:
-            now: the time of the router's clock.
-        """
+    def end_if_idle(self) -> None:
+        """Ends the connection if its user has typed nothing for the time of `exec-timeout`, or if another user has closed the session."""
         limit = idle_limit(line_section(self._router, "vty", self.session.number))
-        if self.session.closed or (limit and (now - self._last_input).total_seconds() >= limit):
+        if self.session.closed or (limit and self.session.idle >= limit):
             self._end()
 
     def _send(self, work: Callable[[], str]) -> None:
@@ -111,7 +105,7 @@ class RemoteLine:
             self._busy = False
         output += "" if self.session.closed else self._interaction.messages()
         if output:
-            self._write(output.encode("utf-8", "replace"))
+            self._output.write(output.encode("utf-8", "replace"))
         if self.session.closed:
             self._end()
 
@@ -122,4 +116,4 @@ class RemoteLine:
 
     def _end(self) -> None:
         self.lost()
-        self._close()
+        self._output.end()

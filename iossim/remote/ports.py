@@ -41,7 +41,7 @@ class RemotePorts:
         self._open: dict[str, VtyPort] = {}
 
     def open(self) -> Iterator[str]:
-        """Opens the ports, one after the other; yields the line that announces each of them.
+        """Opens the ports, one after the other; yields the protocol of every open port.
 
         Raises:
             ListenError: a port cannot be opened.
@@ -51,7 +51,7 @@ class RemotePorts:
                 port = VtyPort(self._router, self._service(protocol), self._taken)
                 port.open(self._host, number)
                 self._open[protocol] = port
-                yield self._announcement(protocol, *port.address)
+                yield protocol
 
     def address(self, protocol: str) -> tuple[str, int]:
         """Address and number of an open port.
@@ -69,9 +69,8 @@ class RemotePorts:
 
     def end_idle_lines(self) -> None:
         """Ends the sessions whose users have typed nothing for the time of `exec-timeout`."""
-        now = self._router.clock.now()
         for line in list(self._lines):
-            line.end_if_idle(now)
+            line.end_if_idle()
 
     async def close(self) -> None:
         """Closes the ports and ends the sessions."""
@@ -92,7 +91,13 @@ class RemotePorts:
         except ModuleNotFoundError as error:
             raise ListenError(f"--{protocol}-port needs the library {error.name}: pip install 'iossim[{protocol}]'") from error
 
-    def _announcement(self, protocol: str, host: str, port: int) -> str:
+    def announcement(self, protocol: str) -> str:
+        """The line that names an open port, and a user who may log in.
+
+        Args:
+            protocol: `ssh` or `telnet`.
+        """
+        host, port = self.address(protocol)
         name = {"ssh": "SSH", "telnet": "Telnet"}[protocol]
         where = f"{name} on {host} port {port}"
         if not takes(self._router, 0, protocol):

@@ -11,6 +11,7 @@ import asyncssh
 from asyncssh.channel import SSHChannel
 from asyncssh.stream import SSHServerStreamSession
 
+from iossim.remote.faulty import Output
 from iossim.remote.host_key import host_key
 from iossim.remote.line import RemoteLine
 from iossim.remote.scp import RouterFiles
@@ -240,8 +241,9 @@ class _Channel(SSHServerStreamSession[bytes]):
         finally:
             if not session.closed:
                 session.close()
-        self._channel.write(output.replace("\n", "\r\n").encode("utf-8", "replace"))
-        self._close()
+        to_client = Output(self._service.router, self._channel.write, self._close)
+        to_client.write(output.replace("\n", "\r\n").encode("utf-8", "replace"))
+        to_client.end()
 
     def _close(self) -> None:
         if self._channel is not None:

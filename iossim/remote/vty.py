@@ -21,6 +21,8 @@ def free_line(router: RouterCore, protocol: str, address: str, taken: Container[
         address: the address of the client.
         taken: the numbers of the lines that have a connection.
     """
+    if router.is_down:
+        return None
     for number in range(vty_count(router.config)):
         if number not in taken and takes(router, number, protocol) and _permits(router, number, address):
             return number

@@ -1,4 +1,4 @@
-"""The router's clock: time of day, time zone, and time since boot. Tests drive it by hand."""
+"""The router's clock: time of day, time zone, and time since boot. A test may let time pass at once, or run faster."""
 
 from __future__ import annotations
 
@@ -11,6 +11,13 @@ from iossim.router.time_zone import UTC_ZONE, TimeZone, time_zone
 
 _TIMEZONE = ("clock_timezone",)
 _SUMMER_TIME = ("clock_summer_time",)
+#: The step of `advance`: every minute the timers that are due run, as they do while real time passes.
+_STEP = timedelta(minutes=1)
+#: Most steps of `advance`; a longer time has longer steps.
+_MOST_STEPS = 10_000
+#: The fastest scale of time: a day in a second.
+MOST_SCALE = 86_400
+_LATEST = datetime(9000, 1, 1, tzinfo=UTC)
 
 
 class Clock:
@@ -21,14 +28,26 @@ class Clock:
 
     Args:
         source: returns the time now, in UTC; None for the time of the host.
+        scale: seconds that pass on the router in one second of the source.
 
     Attributes:
         boot: the moment of the last start.
         is_set: the user set the time since the last start.
+        scale: the same as the argument.
+        advanced: called after every step of `advance`.
+
+    Raises:
+        ValueError: the scale is not a positive number.
     """
 
-    def __init__(self, source: Callable[[], datetime] | None = None) -> None:
-        self._source = source or (lambda: datetime.now(UTC))
+    def __init__(self, source: Callable[[], datetime] | None = None, scale: float = 1.0) -> None:
+        if not 0 < scale <= MOST_SCALE:
+            raise ValueError(f"a scale of time is a number above 0, up to {MOST_SCALE}")
+        self._host = source or (lambda: datetime.now(UTC))
+        self._began = self._host()
+        self._passed = timedelta()
+        self.scale = scale
+        self.advanced: list[Callable[[], None]] = []
         self._offset = timedelta()
         self._calendar_offset = timedelta()
         self._configuration: Configuration | None = None
@@ -40,6 +59,45 @@ class Clock:
     def now(self) -> datetime:
         """The time now, in UTC."""
         return self._source() + self._offset
+
+    def _source(self) -> datetime:
+        """The time that drives the clock: the time of the host, faster by the scale, and later by what `advance` added."""
+        now = self._host()
+        if self.scale != 1:
+            now = self._began + (now - self._began) * self.scale
+        return now + self._passed
+
+    def elapsed(self) -> float:
+        """Seconds that have passed on the router since the clock was made; setting the clock does not change them."""
+        return (self._source() - self._began).total_seconds()
+
+    def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
+        """Lets time pass at once: timers run, phones that are silent are noticed, events become old.
+
+        Args:
+            days: the time, in days; it is added to the other arguments.
+            hours: likewise, in hours.
+            minutes: likewise, in minutes.
+            seconds: likewise, in seconds.
+
+        Raises:
+            ValueError: the time is negative, or the clock would go beyond the year 9000.
+        """
+        try:
+            left = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        except (OverflowError, ValueError) as error:
+            raise ValueError("the clock cannot go beyond the year 9000") from error
+        if left < timedelta():
+            raise ValueError("time does not run backwards: the time to advance is a positive number")
+        if left > _LATEST - max(self.now(), self.calendar()):
+            raise ValueError("the clock cannot go beyond the year 9000")
+        step = max(_STEP, left / _MOST_STEPS)
+        while left:
+            part = min(step, left)
+            left -= part
+            self._passed += part
+            for advanced in self.advanced:
+                advanced()
 
     def start(self, configuration: Configuration) -> None:
         """Starts again with the router: the calendar gives the time.

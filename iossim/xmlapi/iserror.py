@@ -51,6 +51,11 @@ def not_found(name: str, value: str) -> Problem:
     return Problem(4, f"{name} {_echo(value)} not found")
 
 
+def simulated() -> Problem:
+    """A user of the simulator wants the request to fail (`simulate fault xml error`)."""
+    return Problem(6, "Simulated error")
+
+
 def internal() -> Problem:
     """A mistake of ours."""
     return Problem(6, "Internal error")

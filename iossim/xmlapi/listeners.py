@@ -17,6 +17,7 @@ from iossim.xmlapi.web_server import is_on, number
 
 if TYPE_CHECKING:
     from iossim.config import Configuration
+    from iossim.router import RouterCore
     from iossim.xmlapi.shared import Shared
 
 _log = logging.getLogger(__name__)
@@ -102,7 +103,7 @@ class Listener:
 
     def _wanted(self) -> int | None:
         root = self._shared.router.config.root
-        if not is_on(self._shared.router, self._rule):
+        if self._shared.router.is_down or not is_on(self._shared.router, self._rule):
             return None
         if self._fixed is not None:
             return self._fixed
@@ -120,38 +121,34 @@ class Listeners:
     def __init__(self, listeners: list[Listener], opened: Callable[[Listening], None]) -> None:
         self._listeners = listeners
         self._opened = opened
-        self._known: tuple[Configuration | None, int] = (None, 0)
+        self._known: tuple[Configuration | None, int, bool] = (None, 0, False)
         self._lock = asyncio.Lock()
 
-    async def start(self, configuration: Configuration) -> None:
+    async def start(self, router: RouterCore) -> None:
         """Open the configured ports.
 
         Raises:
             ListenError: a required port cannot be opened.
         """
         try:
-            await self._update(configuration, starting=True)
+            await self._update(router, starting=True)
         except ListenError:
             self.close()
             raise
 
-    async def update(self, configuration: Configuration) -> None:
-        """Open, close and move ports after a change of the configuration; a port that cannot be opened is logged."""
-        if self.outdated(configuration):
-            await self._update(configuration, starting=False)
-
-    def outdated(self, configuration: Configuration) -> bool:
-        """True if the configuration has changed since the last update."""
-        return self._known != (configuration, configuration.changes)
+    async def update(self, router: RouterCore) -> None:
+        """Open, close and move ports after a change of the router; a port that cannot be opened is logged."""
+        if self._known != _state(router):
+            await self._update(router, starting=False)
 
     def close(self) -> None:
         """Close all ports."""
         for listener in self._listeners:
             listener.close()
 
-    async def _update(self, configuration: Configuration, *, starting: bool) -> None:
+    async def _update(self, router: RouterCore, *, starting: bool) -> None:
         async with self._lock:
-            self._known = (configuration, configuration.changes)
+            self._known = _state(router)
             for listener in self._listeners:
                 try:
                     opened = await listener.update()
@@ -162,3 +159,8 @@ class Listeners:
                 else:
                     if opened is not None:
                         self._opened(opened)
+
+
+def _state(router: RouterCore) -> tuple[Configuration | None, int, bool]:
+    """The state of the router that decides which ports are open."""
+    return router.config, router.config.changes, router.is_down

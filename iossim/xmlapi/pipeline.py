@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.iserror import Problem, internal, too_long
+from iossim.xmlapi.iserror import Problem, internal, simulated, too_long
 from iossim.xmlapi.method import Method, MethodCall, Namespaces, Reply, Request
 from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.methods.save import save_if_free
@@ -25,6 +25,8 @@ _log = logging.getLogger(__name__)
 _SOAP = "http://schemas.xmlsoap.org/soap/envelope/"
 _XSI = "http://www.w3.org/2001/XMLSchema-instance"
 CLOSING = "</response>\n</axl>\n</SOAP-ENV:Body>\n</SOAP-ENV:Envelope>\n"
+#: The end of an answer that is not well-formed (`simulate fault xml malformed`).
+_MALFORMED = CLOSING.replace("</axl>", "</ax>")
 #: Characters of an answer that are held back, so that a mistake of ours can still become an ISError.
 _HELD = 64 * 1024
 
@@ -97,11 +99,12 @@ class Answer:
         held: list[str] | None = []
         length = 0
         try:
+            closing_lines = _MALFORMED if self._router.faults.hit("xml malformed") else CLOSING
             reply = self._ask(request, namespaces) if isinstance(request, Request) else request
             if isinstance(reply, Problem):
                 yield self._failed(reply, namespaces)
                 return
-            with closing(_pieces(reply, namespaces)) as pieces:
+            with closing(_pieces(reply, namespaces, closing_lines)) as pieces:
                 for piece in pieces:
                     if held is None:
                         yield piece
@@ -126,6 +129,8 @@ class Answer:
             yield "".join(held)
 
     def _ask(self, request: Request, namespaces: Namespaces) -> Reply | Problem:
+        if self._router.faults.hit("xml error"):
+            return simulated()
         return request.method.answer(MethodCall(self._router, self._user, self._client, request.parameters, namespaces))
 
     def _failed(self, problem: Problem, namespaces: Namespaces) -> str:
@@ -138,10 +143,10 @@ class Answer:
             self._router.log.debug(f"cme_xml: {text}")
 
 
-def _pieces(reply: Reply, namespaces: Namespaces) -> Generator[str]:
+def _pieces(reply: Reply, namespaces: Namespaces, closing_lines: str) -> Generator[str]:
     yield opening(namespaces, reply.kind)
     yield from reply.payload
-    yield CLOSING
+    yield closing_lines
 
 
 def _bytes(text: str) -> int:

@@ -10,27 +10,27 @@ from typing import TYPE_CHECKING
 from iossim.session import Session
 
 if TYPE_CHECKING:
-    from iossim.router import RouterCore
+    from iossim.router import Clock, RouterCore
 
 _log = logging.getLogger(__name__)
 _HIGHEST = 15
+#: Seconds after which the clock is read again, since it may have jumped.
+_LONGEST_WAIT = 0.25
 
 
 async def play(router: RouterCore, steps: Iterable[tuple[float, str]], show: Callable[[str], None]) -> None:
     """Type lines into a privileged session; a line that the router refuses is logged, and the next one follows.
 
     Args:
-        router: the router.
+        router: the router, whose clock counts: the scenario runs faster or jumps with it.
         steps: seconds from now, and the line to type then; ascending.
         show: called with the prompt and the line, and then with every line of its output.
     """
-    loop = asyncio.get_running_loop()
-    start = loop.time()
+    start = router.clock.elapsed()
     session = Session(router, _HIGHEST, None, "library")
     try:
         for at, line in steps:
-            # Also without a wait: others are served between two lines.
-            await asyncio.sleep(max(0.0, start + at - loop.time()))
+            await _wait(router.clock, start + at)
             prompt = session.prompt
             result = session.run(line)
             if not result.accepted:
@@ -40,3 +40,15 @@ async def play(router: RouterCore, steps: Iterable[tuple[float, str]], show: Cal
                     show(text)
     finally:
         session.close()
+
+
+async def _wait(clock: Clock, moment: float) -> None:
+    """Wait until a time of the router's clock, at least until others have been served.
+
+    Args:
+        clock: the clock; it may jump at any time.
+        moment: the time, in seconds since the clock was made.
+    """
+    await asyncio.sleep(0)
+    while (left := moment - clock.elapsed()) > 0:
+        await asyncio.sleep(min(left / clock.scale, _LONGEST_WAIT))

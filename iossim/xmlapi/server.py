@@ -47,11 +47,13 @@ class Ports:
         host: the address.
         http: the port in place of `ip http port`; 0: any free one; None: the configured one.
         https: the port in place of `ip http secure-port`; 0 and None likewise.
+        closed: no port is opened, whatever the configuration has.
     """
 
     host: str = "127.0.0.1"
     http: int | None = None
     https: int | None = None
+    closed: bool = False
 
 
 def missing(router: RouterCore) -> Iterator[str]:
@@ -100,12 +102,10 @@ async def serve(
     ports = ports or Ports()
     own = AccessLog() if log is None else None
     shared = Shared(router, log or own or AccessLog(quiet=True))
-    listeners = Listeners(
-        [Listener(shared, ports.host, ports.http, secure=False), Listener(shared, ports.host, ports.https, secure=True)],
-        opened or (lambda _: None),
-    )
+    ways = [(False, ports.http), (True, ports.https)] if not ports.closed else []
+    listeners = Listeners([Listener(shared, ports.host, port, secure=secure) for secure, port in ways], opened or (lambda _: None))
     try:
-        await listeners.start(router.config)
+        await listeners.start(router)
         if started is not None:
             started.set()
         await _work(shared, listeners, stop, steps)
@@ -129,7 +129,7 @@ async def _work(shared: Shared, listeners: Listeners, stop: asyncio.Event, steps
                 watched = router.config
                 watched.watchers.append(lambda *_: wake.set())
             _periodic(router)
-            await listeners.update(router.config)
+            await listeners.update(router)
             await _pause(wake)
     finally:
         stopping.cancel()

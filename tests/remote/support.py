@@ -62,7 +62,7 @@ def remote(test: Callable[[Remote], Awaitable[None]], configuration: str = CONFI
         ports = RemotePorts(router, "127.0.0.1", 0, 0, delay=0.0)
         opened = Remote(router, time, ports)
         try:
-            opened.said = list(ports.open())
+            opened.said = [ports.announcement(protocol) for protocol in ports.open()]
             await test(opened)
         finally:
             await ports.close()
