@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from iossim import Router, serving
+from iossim.cli import main
 from iossim.serving import Doors, LoopErrors
 from iossim.xmlapi.server import Ports
 from tests.remote.support import CONFIGURATION
@@ -91,3 +92,45 @@ def test_an_erased_startup_config_is_gone(tmp_path: Path) -> None:
     result = program("shell", str(config), typed=typed).stdout
     assert "startup-config is not present" in result
     assert "Router>show clock" in result
+
+
+@pytest.mark.parametrize("scale", ["0", "-1", "86401", "nan", "inf", "x", ""])
+def test_a_wrong_scale_of_time_is_refused(scale: str) -> None:
+    result = program("serve", f"--time-scale={scale}")
+    assert result.returncode == 2
+    assert "a scale of time is a number above 0, up to 86400" in result.stderr
+
+
+def test_a_scale_of_time_is_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    routers: list[Router] = []
+
+    def run(router: Router, *_: object, **__: object) -> int:
+        routers.append(router)
+        return 0
+
+    monkeypatch.setattr(serving, "run", run)
+    assert main(["serve", "--time-scale", "60"]) == 0
+    assert main(["serve"]) == 0
+    assert [router.clock.scale for router in routers] == [60.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (["--sample", "smal-office"], "there is no sample 'smal-office', did you mean 'small-office'?"),
+        (["--sample", "zzz"], "the samples are: b-acd, call-centre"),
+        (["--sample", ""], "there is no sample ''"),
+        (["--sample", "../small-office"], "there is no sample"),
+        (["--sample", "small-office", "sample-configs/small-office.cfg"], "a router starts with one of them"),
+    ],
+)
+@pytest.mark.parametrize("command", ["serve", "shell"])
+def test_a_wrong_sample_is_reported(command: str, options: list[str], message: str) -> None:
+    result = program(command, *options)
+    assert result.returncode == 2
+    assert result.stderr.startswith("iossim: ")
+    assert message in result.stderr
+
+
+def test_a_sample_is_a_configuration() -> None:
+    assert program("shell", "--sample", "small-office", typed="show clock\n").stdout.startswith("Office>show clock\n")

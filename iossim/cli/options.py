@@ -70,6 +70,19 @@ def kilobytes(text: str) -> int:
     return _number(text, 1_000_000, "a size is a number from 0 to 1000000")
 
 
+def scale(text: str) -> float:
+    """A scale of time, for argparse."""
+    from iossim.router.clock import MOST_SCALE
+
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
+    if not 0 < value <= MOST_SCALE:
+        raise argparse.ArgumentTypeError(f"a scale of time is a number above 0, up to {MOST_SCALE}")
+    return value
+
+
 def _number(text: str, highest: int, message: str) -> int:
     if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) <= highest):
         raise argparse.ArgumentTypeError(message)

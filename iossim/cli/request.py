@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 
 from iossim.cli.options import Commands, command_parser, model_options
 from iossim.cli.router import router_of
 from iossim.versions import NEWEST
+
+#: The elements that report a failure: an ISError, or the number of the line that ISexecCLI could not run. A value never has a `<`.
+_FAILURE = re.compile(rb"<ISError>|<ISexecCLIResponse>[1-9]")
 
 
 def add(commands: Commands) -> None:
@@ -20,6 +24,7 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("config", metavar="CONFIG", help="running-config of the router")
     parser.add_argument("file", metavar="FILE", help="the request; - is standard input")
+    parser.add_argument("--fail", action="store_true", help="end with status 1 at an ISError, or a line that ISexecCLI cannot run")
     model_options(parser, f"version of Unified CME that the router reports (default: {NEWEST})")
     parser.set_defaults(run=_run, nvram=None)
 
@@ -35,5 +40,6 @@ def _run(options: argparse.Namespace) -> int:
         body = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
     except OSError as error:
         raise ConfigurationError(f"cannot read {options.file}: {error.strerror}") from error
-    sys.stdout.buffer.write(xmlapi.answer_as_owner(router, body))
-    return 0
+    answer = xmlapi.answer_as_owner(router, body)
+    sys.stdout.buffer.write(answer)
+    return 1 if options.fail and _FAILURE.search(answer) else 0

@@ -16,19 +16,24 @@ if TYPE_CHECKING:
     from iossim.facade import Router
 
 
-def router_of(options: argparse.Namespace) -> Router:
-    """The router of the options; prints the errors in its configuration on standard error."""
-    from iossim.facade import Router
-    from iossim.router import read_configuration
+def router_of(options: argparse.Namespace, scale: float = 1.0) -> Router:
+    """The router of the options; prints the errors in its configuration on standard error.
 
-    config = _file(options)
+    Args:
+        options: the options of the command.
+        scale: seconds that pass on the router in one second.
+    """
+    from iossim.facade import Router
+    from iossim.router import Clock, read_configuration
+
+    config, clock = _file(options), Clock(scale=scale)
     version = str(options.cme_version or NEWEST)
     platform = options.platform.name if options.platform else None
     if config is not None:
-        router = Router.from_file(config, options.nvram, cme_version=version, platform=platform)
+        router = Router.from_file(config, options.nvram, clock, cme_version=version, platform=platform)
         router.nvram.original = read_configuration(config)
     else:
-        router = Router(options.nvram, cme_version=version, platform=platform)
+        router = Router(options.nvram, clock, cme_version=version, platform=platform)
         text = router.nvram.read()
         if text is not None:
             router.restart(text)

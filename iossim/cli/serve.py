@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from iossim.cli.options import Commands, command_parser, kilobytes, port, router_options
+from iossim.cli.options import Commands, command_parser, kilobytes, port, router_options, scale
 from iossim.cli.router import router_of
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--scenario", metavar="FILE", help="YAML file of EXEC lines and the times to execute them; see docs/xml-api.md"
     )
+    parser.add_argument(
+        "--time-scale", type=scale, default=1.0, metavar="X", help="seconds that pass on the router in a second (default: 1)"
+    )
     parser.add_argument("--quiet", action="store_true", help="no log on standard error")
     parser.add_argument(
         "--xml-buffer",
@@ -52,7 +55,7 @@ def _run(options: argparse.Namespace) -> int:
         from iossim.router.scenario import read_scenario
 
         steps = read_scenario(options.scenario).steps()
-    router = router_of(options)
+    router = router_of(options, options.time_scale)
     router.xml_options.buffer = options.xml_buffer * 1024
     router.xml_options.strict_save = options.strict_save
     web = Ports(options.host, options.http_port, options.https_port)
