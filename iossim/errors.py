@@ -6,7 +6,8 @@ IossimError
 ├── NvramError            the startup-config could not be written or read
 ├── FlashError            a file of flash could not be used (it is missing, flash is full)
 ├── PhoneError            an action that a simulated phone cannot do (it is not configured, its line is down)
-└── ScenarioError         a scenario file that cannot be used (line, remedy)
+├── ScenarioError         a scenario file that cannot be used (line, remedy)
+└── CaptureError          a folder of a capture that cannot be read or written
 """
 
 from __future__ import annotations
@@ -74,6 +75,10 @@ class ListenError(IossimError):
 
 class PhoneError(IossimError):
     """An action that a simulated phone cannot do."""
+
+
+class CaptureError(IossimError):
+    """A folder of a capture that cannot be read or written."""
 
 
 class ScenarioError(IossimError):

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from iossim.remote.ports import RemotePorts
 from iossim.session import Session
+from iossim.session.captured import new_session
 from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.server import Listening, Ports, has_port, missing, serve, stop_at_signals
 
@@ -172,7 +173,7 @@ class _ConsoleRouter:
 
     def session(self, privilege: int = 15, user: str | None = None, line: str = "console") -> Session:
         """A new session."""
-        return Session(self._router, privilege, user, line)
+        return new_session(self._router, privilege, user, line)
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -34,6 +34,9 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "--time-scale", type=scale, default=1.0, metavar="X", help="seconds that pass on the router in a second (default: 1)"
     )
+    parser.add_argument(
+        "--capture", metavar="DIR", help="store every request, answer and session in this folder, without passwords"
+    )
     parser.add_argument("--quiet", action="store_true", help="no log on standard error")
     parser.add_argument(
         "--xml-buffer",
@@ -56,6 +59,10 @@ def _run(options: argparse.Namespace) -> int:
 
         steps = read_scenario(options.scenario).steps()
     router = router_of(options, options.time_scale)
+    if options.capture is not None:
+        from iossim.capture import CaptureFolder
+
+        router.capture = CaptureFolder(options.capture, router.config.language)
     router.xml_options.buffer = options.xml_buffer * 1024
     router.xml_options.strict_save = options.strict_save
     web = Ports(options.host, options.http_port, options.https_port)

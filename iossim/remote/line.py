@@ -8,7 +8,7 @@ from collections.abc import Callable
 from iossim.remote.faulty import Output
 from iossim.router import RouterCore
 from iossim.router.terminal_lines import idle_limit
-from iossim.session import Session
+from iossim.session.captured import new_session
 from iossim.session.login import line_section
 from iossim.terminal.interaction import Interaction
 
@@ -48,7 +48,7 @@ class RemoteLine:
         write: Callable[[bytes], None],
         close: Callable[[], None],
     ) -> None:
-        self.session = Session(router, 1, user, "vty", address, number)
+        self.session = new_session(router, 1, user, "vty", address, number)
         self._router = router
         self._interaction = Interaction(self.session)
         self._decoder = codecs.getincrementaldecoder("utf-8")(_LATIN_1)

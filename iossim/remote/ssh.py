@@ -17,6 +17,7 @@ from iossim.remote.line import RemoteLine
 from iossim.remote.scp import RouterFiles
 from iossim.router import RouterCore
 from iossim.session import Session
+from iossim.session.captured import new_session
 from iossim.session.login import check_user
 from iossim.session.opening import banner_text
 
@@ -213,7 +214,7 @@ class _Channel(SSHServerStreamSession[bytes]):
 
     def _opened(self) -> Session:
         """A session of the user, without a terminal."""
-        session = Session(self._service.router, 1, self._user, "vty", self._address, self._number)
+        session = new_session(self._service.router, 1, self._user, "vty", self._address, self._number)
         session.terminal.length = 0
         session.open()
         return session

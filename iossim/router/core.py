@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 from threading import RLock
 
+from iossim.capture import CaptureFolder
 from iossim.config import Configuration, Section, apply
 from iossim.config.applied import Applied
 from iossim.config.platforms import USUAL, Platform
@@ -75,6 +76,7 @@ class RouterCore:
 
     Attributes:
         lock: held by the thread that works on the router: the thread of a server, or one that calls the library.
+        capture: the folder that records requests and sessions; None: nothing is recorded.
         faults: the faults that are simulated.
         down_until: the end of a slow reload; None: there was none.
         extra_users: users of a program, beside those of the configuration: names, and passwords; at privilege level 15.
@@ -97,6 +99,7 @@ class RouterCore:
         self.lock = RLock()
         self.extra_users: dict[str, str] = {}
         self.clock = clock or Clock()
+        self.capture: CaptureFolder | None = None
         self.faults = Faults(self.clock)
         self.down_until: datetime | None = None
         self.log = Log(self.clock)

@@ -346,7 +346,11 @@ class _Service:
         request = f"{self._request.method} {self._request.raw_path.partition('?')[0]}"
         method = "" if answer is None else answer.method.name if answer.method is not None else "unknown request"
         took = time.perf_counter() - self._began
-        self._shared.log.note(self._connection.client, self._user, self._router.clock.now(), request, status, sent, method, took)
+        client, now = self._connection.client, self._router.clock.now()
+        self._shared.log.note(client, self._user, now, request, status, sent, method, took)
+        if self._router.capture is not None:
+            number = answer.exchange.number if answer is not None and answer.exchange is not None else None
+            self._router.capture.note(now, client, self._user, request, status, method, took, number)
 
 
 def _fault(request: web.BaseRequest) -> HTTPStatus | None:

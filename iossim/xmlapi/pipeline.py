@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator
 from contextlib import closing
 from typing import TYPE_CHECKING
 
+from iossim.capture import Exchange
 from iossim.xmlapi.iserror import Problem, internal, simulated, too_long
 from iossim.xmlapi.method import Method, MethodCall, Namespaces, Reply, Request
 from iossim.xmlapi.methods import catalogue
@@ -54,10 +55,12 @@ class Answer:
 
     Attributes:
         method: the method of the request; None until the body is read, and where it names no method.
+        exchange: records request and answer; None if nothing is recorded.
     """
 
     def __init__(self, router: RouterCore, user: User, client: str, body: bytes) -> None:
         self.method: Method | None = None
+        self.exchange: Exchange | None = None
         self._router = router
         self._user = user
         self._client = client
@@ -75,17 +78,22 @@ class Answer:
         started = self._router.clock.now()
         size = len(self._body)
         request, namespaces = yield from read(self._body, catalogue())
-        self._body = b""
+        body, self._body = self._body if self._router.capture is not None else b"", b""
         self.method = request.method if isinstance(request, Request) else None
         name = self.method.name if self.method is not None else ""
         self._count = statistics.asked(name, self._client, size)
         self._debug(f"request {name or 'unknown'} from {self._client}, {size} bytes")
         yield ""
         sent = 0
+        self.exchange = self._router.capture.exchange() if self._router.capture is not None else None
         with closing(self._document(request, namespaces)) as document:
             for piece in document:
                 sent += _bytes(piece)
+                if self.exchange is not None:
+                    self.exchange.add(piece)
                 yield piece
+        if self.exchange is not None:
+            self.exchange.end(name, body)
         statistics.bytes_out += sent
         took = (self._router.clock.now() - started).total_seconds() * 1000
         self._debug(f"response {name or 'unknown'}, {sent} bytes, {took:.0f} ms")
