@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from iossim.router.scenario import Step
 
 _log = logging.getLogger(__name__)
-__all__ = ["ListenError", "Listening", "Ports", "has_port", "missing", "serve", "stop_at_signals"]
+__all__ = ["ListenError", "Listening", "Ports", "WebServer", "has_port", "missing", "serve", "stop_at_signals"]
 
 #: Seconds between two rounds of the periodic work.
 _TICK = 0.25
@@ -74,6 +74,57 @@ def has_port(router: RouterCore) -> bool:
     return is_on(router, "ip_http_server") or is_on(router, "ip_http_secure_server")
 
 
+class WebServer:
+    """The web server of one router.
+
+    Life: `start`, then a round of `work` again and again, then `close`.
+
+    Args:
+        router: the router.
+        ports: the addresses to listen on.
+        log: the log of requests.
+        opened: called with every port that is opened, now and later.
+    """
+
+    def __init__(
+        self, router: RouterCore, ports: Ports, log: AccessLog, opened: Callable[[Listening], None] = lambda _: None
+    ) -> None:
+        self._router = router
+        self._shared = Shared(router, log)
+        ways = [(False, ports.http), (True, ports.https)] if not ports.closed else []
+        self._listeners = Listeners([Listener(self._shared, ports.host, port, secure=secure) for secure, port in ways], opened)
+
+    async def start(self) -> None:
+        """Open the configured ports.
+
+        Raises:
+            ListenError: a port is taken, or not allowed.
+        """
+        await self._listeners.start(self._router)
+
+    async def work(self) -> None:
+        """One round of the periodic work: timers, a delayed save, ports that the configuration moves."""
+        try:
+            self._router.advance()
+            save_if_free(self._router)
+        except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
+            _log.exception("periodic work failed")
+        await self._listeners.update(self._router)
+
+    async def close(self) -> None:
+        """Close the ports, and let the requests in progress come to their end, for a few seconds."""
+        self._listeners.close()
+        self._shared.stopping = True
+        connections = self._shared.connections
+        connections.retire()
+        until = time.monotonic() + _GRACE
+        while connections and time.monotonic() < until:
+            await asyncio.sleep(0.01)
+        for connection in connections:
+            connection.abort()
+        await asyncio.sleep(0)
+
+
 async def serve(
     router: RouterCore,
     ports: Ports | None = None,
@@ -99,49 +150,39 @@ async def serve(
         ListenError: a port is taken, or not allowed.
     """
     stop = stop or stop_at_signals()
-    ports = ports or Ports()
     own = AccessLog() if log is None else None
-    shared = Shared(router, log or own or AccessLog(quiet=True))
-    ways = [(False, ports.http), (True, ports.https)] if not ports.closed else []
-    listeners = Listeners([Listener(shared, ports.host, port, secure=secure) for secure, port in ways], opened or (lambda _: None))
+    used = log or own or AccessLog(quiet=True)
+    server = WebServer(router, ports or Ports(), used, opened or (lambda _: None))
     try:
-        await listeners.start(router)
+        await server.start()
         if started is not None:
             started.set()
-        await _work(shared, listeners, stop, steps)
+        playing = asyncio.ensure_future(play(router, steps, used.say))
+        try:
+            await _work(router, server, stop)
+        finally:
+            playing.cancel()
     finally:
-        listeners.close()
-        await _end(shared)
+        await server.close()
         if own is not None:
             own.close()
 
 
-async def _work(shared: Shared, listeners: Listeners, stop: asyncio.Event, steps: Iterable[Step]) -> None:
-    """The periodic work and the scenario, until the server is stopped."""
-    router, wake = shared.router, asyncio.Event()
+async def _work(router: RouterCore, server: WebServer, stop: asyncio.Event) -> None:
+    """The periodic work, until the server is stopped."""
+    wake = asyncio.Event()
     stopping = asyncio.ensure_future(stop.wait())
     stopping.add_done_callback(lambda _: wake.set())
-    playing = asyncio.ensure_future(play(router, steps, shared.log.say))
     watched: Configuration | None = None
     try:
         while not stop.is_set():
             if router.config is not watched:
                 watched = router.config
                 watched.watchers.append(lambda *_: wake.set())
-            _periodic(router)
-            await listeners.update(router)
+            await server.work()
             await _pause(wake)
     finally:
         stopping.cancel()
-        playing.cancel()
-
-
-def _periodic(router: RouterCore) -> None:
-    try:
-        router.advance()
-        save_if_free(router)
-    except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
-        _log.exception("periodic work failed")
 
 
 async def _pause(wake: asyncio.Event) -> None:
@@ -150,18 +191,6 @@ async def _pause(wake: asyncio.Event) -> None:
         async with asyncio.timeout(_TICK):
             await wake.wait()
     wake.clear()
-
-
-async def _end(shared: Shared) -> None:
-    """Let the requests in progress come to their end, for a few seconds."""
-    shared.stopping = True
-    shared.connections.retire()
-    until = time.monotonic() + _GRACE
-    while shared.connections and time.monotonic() < until:
-        await asyncio.sleep(0.01)
-    for connection in shared.connections:
-        connection.abort()
-    await asyncio.sleep(0)
 
 
 def stop_at_signals() -> asyncio.Event:
