@@ -23,17 +23,29 @@ def router_of(options: argparse.Namespace, scale: float = 1.0) -> Router:
         options: the options of the command.
         scale: seconds that pass on the router in one second.
     """
+    return router_from(_file(options), options.nvram, options, scale)
+
+
+def router_from(config: str | Path | None, nvram: str | None, options: argparse.Namespace, scale: float = 1.0) -> Router:
+    """A router; prints the errors in its configuration on standard error.
+
+    Args:
+        config: the file of the configuration; None for the startup-config.
+        nvram: the nvram folder; None for none.
+        options: the options of the command: version and model.
+        scale: seconds that pass on the router in one second.
+    """
     from iossim.facade import Router
     from iossim.router import Clock, read_configuration
 
-    config, clock = _file(options), Clock(scale=scale)
+    clock = Clock(scale=scale)
     version = str(options.cme_version or NEWEST)
     platform = options.platform.name if options.platform else None
     if config is not None:
-        router = Router.from_file(config, options.nvram, clock, cme_version=version, platform=platform)
+        router = Router.from_file(config, nvram, clock, cme_version=version, platform=platform)
         router.nvram.original = read_configuration(config)
     else:
-        router = Router(options.nvram, clock, cme_version=version, platform=platform)
+        router = Router(nvram, clock, cme_version=version, platform=platform)
         text = router.nvram.read()
         if text is not None:
             router.restart(text)

@@ -1,0 +1,177 @@
+"""Runs a fleet: its routers, their doors, and one round of periodic work for all of them, in one event loop."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import gc
+import logging
+import resource
+import secrets
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from iossim.errors import IossimError
+from iossim.escape import escaped
+from iossim.fleet.inventory import Entry, Inventory, InventoryError, Ports
+from iossim.fleet.member import Member
+from iossim.fleet.printing import FORMS
+from iossim.serving import LoopErrors
+from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.server import stop_at_signals
+
+if TYPE_CHECKING:
+    from iossim.router import RouterCore
+
+_log = logging.getLogger(__name__)
+#: Seconds between two rounds of periodic work.
+_TICK = 0.25
+#: Routers after whose work others are served.
+_AT_ONCE = 20
+#: Makes the router of an entry.
+MakeRouter = Callable[[Entry], "RouterCore"]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of a run.
+
+    Attributes:
+        host: the address to listen on, for routers without an address of their own.
+        form: the form in which the addresses are printed: `table`, `ansible` or `nornir`.
+        quiet: no log on standard error.
+    """
+
+    host: str = "127.0.0.1"
+    form: str = "table"
+    quiet: bool = False
+
+
+def run_fleet(inventory: Inventory, make: MakeRouter, settings: Settings | None = None) -> int:
+    """Serves the routers of an inventory until a signal ends the process; returns the exit status.
+
+    Args:
+        inventory: the routers.
+        make: makes the router of an entry; an `IossimError` of it is reported, and the other routers start.
+        settings: the settings.
+
+    Raises:
+        InventoryError: no router could be started.
+    """
+    settings = settings or Settings()
+    _raise_file_limit()
+    for problem in inventory.problems:
+        _report(problem)
+    password = inventory.password if inventory.password is not None else secrets.token_urlsafe(9)
+    log = AccessLog(quiet=settings.quiet)
+    loggers = logging.getLogger()
+    loggers.addHandler(log.handler)
+    try:
+        members = list(_members(inventory, make, settings.host, password, log))
+        gc.collect()
+        gc.freeze()
+        asyncio.run(_serve(members, inventory.user, password, settings.form))
+    finally:
+        loggers.removeHandler(log.handler)
+        log.close()
+    return 0
+
+
+def _members(inventory: Inventory, make: MakeRouter, host: str, password: str, log: AccessLog) -> Iterator[Member]:
+    """The routers that can be made; the others are reported."""
+    hosts = inventory.network.hosts() if inventory.network is not None else None
+    started = 0
+    for at, entry in enumerate(inventory.entries):
+        try:
+            address = str(next(hosts)) if hosts is not None else host
+            offset = 0 if hosts is not None else at
+            ports = {door: _port(door, ports, offset) for door, ports in inventory.doors.items()}
+            router = make(entry)
+        except StopIteration:
+            _report(f"{_place(inventory, entry)}: there is no address left for {entry.name} in {inventory.network}")
+            continue
+        except IossimError as error:
+            _report(f"{_place(inventory, entry)}: router {entry.name}: {error}")
+            continue
+        router.extra_users[inventory.user] = password
+        started += 1
+        yield Member(entry.name, router, address, ports, log)
+    if not started:
+        raise InventoryError(f"{inventory.source}: no router could be started")
+
+
+def _port(door: str, ports: Ports, offset: int) -> int:
+    """The port of a router.
+
+    Raises:
+        InventoryError: the range has no port left.
+    """
+    if not ports.first:
+        return 0
+    port = ports.first + offset
+    if port > ports.last:
+        raise InventoryError(f"there is no port left for {door} in {ports.first}-{ports.last}")
+    return port
+
+
+def _place(inventory: Inventory, entry: Entry) -> str:
+    return f"{inventory.source}:{entry.line}" if entry.line else str(entry.config)
+
+
+async def _serve(members: list[Member], user: str, password: str, form: str) -> None:
+    asyncio.get_running_loop().set_exception_handler(LoopErrors())
+    stop = stop_at_signals()
+    try:
+        for member in members:
+            for problem in await member.open():
+                _report(f"router {member.name}: {problem}")
+        _print(FORMS[form](members, user, password))
+        while not stop.is_set():
+            await _round(members)
+            with contextlib.suppress(TimeoutError):
+                async with asyncio.timeout(_TICK):
+                    await stop.wait()
+    finally:
+        await asyncio.gather(*(member.close() for member in members))
+
+
+async def _round(members: list[Member]) -> None:
+    """One round of the periodic work of all routers, with clients served in between."""
+    for at, member in enumerate(members):
+        try:
+            await member.work()
+        except Exception:  # noqa: BLE001 (the other routers go on)
+            _log.exception("the periodic work of %s failed", member.name)
+        if at % _AT_ONCE == _AT_ONCE - 1:
+            await asyncio.sleep(0)
+
+
+def _raise_file_limit() -> None:
+    """Lets the process have as many open files as the system allows: every door is one."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if soft != hard:
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def _print(lines: Iterable[str]) -> None:
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
+    sys.stdout.flush()
+
+
+def _report(problem: str) -> None:
+    sys.stderr.write(f"iossim: {escaped(problem)}\n")
+    sys.stderr.flush()
+
+
+def folder_of(folder: str | Path | None, entry: Entry) -> str | None:
+    """The folder of one router below a folder of all routers.
+
+    Args:
+        folder: the folder of all routers; None for none.
+        entry: the router.
+    """
+    return str(Path(folder) / entry.name) if folder is not None else None
