@@ -135,3 +135,20 @@ def _run(*command: str, cwd: Path | None = None, typed: str = "", status: int = 
 
 def _version() -> str:
     return str(tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"])
+
+
+def test_the_example_project_passes_with_the_wheel_alone(programs: Path, empty: Path) -> None:
+    """A project of its own, which knows iossim only as an installed package with a pytest plugin."""
+    for file in (PROJECT / "examples" / "provisioning").glob("*.py"):
+        (empty / file.name).write_bytes(file.read_bytes())
+    for command in (["pytest", "-q", "."], ["unittest", "-q", "test_with_unittest"]):
+        _run(str(programs / "python"), "-m", *command, cwd=empty)
+
+
+def test_the_wheel_holds_the_samples(programs: Path, empty: Path) -> None:
+    output = _run(str(programs / "iossim"), "shell", "--sample", "small-office", cwd=empty, typed="show clock\n").stdout
+    assert output.startswith("Office>show clock\n")
+    names = _run(
+        str(programs / "python"), "-c", "from iossim.samples import sample_names; print(*sample_names())", cwd=empty
+    ).stdout
+    assert names.split() == sorted(path.stem for path in (PROJECT / "sample-configs").glob("*.cfg"))
