@@ -75,6 +75,40 @@ def test_late_output_is_whole_and_in_its_order() -> None:
     remote(test)
 
 
+def test_late_output_is_not_there_at_once() -> None:
+    async def test(remote: Remote) -> None:
+        remote.router.faults.add("vty late", 600_000, times=1)
+        reader, writer = await remote.telnet()
+        async with await remote.ssh() as other:
+            assert "UTC" in await ran(other, "show clock")
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.01):
+                await reader.readuntil(b"Username: ")
+        writer.close()
+
+    remote(test)
+
+
+@pytest.mark.parametrize(("size", "stays"), [(0, True), (10_000, False)])
+def test_a_line_that_hangs_does_not_end_when_its_user_leaves(size: int, stays: bool) -> None:
+    async def test(remote: Remote) -> None:
+        remote.router.faults.add("vty hang", size, times=1)
+        async with await remote.ssh() as connection:
+            process = await connection.create_process(request_pty=False)
+            while not remote.router.lines:  # until the session has begun
+                await asyncio.sleep(0)
+            process.stdin.write("exit\n")
+            while remote.router.lines:  # until the router has taken the line
+                await asyncio.sleep(0)
+            if not stays:
+                await process.wait_closed()
+            async with await remote.ssh() as other:
+                await ran(other, "show clock")
+            assert process.is_closing() != stays
+
+    remote(test)
+
+
 def test_other_lines_are_not_disturbed() -> None:
     async def test(remote: Remote) -> None:
         async with await remote.ssh() as before:

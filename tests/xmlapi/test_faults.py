@@ -82,11 +82,14 @@ def test_other_requests_are_served_during_a_delay() -> None:
     router.faults.add("http delay", 60_000, times=1)
 
     async def test(served: Served) -> None:
-        _, waiting = await served.connect()
+        reader, waiting = await served.connect()
         waiting.write(post(GLOBAL))
         while list(router.faults):  # until the first request waits
             await asyncio.sleep(0)
         assert status_of(await served.ask(post(GLOBAL, CLOSE))) == "200 OK"
+        with pytest.raises(TimeoutError):
+            async with asyncio.timeout(0.01):
+                await reader.read(1)
 
     serving(test, router=router)
 
