@@ -17,6 +17,7 @@ from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.server import Listening, Ports, has_port, missing, serve, stop_at_signals
 
 if TYPE_CHECKING:
+    from iossim.metrics import MetricsServer
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
 
@@ -32,6 +33,7 @@ class Doors:
         web: the addresses of the web server.
         ssh: the port of SSH; 0: any free one; None: no SSH.
         telnet: the port of telnet, likewise.
+        metrics: the port of metrics, likewise.
         console: this terminal is the console.
         ends_with_console: the program ends when the user of the console leaves.
     """
@@ -39,6 +41,7 @@ class Doors:
     web: Ports = field(default_factory=Ports)
     ssh: int | None = None
     telnet: int | None = None
+    metrics: int | None = None
     console: bool = False
     ends_with_console: bool = False
 
@@ -48,7 +51,7 @@ class Opened:
     """A port that has been opened.
 
     Attributes:
-        door: `http`, `https`, `ssh` or `telnet`.
+        door: `http`, `https`, `ssh`, `telnet` or `metrics`.
         host: its address.
         port: its number.
         lines: the lines that announce it.
@@ -122,6 +125,7 @@ async def serve_doors(
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
     remote = RemotePorts(router, doors.web.host, doors.ssh, doors.telnet)
     tasks: list[asyncio.Task[None]] = []
+    metrics: MetricsServer | None = None
 
     def opened(listening: Listening) -> None:
         lines = f"XML API on {listening.url}", *(f"  but {reason}" for reason in missing(router))
@@ -130,6 +134,8 @@ async def serve_doors(
     try:
         for protocol in remote.open():
             announce(Opened(protocol, *remote.address(protocol), (remote.announcement(protocol),)))
+        if doors.metrics is not None:
+            metrics = await _metrics(router, doors.web.host, doors.metrics, announce)
         tasks.append(asyncio.create_task(remote.watch()))
         if doors.console:
             tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None)))
@@ -139,6 +145,17 @@ async def serve_doors(
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await remote.close()
+        if metrics is not None:
+            await metrics.close()
+
+
+async def _metrics(router: RouterCore, host: str, port: int, announce: Callable[[Opened], None]) -> MetricsServer:
+    from iossim.metrics import MetricsServer
+
+    metrics = MetricsServer({router.hostname: router}, host, port)
+    address = await metrics.open()
+    announce(Opened("metrics", *address, (f"Metrics on http://{address[0]}:{address[1]}/metrics",)))
+    return metrics
 
 
 async def _console(router: RouterCore, started: asyncio.Event, stop: asyncio.Event | None) -> None:

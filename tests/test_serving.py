@@ -95,10 +95,10 @@ def test_an_erased_startup_config_is_gone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("scale", ["0", "-1", "86401", "nan", "inf", "x", ""])
-def test_a_wrong_scale_of_time_is_refused(scale: str) -> None:
-    result = program("serve", f"--time-scale={scale}")
-    assert result.returncode == 2
-    assert "a scale of time is a number above 0, up to 86400" in result.stderr
+def test_a_wrong_scale_of_time_is_refused(scale: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(["serve", f"--time-scale={scale}"])
+    assert "a scale of time is a number above 0, up to 86400" in capsys.readouterr().err
 
 
 def test_a_scale_of_time_is_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -125,11 +125,11 @@ def test_a_scale_of_time_is_that_of_the_clock(monkeypatch: pytest.MonkeyPatch) -
     ],
 )
 @pytest.mark.parametrize("command", ["serve", "shell"])
-def test_a_wrong_sample_is_reported(command: str, options: list[str], message: str) -> None:
-    result = program(command, *options)
-    assert result.returncode == 2
-    assert result.stderr.startswith("iossim: ")
-    assert message in result.stderr
+def test_a_wrong_sample_is_reported(command: str, options: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, *options]) == 2
+    error = capsys.readouterr().err
+    assert error.startswith("iossim: ")
+    assert message in error
 
 
 def test_a_sample_is_a_configuration() -> None:

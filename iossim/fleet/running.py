@@ -24,6 +24,7 @@ from iossim.xmlapi.access_log import AccessLog
 from iossim.xmlapi.server import stop_at_signals
 
 if TYPE_CHECKING:
+    from iossim.metrics import MetricsServer
     from iossim.router import RouterCore
 
 _log = logging.getLogger(__name__)
@@ -43,11 +44,13 @@ class Settings:
         host: the address to listen on, for routers without an address of their own.
         form: the form in which the addresses are printed: `table`, `ansible` or `nornir`.
         quiet: no log on standard error.
+        metrics: the port of metrics of all routers; 0: any free one; None: none.
     """
 
     host: str = "127.0.0.1"
     form: str = "table"
     quiet: bool = False
+    metrics: int | None = None
 
 
 def run_fleet(inventory: Inventory, make: MakeRouter, settings: Settings | None = None) -> int:
@@ -73,7 +76,7 @@ def run_fleet(inventory: Inventory, make: MakeRouter, settings: Settings | None 
         members = list(_members(inventory, make, settings.host, password, log))
         gc.collect()
         gc.freeze()
-        asyncio.run(_serve(members, inventory.user, password, settings.form))
+        asyncio.run(_serve(members, inventory.user, password, settings))
     finally:
         loggers.removeHandler(log.handler)
         log.close()
@@ -121,14 +124,22 @@ def _place(inventory: Inventory, entry: Entry) -> str:
     return f"{inventory.source}:{entry.line}" if entry.line else str(entry.config)
 
 
-async def _serve(members: list[Member], user: str, password: str, form: str) -> None:
+async def _serve(members: list[Member], user: str, password: str, settings: Settings) -> None:
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
     stop = stop_at_signals()
+    metrics: MetricsServer | None = None
     try:
         for member in members:
             for problem in await member.open():
                 _report(f"router {member.name}: {problem}")
-        _print(FORMS[form](members, user, password))
+        if settings.metrics is not None:
+            from iossim.metrics import MetricsServer
+
+            metrics = MetricsServer({member.name: member.router for member in members}, settings.host, settings.metrics)
+            host, port = await metrics.open()
+            if settings.form == "table":
+                _print([f"Metrics on http://{host}:{port}/metrics"])
+        _print(FORMS[settings.form](members, user, password))
         while not stop.is_set():
             await _round(members)
             with contextlib.suppress(TimeoutError):
@@ -136,6 +147,8 @@ async def _serve(members: list[Member], user: str, password: str, form: str) -> 
                     await stop.wait()
     finally:
         await asyncio.gather(*(member.close() for member in members))
+        if metrics is not None:
+            await metrics.close()
 
 
 async def _round(members: list[Member]) -> None:
