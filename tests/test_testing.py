@@ -129,6 +129,15 @@ def test_a_host_that_is_not_ours_is_reported(router: Router) -> None:
         assert "<ISGlobal>" in posted(server)
 
 
+def test_after_the_block_nothing_of_the_server_is_left(router: Router) -> None:
+    threads = set(threading.enumerate())
+    with router.serve(ssh=True) as server:
+        pass
+    assert set(threading.enumerate()) == threads
+    router.log("SYS", 5, "TEST", "after the end")
+    assert not [line for line in server.log if "after the end" in line]
+
+
 def test_a_router_is_served_again_with_another_password(router: Router) -> None:
     with router.serve() as first:
         pass

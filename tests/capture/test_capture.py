@@ -131,6 +131,13 @@ def test_a_folder_that_has_a_capture_is_not_overwritten(folder: Path) -> None:
         CaptureFolder(folder, language())
 
 
+def test_an_empty_folder_and_the_folders_above_it_are_no_hindrance(folder: Path) -> None:
+    (folder / "empty").mkdir(parents=True)
+    for path in (folder / "empty", folder / "new" / "deep"):
+        CaptureFolder(path, language())
+        assert (path / "requests.jsonl").read_bytes() == b""
+
+
 def test_a_folder_that_cannot_be_made_is_reported(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     with pytest.raises(CaptureError, match=r"cannot write to|is no folder"):
