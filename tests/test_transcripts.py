@@ -8,7 +8,7 @@ import pytest
 
 from tests.transcripts import ROOT, play
 
-FILES = sorted((ROOT / "tests" / "transcripts").rglob("*.md"))
+FILES = [*sorted((ROOT / "tests" / "transcripts").rglob("*.md")), *sorted((ROOT / "docs" / "tutorials").glob("*.md"))]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
