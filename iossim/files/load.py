@@ -37,10 +37,9 @@ from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
 from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, wording
-from iossim.language import Command, Unfinished, belongs_to, exact_in, is_refused_around, match_exact, unfinished
+from iossim.language import Command, Unfinished, exact_in, is_refused_around, unfinished
 from iossim.language.dispatch import match_closely, match_in
 from iossim.language.speed import at_full_speed
-from iossim.language.trail import first_word
 
 
 def read_lines(configuration: Configuration, lines: Iterable[str], path: str = "") -> list[Diagnostic]:
@@ -133,12 +132,18 @@ class Loader:
                     or not text.isprintable()
                     or (unread is not None and raw[: unread.depth].isspace())
                 )
-                command = None if slowly else match_exact(section.mode, text)
+                command = None if slowly else exact_in(cursor.chain, text)
                 if command is not None and raw[0] > " " and section.parent is not None and self._left_by(raw, command):
                     section = cursor.section
-                    command = match_exact(section.mode, text)
+                    command = exact_in(cursor.chain, text)
                 if command is not None:
                     form = command.form
+                    if form.mode != section.mode.name:
+                        if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
+                            yield from self._read_command(self._lines.at(number), command)
+                            if self.rest:
+                                return
+                        continue
                     if plan_of(form) is PLAIN and not (command.negative or form.loose or section.members) and direct:
                         identity = form.identity_constant or form.identity(command.words)
                         if identity not in section.entries:
@@ -147,15 +152,8 @@ class Loader:
                             cursor.entered_last = command
                             cursor.unread = None
                             continue
-                    if not form.loose or belongs_to(section.mode, cursor.chain, first_word(text)):
-                        if not self._enter_at_once(number, section, command):
-                            yield from self._enter(self._lines.at(number), section, command)
-                            if self.rest:
-                                return
-                        continue
-                if section.parent is not None and not slowly and (command := exact_in(cursor.chain, text)) is not None:
-                    if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
-                        yield from self._read_command(self._lines.at(number), command)
+                    if not self._enter_at_once(number, section, command):
+                        yield from self._enter(self._lines.at(number), section, command)
                         if self.rest:
                             return
                     continue
@@ -191,7 +189,7 @@ class Loader:
         `username` after the indented lines of a voice register pool is a user of the router.
         """
         opened, chain = self.cursor.opened, self.cursor.chain
-        if opened is None or command.form.session:
+        if opened is None or command.form.session or command.form.mode != chain[0].name:
             return False
         if opened != self._margin[0]:
             header = self._lines.at(opened)
@@ -253,7 +251,7 @@ class Loader:
             yield from self._follow(line, passed)
             return
         outcome = (match_in if line.prompt else match_closely)(self.cursor.chain, line.text)
-        if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
+        if isinstance(outcome, Command) and self._left_by(line.clean, outcome):
             outcome = match_in(self.cursor.chain, line.text)
         if not isinstance(outcome, Command):
             explanation = explain(line, self._context())

@@ -14,11 +14,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from iossim.language.bodies import Argument
+from iossim.language.form import Form
 from iossim.language.matching import match_exact, outcome_of
 from iossim.language.mode import Mode
 from iossim.language.notations.words import any_word
 from iossim.language.outcome import Ambiguous, Command, Failure, Invalid, Outcome
-from iossim.language.trail import Access, Trail, first_word, follow
+from iossim.language.trail import Access, Trail, first_word, follow, split
 from iossim.language.tree import Node, resolve
 
 #: The modes from the current one outwards, global configuration last.
@@ -27,6 +28,11 @@ Chain = tuple[Mode, ...]
 Reading = tuple[Trail, Outcome]
 #: Lines whose mode or fault is remembered: the reader of files looks at a line that no mode takes several times.
 _REMEMBERED = 32
+#: The commands of lines in full spelling, by the modes and the text: a line of one file comes again in other files. When there are too
+#: many, all are forgotten. Long lines are not remembered, nor lines with a secret.
+_known: dict[tuple[Chain, str], tuple[Form, tuple[str, ...], bool]] = {}
+_MOST_KNOWN = 8192
+_LONGEST_KNOWN = 120
 
 
 class Fault(NamedTuple):
@@ -56,10 +62,9 @@ def match_in(chain: Chain, text: str, access: Access | None = None) -> Outcome:
         text: the line.
         access: what the user may see; None: all.
     """
-    if text and not text.isspace():
-        command = exact_in(chain, text)
-        if command is not None and (access is None or access.permits(command.form)):
-            return command
+    command = exact_in(chain, text)
+    if command is not None and (access is None or access.permits(command.form)):
+        return command
     return match_closely(chain, text, access)
 
 
@@ -200,25 +205,42 @@ def exact_in(chain: Chain, text: str) -> Command | None:
     Returns:
         The command; None for anything that takes a closer look, such as a loose command where another mode may take the line.
     """
-    words = text.split(None, 3)
-    if words[0] == "no" and len(words) > 1:
-        del words[0]
-    first = words[0]
+    known = _known.get((chain, text))
+    if known is not None:
+        form, words, negative = known
+        return Command(form, [*words], negative)
+    command = _exact_in(chain, text)
+    if command is not None and len(text) <= _LONGEST_KNOWN and not command.form.secret:
+        if len(_known) >= _MOST_KNOWN:
+            _known.clear()
+        _known[chain, text] = command.form, tuple(command.words), command.negative
+    return command
+
+
+def _exact_in(chain: Chain, text: str) -> Command | None:
+    """The answer of `exact_in` for a line that is not remembered."""
+    words = split(text)
+    if not words:
+        return None
+    negative = words[0] == "no" and len(words) > 1
+    first = words[negative]
     for mode in chain:
         root = mode.tree.root
-        if first in root.exact:
-            command = match_exact(mode, text)
-            if command is None and len(words) > 1 and _goes_no_further(root.exact[first], words[1]):
-                continue
-            return command if command is None or not command.form.loose or belongs_to(mode, chain, first) else None
-        if not root.expanded or first.lower() in root.folded:
+        node = root.exact.get(first)
+        if node is not None or (root.arguments and first[0].isdigit()):
+            command = match_exact(mode, text, words[:])
+            if command is not None:
+                return command if not command.form.loose or belongs_to(mode, chain, first) else None
+        if node is not None and not _goes_no_further(node, words[negative + 1 :]):
+            return None
+        if node is None and (not root.expanded or first.lower() in root.folded):
             return None
     return None
 
 
-def _goes_no_further(node: Node, word: str) -> bool:
-    """True if no command has a word after a node."""
-    return node.expanded and not node.arguments and not node.begins(word.lower())
+def _goes_no_further(node: Node, words: list[str]) -> bool:
+    """True if no command goes on after a node with the first of the words."""
+    return bool(words) and node.expanded and not node.arguments and not node.begins(words[0].lower())
 
 
 def belongs_to(mode: Mode, chain: Chain, first: str) -> bool:

@@ -7,12 +7,18 @@ from iossim.language.outcome import Command, Incomplete, Outcome
 from iossim.language.trail import Access, Trail, follow, positions, split
 
 
-def match_exact(mode: Mode, text: str) -> Command | None:  # noqa: C901 (the hot loop: a call would cost more than it explains)
+def match_exact(mode: Mode, text: str, words: list[str] | None = None) -> Command | None:  # noqa: C901 (hot: a call costs too much)
     """The command that a line is, where its keywords are spelled in full; None for anything that takes a closer look.
 
     This is the hot loop: one look-up a keyword, one check an argument.
+
+    Args:
+        mode: the mode to read it in.
+        text: the line.
+        words: its words, where they are known; the list is changed.
     """
-    words = text.split() if '"' not in text else split(text)
+    if words is None:
+        words = split(text)
     if not words:
         return None
     node = mode.tree.root
