@@ -18,6 +18,7 @@ from iossim.files.wording import misread_in
 from iossim.language import Command, Invalid, Language, Mode, follow, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
+from iossim.language.trail import first_word
 
 #: Lines that are tried together as one wrapped command, and commands that are looked for on one line, at most.
 MOST_PIECES = 8
@@ -140,7 +141,11 @@ class Context(NamedTuple):
 
 def explain(line: TextLine, around: Context) -> Explanation:
     """The first explanation that fits a line."""
-    return next((result for attempt in _ATTEMPTS if (result := attempt(line, around)) is not None), Unknown())
+    for attempt in _ATTEMPTS:
+        explanation = attempt(line, around)
+        if explanation is not None:
+            return explanation
+    return Unknown()
 
 
 def configure_terminal(line: TextLine) -> Dropped | None:
@@ -289,7 +294,8 @@ def _spoilt_header(line: TextLine, around: Context) -> SpoiltHeader | None:
 
     `ephone 2  # desk` inside of an ephone is no abbreviation of `ephone-template 2`.
     """
-    for chain in (around.chain, *((mode,) for mode in around.chain[1:])):
+    first = first_word(line.text)
+    for chain in (around.chain, *((mode,) for mode in around.chain[1:] if first in mode.beginnings)):
         spoilt = _spoilt_header_in(chain, line)
         if spoilt is not None:
             return spoilt

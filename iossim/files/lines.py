@@ -147,14 +147,14 @@ class TextLines:
             number: the line's number.
             piece: the line, without marks.
         """
-        if number == len(self.raw) or len(piece) + 1 + len(self.raw[number]) <= self.width:
+        if self.width not in _WIDTHS or number == len(self.raw) or len(piece) + 1 + len(self.raw[number]) <= self.width:
             return None
         following = self.after(number)
         return following if following is not None and following.number == number + 1 and self._wraps(piece, following) else None
 
     def _wraps(self, piece: str, following: TextLine) -> bool:
         word = following.text.split(None, 1)[0]
-        return self.width in _WIDTHS and following.depth <= 1 and len(piece.rstrip()) + 1 + len(word) > self.width
+        return following.depth <= 1 and len(piece.rstrip()) + 1 + len(word) > self.width
 
     @cached_property
     def cuts(self) -> bool:

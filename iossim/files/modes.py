@@ -38,6 +38,8 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
         open_modes: look in the modes of IOS at large; else in those of CME, which the grammars describe completely.
     """
     modes = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain]
+    if not modes:
+        return ()
     modes = _going_on(tuple(modes), *text.lower().split(None, 2)[:2])
     return tuple(dict.fromkeys(title(language, mode) for mode in modes if isinstance(match(mode, text), Command)))
 

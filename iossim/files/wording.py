@@ -23,6 +23,8 @@ SERVERS = ("SERVER", "TARGET", "HOST")
 _LONGEST_SHOWN = 64
 #: A message names at most this many of the accepted words.
 _MOST_NAMED = 12
+#: Lines whose fault is remembered: several explanations look at a line one after the other.
+_REMEMBERED = 16
 
 
 class Misread(NamedTuple):
@@ -64,10 +66,17 @@ class Misread(NamedTuple):
 
     def is_known_command(self, language: Language) -> bool:
         """True if all commands that the line could be enter modes of CME: these are modelled completely, so it must be an error."""
-        names = {place.command.enters for place in self.node.places} if self.known else set()
-        return bool(names) and all(name and not language.mode(name).open for name in names)
+        return self.known > 0 and _enters_cme(language, self.node)
 
 
+@lru_cache(maxsize=1024)
+def _enters_cme(language: Language, node: Node) -> bool:
+    """True if all commands that go on after a node, or end there, enter modes of CME."""
+    names = {place.command.enters for place in node.places}
+    return bool(names) and all(name and not language.mode(name).open for name in names)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def misread_in(chain: tuple[Mode, ...], text: str) -> Misread | None:
     """The fault of a line in the mode that a router would report it in; None if a mode of the chain accepts the line."""
     fault = fault_in(chain, text)

@@ -140,13 +140,14 @@ def _begun(chain: Chain, text: str) -> list[Mode]:
 
     No other mode can take the line.
     """
-    words = {first_word(text), *text.lower().split(None, 1)[:1]}  # an abbreviation of `default` may be a keyword, too
+    first = first_word(text)
+    word = text.split(None, 1)[0].lower() if first else ""  # an abbreviation of `default` may be a keyword, too
     in_full, abbreviated, others = [], [], []
     for mode in chain:
-        keywords = mode.root.keywords()
-        if any(map(keywords.__contains__, words)):
+        keywords, beginnings = mode.root.keywords(), mode.beginnings
+        if first in keywords or word in keywords:
             in_full.append(mode)
-        elif not words.isdisjoint(mode.beginnings):
+        elif first in beginnings or word in beginnings:
             abbreviated.append(mode)
         elif mode.root.arguments:
             others.append(mode)

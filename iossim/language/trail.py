@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from iossim.language.bodies import Argument, Keyword
@@ -122,6 +122,7 @@ class Trail:
         self.text = text
         self.access = access
         self.words = split(text)
+        self._spots: list[tuple[int, int]] | None = None
         self.node = mode.root
         self.first, self.negative, self.reset = self._prefix()
         self.steps: list[Step] = []
@@ -133,10 +134,12 @@ class Trail:
         else:
             self.problem = stop
 
-    @cached_property
+    @property
     def spots(self) -> list[tuple[int, int]]:
         """Start and end of each word of the line."""
-        return positions(self.text)
+        if self._spots is None:  # no `cached_property`: its lock takes as long as the walk
+            self._spots = positions(self.text)
+        return self._spots
 
     def _walk(self, at: int, node: Node, steps: list[Step]) -> tuple[int, Node, AmbiguousWord | Incomplete | Invalid | None]:
         """Follows the words from an index on as far as they have one meaning, and adds them to the steps.
@@ -318,7 +321,8 @@ def _words_understood(reading: Reading) -> int:
 
 def _begins_two(node: Node, word: str) -> bool:
     """True if a word is the first half of an argument of two (`interface GigabitEthernet`)."""
-    return any(notation.span is Span.TWO and notation.check(word + "0") is not None for notation, _ in node.arguments)
+    pairs = [notation for notation, _ in node.arguments if notation.span is Span.TWO]
+    return any(notation.check(word + "0") is not None for notation in pairs) if pairs else False
 
 
 def _identifies(form: Form) -> bool:
