@@ -54,6 +54,7 @@ def positions(text: str) -> list[tuple[int, int]]:
     return [word.span() for word in _WORDS.finditer(text)]
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def first_word(text: str) -> str:
     """The first word of a line, in lower case; the word after it, where that is `no` or `default`. "" where there is none."""
     words = text.split(None, 2)
@@ -168,6 +169,11 @@ class Trail:
         self.problem = Ambiguous(self.spots[at][0], at, self.spots[at][1], word.keywords)
         if at + 1 == len(self.words):
             return
+        if not any(self._understands(node, at + 1) for node in word.nodes):
+            self.node = word.nodes[0]
+            self.steps.append(Step(self.node, self.node.text, at, 1))
+            self.problem = self._refused(self.node, at + 1)
+            return
         readings: list[Reading] = []
         for reading in self._readings(at, word, self.steps):
             if len(readings) == MOST_READINGS or isinstance(reading.problem, Ambiguous):
@@ -241,14 +247,23 @@ class Trail:
             return taken
         symbol = taken.node.symbol if taken is not None else None
         if taken is None or (isinstance(symbol, Argument) and not self._reaches(taken.node)):
-            if at + 1 == len(words) and _begins_two(node, words[at]):
+            if at + 1 == len(words) and node.takes_two and _begins_two(node, words[at]):
                 return Incomplete(self.spots[at][1], at + 1)
-            start, end = self.spots[at]
-            expected = node.expected() if self.access is None else self.expected(node)
-            return Invalid(start, at, end, expected, not node.folded and bool(node.arguments))
+            return self._refused(node, at)
         if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT):
             return self._rest(symbol, taken.node, at)
         return Step(taken.node, taken.word, at, taken.length)
+
+    def _refused(self, node: Node, at: int) -> Invalid:
+        """The problem of a word that is not accepted after a node."""
+        start, end = self.spots[at]
+        expected = node.expected() if self.access is None else self.expected(node)
+        return Invalid(start, at, end, expected, not node.folded and bool(node.arguments))
+
+    def _understands(self, node: Node, at: int) -> bool:
+        """True if a word may be understood after a node, at least as the beginning of an argument of two words."""
+        following = self.words[at + 1] if at + 1 < len(self.words) else ""
+        return resolve(node, self.words[at], self._visible(node), following) is not None or node.takes_two
 
     def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Invalid:
         """The rest of the line as one argument."""
@@ -321,8 +336,7 @@ def _words_understood(reading: Reading) -> int:
 
 def _begins_two(node: Node, word: str) -> bool:
     """True if a word is the first half of an argument of two (`interface GigabitEthernet`)."""
-    pairs = [notation for notation, _ in node.arguments if notation.span is Span.TWO]
-    return any(notation.check(word + "0") is not None for notation in pairs) if pairs else False
+    return any(notation.span is Span.TWO and notation.check(word + "0") is not None for notation, _ in node.arguments)
 
 
 def _identifies(form: Form) -> bool:

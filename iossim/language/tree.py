@@ -71,6 +71,7 @@ class Node:
         only_argument: the next node, where exactly one argument and no keyword may follow; else this node.
         only_check: the check of that argument, where it takes one word: the fast path calls it without searching.
         rest_check: the check of that argument, where it takes the rest of the line.
+        takes_two: an argument may follow that takes two words.
         beginnings: all abbreviations of the keywords, in lower case; empty unless both a keyword and an argument may follow.
         known_expected: the value of `expected`, once it has been computed.
         known_form: the value of `form`, once it has been computed.
@@ -94,6 +95,7 @@ class Node:
         "places",
         "rest_check",
         "symbol",
+        "takes_two",
         "text",
         "tree",
     )
@@ -110,6 +112,7 @@ class Node:
         self.only_argument: Node = self
         self.only_check: Check | None = None
         self.rest_check: Check | None = None
+        self.takes_two = False
         self.beginnings: frozenset[str] = _NO_BEGINNINGS
         self.text, self.hidden = _spelling(symbol, places)
         self.known_expected: tuple[str, ...] | None = None
@@ -165,6 +168,7 @@ class Node:
             assert isinstance(symbol, Argument)
             self.arguments.append((symbol.notation, Node(self.tree, places, symbol)))
         self.arguments.sort(key=lambda pair: pair[0].rank)
+        self.takes_two = any(notation.span is Span.TWO for notation, _ in self.arguments)
         if self.folded and self.arguments:
             shortened = (text for text in self.folded if not text[0].isdigit())
             self.beginnings = frozenset(text[:end] for text in shortened for end in range(1, len(text) + 1))
@@ -293,11 +297,13 @@ def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_w
         node.expand()
     folded = word.lower()
     exact = node.folded.get(folded)
-    if exact is not None and _is_visible(exact, visible):
+    if exact is not None and (visible is None or exact.text in visible):
         return Resolved(exact, exact.text, 1)
     begun = []
     if node.folded and not folded[:1].isdigit():
-        begun = [child for child in node.begun_with(folded) if _is_visible(child, visible)]
+        begun = node.begun_with(folded)
+        if visible is not None:
+            begun = [child for child in begun if child.text in visible]
         if len(begun) > 1:
             begun = [child for child in begun if not child.hidden] or begun
     if len(begun) == 1:
@@ -309,7 +315,3 @@ def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_w
         if notation.span is Span.TWO and word[-1].isalpha() and (both := notation.check(word + next_word)) is not None:
             return Resolved(child, both, 2)
     return AmbiguousWord(tuple(begun)) if begun else None
-
-
-def _is_visible(node: Node, visible: frozenset[str] | None) -> bool:
-    return visible is None or node.text in visible
