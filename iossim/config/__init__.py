@@ -1,7 +1,7 @@
 """The config tree: sections and commands; apply, negate, default, transaction, diff, render, references, constraints. No I/O."""
 
 from iossim.config.applied import Applied
-from iossim.config.apply import apply
+from iossim.config.apply import apply, enter
 from iossim.config.diff import difference
 from iossim.config.plan import PLAIN, plan_of
 from iossim.config.render import line, render, section_lines
@@ -16,6 +16,7 @@ __all__ = [
     "Transaction",
     "apply",
     "difference",
+    "enter",
     "line",
     "plan_of",
     "render",

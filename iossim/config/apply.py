@@ -46,17 +46,34 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         applied.says = said + applied.says
         return applied
     for check in plan.checks:
-        for refusal in check(configuration, section, command):
+        refusal = check(configuration, section, command)
+        if refusal is not None:
             return Applied(section, refused=refusal.message, word=refusal.word, refusal=refusal)
     says = said + (fill(plan.message, command) + "\n" if plan.message else "")
     if plan.action:
         return Applied(section, action=plan.action, says=says)
+    section = enter(configuration, section, command, plan)
+    return Applied(section, says=says, block=plan.block, refusal=doubt)
+
+
+def enter(configuration: Configuration, section: Section, command: Command, plan: EntryPlan) -> Section:
+    """Enters a command that nothing refuses, in the place of those that it replaces.
+
+    Args:
+        configuration: the tree.
+        section: the section whose mode has the command.
+        command: the command; no negative form.
+        plan: its entry plan.
+
+    Returns:
+        The section that the next line belongs to.
+    """
     identity = command.form.identity(command.words)
     if plan.conflicts:
         _remove_conflicting(configuration, section, plan)
     if plan.enters:
-        section = configuration.open(section, identity, command, configuration.language.mode(plan.enters))
-    elif plan.merges:
+        return configuration.open(section, identity, command, configuration.language.mode(plan.enters))
+    if plan.merges:
         for part in split_merged(configuration, command):
             configuration.store(section, part.form.identity(part.words), part)
     elif plan.numbered:
@@ -66,7 +83,7 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         configuration.drop(section, identity)
     else:
         configuration.store(section, identity, command)
-    return Applied(section, says=says, block=plan.block, refusal=doubt)
+    return section
 
 
 def _number(section: Section, identity: Identity) -> int:

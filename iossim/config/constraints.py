@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 from iossim.config.ports import has_interface
@@ -10,11 +10,11 @@ from iossim.config.references import defined
 from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Form, Identity
-from iossim.language.form import has_field
 from iossim.language.notations import PLATFORM
 from iossim.language.notations.addresses import spoilt_part
 
-Constraint = Callable[[Configuration, Section, Command], Iterator[Refusal]]
+#: Gives the reason to refuse a command; None if it has none.
+Constraint = Callable[[Configuration, Section, Command], Refusal | None]
 
 
 def applicable_checks(form: Form) -> list[Constraint]:
@@ -54,23 +54,25 @@ def live_bound(configuration: Configuration, name: str) -> int | None:
 @lru_cache(maxsize=256)
 def _word_of(form: Form, field: str) -> int:
     """Index of the word of a form that fills a field."""
-    return next(index for index, place in enumerate(form.places) if has_field(place, field))
+    return _words_of(form, field)[0]
 
 
-def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+def _bounds(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
     """A tag above `max-dn`, `max-ephones` or `max-pool`, or above the platform's limit: the caret stands under it."""
-    for word in command.form.bounded:
-        bound = live_bound(configuration, word.name)
-        if bound is not None and int(command.words[word.at]) > bound * word.factor:
-            yield Refusal("", word.at, blocker=_setter(configuration, section, word.name))
+    for at, name, factor in command.form.bounded:
+        bound = live_bound(configuration, name)
+        if bound is not None and int(command.words[at]) > bound * factor:
+            return Refusal("", at, blocker=_setter(configuration, section, name))
+    return None
 
 
-def _in_use(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+def _in_use(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
     """A maximum below a tag in use is refused; the router wants the higher tags removed first."""
     for name, field in command.form.rule.bounds:
         index = _word_of(command.form, field)
         if int(command.words[index]) < configuration.values.least_maximum(name):
-            yield Refusal("", index, ordered=True)
+            return Refusal("", index, ordered=True)
+    return None
 
 
 def _setter(configuration: Configuration, section: Section, name: str) -> Identity:
@@ -84,35 +86,41 @@ def _setter(configuration: Configuration, section: Section, name: str) -> Identi
     return ()
 
 
-def _each_once(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+def _each_once(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
     """A word of a list that was given before in the same list: the caret stands under it."""
     given: set[str] = set()
-    for index, place in enumerate(command.form.places):
-        if has_field(place, command.form.rule.each_once):
-            if command.words[index] in given:
-                yield Refusal("", index)
-            given.add(command.words[index])
+    for index in _words_of(command.form, command.form.rule.each_once):
+        if command.words[index] in given:
+            return Refusal("", index)
+        given.add(command.words[index])
+    return None
 
 
-def _addresses(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+@lru_cache(maxsize=256)
+def _words_of(form: Form, field: str) -> tuple[int, ...]:
+    """Indices of the words of a form that fill a field."""
+    return tuple(form.words_of(field))
+
+
+def _addresses(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
     """An address with a hidden, missing or wrong part among words that nobody has described (`icmp-echo 10.1.1.300`)."""
-    for index, word in enumerate(command.words):
-        if spoilt_part(word):
-            yield Refusal("", index)
+    return next((Refusal("", index) for index, word in enumerate(command.words) if spoilt_part(word)), None)
 
 
-def _interfaces(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+def _interfaces(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
     """An interface that the router has not, in a command that names one: the caret stands under it. Nothing while a file is read."""
-    for index in command.form.interfaces:
+    for index in command.form.interfaces if configuration.ports is not None else ():
         if configuration.ports is not None and not has_interface(configuration.root, configuration.ports, command.words[index]):
-            yield Refusal("", index)
+            return Refusal("", index)
+    return None
 
 
-def _references(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
+def _references(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
     """A name or tag that is not defined, where the router refuses the line for it."""
     for kind, index, notation, message in command.form.referring:
         if message:
             word = command.words[index]
             for tag in notation.tags(word):
                 if not defined(configuration, kind, tag):
-                    yield Refusal(message.replace("{}", notation.key(word)), index)
+                    return Refusal(message.replace("{}", notation.key(word)), index)
+    return None

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
-from iossim.config.checks import CHECKS, Check
+from iossim.config.checks import CHECKS, OF_A_ROUTER, Check
 from iossim.config.checks.secrets import encrypted
 from iossim.config.constraints import Constraint, applicable_checks
 from iossim.config.effects import EFFECTS, Effect
@@ -35,6 +35,8 @@ class EntryPlan:
         message: what the router prints, with `{FIELD}` for the command's words.
         ranges: field with the names of interfaces: the command opens the sections of all of them.
         block: the word that ends the lines that follow and belong to the command.
+        reading_checks: those of the named checks that may find something while a file is read.
+        silent: where no check finds anything, `enter` does all that remains, and nothing is said.
     """
 
     session: bool = False
@@ -52,6 +54,14 @@ class EntryPlan:
     message: str = ""
     ranges: str = ""
     block: str = ""
+    reading_checks: tuple[Check, ...] = field(init=False, compare=False)
+    silent: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        reading_checks = tuple(check for check in self.named_checks if check not in OF_A_ROUTER)
+        speaks = self.session or self.multiline or self.action or self.effect or self.message or self.ranges or self.block
+        object.__setattr__(self, "reading_checks", reading_checks)
+        object.__setattr__(self, "silent", not speaks)
 
 
 #: The plan of a command that is stored, and nothing else.

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from iossim.config import PLAIN, Configuration, Section, apply, plan_of
+from iossim.config import PLAIN, Configuration, Section, apply, enter, plan_of
 from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
@@ -163,15 +163,29 @@ class Loader:
 
     def _enter_at_once(self, number: int, section: Section, command: Command) -> bool:
         """Enters a whole command that gives nothing to report; returns False, with nothing done, if there is more to it."""
-        form = command.form
-        if form.session or form.multiline or may_vanish(section, command) or (form.secret and wrong_secret(command) is not None):
+        form, configuration = command.form, self.configuration
+        if form.secret and wrong_secret(command) is not None:
             return False
-        command.line = number  # before it is applied: the entries that it is split into take it over
-        applied = apply(self.configuration, section, command)
-        if applied.refusal is not None or applied.word >= 0:
-            return False
+        plan = plan_of(form)
+        if plan.silent and configuration.ports is None and not (command.negative or command.reset or section.members):
+            for check in plan.checks:
+                if check(configuration, section, command) is not None:
+                    return False
+            for named in plan.reading_checks:
+                for _ in named(configuration, section, command):
+                    return False
+            command.line = number  # before it is entered: the entries that it is split into take it over
+            opened = enter(configuration, section, command, plan)
+        else:
+            if form.session or form.multiline or may_vanish(section, command):
+                return False
+            command.line = number
+            applied = apply(configuration, section, command)
+            if applied.refusal is not None or applied.word >= 0:
+                return False
+            opened = applied.section
         self.cursor.unread = None
-        self.cursor.entered(command, section, applied.section)
+        self.cursor.entered(command, section, opened)
         return True
 
     def _enter_demanding(self) -> None:

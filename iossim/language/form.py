@@ -77,7 +77,7 @@ class Form:
         self.key_of = self._key_of()
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(rule.key) <= len({name for index in self.keys for name in _field_names(self.places[index]) & fields})
-        self.sorted_keys: int | None = 1 if rule.as_entered else 1 + len(self._words_of(rule.sorted_by)) if rule.sorted_by else None
+        self.sorted_keys: int | None = 1 if rule.as_entered else 1 + len(self.words_of(rule.sorted_by)) if rule.sorted_by else None
         self.by_interface = self.sorted_keys is None and self.key >= 0 and _is_interface(self.places[self.key])
         self.session = rule.action in SESSION_ACTIONS
         self.loose = rule.loose and any(_takes_anything(place) for place in self.places)
@@ -91,7 +91,8 @@ class Form:
         key = symbol.notation.key if isinstance(symbol, Argument) else str
         return None if key is str else key
 
-    def _words_of(self, field: str) -> list[int]:
+    def words_of(self, field: str) -> list[int]:
+        """Indices of the words that fill a field."""
         return [index for index, place in enumerate(self.places) if field in _field_names(place)]
 
     def identity(self, words: list[str]) -> Identity:
@@ -236,11 +237,6 @@ def _takes_anything(place: Place) -> bool:
 
 def _is_interface(place: Place) -> bool:
     return isinstance(place.symbol, Argument) and place.symbol.notation.shown == "INTERFACE"
-
-
-def has_field(place: Place, field: str) -> bool:
-    """True if the word at a place belongs to a field."""
-    return field in _field_names(place)
 
 
 def _field_names(place: Place) -> set[str]:

@@ -1,20 +1,21 @@
 """The checks that a grammar names with `//@ checks NAME`: the reasons to refuse a command that follow from other entries.
 
-A check gets the command as it was typed, `no` and `default` included. It yields a `Refusal`, or a `Notice` if the command takes effect.
+A check gets the command as it was typed, `no` and `default` included. It gives a `Refusal`, or a `Notice` if the command takes effect.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 
 from iossim.config.checks.addresses import address_range, host_address, static_route, vlan, vrf_change
 from iossim.config.checks.names import hostname, line_password, one_password, only_one, pattern
 from iossim.config.checks.ports import port, voice_port
+from iossim.config.checks.secrets import encrypted
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
 
-Check = Callable[[Configuration, Section, Command], Iterator[Refusal | Notice]]
+Check = Callable[[Configuration, Section, Command], Iterable[Refusal | Notice]]
 
 CHECKS: dict[str, Check] = {
     "address-range": address_range,
@@ -30,3 +31,6 @@ CHECKS: dict[str, Check] = {
     "voice-port": voice_port,
     "vrf-change": vrf_change,
 }
+
+#: The checks that find nothing while a file is read: they ask for the ports of the router.
+OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, one_password, port, voice_port})

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from iossim.config.platforms import USUAL
 from iossim.config.platforms import platform as platform_of
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command
+from iossim.language import Command, Form
 
 _HOSTNAME = re.compile(r"[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?").fullmatch
 #: The expression that a router prints when it refuses a pattern.
@@ -17,10 +18,11 @@ _PATTERN = re.compile(r"[][^0-9,A-F#*.?+%()-]*T?(\$)?").fullmatch
 _NO_PATTERN = "Incorrect format for E.164 Number\n        regular expression must be of the form  ^[][^0-9,A-F#*.?+%()-]*T?(\\$)?$"
 
 
-def hostname(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+def hostname(configuration: Configuration, section: Section, command: Command) -> Iterable[Notice]:  # noqa: ARG001
     """A name that is no name of a host; the router takes it."""
-    if not (command.negative or command.reset) and not _HOSTNAME(command.words[-1].strip('"')):
-        yield Notice("% Hostname contains one or more illegal characters.")
+    if command.negative or command.reset or _HOSTNAME(command.words[-1].strip('"')):
+        return ()
+    return (Notice("% Hostname contains one or more illegal characters."),)
 
 
 def only_one(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
@@ -32,18 +34,26 @@ def only_one(configuration: Configuration, section: Section, command: Command) -
             yield Refusal(f"BGP is already running; AS is {other.key[0]}", blocker=(command.name, *other.key))
 
 
-def pattern(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+def pattern(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal]:  # noqa: ARG001
     """A pattern of numbers that is not of the documented form."""
-    if not (command.negative or command.reset) and not all(
-        _PATTERN(str(command.fields.get(field, "")).strip('"')) for field in ("pattern", "number", "secondary")
-    ):
-        yield Refusal(_NO_PATTERN)
+    if command.negative or command.reset:
+        return ()
+    for index in _patterns(command.form):
+        if not _PATTERN(command.words[index].strip('"')):
+            return (Refusal(_NO_PATTERN),)
+    return ()
+
+
+@lru_cache(maxsize=256)
+def _patterns(form: Form) -> tuple[int, ...]:
+    """Indices of the words of a form that are patterns."""
+    return tuple(index for field in ("pattern", "number", "secondary") for index in form.words_of(field))
 
 
 def one_password(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
     """A secret for a user with a password, or the other way round."""
-    before = section.entries.get(command.form.identity(command.words))
-    if configuration.ports is None or before is None or command.negative or command.reset:
+    before = section.entries.get(command.form.identity(command.words)) if configuration.ports is not None else None
+    if before is None or command.negative or command.reset:
         return
     if {"secret", "password"} == {word for entry in (before, command) for word in ("secret", "password") if word in entry.keywords}:
         yield Refusal("ERROR: Can not have both a user password and a user secret.\nPlease choose one or the other.")
