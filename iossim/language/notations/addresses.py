@@ -3,24 +3,35 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from iossim.language.notations.numbers import integer_range
 
-_HEXADECIMAL = frozenset("0123456789ABCDEFabcdef")
+_DOTS = 3
+#: Length of a MAC address with all its digits, H.H.H.
+_DOTTED = 14
 _prefix_length = integer_range(0, 128)
 _ip_prefix_length = integer_range(0, 32)
 
 
 def ip_address(word: str) -> str | None:
     """The canonical form of A.B.C.D (no leading zeros), or None."""
-    parts = word.split(".")
-    if len(parts) != 4:
+    if word.count(".") != _DOTS:
         return None
+    if _without_leading_zeros()(word) is not None:
+        return word
+    parts = word.split(".")
     for part in parts:
         if not (part.isdigit() and part.isascii()) or len(part) > 3 or int(part) > 255:
             return None
     return ".".join(str(int(part)) for part in parts)
+
+
+@cache
+def _without_leading_zeros() -> Callable[[str], object]:
+    part = "(?:[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])"
+    return re.compile(rf"{part}\.{part}\.{part}\.{part}").fullmatch
 
 
 def ip_prefix(word: str) -> str | None:
@@ -37,10 +48,14 @@ def mac_address(word: str) -> str | None:
     IOS also reads an address typed with colons or hyphens or without any separator only in part; CME configurations in the field
     hold the dotted form alone, so nothing else is accepted.
     """
-    parts = word.split(".")
-    if len(parts) != 3 or not all(1 <= len(part) <= 4 and _HEXADECIMAL.issuperset(part) for part in parts):
+    if _mac_address()(word) is None:
         return None
-    return ".".join(part.zfill(4) for part in parts).upper()
+    return word.upper() if len(word) == _DOTTED else ".".join(part.zfill(4) for part in word.split(".")).upper()
+
+
+@cache
+def _mac_address() -> Callable[[str], object]:
+    return re.compile(r"[0-9A-Fa-f]{1,4}(?:\.[0-9A-Fa-f]{1,4}){2}").fullmatch
 
 
 def lower_case_mac(word: str) -> str | None:
