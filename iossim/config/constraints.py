@@ -9,7 +9,7 @@ from iossim.config.ports import has_interface
 from iossim.config.references import defined
 from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command, Form, Identity
+from iossim.language import Command, Form, Identity, Language
 from iossim.language.notations import PLATFORM
 from iossim.language.notations.addresses import spoilt_part
 
@@ -40,15 +40,21 @@ def live_bound(configuration: Configuration, name: str) -> int | None:
     """
     if name.startswith(PLATFORM):
         return configuration.platform.bound(name) if configuration.platform else None
-    setter = configuration.language.bound(name)
-    if setter is None:
-        return None
-    for opener in configuration.language.openers(setter.mode):
-        section = configuration.root.sections.get((opener.name,))
-        entry = section.entries.get((setter.name,)) if section is not None else None
+    for opener, setter, field in _setters(configuration.language, name):
+        section = configuration.root.sections.get(opener)
+        entry = section.entries.get(setter) if section is not None else None
         if entry is not None and not entry.negative:
-            return int(entry.words[_word_of(entry.form, setter.field)])
+            return int(entry.words[_word_of(entry.form, field)])
     return None
+
+
+@lru_cache(maxsize=256)
+def _setters(language: Language, name: str) -> tuple[tuple[Identity, Identity, str], ...]:
+    """The commands that set a bound: the header of the section that they stand in, their identity, the field with the number."""
+    setter = language.bound(name)
+    if setter is None:
+        return ()
+    return tuple(((opener.name,), (setter.name,), setter.field) for opener in language.openers(setter.mode))
 
 
 @lru_cache(maxsize=256)

@@ -1,4 +1,4 @@
-"""Keys of the index of values that find addresses and VLANs: networks that overlap, own addresses, VLANs that are in use."""
+"""Parts of the index of values: own addresses and VLANs in use, by keys; the networks of the interfaces, which may overlap."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from iossim.config.section import Section
-from iossim.language import Command
+from iossim.language import Command, Identity
 
 #: The kind of a key, and two numbers or words.
 Key = tuple[str, int | str, int | str]
@@ -41,11 +41,6 @@ def host_key(address: int) -> Key:
     return "host", address, 32
 
 
-def overlapping_keys(address: int, length: int) -> list[Key]:
-    """The keys of the interfaces whose networks have addresses in common with a network: those inside of it, and those around it."""
-    return [("inside", first(address, length), length), *(("network", first(address, size), size) for size in range(length))]
-
-
 def vlan_key(section: Section, vlan: str) -> Key:
     """The key of the subinterfaces of one interface that have a VLAN.
 
@@ -56,12 +51,15 @@ def vlan_key(section: Section, vlan: str) -> Key:
     return "vlan", section.key[0].partition(".")[0], vlan
 
 
+def network_of(command: Command) -> tuple[int, int] | None:
+    """The address of an interface and the length of its mask; None for `ip address dhcp` and the like."""
+    fields = command.fields
+    return (number(str(fields["address"])), prefix_length(number(str(fields["mask"])))) if "mask" in fields else None
+
+
 def _address_keys(_: Section, command: Command) -> list[Key]:
-    if "mask" not in command.fields:
-        return []
-    address, length = number(str(command.fields["address"])), prefix_length(number(str(command.fields["mask"])))
-    around: list[Key] = [("inside", first(address, size), size) for size in range(length + 1)]
-    return [host_key(address), ("network", first(address, length), length), *around]
+    network = network_of(command)
+    return [] if network is None else [host_key(network[0])]
 
 
 def _vlan_keys(section: Section, command: Command) -> list[Key]:
@@ -70,3 +68,59 @@ def _vlan_keys(section: Section, command: Command) -> list[Key]:
 
 #: The keys of a command, by the check that asks for them (`//@ checks host-address`).
 KEYS: dict[str, Callable[[Section, Command], list[Key]]] = {"host-address": _address_keys, "vlan": _vlan_keys}
+
+#: The entry of an address: the section and the identity in it.
+Entry = tuple[Section, Identity]
+
+
+class Networks:
+    """The networks of the interfaces: finds those that have addresses in common with another network.
+
+    Life: `add` and `remove` for every address of an interface. The networks inside of others are indexed by the lengths that have
+    been asked for, since a configuration has few lengths.
+    """
+
+    def __init__(self) -> None:
+        self._all: dict[Entry, tuple[int, int]] = {}
+        self._by_length: dict[int, dict[int, dict[Entry, None]]] = {}
+        self._inside: dict[int, dict[int, dict[Entry, None]]] = {}
+
+    def add(self, entry: Entry, address: int, length: int) -> None:
+        """Adds the network of an address, by the length of its mask (0 to 32); an address with another mask has none."""
+        if length < 0:
+            return
+        self._all[entry] = address, length
+        for size, networks in self._of(length):
+            networks.setdefault(first(address, size), {})[entry] = None
+
+    def remove(self, entry: Entry) -> None:
+        """Removes the network of an address."""
+        if entry not in self._all:
+            return
+        address, length = self._all.pop(entry)
+        for size, networks in self._of(length):
+            entries = networks[first(address, size)]
+            del entries[entry]
+            if not entries:
+                del networks[first(address, size)]
+
+    def _of(self, length: int) -> list[tuple[int, dict[int, dict[Entry, None]]]]:
+        """The indices that have the networks of a length, with the length that each is made by."""
+        inside = [(size, networks) for size, networks in self._inside.items() if size <= length]
+        return [(length, self._by_length.setdefault(length, {})), *inside]
+
+    def overlapping(self, address: int, length: int) -> list[Section]:
+        """The interfaces whose networks have addresses in common with a network: those inside of it, then those around it.
+
+        Args:
+            address: an address in it.
+            length: the length of its mask, from 0 to 32.
+        """
+        if length not in self._inside:
+            inside = self._inside[length] = {}
+            for entry, (other, its_length) in self._all.items():
+                if its_length >= length:
+                    inside.setdefault(first(other, length), {})[entry] = None
+        around = [(size, self._by_length[size]) for size in sorted(self._by_length) if size < length]
+        indices = [(length, self._inside[length]), *around]
+        return [section for size, networks in indices for section, _ in networks.get(first(address, size), ())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from iossim.config.networks import KEYS, Key
+from iossim.config.networks import KEYS, Key, Networks, network_of
 from iossim.config.section import Section
 from iossim.language import Command, Form, Identity
 from iossim.language.notations import unquoted
@@ -28,14 +28,16 @@ class ValueIndex:
             validation reports a second one.
         references: the entries that a router refuses without a definition, by kind and name
             (`//@ demands ephone-dn BUTTON "message"`).
-        networks: the entries with an address or a VLAN, by the keys of `networks.py`.
+        places: the entries with an address or a VLAN, by the keys of `networks.py`.
+        networks: the networks of the addresses.
         bounded: for each maximum (`max-dn`), the numbers that it would have to be at least.
     """
 
     def __init__(self) -> None:
         self.unique: dict[tuple[str, str], Entries] = {}
         self.references: dict[tuple[str, str], Entries] = {}
-        self.networks: dict[Key, Entries] = {}
+        self.places: dict[Key, Entries] = {}
+        self.networks = Networks()
         self.bounded: dict[str, Numbers] = {}
         self._unread: list[tuple[Section, Identity, Command, _ValuePositions]] = []
 
@@ -57,20 +59,26 @@ class ValueIndex:
             if not places:
                 index.pop(key, None)
         for place in words.places(section, command):
-            there = self.networks.get(place, {})
+            there = self.places.get(place, {})
             there.pop((section, identity), None)
             if not there:
-                self.networks.pop(place, None)
+                self.places.pop(place, None)
+        if words.has_network:
+            self.networks.remove((section, identity))
         for name, number in words.numbers(command):
             self.bounded[name].remove(number)
 
     def index_new(self) -> None:
         """Adds the values of the commands that were entered since the last query."""
+        if not self._unread:
+            return
         for section, identity, command, words in self._unread:
             for index, key in self._keys(words, command):
                 index.setdefault(key, {})[section, identity] = None
             for place in words.places(section, command):
-                self.networks.setdefault(place, {})[section, identity] = None
+                self.places.setdefault(place, {})[section, identity] = None
+            if words.has_network and not command.negative and (network := network_of(command)) is not None:
+                self.networks.add((section, identity), *network)
             for name, number in words.numbers(command):
                 self.bounded.setdefault(name, Numbers()).add(number)
         self._unread.clear()
@@ -88,7 +96,12 @@ class ValueIndex:
     def at(self, key: Key) -> list[Section]:
         """The interfaces with a key of `networks.py`."""
         self.index_new()
-        return [section for section, _ in self.networks.get(key, ())]
+        return [section for section, _ in self.places.get(key, ())]
+
+    def overlapping(self, address: int, length: int) -> list[Section]:
+        """The interfaces whose networks have addresses in common with the network of an address, by the length of its mask."""
+        self.index_new()
+        return self.networks.overlapping(address, length)
 
     def dependents(self, kind: str, name: str) -> list[tuple[Section, Identity]]:
         """The entries that the router refuses without a definition of this kind and name."""
@@ -146,14 +159,16 @@ class _ValuePositions:
         references: kind, index of the word, and the function that gives the names in it (`1:1,2` has the dns 1 and 2).
         bounded: the words that are limited by a maximum.
         keys: the functions that give the keys of its address or VLAN.
+        has_network: it is the address of an interface.
     """
 
-    __slots__ = ("bounded", "keys", "references")
+    __slots__ = ("bounded", "has_network", "keys", "references")
 
     def __init__(self, form: Form) -> None:
         self.references = [(kind, index, notation.tags) for kind, index, notation, message in form.referring if message]
         self.bounded = form.bounded
         self.keys = [KEYS[check] for check in form.rule.checks if check in KEYS]
+        self.has_network = "host-address" in form.rule.checks
 
     def places(self, section: Section, command: Command) -> list[Key]:
         """The keys of the address or VLAN of a command."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import random
+import sys
+
 import pytest
 
 from iossim import Router
-from iossim.config import Configuration
-from iossim.config.networks import host_key, number, overlapping_keys, prefix_length, text, vlan_key
+from iossim.config import Configuration, Section
+from iossim.config.networks import Entry, Networks, first, host_key, number, prefix_length, text, vlan_key
 from iossim.config.transaction import Transaction
 from iossim.files.load import read_lines
+from iossim.language import language
 
 
 def _read(*lines: str) -> tuple[Configuration, list[str]]:
@@ -65,26 +69,68 @@ def test_an_address_that_is_removed_or_moved_is_free_again() -> None:
 def test_a_change_that_is_taken_back_leaves_no_address() -> None:
     configuration, _ = _read("interface Loopback0", " ip address 10.1.1.1 255.255.255.0")
     configuration.values.index_new()
-    before = {key: list(places) for key, places in configuration.values.networks.items()}
+    before = {key: list(places) for key, places in configuration.values.places.items()}
     with Transaction(configuration) as transaction:
         read_lines(configuration, ["interface Loopback1", " ip address 10.2.1.1 255.255.255.0", "no interface Loopback0"])
         transaction.abort()
     assert [section.key[0] for section in configuration.values.at(host_key(number("10.1.1.1")))] == ["Loopback0"]
     assert configuration.values.at(host_key(number("10.2.1.1"))) == []
-    assert {key: list(places) for key, places in configuration.values.networks.items()} == before
+    assert {key: list(places) for key, places in configuration.values.places.items()} == before
+    assert [section.key[0] for section in configuration.values.overlapping(number("10.0.0.0"), 8)] == ["Loopback0"]
 
 
-def test_the_keys_of_a_network_do_not_grow_with_the_interfaces() -> None:
+@pytest.mark.parametrize("seed", range(20))
+def test_the_index_finds_what_a_walk_over_all_networks_finds(seed: int) -> None:
+    """Random networks of few lengths come and go; the index is asked in between, so that it is also made before networks come."""
+    chance = random.Random(seed)
+    mode = language().mode("interface")
+    networks, there = Networks(), dict[Entry, tuple[int, int]]()
+    for _ in range(300):
+        address, length = chance.getrandbits(6) << chance.choice((0, 20, 26)), chance.choice((-1, 0, 4, 6, 8, 12, 30, 31, 32))
+        match chance.randrange(3):
+            case 0:
+                entry: Entry = Section(mode), ("ip_address",)
+                networks.add(entry, address, length)
+                there[entry] = address, length
+            case 1 if there:
+                entry = chance.choice(list(there))
+                networks.remove(entry)
+                del there[entry]
+            case _:
+                wide = max(length, 0)
+                common = {
+                    entry[0]
+                    for entry, (other, size) in there.items()
+                    if size >= 0 and first(other, min(size, wide)) == first(address, min(size, wide))
+                }
+                answer = networks.overlapping(address, wide)
+                assert len(answer) == len(set(answer))
+                assert set(answer) == common
+
+
+def _calls(interfaces: int) -> int:
+    """The calls for asking for the networks that overlap with one, with so many interfaces."""
     lines = [
         line
-        for at in range(300)
+        for at in range(interfaces)
         for line in (f"interface Loopback{at}", f" ip address 10.{at // 256}.{at % 256}.1 255.255.255.255")
     ]
     configuration, messages = _read(*lines)
     assert messages == []
-    asked = overlapping_keys(number("10.9.0.1"), 32)
-    assert len(asked) == 33
-    assert not any(configuration.values.at(key) for key in asked)
+    asked = number("10.9.0.1"), 32
+    assert configuration.values.overlapping(*asked) == []
+    calls: list[str] = []
+    before = sys.getprofile()
+    sys.setprofile(lambda frame, event, argument: calls.append(event))
+    try:
+        configuration.values.overlapping(*asked)
+    finally:
+        sys.setprofile(before)
+    return len(calls)
+
+
+def test_the_work_for_an_address_does_not_grow_with_the_interfaces() -> None:
+    assert 0 < _calls(300) == _calls(3)
 
 
 def test_a_vlan_is_taken_on_its_own_interface_only() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config.networks import ALL_ONES, host_key, number, overlapping_keys, prefix_length, text, vlan_key
+from iossim.config.networks import ALL_ONES, host_key, number, prefix_length, text, vlan_key
 from iossim.config.ports import kind_of
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -39,9 +39,10 @@ def _vrf(section: Section) -> str:
 
 def host_address(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
     """An address and mask that no interface can have, or that is in the network of another interface."""
-    if command.negative or command.reset or "mask" not in command.fields:
+    fields = command.fields
+    if command.negative or command.reset or "mask" not in fields:
         return
-    shown, mask = str(command.fields["address"]), number(str(command.fields["mask"]))
+    shown, mask = str(fields["address"]), number(str(fields["mask"]))
     address, length = number(shown), prefix_length(mask)
     name = section.key[0] if section.key else ""
     if _is_ethernet(name) and "." in name and section.get("encapsulation") is None:
@@ -60,13 +61,12 @@ def host_address(configuration: Configuration, section: Section, command: Comman
 
 def _overlap(configuration: Configuration, section: Section, address: int, mask: int) -> Iterator[Refusal]:
     vrf = _vrf(section)
-    for key in overlapping_keys(address, prefix_length(mask)):
-        for other in configuration.values.at(key):
-            if other is not section and _vrf(other) == vrf:
-                message = f"% {text(address & mask)} overlaps with {other.key[0]}"
-                up = configuration.ports is not None and section.get("shutdown") is None
-                yield Refusal(f"{message}\n{section.key[0]}: incorrect IP address assignment" if up else message, ordered=True)
-                return
+    for other in configuration.values.overlapping(address, prefix_length(mask)):
+        if other is not section and _vrf(other) == vrf:
+            message = f"% {text(address & mask)} overlaps with {other.key[0]}"
+            up = configuration.ports is not None and section.get("shutdown") is None
+            yield Refusal(f"{message}\n{section.key[0]}: incorrect IP address assignment" if up else message, ordered=True)
+            return
 
 
 def vlan(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
