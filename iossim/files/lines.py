@@ -125,10 +125,22 @@ class TextLines:
         return False
 
     def hostnames(self, first: int, last: int) -> list[tuple[TextLine, str]]:
-        """The lines that set the router's name, with the name, from the line after `first` to line `last`."""
+        """The lines that set the router's name, with the name, from the line after `first` to line `last`; [] for a single one."""
+        if self.whole.count(_HOSTNAME) < 2:
+            return []
         lines = [self.at(index + 1) for index in range(first, last) if _HOSTNAME in self.raw[index]]
         matches = [(line, _NAMED.fullmatch(line.text)) for line in lines]
         return [(line, match[1]) for line, match in matches if match is not None]
+
+    @cached_property
+    def whole(self) -> str:
+        """The lines one after the other, to search all of them at once."""
+        return "".join(self.raw)
+
+    @cached_property
+    def plain(self) -> bool:
+        """True if no line has a control character, a remark after its text, or a prompt."""
+        return self.whole.isprintable() and " !" not in self.whole and ")#" not in self.whole
 
     @cached_property
     def has_telephony_service(self) -> bool:

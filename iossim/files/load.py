@@ -115,7 +115,7 @@ class Loader:
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
         """The hot loop: stores commands in full spelling, and leaves every other line to slower methods."""
         direct = self.configuration.journal is None
-        cursor, longest = self.cursor, LONGEST_LINE
+        cursor, longest, plain = self.cursor, LONGEST_LINE, self._lines.plain
         for number, raw in self._source:
             text = raw.strip()
             if self._text is None:
@@ -126,10 +126,8 @@ class Loader:
                     continue
                 section = cursor.section
                 slowly = (
-                    " !" in text
-                    or ")#" in text
+                    (not plain and (" !" in text or ")#" in text or not text.isprintable()))
                     or len(text) > longest
-                    or not text.isprintable()
                     or (unread is not None and raw[: unread.depth].isspace())
                 )
                 command = None if slowly else exact_in(cursor.chain, text)

@@ -17,9 +17,13 @@ def button(row: Row, text: str, _: Inside) -> Notation:
 
 def _number(word: str) -> str:
     """The number of the button."""
-    return str(_numbers(word)[0])
+    number, colon, _ = word.partition(":")
+    return number if colon else str(_numbers(word)[0])
 
 
 def _dns(word: str) -> list[str]:
     """The dns on the button; `3x2` overlays another button and names none."""
+    _, colon, dn = word.partition(":")
+    if colon:
+        return [dn]  # most buttons have one
     return [] if "x" in word else _numbers(word)[1:]
