@@ -215,7 +215,7 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
         return None
     mode, rest = prompted
     start = line.text.rfind(rest) if rest and rest in line.text else len(line.text)
-    command = line.after(start)._replace(text=rest, prompt=mode, depth=0)
+    command = line.after_prompt(start, mode, rest)
     pasted = PastedCommand(mode, line.before(start), command)
     if is_help_request(rest):
         return pasted._replace(last=answer_end(line, around.lines), configures=False)

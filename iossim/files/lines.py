@@ -42,12 +42,23 @@ class TextLine(NamedTuple):
 
     def before(self, end: int) -> TextLine:
         """The part of the line before an index of its text."""
-        return self._replace(text=self.text[:end].rstrip())
+        return TextLine(self.number, self.clean, self.text[:end].rstrip(), self.column, self.depth, self.prompt)
 
     def after(self, start: int) -> TextLine:
         """The part of the line from an index of its text."""
         rest = self.text[start:]
-        return self._replace(text=rest.lstrip(), column=self.column + start + len(rest) - len(rest.lstrip()))
+        text = rest.lstrip()
+        return TextLine(self.number, self.clean, text, self.column + start + len(rest) - len(text), self.depth, self.prompt)
+
+    def after_prompt(self, start: int, prompt: str, command: str) -> TextLine:
+        """The command after a prompt.
+
+        Args:
+            start: an index in the text before the command and its blanks.
+            prompt: the mode in the prompt.
+            command: the command.
+        """
+        return TextLine(self.number, self.clean, command, self.after(start).column, 0, prompt)
 
     def span(self, word: int = -1) -> tuple[int, int]:
         """The first column and the column after the last one: of a word, by its index; of the whole text if there is no such word."""
@@ -86,7 +97,7 @@ class TextLines:
         """The next line after a line, without empty lines and router output; None if there is none."""
         for index in range(number, len(self.raw)):
             line = self.at(index + 1)
-            if line.text and not is_noise(line.text):
+            if line.text and (")#" in line.text or not is_noise(line.text)):  # a prompt is no output
                 return line
         return None
 

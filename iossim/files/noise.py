@@ -95,7 +95,7 @@ _WIPED = 9
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
 _BYTE_ORDER_MARK = "\ufeff"
-#: Lines of which it is remembered whether they are output: a line is looked at as the line after another, too.
+#: Lines of which it is remembered whether they are output, or have a prompt: a line is looked at as the line after another, too.
 _REMEMBERED = 16
 
 
@@ -115,6 +115,7 @@ def is_certificate(text: str) -> bool:
     return _HEXADECIMAL.fullmatch(text) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def command_of(text: str) -> tuple[str, str] | None:
     """The mode in a prompt (`(config)`, "" in EXEC) and the command after it; None if the line does not begin with a prompt."""
     if "#" not in text and ">" not in text:
