@@ -71,8 +71,8 @@ class Cursor:
 
     def owner(self, command: Command) -> Section:
         """The section that a command belongs to: the current one or one around it."""
-        section = self.section
-        while section.mode.name != command.mode and section.parent is not None:
+        section, mode = self.section, command.form.mode
+        while section.mode.name != mode and section.parent is not None:
             section = section.parent
         return section
 

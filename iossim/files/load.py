@@ -131,7 +131,13 @@ class Loader:
                     or (unread is not None and raw[: unread.depth].isspace())
                 )
                 command = None if slowly else exact_in(cursor.chain, text)
-                if command is not None and raw[0] > " " and section.parent is not None and self._left_by(raw, command):
+                if (
+                    command is not None
+                    and raw[0] > " "
+                    and section.parent is not None
+                    and command.form.mode == section.mode.name
+                    and self._left_by(raw, command)
+                ):
                     section = cursor.section
                     command = exact_in(cursor.chain, text)
                 if command is not None:
@@ -201,7 +207,7 @@ class Loader:
         `username` after the indented lines of a voice register pool is a user of the router.
         """
         opened, chain = self.cursor.opened, self.cursor.chain
-        if opened is None or command.form.session or command.form.mode != chain[0].name:
+        if opened is None or command.form.session:
             return False
         if opened != self._margin[0]:
             header = self._lines.at(opened)
@@ -263,7 +269,7 @@ class Loader:
             yield from self._follow(line, passed)
             return
         outcome = (match_in if line.prompt else match_closely)(self.cursor.chain, line.text)
-        if isinstance(outcome, Command) and self._left_by(line.clean, outcome):
+        if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
             outcome = match_in(self.cursor.chain, line.text)
         if not isinstance(outcome, Command):
             explanation = explain(line, self._context())
