@@ -30,7 +30,7 @@ Reading = tuple[Trail, Outcome]
 _REMEMBERED = 32
 #: The commands of lines in full spelling, by the modes and the text: a line of one file comes again in other files. When there are too
 #: many, all are forgotten. Long lines are not remembered, nor lines with a secret.
-_known: dict[tuple[Chain, str], tuple[Form, tuple[str, ...], bool]] = {}
+known_lines: dict[tuple[Chain, str], tuple[Form, tuple[str, ...], bool]] = {}
 _MOST_KNOWN = 8192
 _LONGEST_KNOWN = 120
 
@@ -206,20 +206,9 @@ def exact_in(chain: Chain, text: str) -> Command | None:
     Returns:
         The command; None for anything that takes a closer look, such as a loose command where another mode may take the line.
     """
-    known = _known.get((chain, text))
+    known = known_lines.get((chain, text))
     if known is not None:
-        form, words, negative = known
-        return Command(form, [*words], negative)
-    command = _exact_in(chain, text)
-    if command is not None and len(text) <= _LONGEST_KNOWN and not command.form.secret:
-        if len(_known) >= _MOST_KNOWN:
-            _known.clear()
-        _known[chain, text] = command.form, tuple(command.words), command.negative
-    return command
-
-
-def _exact_in(chain: Chain, text: str) -> Command | None:
-    """The answer of `exact_in` for a line that is not remembered."""
+        return Command(known[0], [*known[1]], known[2])
     words = split(text)
     if not words:
         return None
@@ -229,14 +218,26 @@ def _exact_in(chain: Chain, text: str) -> Command | None:
         root = mode.tree.root
         node = root.exact.get(first)
         if node is not None or (root.arguments and first[0].isdigit()):
-            command = match_exact(mode, text, words[:])
+            command = match_exact(mode, text, words)
             if command is not None:
-                return command if not command.form.loose or belongs_to(mode, chain, first) else None
+                if command.form.loose and not belongs_to(mode, chain, first):
+                    return None
+                _remember(chain, text, command)
+                return command
+            words = split(text)
         if node is not None and not _goes_no_further(node, words[negative + 1 :]):
             return None
         if node is None and (not root.expanded or first.lower() in root.folded):
             return None
     return None
+
+
+def _remember(chain: Chain, text: str, command: Command) -> None:
+    """Remembers the command of a line in full spelling."""
+    if len(text) <= _LONGEST_KNOWN and not command.form.secret:
+        if len(known_lines) >= _MOST_KNOWN:
+            known_lines.clear()
+        known_lines[chain, text] = command.form, (*command.words,), command.negative
 
 
 def _goes_no_further(node: Node, words: list[str]) -> bool:

@@ -15,7 +15,7 @@ def match_exact(mode: Mode, text: str, words: list[str] | None = None) -> Comman
     Args:
         mode: the mode to read it in.
         text: the line.
-        words: its words, where they are known; the list is changed.
+        words: its words, where they are known; the list becomes that of the command.
     """
     if words is None:
         words = split(text)

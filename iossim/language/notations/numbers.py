@@ -16,11 +16,11 @@ def integer_range(low: int, high: int) -> Check:
     """A check for whole numbers from low to high; the canonical form has no leading zeros."""
 
     def check(word: str) -> str | None:
-        digits = word[1:] if word[:1] == "-" else word
-        if not (digits.isdigit() and digits.isascii()) or len(digits) > 12:
+        negative = word[:1] == "-"
+        digits = word[1:] if negative else word
+        if not (digits.isdigit() and digits.isascii()) or len(digits) > 12 or not low <= (value := int(word)) <= high:
             return None
-        value = int(word)
-        return (word if word[0] != "0" and word[0] != "-" else str(value)) if low <= value <= high else None
+        return str(value) if negative or word[0] == "0" else word
 
     return check
 

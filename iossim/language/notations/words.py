@@ -20,7 +20,7 @@ def at_most(length: int) -> Check:
     """A check for any word of at most that many characters, its quotation marks not counted."""
 
     def check(word: str) -> str | None:
-        return word if len(unquoted(word)) <= length else None
+        return word if len(word) <= length or len(unquoted(word)) <= length else None
 
     return check
 
