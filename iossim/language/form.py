@@ -200,8 +200,19 @@ class Form:
         fields = {record.field for record in self.rule.secrets}
         return frozenset(index for index, place in enumerate(self.places) if _field_names(place) & fields)
 
+    @cached_property
+    def _alone(self) -> list[tuple[str, int]] | None:
+        """The fields, and the index of the word that fills each of them; None if one of them has several words."""
+        arguments = [(place.symbol.field, index) for index, place in enumerate(self.places) if isinstance(place.symbol, Argument)]
+        choices = [(place.field, index) for index, place in enumerate(self.places) if place.field is not None]
+        fields = dict([*arguments, *choices])
+        return list(fields.items()) if len(fields) == len({*arguments, *choices}) else None
+
     def fields(self, words: list[str]) -> dict[str, str | list[str]]:
         """The fields that the words fill: text, or a list where an argument repeats."""
+        if self._alone is not None:
+            count = len(words)
+            return {field: unquoted(words[index]) for field, index in self._alone if index < count}
         values: dict[str, str | list[str]] = {}
         spans: dict[str, list[str]] = {}
         for place, word in zip(self.places, words, strict=False):
