@@ -193,7 +193,8 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
 
 def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     """Router output, a block in base 64, a remark after `#`, or an EXEC command."""
-    if (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
+    may_be_block = line.text[0] == "-" or " " not in line.text  # a header, or one long word
+    if may_be_block and (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
     if is_noise(line.text):
         return Dropped("not-configuration", "not a line of configuration: skipped")

@@ -79,7 +79,7 @@ def nearest(word: str, *keywords: Keywords, most: int = 2) -> list[str]:
 @lru_cache(maxsize=1024)
 def _nearest(word: str, keywords: tuple[Keywords, ...], most: int) -> tuple[str, ...]:
     """The answer of `nearest`: a word misspelt once in a file is often misspelt again."""
-    spelled = {known.folded: (bound, known.text) for group in keywords for bound, known in group.like(word)}
+    spelled = {known.folded: (bound, known.text) for group in keywords for bound, known in _like(group, word)}
     ratios: list[tuple[float, str]] = []
     enough = _SIMILAR
     for keyword, (bound, _) in sorted(spelled.items(), key=_by_bound):
@@ -91,6 +91,12 @@ def _nearest(word: str, keywords: tuple[Keywords, ...], most: int) -> tuple[str,
             enough = max(enough, value - _CLOSE)
     best = nlargest(most, ratios)
     return tuple(spelled[keyword][1] for value, keyword in best if value > best[0][0] - _CLOSE)
+
+
+@lru_cache(maxsize=16)
+def _like(keywords: Keywords, word: str) -> list[tuple[float, _Known]]:
+    """The answer of `like`: the keywords of several modes are compared with a word one by one, then together."""
+    return list(keywords.like(word))
 
 
 def _by_bound(item: tuple[str, tuple[float, str]]) -> float:

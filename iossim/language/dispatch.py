@@ -130,7 +130,8 @@ def _choose(chain: Chain, text: str, access: Access | None) -> Trail | Fault:
         readings[mode] = trail, outcome
     inwards_out = [readings[mode] for mode in chain if mode in readings]
     submode = readings.get(chain[0])
-    if submode is not None and submode[0].ambiguous:
+    commands = [outcome for _, outcome in inwards_out if isinstance(outcome, Command)]
+    if not commands or (submode is not None and submode[0].ambiguous):
         return _fault(chain[0], inwards_out)
     return _described(inwards_out) or _loose(chain[0], inwards_out) or _fault(chain[0], inwards_out)
 
