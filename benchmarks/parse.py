@@ -3,11 +3,12 @@
     python benchmarks/parse.py [FOLDER…] [--repeat N] [--clock cpu|wall] [--needed]
 
 The folders are a corpus of real configurations, besides sample-configs; the environment variable IOSSIM_CORPUS may name one, too.
-Three programs take each text in turn, and of each the best of N measurements counts: iossim (`check_text`: match, tree, diagnostics,
-rules; and reading alone: match, tree, diagnostics), hier_config (`get_hconfig`: a bare tree) and netutils (`IOSConfigParser`: a list of
-lines with their parents). All are warm, and a short text is taken many times in one measurement. A program that refuses a text has
-no figure. With `--needed` the exit status is 1 where iossim is less than 1.5 times as fast as hier_config with a file, or less than
-2.5 times in the median.
+Three programs take each text in turn, and of each the best of N measurements counts: iossim, hier_config (`get_hconfig`: a bare tree)
+and netutils (`IOSConfigParser`: a list of lines with their parents). A program that refuses a text has no figure. iossim is measured in
+three ways: `check_text` (match, tree, diagnostics, rules); the same with new lines, of which it remembers none; and reading alone
+(match, tree, diagnostics). All are warm, and a short text is taken many times in one measurement, so that iossim remembers its lines,
+as it remembers the lines of other files. With `--needed` the exit status is 1 where iossim is less than 1.5 times as fast as hier_config
+with a file, or less than 2.5 times in the median.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ from netutils.config.parser import IOSConfigParser
 
 from iossim.config import Configuration
 from iossim.files.load import read_lines
+from iossim.language.dispatch import known_lines
 from iossim.validate import check_text
 from iossim.validate.sources import configuration_files
 
@@ -43,12 +45,22 @@ EACH, MEDIAN = 1.5, 2.5
 #: A measurement takes a text again and again until it has taken so many lines.
 LINES = 2_000
 
+
+def _check_new_lines(text: str) -> object:
+    """Validates a text of which no line is remembered."""
+    known_lines.clear()
+    return check_text("", text)
+
+
 PROGRAMS: dict[str, Callable[[str], object]] = {
     "iossim": lambda text: check_text("", text),
+    "iossim, new lines": _check_new_lines,
     "iossim, reading": lambda text: read_lines(Configuration(), text.split("\n")),
     "hier_config": lambda text: get_hconfig(Platform.CISCO_IOS, text),
     "netutils": lambda text: IOSConfigParser(text).build_config_relationship(),
 }
+#: The ways in which iossim takes a text.
+OURS = [name for name in PROGRAMS if name.startswith("iossim")]
 
 
 class Row(NamedTuple):
@@ -60,9 +72,9 @@ class Row(NamedTuple):
 
     @property
     def ratios(self) -> list[float]:
-        """The rates of iossim, with all its checks and of reading alone, by that of hier_config; empty if that refuses the text."""
+        """The rates of iossim by that of hier_config, in the order of `OURS`; empty if hier_config refuses the text."""
         bare = self.rates.get("hier_config")
-        return [self.rates[name] / bare for name in ("iossim", "iossim, reading")] if bare else []
+        return [self.rates[name] / bare for name in OURS] if bare else []
 
 
 def measured(name: str, text: str, repeat: int, clock: Callable[[], float]) -> Row:
@@ -99,9 +111,8 @@ def groups(folders: list[Path]) -> Iterator[tuple[str, Iterator[tuple[str, str]]
 def shown(row: Row) -> str:
     """A row of the table."""
     rates = [f"{row.rates[program]:,.0f}" if program in row.rates else "refused" for program in PROGRAMS]
-    return (
-        f"| {row.name} | {row.lines:,} | {' | '.join([*rates, *(f'{ratio:.2f}' for ratio in row.ratios or [float('nan')] * 2)])} |"
-    )
+    ratios = [f"{ratio:.2f}" for ratio in row.ratios or [float("nan")] * len(OURS)]
+    return f"| {row.name} | {row.lines:,} | {' | '.join([*rates, *ratios])} |"
 
 
 def main() -> int:
@@ -117,31 +128,29 @@ def main() -> int:
     folders = [SAMPLES, *options.folders, *([Path(corpus)] if corpus else [])]
     clock = time.process_time if options.clock == "cpu" else time.perf_counter
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.clock} time, best of {options.repeat}, lines/s")
-    ratios: list[tuple[float, float]] = []
+    ratios: list[list[float]] = []
+    by_hier_config = " | ".join(f"{name} / hier_config" for name in OURS)
     for group, texts in groups(folders):
-        print(f"\n| {group} | lines | {' | '.join(PROGRAMS)} | / hier_config | reading / hier_config |")
-        print(f"| --- {'| ---: ' * (len(PROGRAMS) + 3)}|")
+        print(f"\n| {group} | lines | {' | '.join(PROGRAMS)} | {by_hier_config} |")
+        print(f"| --- {'| ---: ' * (len(PROGRAMS) + len(OURS) + 1)}|")
         rows = []
         for name, text in texts:
             rows.append(measured(name, text, options.repeat, clock))
             print(shown(rows[-1]), flush=True)
-        compared = [(row.ratios[0], row.ratios[1]) for row in rows if row.ratios]
+        compared = [row.ratios for row in rows if row.ratios]
         ratios += compared
         print(summary(f"{group}: {len(compared)} of {len(rows)} compared", compared))
     print(summary(f"all: {len(ratios)} compared", ratios))
-    enough = min(ratios)[0] >= EACH and statistics.median(ratio for ratio, _ in ratios) >= MEDIAN
+    whole = [row[0] for row in ratios]
+    enough = min(whole) >= EACH and statistics.median(whole) >= MEDIAN
     return int(options.needed and not enough)
 
 
-def summary(name: str, ratios: list[tuple[float, float]]) -> str:
-    """The least ratio and the median, with all checks and of reading alone."""
-    if not ratios:
-        return f"\n{name}"
-    whole, reading = zip(*ratios, strict=True)
-    return (
-        f"\n{name}; times hier_config: at least {min(whole):.2f}, median {statistics.median(whole):.2f}; "
-        f"reading alone at least {min(reading):.2f}, median {statistics.median(reading):.2f}"
-    )
+def summary(name: str, ratios: list[list[float]]) -> str:
+    """The least ratio and the median, of each way in which iossim takes the texts."""
+    columns = zip(OURS, zip(*ratios, strict=True), strict=True) if ratios else ()
+    parts = [f"{way}: at least {min(column):.2f}, median {statistics.median(column):.2f}" for way, column in columns]
+    return f"\n{name}; times hier_config: " + "; ".join(parts)
 
 
 if __name__ == "__main__":

@@ -210,7 +210,7 @@ def exact_in(chain: Chain, text: str) -> Command | None:
     known = known_lines.get((chain, text))
     if known is not None:
         return Command(known[0], [*known[1]], known[2])
-    words = split(text)
+    words = text.split() if '"' not in text else split(text)
     if not words:
         return None
     negative = words[0] == "no" and len(words) > 1

@@ -8,6 +8,8 @@ from iossim.language.notations.notation import Check, Inside, Notation, Row, Spa
 #: The upper end of a range that another command or the platform bounds, while nothing bounds it: matching uses it, help shows the
 #: number in force, a constraint enforces that.
 WIDEST = 65535
+#: A number has fewer digits than this.
+_DIGITS = 13
 #: The beginning of the names of bounds that the router's platform sets.
 PLATFORM = "platform"
 
@@ -16,11 +18,13 @@ def integer_range(low: int, high: int) -> Check:
     """A check for whole numbers from low to high; the canonical form has no leading zeros."""
 
     def check(word: str) -> str | None:
-        negative = word[:1] == "-"
-        digits = word[1:] if negative else word
-        if not (digits.isdigit() and digits.isascii()) or len(digits) > 12 or not low <= (value := int(word)) <= high:
+        if len(word) < _DIGITS and word.isdigit() and word.isascii() and word[0] != "0":  # most numbers: canonical as they are
+            return word if low <= int(word) <= high else None
+        digits = word[1:] if word[:1] == "-" else word
+        if not (digits.isdigit() and digits.isascii()) or len(digits) >= _DIGITS:
             return None
-        return str(value) if negative or word[0] == "0" else word
+        value = int(word)
+        return str(value) if low <= value <= high else None
 
     return check
 
