@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
-from iossim.files.modes import modes_with
+from iossim.files.modes import first_keywords, may_open, modes_with
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
 from iossim.files.wording import misread_in
@@ -185,7 +185,9 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
     if misread is None or not isinstance(misread.outcome, Invalid):
         return None
     start = misread.outcome.column
-    after = _chain_after(line.text[:start], around) if start else ()
+    if not start or _first_keyword(line.text[start:]) not in first_keywords(around.language):
+        return None
+    after = _chain_after(line.text[:start], around)
     if not after or not _is_row_of_commands(after, line.text[start:]):
         return None
     return TwoCommands(start, masked(after, line.text[start:]))
@@ -296,7 +298,7 @@ def _spoilt_header(line: TextLine, around: Context) -> SpoiltHeader | None:
     `ephone 2  # desk` inside of an ephone is no abbreviation of `ephone-template 2`.
     """
     first = first_word(line.text)
-    for chain in (around.chain, *((mode,) for mode in around.chain[1:] if first in mode.beginnings)):
+    for chain in (around.chain, *((mode,) for mode in around.chain[1:] if may_open(mode, first))):
         spoilt = _spoilt_header_in(chain, line)
         if spoilt is not None:
             return spoilt
@@ -318,9 +320,8 @@ def _spoilt_header_in(chain: tuple[Mode, ...], line: TextLine) -> SpoiltHeader |
 
 def _is_row_of_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIECES) -> bool:
     """True if a text is one command or several in a row; the first word of each command must be in full spelling."""
-    words = text.split(None, 2)
-    word = words[1] if words[0].lower() == "no" and len(words) > 1 else words[0]
-    if not any(word.lower() in mode.root.folded for mode in chain):
+    word = _first_keyword(text)
+    if not any(word in mode.root.folded for mode in chain):
         return False
     if isinstance(match_in(chain, text), Command):
         return True
@@ -329,6 +330,12 @@ def _is_row_of_commands(chain: tuple[Mode, ...], text: str, most: int = MOST_PIE
         return False
     start = misread.outcome.column
     return isinstance(match_in(chain, text[:start]), Command) and _is_row_of_commands(chain, text[start:], most - 1)
+
+
+def _first_keyword(text: str) -> str:
+    """The first word of a text in lower case; the word after it, where that is `no`."""
+    words = text.lower().split(None, 2)
+    return words[1] if words[0] == "no" and len(words) > 1 else words[0]
 
 
 #: In the order in which they are tried.

@@ -27,6 +27,20 @@ def _by_first_word(language: Language) -> dict[str, list[Mode]]:
     return modes
 
 
+@cache
+def first_keywords(language: Language) -> frozenset[str]:
+    """The first keywords of the commands of all configuration modes, in lower case, aliases included."""
+    return frozenset(word for mode in map(language.mode, language.mode_names) if mode.prompt for word in mode.root.keywords())
+
+
+@lru_cache(maxsize=256)
+def may_open(mode: Mode, word: str) -> bool:
+    """True if a command of a mode whose first word is a word in lower case, or is abbreviated by it, enters a mode."""
+    exact = mode.root.keywords().get(word)
+    nodes = [exact] if exact is not None else mode.root.begun_with(word)
+    return any(place.command.enters for node in nodes for place in node.places)
+
+
 @lru_cache(maxsize=16)
 def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], open_modes: bool = False) -> tuple[str, ...]:
     """The titles of the modes in which a line would be a command.
