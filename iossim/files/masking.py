@@ -40,7 +40,7 @@ def masked(chain: tuple[Mode, ...], text: str, language: Language | None = None)
     spots = positions(text)
     for start, end in reversed([spots[at] for at in sorted(hidden(chain, text, language))]):
         text = text[:start] + HIDDEN + text[end:]
-    return _IN_URL.sub(rf"\1{HIDDEN}@", text)
+    return _IN_URL.sub(rf"\1{HIDDEN}@", text) if "://" in text else text
 
 
 def beginning(text: str) -> str:

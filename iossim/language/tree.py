@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping
+from operator import attrgetter
 from typing import Literal, NamedTuple
 
 from iossim.language.bodies import Argument, Keyword
@@ -67,6 +68,7 @@ class Node:
         exact: the next nodes by keyword, without aliases.
         folded: the next nodes by keyword in lower case, aliases included.
         ordered: the keywords of `folded` in alphabetical order, in which those with one beginning stand together.
+        order: its place among the keywords after the node before it, in the order of the grammar.
         arguments: the next nodes by notation, narrow to wide.
         only_argument: the next node, where exactly one argument and no keyword may follow; else this node.
         only_check: the check of that argument, where it takes one word: the fast path calls it without searching.
@@ -91,6 +93,7 @@ class Node:
         "known_negated",
         "only_argument",
         "only_check",
+        "order",
         "ordered",
         "places",
         "rest_check",
@@ -108,6 +111,7 @@ class Node:
         self.exact: dict[str, Node] = _NOTHING
         self.folded: dict[str, Node] = _NOTHING
         self.ordered: list[str] = []
+        self.order = 0
         self.arguments: list[tuple[Notation, Node]] = []
         self.only_argument: Node = self
         self.only_check: Check | None = None
@@ -157,6 +161,7 @@ class Node:
         self.exact, self.folded = {}, {}
         for text, places in keywords.items():
             node = Node(self.tree, places, places[0].symbol)
+            node.order = len(self.folded)
             self.folded[text.lower()] = node
             if node.text == text:
                 self.exact[text] = node
@@ -215,8 +220,7 @@ class Node:
             end += 1
         if end - start < 2:
             return [self.folded[text] for text in self.ordered[start:end]]
-        begun = set(self.ordered[start:end])
-        return [child for text, child in self.folded.items() if text in begun]  # in the order of the grammar
+        return sorted(map(self.folded.__getitem__, self.ordered[start:end]), key=_ORDER)
 
     def begins(self, folded: str) -> bool:
         """True if a next keyword begins with a word in lower case."""
@@ -239,6 +243,7 @@ class Node:
         return {place.command.name for place in self.places}
 
 
+_ORDER = attrgetter("order")
 _NOTHING: dict[str, Node] = {}
 _NO_BEGINNINGS: frozenset[str] = frozenset()
 

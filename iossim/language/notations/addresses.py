@@ -21,6 +21,8 @@ def ip_address(word: str) -> str | None:
         return None
     if _without_leading_zeros()(word) is not None:
         return word
+    if word[0] != "0" and ".0" not in word:
+        return None
     parts = word.split(".")
     for part in parts:
         if not (part.isdigit() and part.isascii()) or len(part) > 3 or int(part) > 255:
