@@ -72,10 +72,16 @@ class TextLines:
 
     Args:
         raw: the lines without their line ends.
+
+    Attributes:
+        whole: the lines one after the other, to search all of them at once.
+        plain: no line has a control character, a remark after its text, or a prompt.
     """
 
     def __init__(self, raw: Iterable[str]) -> None:
         self.raw = raw if isinstance(raw, list) else list(raw)
+        self.whole = "".join(self.raw)
+        self.plain = self.whole.isprintable() and " !" not in self.whole and ")#" not in self.whole
         self._made: dict[int, TextLine] = {}
 
     def at(self, number: int) -> TextLine:
@@ -144,19 +150,9 @@ class TextLines:
         return [(line, match[1]) for line, match in matches if match is not None]
 
     @cached_property
-    def whole(self) -> str:
-        """The lines one after the other, to search all of them at once."""
-        return "".join(self.raw)
-
-    @cached_property
-    def plain(self) -> bool:
-        """True if no line has a control character, a remark after its text, or a prompt."""
-        return self.whole.isprintable() and " !" not in self.whole and ")#" not in self.whole
-
-    @cached_property
     def has_telephony_service(self) -> bool:
         """True if a line begins like `telephony-service`, also in a pasted session."""
-        return any(map(_TELEPHONY, self.raw))
+        return "tele" in self.whole.casefold() and any(map(_TELEPHONY, self.raw))
 
     @cached_property
     def width(self) -> int:
