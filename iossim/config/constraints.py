@@ -58,7 +58,7 @@ def _word_of(form: Form, field: str) -> int:
 
 
 def _bounds(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal]:
-    """A tag above `max-dn`, `max-ephones` or `max-pool`, or above the platform's limit: the caret stands under it."""
+    """A tag above `max-dn` or `max-pool`, or above the platform's limit: the caret stands under it."""
     for word in command.form.bounded:
         bound = live_bound(configuration, word.name)
         if bound is not None and int(command.words[word.at]) > bound * word.factor:
