@@ -31,17 +31,18 @@ def https(router: KeyOwner, section: Section, command: Command, new: bool) -> st
 
 
 def same_secret(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """An `enable secret` that is the enable password."""
-    password = section.get("enable_password")
-    if password is None or command.negative or command.reset:
+    """An `enable secret` that is the enable password, or an `enable password` that is the enable secret."""
+    secret, password = section.get("enable_secret"), section.get("enable_password")
+    if secret is None or password is None or command.negative or command.reset:
         return ""
     hidden = password.words[-1].strip('"')
     clear = reveal_type7(hidden) if "7" in password.words[2:-1] else hidden
-    if not verify(clear, command.words[-1].strip('"'), command.words[-2]):
+    if not verify(clear, secret.words[-1].strip('"'), secret.words[-2]):
         return ""
+    typed, other = ("secret", "password") if command.name == "enable_secret" else ("password", "secret")
     return (
-        "The enable secret you have chosen is the same as your enable password.\n"
-        "This is not recommended.  Re-enter the enable secret.\n"
+        f"The enable {typed} you have chosen is the same as your enable {other}.\n"
+        f"This is not recommended.  Re-enter the enable {typed}.\n"
     )
 
 
