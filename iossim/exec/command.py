@@ -98,6 +98,9 @@ class Line(Protocol):
     def type_configuration(self, text: str) -> Iterator[str]:
         """Types the lines of a configuration, from global configuration on; yields refused lines with their messages."""
 
+    def log_in(self) -> Reply:
+        """Asks for the user or password that the line requires; nothing if it requires none."""
+
     def close(self) -> None:
         """Ends the session."""
 

@@ -26,8 +26,8 @@ class Prompt:
     echo: bool = True
 
 
-#: A dialogue, or a part of one. It yields lines and prompts, gets the answer to each prompt without the blanks around it, and returns
-#: what the answers mean.
+#: A dialogue, or a part of one. It yields lines and prompts, gets the answer to each prompt, without the blanks around it unless it
+#: is a password, and returns what the answers mean.
 Dialogue = Generator[str | Prompt, str, _T]
 
 
@@ -45,7 +45,12 @@ def _continued(dialogue: Dialogue[None], answer: str | None) -> Reply:
             step = next(dialogue)
     except StopIteration:
         return iter(lines)
-    return ask(step.text, lambda typed: _continued(dialogue, typed.strip()), echo=step.echo, says=lines, default=step.default)
+    prompt = step
+
+    def answered(typed: str) -> Reply:
+        return _continued(dialogue, typed.strip() if prompt.echo else typed)
+
+    return ask(prompt.text, answered, echo=prompt.echo, says=lines, default=prompt.default)
 
 
 def yes_or_no(text: str, default: str = "") -> Dialogue[bool]:

@@ -116,6 +116,8 @@ _FAMILIES = {
     "ip_ssh": "system",
     "archive": "files",
     "configure_confirm": "files",
+    "configure_memory": "files",
+    "configure_network": "files",
     "configure_replace": "files",
     "configure_revert": "files",
     "configure_terminal_revert": "files",

@@ -10,7 +10,7 @@ from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
 from iossim.escape import escaped_lines, forbidden, without_forbidden
-from iossim.exec import Misplaced, Question, run
+from iossim.exec import Misplaced, Question, Reply, run
 from iossim.exec.files.redirect import save_output
 from iossim.exec.system.connections import address_of, connection
 from iossim.exec.system.help import HELP
@@ -36,7 +36,7 @@ from iossim.session.access import LevelAccess, Moves, ReleaseAccess, release_acc
 from iossim.session.aliases import Expansion, expand
 from iossim.session.login import line_section
 from iossim.session.modifiers import Filter, read_modifier, split_modifier
-from iossim.session.opening import opening
+from iossim.session.opening import login_again, opening
 from iossim.session.results import LineResult, column_of, free_number, question_of, time_stamp
 from iossim.session.terminal import History, TerminalSettings
 
@@ -226,6 +226,10 @@ class Session:
             return f"console by {self.user} on console" if self.user else "console by console"
         address = f" ({self.address})" if self.name == "vty" and self.address else ""
         return f"console by {self.user or 'unknown'} on vty{self.number}{address}"  # a router says "console" for vty lines, too
+
+    def log_in(self) -> Reply:
+        """Asks for the user or password that the line requires; nothing if it requires none."""
+        return login_again(self, self.number)
 
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""

@@ -75,6 +75,15 @@ def show_event_manager_policy_registered(line: Line) -> Iterator[str]:
 
 
 @exec_command
+def event_manager_run(line: Line, policy: str) -> Iterator[str]:
+    """Starts an applet of `event none`; its actions are not carried out."""
+    section = line.router.config.root.section("event_manager_applet", policy)
+    events = section.all("event_manager_event") if section is not None else []
+    if not any(event.text.split()[1] == "none" for event in events):
+        yield f"EEM policy {policy} not registered with event none Event Detector"
+
+
+@exec_command
 def show_kron_schedule(line: Line) -> Iterator[str]:
     """The occurrences of the command scheduler, which never come."""
     yield "Kron Occurrence Schedule"

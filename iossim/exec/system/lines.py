@@ -32,6 +32,12 @@ def who(line: Line, all: bool = False) -> Iterator[str]:
     return show_users(line, all)
 
 
+@exec_command
+def systat(line: Line, all: bool = False) -> Iterator[str]:
+    """The same as `show users`."""
+    return show_users(line, all)
+
+
 def _used(line: Line) -> dict[Tty, TerminalLine]:
     """The lines with a session, in the order of their numbers. Requests of HTTP have none."""
     sessions = [other for other in line.router.lines if other.name != "http"]
