@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command
+from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
 from iossim.router.secrets import reveal_type7, verify
@@ -44,6 +45,12 @@ def same_secret(router: KeyOwner, section: Section, command: Command, new: bool)
         f"The enable {typed} you have chosen is the same as your enable {other}.\n"
         f"This is not recommended.  Re-enter the enable {typed}.\n"
     )
+
+
+def register(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """`config-register`: the register of the next start, which the router keeps whether the configuration is saved or not."""
+    router.next_register = REGISTER if command.negative or command.reset else command.words[-1].lower()
+    return ""
 
 
 def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
@@ -87,6 +94,7 @@ NOTES: dict[str, Note] = {
     "ephone-template": ephone_template,
     "https": https,
     "no-router-id": no_router_id,
+    "register": register,
     "router-id": router_id,
     "same-secret": same_secret,
     "ssh": ssh,

@@ -32,7 +32,7 @@ def show_redundancy(line: Line) -> Iterator[str]:
     yield "        Current Software state = ACTIVE"
     yield f"       Uptime in current state = {duration(line.router.clock.uptime())}"
     yield f"                 Image Version = Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version {VERSION}"
-    yield "        Configuration register = 0x2102"
+    yield f"        Configuration register = {line.router.register}"
     yield ""
 
 
