@@ -9,6 +9,8 @@ from iossim.exec.text import enabled
 from iossim.router.clock import duration
 from iossim.router.facts.chassis import VERSION
 
+_RULE = "-" * 62
+
 
 @exec_command
 def show_redundancy(line: Line) -> Iterator[str]:
@@ -56,9 +58,20 @@ def show_parser_statistics(line: Line) -> Iterator[str]:
 
 
 @exec_command
-def show_parser_macro(line: Line, brief: bool = False) -> Iterator[str]:
-    """The macros; nobody can define one."""
-    yield "Total number of macros = 0"
+def show_parser_macro(line: Line, brief: bool = False, name: str = "") -> Iterator[str]:
+    """The macros that were defined, or one of them; the router has none of its own."""
+    macros = [command for command in line.router.config.root.all("macro_name") if name in ("", command.words[2])]
+    if brief:
+        yield from (f"    customizable     : {command.words[2]}" for command in macros)
+        return
+    if not name:
+        yield f"Total number of macros = {len(macros)}"
+    for command in macros:
+        yield from (_RULE,) if not name else ()
+        yield f"Macro name : {command.words[2]}"
+        yield "Macro type : customizable"
+        yield from command.words[-1].split("\n")[1:-1]
+    yield from (_RULE,) if macros and not name else ()
 
 
 @exec_command

@@ -99,10 +99,11 @@ def test_no_config_register_is_the_usual_value() -> None:
 
 
 def test_a_refused_value_changes_nothing() -> None:
-    user = typed(Router(), "configure terminal")
+    router = Router()
+    user = typed(router, "configure terminal")
     for value in ("", "2142", "0x", "0x10000", "0x2142 now"):
         assert not user.run(f"config-register {value}").accepted
-    assert shown(typed(user.router)) == "Configuration register is 0x2102\n"
+    assert shown(router.session()) == "Configuration register is 0x2102\n"
 
 
 def test_it_may_be_saved_and_erased() -> None:
