@@ -21,5 +21,7 @@ def test_the_end_of_a_lease_follows_the_time_zone(zone: tuple[str, ...], ends: s
     router, _ = edge(*zone)
     router.phones.register(1, "10.1.1.21")
     rows = router.session().execute("show ip dhcp binding").splitlines()[4:]
-    assert [row for row in rows if row.startswith("10.1.1.21 ")] == [f"10.1.1.21           0100.1122.3344.01       {ends}    Automatic"]
+    assert [row for row in rows if row.startswith("10.1.1.21 ")] == [
+        f"10.1.1.21           0100.1122.3344.01       {ends}    Automatic"
+    ]
     assert any(row.endswith("Infinite                Manual") for row in rows)
