@@ -35,6 +35,7 @@ from iossim.router.log import Log
 from iossim.router.network import Network
 from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
+from iossim.router.packet_capture import PacketCapture
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
 from iossim.router.reloads import Reloads
@@ -121,6 +122,7 @@ class RouterCore:
         self._saved_at = 0
         self.config = Configuration(language, platform)
         self.debugging = Debugging()
+        self.packet_capture = PacketCapture(self.log)
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
@@ -170,6 +172,7 @@ class RouterCore:
         self.log.start(self.config)
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.debugging.clear()
+        self.packet_capture.clear()
         self.xml_statistics = XmlStatistics()
         self.xml_options.save_pending = False
         self._changed = None

@@ -12,6 +12,7 @@ from iossim.exec.system import (  # noqa: F401 (the modules register their comma
     licenses,
     lines,
     log,
+    packet_capture,
     privilege,
     processes,
     reload,
