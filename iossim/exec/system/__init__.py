@@ -12,6 +12,8 @@ from iossim.exec.system import (  # noqa: F401 (the modules register their comma
     licenses,
     lines,
     log,
+    login_watch,
+    modules,
     packet_capture,
     privilege,
     processes,
