@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from iossim import Router
@@ -78,6 +79,8 @@ def _replay(session: Session, time: Time, text: str) -> str:
         typed = lines[at][len(prompt) :]
         at += 1
         shown.append(_type(session, prompt, typed))
+        if not session.prompt:  # of a text of several lines: what the router printed was not typed
+            at += len(list(takewhile(lambda pair: pair[0] == pair[1], zip(lines[at:], shown[-1].split("\n")[1:-1], strict=False))))
         if typed.endswith("<TAB>") and at < len(lines) and lines[at].startswith(prompt):
             at += 1  # the completed line, which Tab shows and nobody typed
         if session.closed:

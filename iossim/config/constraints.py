@@ -64,11 +64,11 @@ def _word_of(form: Form, field: str) -> int:
 
 
 def _bounds(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
-    """A tag above `max-dn`, `max-ephones` or `max-pool`, or above the platform's limit: the caret stands under it."""
-    for at, name, factor in command.form.bounded:
-        bound = live_bound(configuration, name)
-        if bound is not None and int(command.words[at]) > bound * factor:
-            return Refusal("", at, blocker=_setter(configuration, section, name))
+    """A tag above `max-dn` or `max-pool`, or above the platform's limit: the caret stands under it."""
+    for word in command.form.bounded:
+        bound = live_bound(configuration, word.name)
+        if bound is not None and int(command.words[word.at]) > bound * word.factor:
+            return Refusal("", word.at, blocker=_setter(configuration, section, word.name))
     return None
 
 

@@ -64,12 +64,14 @@ class Platform:
         """The highest number that an argument may be on this platform; None where it is not known.
 
         Args:
-            name: the name in the argument's notation: `platform-phones`, `platform-dns`, `platform-conferences`; `platform` alone
-                stands for a limit that no source gives.
+            name: the name in the argument's notation: `platform-phones`, `platform-ephones` (tags of phones), `platform-dns`,
+                `platform-conferences`; `platform` alone stands for a limit that no source gives.
         """
         match name.removeprefix("platform-"):
             case "phones":
                 return self.phones
+            case "ephones":
+                return _EPHONE_TAGS
             case "dns":
                 return self.dns
             case "conferences":
@@ -77,6 +79,8 @@ class Platform:
         return None
 
 
+#: The highest tag of an ephone, on every model (Unified CME 4.3 and later).
+_EPHONE_TAGS = 1000
 #: Slots for interface cards in slot 0; ports of such a card, and of a card in a slot for service modules.
 _CARDS, _PORTS_OF_CARD, _PORTS_OF_MODULE = 4, 4, 24
 _VOICE_PORT = re.compile(r"(?P<slot>\d{1,2})/(?P<subslot>\d{1,2})/(?P<port>\d{1,2})(:\d{1,2})?").fullmatch

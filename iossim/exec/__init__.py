@@ -17,6 +17,6 @@ from iossim.exec import (  # noqa: F401 (the families register their commands)
     voice_register,
     voice_services,
 )
-from iossim.exec.command import COMMANDS, Line, Misplaced, Question, Result, run
+from iossim.exec.command import COMMANDS, Line, Misplaced, Question, Reply, Result, run
 
-__all__ = ["COMMANDS", "Line", "Misplaced", "Question", "Result", "run"]
+__all__ = ["COMMANDS", "Line", "Misplaced", "Question", "Reply", "Result", "run"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol, TypeVar
 
 from iossim.errors import GrammarError, NvramError, PhoneError
@@ -23,6 +23,7 @@ class Question:
         echo: False if the answer must not be seen.
         says: text printed before the question.
         default: the answer of programs that cannot be asked.
+        end: Ctrl-Z calls it in place of an answer; None: Ctrl-Z answers nothing.
     """
 
     prompt: str
@@ -30,6 +31,7 @@ class Question:
     echo: bool = True
     says: str = ""
     default: str = ""
+    end: Callable[[], Result] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,9 @@ class Line(Protocol):
     def type_configuration(self, text: str) -> Iterator[str]:
         """Types the lines of a configuration, from global configuration on; yields refused lines with their messages."""
 
+    def log_in(self) -> Reply:
+        """Asks for the user or password that the line requires; nothing if it requires none."""
+
     def close(self) -> None:
         """Ends the session."""
 
@@ -112,6 +117,8 @@ class Line(Protocol):
 
 
 Function = Callable[..., Reply]
+#: The longest text of several lines.
+_MOST_LINES = 100
 _Function = TypeVar("_Function", bound=Function)
 COMMANDS: dict[str, Function] = {}
 
@@ -133,6 +140,24 @@ def ask(prompt: str, answer: Callable[[str], Reply], *, echo: bool = True, says:
         default: the answer of programs that cannot be asked.
     """
     return Question(prompt, lambda typed: _result(lambda: answer(typed)), echo, _text(says), default)
+
+
+def ask_lines(done: Callable[[str], Reply], *, says: Iterable[str] = ()) -> Question:
+    """Return a question for a text of several lines, which Ctrl-Z ends; of a very long text the last lines are lost.
+
+    Args:
+        done: takes the text, without a line end after its last line; returns lines, the next question, or nothing.
+        says: lines printed before the text.
+    """
+    lines: list[str] = []
+
+    def line_typed(typed: str) -> Question:
+        if len(lines) < _MOST_LINES:
+            lines.append(typed)
+        return question
+
+    question = Question("", line_typed, end=lambda: _result(lambda: done("\n".join(lines))))
+    return replace(question, says=_text(says))
 
 
 def run(line: Line, command: Command) -> Result | Misplaced:

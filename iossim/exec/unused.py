@@ -8,6 +8,7 @@ from iossim.exec.command import Line, exec_command
 
 #: The lines of the tables that have any, by the words of the command after `show`.
 _TABLES = {
+    "bridge": ("", "Total of 300 station blocks, 300 free", "Codes: P - permanent, S - self", ""),
     "crypto engine connections active": (
         "Crypto Engine Connections",
         "",

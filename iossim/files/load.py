@@ -474,6 +474,10 @@ class Loader:
 
     def _read_text(self, text: Unfinished, line: TextLine, raw: str) -> Iterator[Diagnostic]:
         """Reads one more line of a banner or a certificate."""
+        if text.verbatim:
+            if text.feed(line.clean if has_marks(raw) else raw.rstrip("\r")) is not None:
+                self._text = None
+            return
         if text.block and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
             if is_noise(line.text):
                 yield self._reports.skipped(line, "not-configuration", "not a line of configuration: skipped")
@@ -501,6 +505,11 @@ class Loader:
         if not text.block:
             message = "this text has no end: its delimiter does not come again; the lines after it are read as commands"
             yield self._reports.keep(line, "error", "unterminated-text", message)
+            self._go_on_after(line.number)
+        elif text.verbatim:
+            text.give_up()
+            message = f"this text has no end: `{text.end}` is missing; the lines after it are read as commands"
+            yield self._reports.report(line, "error", "unterminated-text", message)
             self._go_on_after(line.number)
         elif not empty:
             text.feed(text.end)

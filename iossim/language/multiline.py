@@ -1,4 +1,4 @@
-"""Commands that go on over several lines: delimited text (`banner motd #…#`) and blocks (a certificate up to `quit`)."""
+"""Commands that go on over several lines: delimited text (`banner motd #…#`), blocks (a certificate up to `quit`), macros up to `@`."""
 
 from __future__ import annotations
 
@@ -24,11 +24,16 @@ class Unfinished:
         self._lines: list[str] = [] if block else [command.words[-1]]
 
     @property
+    def verbatim(self) -> bool:
+        """True for a block of the user's own lines, which are kept and printed as they are: its end is a character and no word."""
+        return self.block and not self.end.isalnum()
+
+    @property
     def says(self) -> str:
         """The line that a router prints before the first of the lines; "" if it prints none."""
         if not self.block:
             return f"Enter TEXT message.  End with the character '{self.end}'."
-        if self.end.isalnum():
+        if not self.verbatim:
             return ""
         return f"Enter {self.command.words[0]} commands one per line. End with the character '{self.end}'."
 
@@ -49,11 +54,19 @@ class Unfinished:
         self.command.words[-1] = canonical_text("\n".join(self._lines))
         return self.command
 
+    def give_up(self) -> None:
+        """Ends a block whose end is missing, without its lines."""
+        self._lines.clear()
+        self._feed_block(self.end)
+
     def _feed_block(self, line: str) -> Command | None:
         word = line.strip()
         if word.lower() != self.end:
-            self._lines.append(f"\n  {word}")
+            self._lines.append(f"\n{line}" if self.verbatim else f"\n  {word}")
             return None
+        if self.verbatim:
+            self.command.words.append("".join(self._lines) + f"\n{self.end}")
+            return self.command
         self.command.words.append(" ".join(self._lines) + f"\n  \t{self.end}")  # all lines but the last one end with a blank
         return self.command
 

@@ -35,6 +35,7 @@ from iossim.router.log import Log
 from iossim.router.network import Network
 from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
+from iossim.router.packet_capture import PacketCapture
 from iossim.router.phones import Phones
 from iossim.router.protect import protect
 from iossim.router.reloads import Reloads
@@ -46,6 +47,8 @@ from iossim.versions import NEWEST
 
 #: The terminal line of the service engine of a 2900.
 _TERMINAL_LINE = "2"
+#: The bit of the configuration register that leaves the startup-config out.
+_IGNORES_STARTUP = 0x0040
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +84,7 @@ class RouterCore:
         down_until: the end of a slow reload; None: there was none.
         extra_users: users of a program, beside those of the configuration: names, and passwords; at privilege level 15.
         starts: number of starts; the first one is that of the power.
+        next_register: the configuration register of the next start.
         reloaded_at: the time of the last reload; None if there was none, or if nobody had set the clock then.
 
     Raises:
@@ -118,6 +122,7 @@ class RouterCore:
         self._saved_at = 0
         self.config = Configuration(language, platform)
         self.debugging = Debugging()
+        self.packet_capture = PacketCapture(self.log)
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.xml_statistics = XmlStatistics()
         self.xml_options = XmlOptions()
@@ -126,6 +131,7 @@ class RouterCore:
         self.key_times: dict[str, datetime] = {}
         self.starts = 0
         self.reloaded_at: datetime | None = None
+        self.next_register = REGISTER
         self.reloads = Reloads(self.clock, self.log, self.announce, self.reload)
         self.restart(text)
         self.clock.advanced.append(self._advance)
@@ -166,6 +172,7 @@ class RouterCore:
         self.log.start(self.config)
         self.phones = Phones(self.config, self.clock, self.log, self.debugging, self.apply)
         self.debugging.clear()
+        self.packet_capture.clear()
         self.xml_statistics = XmlStatistics()
         self.xml_options.save_pending = False
         self._changed = None
@@ -188,7 +195,10 @@ class RouterCore:
         self.rollback = Rollback(self)
         self.config_log = ConfigLog(self.config, self.log)
         self._saved_at = self.config.changes
-        self.register = self._next_register
+        entry = self.config.root.get("config_register")
+        if entry is not None and not entry.negative:
+            self.next_register = entry.words[-1].lower()
+        self.register: str = self.next_register
         self.findings = [] if text is None else findings
         return self.findings
 
@@ -200,7 +210,7 @@ class RouterCore:
             self.line_uses[number] = self.line_uses.get(number, 0) + 1
 
     def reload(self, by: str, reason: str) -> None:
-        """Restarts the router from its startup-config, and closes all lines.
+        """Restarts the router from its startup-config, and closes all lines. A register like 0x2142 leaves the startup-config out.
 
         Args:
             by: the line and user, for the log: `console`, `bob on vty0`.
@@ -209,9 +219,11 @@ class RouterCore:
         Raises:
             NvramError: the startup-config cannot be read; nothing has happened.
         """
-        text = self.nvram.read()
+        register = self.next_register
+        text = None if int(register, 16) & _IGNORES_STARTUP else self.nvram.read()
         self.reloads.plan = None
         self.restart(text)
+        self.register = self.next_register = register
         slow = self.faults.hit("reload slow")
         self.down_until = self.clock.now() + timedelta(seconds=slow.value) if slow is not None else None
         self.log("SYS", 5, "RELOAD", f"Reload requested by {by}. Reload Reason: {reason}.")
@@ -261,15 +273,9 @@ class RouterCore:
         return entry.words[-1].strip('"') if entry else "Router"
 
     @property
-    def _next_register(self) -> str:
-        """The configuration register of the next start."""
-        entry = self.config.root.get("config_register")
-        return entry.words[-1].lower() if entry is not None and not entry.negative else REGISTER
-
-    @property
     def register_text(self) -> str:
         """The line of `show boot` and `show version` with the configuration register, and its value at the next start."""
-        later = f" (will be {self._next_register} at next reload)" if self._next_register != self.register else ""
+        later = f" (will be {self.next_register} at next reload)" if self.next_register != self.register else ""
         return f"Configuration register is {self.register}{later}"
 
     @property

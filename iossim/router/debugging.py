@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from iossim.router.facts.debug_options import NETWORK_OPTIONS
+
 #: The documented names of options, with the words for on and off.
 _WORDS = {
     "cme-xml": ("CME XML debugging", "on", "off"),
@@ -23,6 +25,8 @@ _SIP_NAMES = {
     "calls": "SIP Call statistics tracing",
     "transport": "SIP Call transport layer tracing",
 }
+#: The full stop that some messages end with.
+_STOPS = dict.fromkeys(("ip dhcp server events", "ip dhcp server linkage", "ip dhcp server packet"), ".")
 #: Subjects whose lines stand in the first column, with the line before them.
 _PLAIN = {"ccsip": "", "isdn": "The following ISDN debugs are enabled on all DSLs:\n\n"}
 
@@ -43,6 +47,7 @@ class Debugging:
         if option == "ephone error":
             for other in ("ephone detail", "ephone state"):
                 self._forget(other)
+        self._forget_details(option)
         self._on[option, mac] = None
         return _line(option, mac, on=True)
 
@@ -52,6 +57,7 @@ class Debugging:
             self._on.pop((option, mac), None)
         else:
             self._forget(option)
+            self._forget_details(option)
         return _line(option, mac, on=False)
 
     def clear(self) -> None:
@@ -70,12 +76,24 @@ class Debugging:
         """The output of `show debugging`: the options by subject."""
         subjects: dict[str, list[str]] = {}
         for option, mac in self._on:
-            subjects.setdefault(option.split(maxsplit=1)[0], []).append(_reported(option, mac))
+            subjects.setdefault(_subject(option), []).append(_reported(option, mac))
         return "".join(map(_paragraph, subjects, subjects.values()))
+
+    def _forget_details(self, option: str) -> None:
+        """Turns off the detailed form of an option of the network, or the plain form of a detailed one: only one of them is on."""
+        if option in NETWORK_OPTIONS:
+            plain = option.removesuffix(" detail")
+            for form in {plain, f"{plain} detail"} & NETWORK_OPTIONS.keys():
+                self._forget(form)
 
     def _forget(self, option: str) -> None:
         for key in [key for key in self._on if key[0] == option]:
             del self._on[key]
+
+
+def _subject(option: str) -> str:
+    """The subject of an option: its heading, or its first word."""
+    return NETWORK_OPTIONS[option][1] if option in NETWORK_OPTIONS else option.split(maxsplit=1)[0]
 
 
 def _paragraph(subject: str, lines: list[str]) -> str:
@@ -96,6 +114,9 @@ def _reported(option: str, mac: str) -> str:
 
 
 def _line(option: str, mac: str, on: bool) -> str:
+    if option in NETWORK_OPTIONS:
+        state = f"{NETWORK_OPTIONS[option][0]} is {'on' if on else 'off'}"
+        return f"{state} (detailed)\n" if on and option.endswith(" detail") else f"{state}{_STOPS.get(option, '')}\n"
     first = option.split(maxsplit=1)[0]
     usual = (f"EPHONE {option.removeprefix('ephone ')} debugging", "enabled", "disabled") if first == "ephone" else None
     if option.startswith("cti "):

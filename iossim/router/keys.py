@@ -25,6 +25,7 @@ class KeyOwner(Protocol):
         keys: the size in bits of each pair of keys, by its name.
         ssh: the version of SSH that the log reported as enabled; "" if there are no keys.
         key_times: the time at which each pair was made.
+        next_register: the configuration register of the next start.
     """
 
     config: Configuration
@@ -33,6 +34,7 @@ class KeyOwner(Protocol):
     keys: dict[str, int]
     ssh: str
     key_times: dict[str, datetime]
+    next_register: str
 
     @property
     def hostname(self) -> str:

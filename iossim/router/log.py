@@ -10,6 +10,7 @@ from iossim.config import Configuration
 from iossim.escape import escaped
 from iossim.language import Command
 from iossim.router.clock import Clock, age
+from iossim.router.log_history import LogHistory
 
 Listener = Callable[[str], None]
 
@@ -19,6 +20,8 @@ DEBUGGING = 7
 BUFFER_SIZE = 8192
 #: The room in a buffer that a message takes beside its text.
 _OVERHEAD = 1
+#: The least serious severity of the history table, and its size, while they are not configured.
+_WARNINGS, _HISTORY_SIZE = 4, 1
 #: The options of `service timestamps` while it is not configured.
 _USUAL = frozenset({"datetime", "msec"})
 
@@ -34,6 +37,7 @@ class Log:
     Attributes:
         buffer: the last messages, oldest first, as many as fit into its size.
         counts: number of messages since boot: in all, and to the console, to monitoring lines and to the buffer.
+        history: the last serious messages (`show logging history`).
     """
 
     def __init__(self, clock: Clock) -> None:
@@ -44,6 +48,7 @@ class Log:
         self._listeners: list[tuple[Listener, str]] = []
         self.buffer: deque[str] = deque()
         self.counts = {"all": 0, "console": 0, "monitor": 0, "buffered": 0}
+        self.history = LogHistory()
 
     def start(self, configuration: Configuration) -> None:
         """Starts again with the router: an empty buffer, all counts at 0.
@@ -55,6 +60,7 @@ class Log:
         self._number = 0
         self.clear()
         self.counts = dict.fromkeys(self.counts, 0)
+        self.history.start()
 
     def clear(self) -> None:
         """Empties the buffer."""
@@ -106,8 +112,19 @@ class Log:
             return DEBUGGING
         if command.negative:
             return -1
-        word = str(command.fields.get("severity", DEBUGGING))
-        return int(word) if word.isdecimal() else SEVERITIES.index(word)
+        return _number_of(str(command.fields.get("severity", DEBUGGING)))
+
+    @property
+    def history_severity(self) -> int:
+        """The least serious severity that the history table keeps."""
+        command = self._command("logging_history")
+        return _number_of(str(command.fields.get("severity", _WARNINGS))) if command is not None else _WARNINGS
+
+    @property
+    def history_size(self) -> int:
+        """The number of messages that the history table may hold."""
+        command = self._command("logging_history_size")
+        return int(str(command.fields["count"])) if command is not None and not command.negative else _HISTORY_SIZE
 
     @property
     def size(self) -> int:
@@ -128,6 +145,8 @@ class Log:
             line = f"{self._number:06}: {line}"
         self.counts["all"] += 1
         self.counts["console"] += severity <= self.severity("console")
+        uptime = int((self._clock.now() - self._clock.boot).total_seconds() * 100)
+        self.history.add(text, severity <= self.history_severity, uptime, self.history_size)
         if severity <= self.severity("buffered"):
             self._keep(line)
         for listener, destination in list(self._listeners):
@@ -158,3 +177,8 @@ class Log:
         text += f" {local:%H:%M:%S}"
         text += f".{local.microsecond // 1000:03}" if "msec" in options else ""
         return f"{text} {zone}: " if "show-timezone" in options else f"{text}: "
+
+
+def _number_of(severity: str) -> int:
+    """The number of a severity, which is a number or a word."""
+    return int(severity) if severity.isdecimal() else SEVERITIES.index(severity)

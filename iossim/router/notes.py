@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command
+from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
 from iossim.router.secrets import reveal_type7, verify
@@ -31,18 +32,25 @@ def https(router: KeyOwner, section: Section, command: Command, new: bool) -> st
 
 
 def same_secret(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """An `enable secret` that is the enable password."""
-    password = section.get("enable_password")
-    if password is None or command.negative or command.reset:
+    """An `enable secret` that is the enable password, or an `enable password` that is the enable secret."""
+    secret, password = section.get("enable_secret"), section.get("enable_password")
+    if secret is None or password is None or command.negative or command.reset:
         return ""
     hidden = password.words[-1].strip('"')
     clear = reveal_type7(hidden) if "7" in password.words[2:-1] else hidden
-    if not verify(clear, command.words[-1].strip('"'), command.words[-2]):
+    if not verify(clear, secret.words[-1].strip('"'), secret.words[-2]):
         return ""
+    typed, other = ("secret", "password") if command.name == "enable_secret" else ("password", "secret")
     return (
-        "The enable secret you have chosen is the same as your enable password.\n"
-        "This is not recommended.  Re-enter the enable secret.\n"
+        f"The enable {typed} you have chosen is the same as your enable {other}.\n"
+        f"This is not recommended.  Re-enter the enable {typed}.\n"
     )
+
+
+def register(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """`config-register`: the register of the next start, which the router keeps whether the configuration is saved or not."""
+    router.next_register = REGISTER if command.negative or command.reset else command.words[-1].lower()
+    return ""
 
 
 def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
@@ -86,6 +94,7 @@ NOTES: dict[str, Note] = {
     "ephone-template": ephone_template,
     "https": https,
     "no-router-id": no_router_id,
+    "register": register,
     "router-id": router_id,
     "same-secret": same_secret,
     "ssh": ssh,

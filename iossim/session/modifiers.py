@@ -1,10 +1,12 @@
-"""Output modifiers: `show … | include REGEX`, exclude, begin, section, count, redirect, tee, append."""
+"""Output modifiers: `show … | include REGEX`, exclude, begin, section, count, redirect, tee, append, format."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from iossim.exec import Line
+from iossim.exec.files.redirect import save_output, spec_problem
 from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, follow, match_typed
 from iossim.session.regex import Regex, ios_regex
 
@@ -20,10 +22,10 @@ class Filter:
     """An output filter.
 
     Attributes:
-        name: include, exclude, begin, section, count, redirect, tee or append.
-        regex: its regular expression; None for redirect, tee and append.
+        name: include, exclude, begin, section, count, redirect, tee, append or format.
+        regex: its regular expression; None for redirect, tee, append and format.
         exclude: `section exclude`.
-        url: the file that gets the output of redirect, tee and append.
+        url: the file that gets the output of redirect, tee and append; the spec file of format.
         appends: the file keeps what it has: `append` and `tee /append`.
     """
 
@@ -71,6 +73,20 @@ class Filter:
                 yield line
 
 
+def modified(line: Line, modifier: Filter, text: str) -> str:
+    """The output of a command after its modifier, which may also write it to a file.
+
+    Args:
+        line: the line that the command was typed on.
+        modifier: the modifier.
+        text: the output of the command.
+    """
+    if modifier.name == "format":
+        return f"{spec_problem(line, modifier.url)}\n"
+    saved = save_output(line, modifier.url, text, modifier.appends) if modifier.url else ""
+    return modifier.apply(text) + saved
+
+
 #: The first keywords of the commands whose output can be filtered.
 _FILTERED = ("dir", "more", "show")
 
@@ -100,6 +116,8 @@ def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Fil
         return Ambiguous(outcome.column + offset, outcome.words, outcome.end + offset, outcome.candidates)
     if isinstance(outcome, Invalid):
         return Invalid(outcome.column + offset, outcome.words, outcome.end + offset)
+    if outcome.name == "format_output":
+        return Filter("format", None, url=str(outcome.fields.get("url", "")))
     if outcome.name == "redirect_output":
         name = outcome.words[0]
         return Filter(name, None, url=str(outcome.fields["url"]), appends=name == "append" or "/append" in outcome.keywords)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iossim.config import Section
-from iossim.exec import Line, Question, Result
+from iossim.exec import Line, Question, Reply, Result
+from iossim.exec.dialogue import Dialogue, Prompt, converse
 from iossim.router import RouterCore
 from iossim.router.protect import is_secret
 from iossim.session.login import ENABLE, LINE, LOCAL, NONE, check_enable, check_user, line_section, login_method
@@ -79,6 +80,36 @@ def _ask_user(line: Line, section: Section | None, text: str, tries: int) -> Que
         return _ask_user(line, section, "% Login invalid\n\n", tries - 1)
 
     return Question("Username: ", named, says=text)
+
+
+def login_again(line: Line, number: int) -> Reply:
+    """The login of `login`: another user takes the session; a line without a login asks nothing.
+
+    Args:
+        line: the line of the session.
+        number: the number of the vty line, from 0.
+    """
+    return converse(_login_again(line, number))
+
+
+def _login_again(line: Line, number: int) -> Dialogue[None]:
+    """Asks three times; after that the session is still that of the old user."""
+    section = line_section(line.router, line.name, number)
+    method = login_method(line.router, line.name, section)
+    password = section.get("password") if section is not None else None
+    if method == NONE or (method == LINE and password is None):
+        return
+    for _ in range(_TRIES):
+        user = (yield Prompt("Username: ")) if method == LOCAL else ""
+        typed = yield Prompt("Password: ", echo=False)
+        if method == LOCAL:
+            level = check_user(line.router, user, typed)
+            if level is not None:
+                line.user, line.level = user, level
+                return
+        elif check_enable(line.router, typed) if method == ENABLE else password is not None and is_secret(password, typed):
+            return
+        yield from ("% Login invalid", "")
 
 
 def _refused(line: Line) -> str:

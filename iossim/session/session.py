@@ -10,8 +10,7 @@ from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
 from iossim.escape import escaped_lines, forbidden, without_forbidden
-from iossim.exec import Misplaced, Question, run
-from iossim.exec.files.redirect import save_output
+from iossim.exec import Misplaced, Question, Reply, run
 from iossim.exec.system.connections import address_of, connection
 from iossim.exec.system.help import HELP
 from iossim.exec.text import is_confirmed
@@ -35,8 +34,8 @@ from iossim.session import helping, wording
 from iossim.session.access import LevelAccess, Moves, ReleaseAccess, release_access
 from iossim.session.aliases import Expansion, expand
 from iossim.session.login import line_section
-from iossim.session.modifiers import Filter, read_modifier, split_modifier
-from iossim.session.opening import opening
+from iossim.session.modifiers import Filter, modified, read_modifier, split_modifier
+from iossim.session.opening import login_again, opening
 from iossim.session.results import LineResult, column_of, free_number, question_of, time_stamp
 from iossim.session.terminal import History, TerminalSettings
 
@@ -210,8 +209,11 @@ class Session:
         return ""
 
     def end(self, line: str = "") -> str:
-        """Ctrl-Z: executes the line, then leaves configuration; returns the output."""
+        """Ctrl-Z: executes the line, then ends a text of several lines, or leaves configuration; returns the output."""
         text = self.execute(line) if line.strip() else ""
+        if self._question is not None and self._question.end is not None:
+            ended, self._question = self._question.end, None
+            return text + self._show(ended()).output
         self._leave_configuration()
         return text + (self.messages() if self.name == "console" else "")
 
@@ -226,6 +228,10 @@ class Session:
             return f"console by {self.user} on console" if self.user else "console by console"
         address = f" ({self.address})" if self.name == "vty" and self.address else ""
         return f"console by {self.user or 'unknown'} on vty{self.number}{address}"  # a router says "console" for vty lines, too
+
+    def log_in(self) -> Reply:
+        """Asks for the user or password that the line requires; nothing if it requires none."""
+        return login_again(self, self.number)
 
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
@@ -381,15 +387,10 @@ class Session:
     def _show(self, result: str | Question, output_filter: Filter | None = None) -> LineResult:
         if isinstance(result, Question):
             if self.name == "http":
-                return self._show(result.answer(result.default))
+                return self._show(result.end() if result.end is not None else result.answer(result.default))
             self._question = result
             return LineResult(True, result.says)
-        text = result
-        if output_filter is not None:
-            text = output_filter.apply(result)
-            if output_filter.url:
-                text += save_output(self, output_filter.url, result, output_filter.appends)
-        text = escaped_lines(text)
+        text = escaped_lines(result if output_filter is None else modified(self, output_filter, result))
         refused = next((line for line in text.split("\n", 2)[:2] if line.startswith("%") and not line.startswith("%%")), "")
         return LineResult(not refused, text, refused)
 

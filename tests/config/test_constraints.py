@@ -82,7 +82,7 @@ def test_a_maximum_below_a_tag_in_use_is_refused(typist: Typist) -> None:
         ("voice register dn 9", "voice register global\nmax-dn 3", False),
         ("voice register dn 9", "telephony-service\nmax-dn 3", True),
         ("ephone 9", "telephony-service\nmax-dn 3", True),
-        ("ephone 9", "telephony-service\nmax-ephones 3", False),
+        ("ephone 9", "telephony-service\nmax-ephones 3", True),
         ("voice register pool 9", "voice register global\nmax-pool 3", False),
         ("voice register pool 9", "telephony-service\nmax-ephones 3", True),
         ("voice user-profile 30", "telephony-service\nmax-ephones 10", True),

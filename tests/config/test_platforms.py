@@ -77,6 +77,12 @@ def test_the_platform_stays_when_the_router_reloads() -> None:
     assert router.config.platform is platform("2811")
 
 
+def test_tags_of_phones_go_to_a_thousand() -> None:
+    router = Router(platform="2811")
+    assert _typed(router, "configure terminal", "telephony-service", "max-ephones 2", "ephone 1000") == ""
+    assert "% Invalid input" in _typed(router, "configure terminal", "ephone 1001")
+
+
 def test_a_file_above_the_limit() -> None:
     router = Router.from_text("telephony-service\n max-ephones 43\nend\n", platform="2811")
     assert [(found.line, found.code) for found in router.findings] == [(2, "refused")]
@@ -89,7 +95,7 @@ def test_a_file_above_the_limit() -> None:
     [
         ("2811", MAX_EPHONES, "max-ephones ", "<1-42>"),
         ("2811", MAX_EPHONES, "max-d ", "<1-144>"),
-        ("2811", [*MAX_EPHONES, "max-ephones 7", "max-dn 9", "exit"], "ephone ", "<1-7>"),
+        ("2811", [*MAX_EPHONES, "max-ephones 7", "max-dn 9", "exit"], "ephone ", "<1-1000>"),
         ("2811", [*MAX_EPHONES, "max-ephones 7", "max-dn 9", "exit"], "ephone-dn ", "<1-9>"),
         (
             "2811",
@@ -102,6 +108,9 @@ def test_a_file_above_the_limit() -> None:
         (None, MAX_EPHONES, "max-ephones ", "<1-65535>"),
         (None, MAX_EPHONES, "max-dn 1 preference ", "<0-65535>"),
         (None, ["configure terminal"], "ephone ", "<1-65535>"),
+        ("2811", [], "show telephony-service bulk-speed-dial local ", "<1-1000>"),
+        ("2811", ["configure terminal"], "voice logout-profile ", "<1-65535>"),
+        ("2811", [*MAX_EPHONES, "max-ephones 7", "exit"], "voice logout-profile ", "<1-7>"),
         (None, ["configure terminal"], "voice user-profile ", "<1-196605>"),
     ],
 )

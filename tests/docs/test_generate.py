@@ -83,7 +83,7 @@ def test_the_page_of_a_mode(drawn: dict[str, list[str]]) -> None:
     page = "\n".join(drawn["ephone"])
     assert "# ephone\n" in page
     assert "Prompt `Router(config-ephone)#`." in page
-    assert "Entered from [global](global.md) by\n\n```text\nephone <1-max-ephones>\n```" in page
+    assert "Entered from [global](global.md) by\n\n```text\nephone <1-platform-ephones>\n```" in page
     assert "## button\n\n```text\nbutton LINE...\n```" in page
     assert "refused where there is none: `invalid input dn parameter for button {BUTTON}`." in page
 

@@ -61,6 +61,7 @@ TARGETS = [
     "ipv4:10.1.1.1", "ipv4:10.1.1.1:5060", "ipv6:[2001:DB8::1]", "ipv6:[2001:DB8::1]:5060", "dns:sip.example.com", "dns:trunk:5061",
     "dns:$s$.example.com", "dns:$d$.$e$.example.com", "dns:$u$.example.com", "dns:$m$.example.com", "sip-server", "ras", "enum:1",
     "settlement 0", "loopback:rtp", "registrar", "mailto:$d$@example.com", "mailto:fax@example.com", "sip-uri", "dhcp",
+    "Serial1/0 100", "Serial1/0 100 20", "Serial0/0/0:0.5 1007 255", "ATM0 pvc 20", "ATM1/0 pvc 1/100", "ATM1/0 pvc west 8",
 ]  # fmt: skip
 NO_TARGETS = [
     "ipv4:10.80.11.", "ipv4:10.1.1.300", "ipv4:xxx.xxx.xxx.xxx", "ipv4:192.168.k.1", "(CME2-IP)", "10.1.1.1", "ipv4:10.1.1.1:99999",
@@ -78,6 +79,41 @@ def test_a_target_of_calls(target: str) -> None:
 @pytest.mark.parametrize("target", NO_TARGETS)
 def test_no_target_of_calls(target: str) -> None:
     assert faults(f"dial-peer voice 1 voip\n session target {target}\n") == [(2, 17, "error", "wrong-value")]
+
+
+@pytest.mark.parametrize(
+    ("target", "fault"),
+    [
+        ("Serial1/0 15", "15"), ("Serial1/0 1008", "1008"), ("Serial1/0 100 3", "3"), ("Serial1/0 100 256", "256"),
+        ("Serial1/0 100 20 1", "1"), ("Serial1/0 pvc 1/100 7", "7"), ("Serial1/0 cid 9", "cid"), ("serial 1/0 15", "15"),
+    ],
+)  # fmt: skip
+def test_no_circuit(target: str, fault: str) -> None:
+    line = f" session target {target}"
+    (found,) = faults(f"dial-peer voice 1 vofr\n{line}\n")
+    assert found[:2] == (2, line.rindex(fault) + 1)
+
+
+@pytest.mark.parametrize("target", ["Serial1/0", "Serial1/0 pvc", "ATM1/0"])
+def test_a_circuit_that_ends_too_early(target: str) -> None:
+    (found,) = faults(f"dial-peer voice 1 vofr\n session target {target}\n")
+    assert found[2:] == ("error", "incomplete-command")
+
+
+@pytest.mark.parametrize("typed", ["session target serial 1/0 100 20", "sess tar se1/0 100 20"])
+def test_a_circuit_is_printed_in_full(typed: str) -> None:
+    router = Router.from_text("interface Serial1/0\n no ip address\ndial-peer voice 200 vofr\n")
+    session = router.session()
+    for line in ("configure terminal", "dial-peer voice 200", typed):
+        session.run(line)
+    assert " session target Serial1/0 100 20\n" in router.running_config
+    assert "vofr  up   down                              0  syst Serial1/0 100 2" in session.execute(
+        "do show dial-peer voice summary"
+    )
+    refused = session.execute("session target serial 2/0 100 20")
+    assert "% Invalid input" in refused
+    assert session.run("no session target").accepted
+    assert "session target" not in router.running_config
 
 
 @pytest.mark.parametrize("header", ["sip-ua", "voice class tenant 1"])

@@ -91,3 +91,20 @@ def test_a_certificate_in_a_file_has_no_further_lines(line: str) -> None:
 @pytest.mark.parametrize("line", ["no certificate 02", "default certificate 02"])
 def test_a_block_that_is_negated_has_no_further_lines(line: str) -> None:
     assert unfinished(_command("crypto_pki_certificate_chain", line)) is None
+
+
+def test_the_lines_of_a_macro_stay_as_they_are() -> None:
+    pending = _open("global", "macro name desk")
+    assert (pending.block, pending.verbatim) == (True, True)
+    for line in ("switchport", "  a   b  ", "", "@@", "x @"):
+        assert pending.feed(line) is None
+    command = pending.feed(" @ ")
+    assert command is not None
+    assert command.text == "macro name desk \nswitchport\n  a   b  \n\n@@\nx @\n@"
+
+
+def test_a_macro_that_is_given_up_has_no_lines() -> None:
+    pending = _open("global", "macro name desk")
+    pending.feed("switchport")
+    pending.give_up()
+    assert pending.command.text == "macro name desk \n@"

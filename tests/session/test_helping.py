@@ -114,7 +114,7 @@ def test_where_there_is_no_help(line: str, text: str) -> None:
 def test_help_for_output_modifiers(session: Session) -> None:
     lines = session.help("show privilege | ").splitlines()
     words = [line.split()[0] for line in lines if line[2:3].strip()]
-    assert words == ["append", "begin", "count", "exclude", "include", "redirect", "section", "tee"]
+    assert words == ["append", "begin", "count", "exclude", "format", "include", "redirect", "section", "tee"]
     assert session.help("show privilege | inc") == "include\n\n"
     assert session.help("show privilege | include ") == "  LINE  Regular Expression\n\n"
 

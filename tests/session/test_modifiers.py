@@ -90,9 +90,35 @@ def test_filters_on_the_command_line(session: Session, line: str, output: str | 
 
 
 @pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("show privilege | format", "% No spec file for this command"),
+        ("show privilege | f", "% No spec file for this command"),
+        ("show privilege | format flash:spec.odm", "%Error opening flash:/spec.odm (No such file or directory)"),
+        ("show privilege | format tftp://10.0.0.1/spec.odm", "%Error opening tftp://10.0.0.1/spec.odm (Timed out)"),
+        ("show privilege | format nvram:startup-config", "%Error opening nvram:/startup-config (No such file or directory)"),
+        ("show privilege | format flash:../x", "%Error opening flash:/../x (No such file or directory)"),
+        ("show privilege | format flash:", "%Error opening flash:/ (Is a directory)"),
+    ],
+)
+def test_no_output_is_formatted_without_a_spec_file(session: Session, line: str, message: str) -> None:
+    result = session.run(line)
+    assert (result.accepted, result.output) == (False, f"{message}\n")
+
+
+def test_a_spec_file_is_not_written() -> None:
+    session = Router().session()
+    session.run("show privilege | redirect flash:spec.odm")
+    assert session.execute("show version | format flash:spec.odm") == "%Error reading flash:/spec.odm (Invalid spec file)\n"
+    assert session.execute("more flash:spec.odm") == "Current privilege level is 15\n"
+
+
+@pytest.mark.parametrize(
     ("line", "word"),
     [
         ("show privilege | foo", "foo"),
+        ("show privilege | format flash:a b", "b"),
+        ("reload | format", "|"),
         ("show privilege | include *", "*"),
         ("show privilege | include (", "("),
         ("terminal length 0 | include x", "|"),

@@ -62,7 +62,7 @@ def test_below_level_15_commands_only_look() -> None:
     exec_mode = language().mode("exec")
     low = {rule.base.split("_")[0] for rule in exec_mode.commands if (exec_mode.level if rule.level is None else rule.level) < 15}
     looking = {"show", "terminal", "dir", "ping", "traceroute", "who", "where", "systat"}
-    reaching_out = {"connect", "disconnect", "resume", "rlogin", "ssh", "telnet", "unknown"}
+    reaching_out = {"connect", "disconnect", "name", "resume", "rlogin", "ssh", "telnet", "unknown"}
     assert low <= {"enable", "disable", "exit", "quit", "logout", "login", "lock", "exec", "help", *looking, *reaching_out}
 
 

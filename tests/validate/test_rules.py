@@ -21,6 +21,8 @@ FAULTY = [
     ("missing-maximum", "ephone 1\n mac-address 1.2.3\n", (1, 1, 9), "max-ephones is not set"),
     ("missing-maximum", "telephony-service\n max-dn 1\nephone 1\n", (3, 1, 9), "max-ephones is not set"),
     ("missing-maximum", "voice register global\nvoice register pool 1\n", (2, 1, 22), "max-pool is not set"),
+    ("maximum-below-use", "telephony-service\n max-ephones 2\nephone 7\nephone 900\nephone 8\n", (5, 1, 9), "max-ephones is 2"),
+    ("maximum-below-use", "ephone-dn 3\ntelephony-service\n max-dn 2\n", (1, 1, 12), "max-dn is 2"),
     ("ephone-without-button", ROOM + "ephone 1\n mac-address 1.2.3\n", (4, 1, 9), "ephone 1 has a mac-address and no button"),
     ("encrypted-password", "telephony-service\n xml user a password 6 b 15\n", (2, 22, 23), "password of xml user a is encrypted"),
 ]  # fmt: skip
@@ -30,6 +32,8 @@ SOUND = [
     ("undefined-reference", ROOM + "ephone 1\n no ephone-template 3\n"),
     ("missing-maximum", ROOM + "ephone-dn 1\nephone 1\n"),
     ("missing-maximum", "hostname a\n"),
+    ("maximum-below-use", "telephony-service\n max-ephones 2\nephone 7\nephone 900\n"),
+    ("maximum-below-use", "telephony-service\n max-dn 2\nephone-dn 2\nephone-dn 1\n"),
     ("ephone-without-button", ROOM + "ephone-dn 1\nephone 1\n mac-address 1.2.3\n button 1:1\n"),
     ("ephone-without-button", ROOM + "ephone 1\n type 7960\n"),
     ("encrypted-password", "telephony-service\n xml user a password 0 6 15\n xml user 6 password b 6\n"),

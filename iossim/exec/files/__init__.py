@@ -14,6 +14,7 @@ from iossim.exec.files import (  # noqa: F401 (the modules register their comman
     show_config,
     show_config_log,
     show_flash,
+    tar,
     tclsh,
     write,
 )

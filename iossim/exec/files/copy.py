@@ -1,4 +1,4 @@
-"""copy and write network: a configuration or file to another place, after questions for the names."""
+"""copy, write network, configure memory and configure network: a configuration or file to another place, after questions for the names."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from iossim.router.places import Place
 _SECONDS = 0.5
 _WARNING = "%Warning:There is a file already existing with this name "
 _HOST = "Address or name of remote host []? "
-_REPLACED = ("This command has been replaced by the command:", "         'copy system:/running-config <url>'")
+_REPLACED = "This command has been replaced by the command:\n         'copy {}'\n"
+_NO_STARTUP = "%% Non-volatile configuration memory is not present"
 _ABORTED = "%Error: no host name given"  # a router asks again
 
 
@@ -32,7 +33,27 @@ def write_network(line: Line) -> Question:
     """Copies the running-config to a TFTP server, as old routers did; the router names the command that took its place."""
     reply = _ask_target(line, place(line, "running-config"), Place("tftp"))
     assert isinstance(reply, Question)
-    return replace(reply, says="".join(f"{text}\n" for text in _REPLACED))
+    return replace(reply, says=_REPLACED.format("system:/running-config <url>"))
+
+
+@exec_command
+def configure_network(line: Line) -> Question:
+    """Types a configuration from a TFTP server, as old routers did; the router names the command that took its place."""
+    reply = _ask_source(line, Place("tftp"), place(line, "running-config"))
+    assert isinstance(reply, Question)
+    return replace(reply, says=_REPLACED.format("<url> system:/running-config"))
+
+
+@exec_command
+def configure_memory(line: Line) -> Iterator[str]:
+    """Types the startup-config into the running-config."""
+    text = line.router.nvram.read()
+    if text is None:
+        yield _NO_STARTUP
+        return
+    yield from line.type_configuration(text)
+    line.router.changed_by(line.user or "")
+    line.router.log("SYS", 5, "CONFIG_I", f"Configured from memory by {line.origin.partition(' by ')[2]}")
 
 
 def _ask_source(line: Line, source: Place, target: Place) -> Reply:
@@ -125,7 +146,7 @@ def _merge(line: Line, source: Place) -> Iterator[str]:
         text = read_text(line, source)
     except FlashError as error:
         if source.is_startup:
-            yield "%% Non-volatile configuration memory is not present"
+            yield _NO_STARTUP
         else:
             yield source.problem(error.reason)
         return

@@ -1,4 +1,4 @@
-"""Output of a command that goes to a file: `| redirect`, `| append` and `| tee`."""
+"""Output of a command and files: `| redirect`, `| append` and `| tee` write it, `| format` wants a spec file."""
 
 from __future__ import annotations
 
@@ -32,3 +32,22 @@ def save_output(line: Line, url: str, text: str, append: bool = False) -> str:
     except NvramError as error:
         return f"{error.report}\n"
     return ""
+
+
+def spec_problem(line: Line, url: str) -> str:
+    """The reason why an output is not formatted: no spec file is known, and none is carried out.
+
+    Args:
+        line: the line that the command was typed on.
+        url: the name of the spec file; "" for the one of the router, of which there is none.
+    """
+    if not url:
+        return "% No spec file for this command"
+    file = place(line, url)
+    try:
+        read(line, file)
+    except FlashError as error:
+        return file.problem(error.reason)
+    except NvramError as error:
+        return error.report
+    return file.problem("Invalid spec file", "reading")

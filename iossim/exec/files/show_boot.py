@@ -19,6 +19,12 @@ def show_boot(line: Line) -> Iterator[str]:
     yield line.router.register_text
 
 
+@exec_command
+def show_bootvar(line: Line) -> Iterator[str]:
+    """The same as `show boot`."""
+    return show_boot(line)
+
+
 def _file(words: list[str]) -> str:
     """The name of a file: `flash:a.bin` for the words `flash a.bin`."""
     return words[0] if len(words) == 1 or ":" in words[0] else f"{words[0]}:{words[1]}"

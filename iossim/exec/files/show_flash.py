@@ -8,6 +8,7 @@ from iossim.exec.command import Line, exec_command
 from iossim.exec.files.dir import nvram_free
 from iossim.exec.files.places import place
 from iossim.router.nvram import SIZE
+from iossim.router.places import NO_DEVICE, Place
 
 #: The file systems without a size: type, flags and prefix; flash and nvram stand between them at their names.
 _SYSTEMS = (
@@ -43,6 +44,12 @@ def show_flash(line: Line) -> Iterator[str]:
         yield f"{number:<4}{entry.size:>10} {moment} {'/'.join(parts)}"
     yield ""
     yield f"{flash.free} bytes available ({flash.total - flash.free} bytes used)"
+
+
+@exec_command
+def show_other_device(line: Line, other_device: str) -> Iterator[str]:
+    """A device for files that is not plugged in."""
+    yield Place(other_device.rstrip(":")).problem(NO_DEVICE)
 
 
 @exec_command

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from iossim.errors import FlashError, NvramError
 from iossim.exec.command import Line, Question, Result, exec_command, run
@@ -84,5 +85,7 @@ def _executed(line: Line, text: str) -> Result:
 
 def _after(line: Line, result: Result | object) -> Result:
     if isinstance(result, Question):
-        return Question(result.prompt, lambda typed: _after(line, result.answer(typed)), result.echo, result.says, result.default)
+        end = result.end
+        ended = (lambda: _after(line, end())) if end is not None else None
+        return replace(result, answer=lambda typed: _after(line, result.answer(typed)), end=ended)
     return _ask(line, result if isinstance(result, str) else "% Invalid input detected\n")

@@ -31,7 +31,7 @@ def show_cdp_neighbors(line: Line, name: str = "") -> Iterator[str]:
         is_long = len(one.name) > 16
         if is_long:
             yield one.name
-        yield f"{'' if is_long else one.name:17}{_port(one.port):18}{one.hold:<11}{'  H P M':<12}IP Phone  Port 1"
+        yield f"{'' if is_long else one.name:17}{_port(one.port):18}{one.hold:<11}{'     H P M':<12}IP Phone  Port 1"
     yield ""
     yield f"Total cdp entries displayed : {len(near)}"
 

@@ -142,7 +142,22 @@ def _sent(router: RouterCore, both: Ends, probe: Probe) -> Iterator[str]:
     answered = [answer.answers and index >= answer.lost and (mtu is None or size <= mtu) for index, size in enumerate(sizes)]
     back = [size for size, is_back in zip(sizes, answered, strict=True) if is_back]
     count(router.network, both.destination, sizes, back)
+    _trace(router, both.destination, both.source, answer.own, len(back))
     yield from _results(answered, _OWN if answer.own else _OTHER)
+
+
+def _trace(router: RouterCore, destination: IPv4Address, source: IPv4Address | None, own: bool, number: int) -> None:
+    """The lines of `debug ip icmp` about the answers that came back."""
+    if not router.debugging.is_on("ip icmp"):
+        return
+    way = exit_of(routes(router.network), destination)
+    port = interface(router.network, way[0]) if way is not None else None
+    address = destination if own else port.address.ip if port is not None and port.address is not None else None
+    ends = f"src {destination}, dst {source or address}, topology BASE, dscp 0 topoid 0"
+    for _ in range(number):
+        if own:
+            router.log.debug(f"ICMP: echo reply sent, {ends}")
+        router.log.debug(f"ICMP: echo reply rcvd, {ends}")
 
 
 def _results(answered: list[bool], times: str) -> Iterator[str]:

@@ -27,11 +27,12 @@ def show_ip_dhcp_binding(line: Line, address: str = "") -> Iterator[str]:
         return
     yield from _HEAD
     for lease in given:
-        yield from _binding(lease)
+        yield from _binding(line, lease)
 
 
-def _binding(lease: Lease) -> Iterator[str]:
-    ends = f"{lease.ends:%b %d %Y %I:%M %p}" if lease.ends is not None else "Infinite"
+def _binding(line: Line, lease: Lease) -> Iterator[str]:
+    """A lease; its end is in the router's time zone."""
+    ends = f"{line.router.clock.zone.local(lease.ends)[0]:%b %d %Y %I:%M %p}" if lease.ends is not None else "Infinite"
     first, rest = lease.client[:_CLIENT], lease.client[_CLIENT:]
     yield f"{lease.address!s:20}{first:24}{ends:24}{'Manual' if lease.manual else 'Automatic'}"
     if rest:

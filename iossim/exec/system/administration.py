@@ -9,6 +9,8 @@ from iossim.exec.text import enabled
 from iossim.router.clock import duration
 from iossim.router.facts.chassis import VERSION
 
+_RULE = "-" * 62
+
 
 @exec_command
 def show_redundancy(line: Line) -> Iterator[str]:
@@ -32,7 +34,7 @@ def show_redundancy(line: Line) -> Iterator[str]:
     yield "        Current Software state = ACTIVE"
     yield f"       Uptime in current state = {duration(line.router.clock.uptime())}"
     yield f"                 Image Version = Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version {VERSION}"
-    yield "        Configuration register = 0x2102"
+    yield f"        Configuration register = {line.router.register}"
     yield ""
 
 
@@ -56,9 +58,20 @@ def show_parser_statistics(line: Line) -> Iterator[str]:
 
 
 @exec_command
-def show_parser_macro(line: Line, brief: bool = False) -> Iterator[str]:
-    """The macros; nobody can define one."""
-    yield "Total number of macros = 0"
+def show_parser_macro(line: Line, brief: bool = False, name: str = "") -> Iterator[str]:
+    """The macros that were defined, or one of them; the router has none of its own."""
+    macros = [command for command in line.router.config.root.all("macro_name") if name in ("", command.words[2])]
+    if brief:
+        yield from (f"    customizable     : {command.words[2]}" for command in macros)
+        return
+    if not name:
+        yield f"Total number of macros = {len(macros)}"
+    for command in macros:
+        yield from (_RULE,) if not name else ()
+        yield f"Macro name : {command.words[2]}"
+        yield "Macro type : customizable"
+        yield from command.words[-1].split("\n")[1:-1]
+    yield from (_RULE,) if macros and not name else ()
 
 
 @exec_command
@@ -72,6 +85,15 @@ def show_event_manager_policy_registered(line: Line) -> Iterator[str]:
         yield f"{number:<5}{'applet':10}{'user':8}{event:20}{'Off':6}{time:26}{section.key[0]}"
         yield from (f" {command.text}" for command in section.all("action"))
         yield ""
+
+
+@exec_command
+def event_manager_run(line: Line, policy: str) -> Iterator[str]:
+    """Starts an applet of `event none`; its actions are not carried out."""
+    section = line.router.config.root.section("event_manager_applet", policy)
+    events = section.all("event_manager_event") if section is not None else []
+    if not any(event.text.split()[1] == "none" for event in events):
+        yield f"EEM policy {policy} not registered with event none Event Detector"
 
 
 @exec_command

@@ -1,10 +1,11 @@
-"""configure terminal."""
+"""configure terminal, and configure, which asks for the source."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from iossim.exec.command import Line, Reply, ask, exec_command
+from iossim.exec.files.copy import configure_memory, configure_network
 
 
 @exec_command
@@ -15,10 +16,13 @@ def configure_terminal(line: Line, terminal: bool = False) -> Reply:
     return ask("Configuring from terminal, memory, or network [terminal]? ", lambda answer: _choose(line, answer))
 
 
-def _choose(line: Line, answer: str) -> Iterator[str]:
-    if not "terminal".startswith(answer.strip().lower()):
-        return iter(['?Must be "terminal", "memory" or "network"'])
-    return _enter(line)
+def _choose(line: Line, answer: str) -> Reply:
+    source = answer.strip().lower()
+    if "terminal".startswith(source):
+        return _enter(line)
+    if "memory".startswith(source):
+        return configure_memory(line)
+    return configure_network(line) if "network".startswith(source) else iter(['?Must be "terminal", "memory" or "network"'])
 
 
 def _enter(line: Line) -> Iterator[str]:

@@ -13,6 +13,7 @@ from iossim.router import RouterCore
 from iossim.router.links import UP
 
 _NONE_OPEN = "% No connections open"
+_NO_CURRENT = "% No current connection"
 _REFUSED = "% Connection refused by remote host"
 _SILENT = "% Connection timed out; remote host not responding"
 _UNREACHABLE = "% Destination unreachable; gateway or host down"
@@ -154,4 +155,10 @@ def resume(line: Line, connection: str = "") -> Iterator[str]:
 @exec_command
 def disconnect(line: Line, connection: str = "") -> Iterator[str]:
     """Ends an open connection."""
-    yield "% No current connection"
+    yield _NO_CURRENT
+
+
+@exec_command
+def name_connection(line: Line) -> Iterator[str]:
+    """Gives an open connection a name."""
+    yield _NO_CURRENT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.exec.command import Line, Reply, ask, exec_command
+from iossim.exec.command import Line, Question, Reply, ask, ask_lines, exec_command
 from iossim.exec.system.terminal import terminal_settings
 from iossim.exec.text import is_confirmed
 from iossim.router.clock import age
@@ -28,6 +28,12 @@ def show_users(line: Line, all: bool = False) -> Iterator[str]:
 
 @exec_command
 def who(line: Line, all: bool = False) -> Iterator[str]:
+    """The same as `show users`."""
+    return show_users(line, all)
+
+
+@exec_command
+def systat(line: Line, all: bool = False) -> Iterator[str]:
     """The same as `show users`."""
     return show_users(line, all)
 
@@ -145,8 +151,13 @@ def send(line: Line, number: str = "", line_kind: str = "", kind_number: str = "
     if not targets:
         return iter(["% Invalid line number"])
     every = wanted is None
-    head = ["Enter message, end with CTRL/Z; abort with CTRL/C:"]
-    return ask("", lambda text: ask("Send message? [confirm]", lambda answer: _send(line, targets, every, text, answer)), says=head)
+    return ask_lines(
+        lambda text: _ask_to_send(line, targets, every, text), says=["Enter message, end with CTRL/Z; abort with CTRL/C:"]
+    )
+
+
+def _ask_to_send(line: Line, targets: list[TerminalLine], every: bool, text: str) -> Question:
+    return ask("Send message? [confirm]", lambda answer: _send(line, targets, every, text, answer), default="n")
 
 
 def _send(line: Line, targets: list[TerminalLine], every: bool, text: str, answer: str) -> None:

@@ -1,4 +1,4 @@
-"""show logging, clear logging and send log: the log of the router."""
+"""show logging, show logging history, clear logging and send log: the log of the router."""
 
 from __future__ import annotations
 
@@ -69,6 +69,22 @@ def _servers(line: Line) -> Iterator[str]:
     for command in root.all("logging_source_interface"):
         yield "        Logging Source-Interface:       VRF Name:"
         yield f"        {command.fields['interface']}"
+
+
+@exec_command
+def show_logging_history(line: Line) -> Iterator[str]:
+    """The history table: the last serious messages."""
+    root, log = line.router.config.root, line.router.log
+    traps = any("syslog" in command.words for command in root.all("snmp_server_enable_traps"))
+    yield f"Syslog History Table:{log.history_size} maximum table entries,"
+    yield f"saving level {SEVERITIES[log.history_severity]} or higher"
+    yield f" {log.history.ignored} messages ignored, 0 dropped, 0 recursion drops"
+    yield f" {log.history.flushed} table entries flushed"
+    yield f" SNMP notifications {'' if traps else 'not '}enabled"
+    for entry in log.history.entries:
+        yield f"   entry number {entry.number} : {entry.name}"
+        yield f"    {entry.text}"
+        yield f"    timestamp: {entry.uptime}"
 
 
 @exec_command

@@ -1,4 +1,4 @@
-"""enable, disable, exit, quit, logout, end and show privilege."""
+"""enable, disable, login, exit, quit, logout, end and show privilege."""
 
 from __future__ import annotations
 
@@ -49,6 +49,12 @@ def disable(line: Line, level: str = "1") -> Iterator[str]:
 def show_privilege(line: Line) -> Iterator[str]:
     """The privilege level."""
     yield f"Current privilege level is {line.level}"
+
+
+@exec_command
+def login(line: Line) -> Reply:
+    """Asks for the user or password that the line requires; the session goes on as that user."""
+    return line.log_in()
 
 
 @exec_command

@@ -1,4 +1,4 @@
-"""show aaa, show tacacs, show radius, show crypto key and show crypto pki: servers, sessions, keys and certificates."""
+"""show aaa, show tacacs, show radius, show crypto key, show key chain and show crypto pki: servers, sessions, keys and certificates."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ from iossim.exec.command import Line, exec_command
 from iossim.exec.system.web import key_bytes
 from iossim.router.hardware import serial
 
+_ALWAYS = "(always valid) - (always valid) [valid now]"
+#: The words of a moment; words that are an end of their own.
+_MOMENT, _ENDS = 4, ("duration", "infinite")
 _TACACS_PORT, _AUTH_PORT, _ACCT_PORT = 49, 1645, 1646
 _COUNTERS = ("Socket opens", "Socket closes", "Socket aborts", "Socket errors", "Socket Timeouts", "Failed Connect Attempts")
 
@@ -166,3 +169,24 @@ def show_crypto_pki_certificates(line: Line, name: str = "") -> Iterator[str]:
 
 def _serial_hex(line: Line) -> str:
     return f"{sum(map(ord, serial(line.router.config))):02X}"
+
+
+@exec_command
+def show_key_chain(line: Line, key_chain: str = "") -> Iterator[str]:
+    """The keys of the chains, as they are in the configuration."""
+    for section in line.router.config.sections("key_chain"):
+        if key_chain not in ("", section.key[0]):
+            continue
+        yield f"Key-chain {section.key[0]}:"
+        for key in section.find_sections("key"):
+            text = key.get("key_string")
+            yield f'    key {key.key[0]} -- text "{text.words[-1] if text is not None else ""}"'
+            for rule in ("accept_lifetime", "send_lifetime"):
+                life = key.get(rule)
+                yield f"        {rule.replace('_', ' ')} {_life(life.words) if life is not None else _ALWAYS}"
+
+
+def _life(words: list[str]) -> str:
+    """The time of a key, from its beginning (time, month, day and year) to its end: a moment, `infinite` or a duration."""
+    times = [word[:3] if word.isalpha() and word not in _ENDS else word for word in words[1:] if word != "local"]
+    return f"({' '.join(times[:_MOMENT])}) - ({' '.join(times[_MOMENT:])})"

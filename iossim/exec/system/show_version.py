@@ -10,6 +10,8 @@ from iossim.router.facts.chassis import IMAGE, VERSION
 from iossim.router.facts.licenses import TECHNOLOGIES
 from iossim.router.hardware import port_counts, product, serial, voice_port_counts
 
+_BOOTSTRAP = "System Bootstrap, Version 15.0(1r)M16, RELEASE SOFTWARE (fc1)"
+
 
 @exec_command
 def show_version(line: Line) -> Iterator[str]:
@@ -20,7 +22,7 @@ def show_version(line: Line) -> Iterator[str]:
     yield "Simulated by iossim; this is no Cisco software."
     yield "Compiled Wed 01-Jan-20 10:00 by iossim"
     yield ""
-    yield "ROM: System Bootstrap, Version 15.0(1r)M16, RELEASE SOFTWARE (fc1)"
+    yield f"ROM: {_BOOTSTRAP}"
     yield ""
     yield f"{router.hostname} uptime is {duration(router.clock.uptime())}"
     yield from _start(line)
@@ -39,6 +41,22 @@ def show_version(line: Line) -> Iterator[str]:
     yield ""
     yield line.router.register_text
     yield ""
+
+
+@exec_command
+def show_hardware(line: Line) -> Iterator[str]:
+    """The same as `show version`."""
+    return show_version(line)
+
+
+@exec_command
+def show_rom_monitor(line: Line) -> Iterator[str]:
+    """The version of the boot program."""
+    yield "ReadOnly ROMMON version is :"
+    yield ""
+    yield _BOOTSTRAP
+    yield ""
+    yield "No upgrade ROMMON present"
 
 
 def _start(line: Line) -> Iterator[str]:

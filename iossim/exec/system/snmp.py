@@ -167,3 +167,11 @@ def _text(root: Section, rule: str) -> str:
 
 def _is_on(root: Section) -> bool:
     return any(root.all(rule) for rule in _AGENT)
+
+
+@exec_command
+def show_snmp_engineid(line: Line) -> Iterator[str]:
+    """The engine of the router; there are no remote ones."""
+    entry = line.router.config.root.get("snmp_server_engineid")
+    yield f"Local SNMP engineID: {_ENGINE if entry is None or entry.negative else str(entry.fields['engine']).upper()}"
+    yield "Remote Engine ID          IP-addr    Port"

@@ -11,6 +11,7 @@ from iossim.exec.voice_gateway import (  # noqa: F401 (the modules register thei
     show_processors,
     show_sip_ua,
     show_voice_call,
+    show_voice_class,
     show_voice_port,
     translation,
 )

@@ -1,4 +1,4 @@
-"""show dialplan number and csim start: the dial peers of a dialed number, and a call to it."""
+"""show dialplan number, num-exp and dial-peer cor, and csim start: the dial peers of a number, and a call to it."""
 
 from __future__ import annotations
 
@@ -29,6 +29,32 @@ def show_dialplan_number(line: Line, dialed: str, huntstop: bool = False) -> Ite
         yield f"Target: {match.peer.target}"
         if huntstop and hunts_not(match.peer):
             break
+
+
+@exec_command
+def show_num_exp(line: Line, dialed: str = "") -> Iterator[str]:
+    """The expansions of numbers, or those of an extension."""
+    for command in line.router.config.root.all("num_exp"):
+        extension, full = str(command.fields["extension"]), str(command.fields["expanded"])
+        if dialed in ("", extension):
+            yield f"Dest Digit Pattern = '{extension}'    Translation = '{full}'"
+
+
+@exec_command
+def show_dial_peer_cor(line: Line, corlist: str = "") -> Iterator[str]:
+    """The classes of restriction, and the lists of them."""
+    config = line.router.config
+    lists = [section for section in config.sections("dial_peer_cor_list") if corlist in ("", section.key[0])]
+    custom = config.section("dial_peer_cor_custom")
+    if not corlist:
+        yield ""
+        yield "Class of Restriction"
+        yield from (f"  name: {command.words[1]}" for command in (custom.all("name") if custom is not None else ()))
+    for section in lists:
+        yield ""
+        yield f"COR list <{section.key[0]}>"
+        yield from (f"  member: {command.words[1]}" for command in section.all("member"))
+    yield ""
 
 
 def _ring(phones: Phones, extension: Extension) -> None:

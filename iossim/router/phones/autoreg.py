@@ -37,7 +37,7 @@ class AutoRegistration(ABC):
 
     #: The rule that opens the section of a phone.
     rule: ClassVar[str]
-    #: The command that bounds the tag of a phone.
+    #: The number that bounds the tag of a phone.
     bound: ClassVar[str]
 
     def __init__(self, config: Configuration, apply: Apply) -> None:
@@ -110,7 +110,7 @@ class EphoneAutoRegistration(AutoRegistration):
     """`auto-reg-ephone` and `auto assign`: SCCP phones become ephones, with the next free ephone-dn of a range."""
 
     rule = "ephone"
-    bound = "max-ephones"
+    bound = "platform-ephones"
 
     @property
     def allowed(self) -> bool:

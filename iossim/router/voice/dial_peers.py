@@ -17,6 +17,8 @@ VIRTUAL_SLOT = "50/0/"
 _DESTINATIONS = {"destination_pattern", "destination_uri", "destination_route_string", "destination_e164_pattern_map"}
 _POTS_WAYS = {"port", "trunkgroup"}
 _WAYS = {"session_target", "session_server_group", "destination_dpg"}
+#: The fields of `session target`, one of which a peer has.
+_TARGETS = ("target", "circuit", "provider")
 _INCOMING = {
     "incoming_called_number", "answer_address", "incoming_uri", "incoming_called_e164_pattern_map", "incoming_calling_e164_pattern_map",
 }  # fmt: skip
@@ -78,7 +80,7 @@ def _configured(config: Configuration, section: Section) -> DialPeer:
     assert section.header is not None
     kind = str(section.header.fields.get("dial_peer_type", "voip"))
     pattern, port = field(section, "destination_pattern", "pattern"), field(section, "port", "port")
-    target = field(section, "session_target", "target") or field(section, "session_target", "provider")
+    target = next((word for name in _TARGETS if (word := field(section, "session_target", name))), "")
     administrative = not is_set(section, "shutdown")
     tag = field(section, "destination_e164_pattern_map", "tag")
     patterns = config.section("voice_class_e164_pattern_map", tag) if tag else None

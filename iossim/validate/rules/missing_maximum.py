@@ -9,7 +9,7 @@ from iossim.config.constraints import live_bound
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
-#: A rule that opens sections, the maximum of their tags, and the section where it is set.
+#: A rule that opens sections, the maximum of their tags (of their number for ephones), and the section where it is set.
 _PAIRS = (
     ("ephone", "max-ephones", "telephony_service"),
     ("ephone_dn", "max-dn", "telephony_service"),
@@ -35,14 +35,16 @@ class MissingMaximum(ValidationRule):
             sections = configuration.root.find_sections(rule)
             if sections and sections[0].header is not None:
                 severity = "info" if configuration.section(setter) is None else ""
-                message = f"{maximum.removeprefix('sip-')} is not set: a router accepts none until it is"
+                none = "none can register" if rule == "ephone" else "a router accepts none"
+                message = f"{maximum.removeprefix('sip-')} is not set: {none} until it is"
                 yield Violation(sections[0].header, message, severity=severity)
 
 
 class MaximumBelowUse(ValidationRule):
-    """A maximum is lower than a tag in use.
+    """A maximum is lower than a tag in use, or than the number of ephones.
 
-    The phones or numbers above it cannot register. Raise the maximum, or remove them.
+    The pools or numbers above it cannot register. Of the ephones, as many can register as the maximum says, whatever their tags are.
+    Raise the maximum, or remove some.
     """
 
     name = "maximum-below-use"
@@ -51,6 +53,10 @@ class MaximumBelowUse(ValidationRule):
         """The violations of the rule in a configuration."""
         for rule, maximum, _ in _PAIRS:
             bound = live_bound(configuration, maximum)
-            for section in configuration.root.any_sections(rule) if bound is not None else ():
-                if section.header is not None and bound is not None and int(section.key[0]) > bound:
+            if bound is None:
+                continue
+            sections = configuration.root.any_sections(rule)
+            beyond = sections[bound:] if rule == "ephone" else [section for section in sections if int(section.key[0]) > bound]
+            for section in beyond:
+                if section.header is not None:
                     yield Violation(section.header, f"{maximum.removeprefix('sip-')} is {bound}")

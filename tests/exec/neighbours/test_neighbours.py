@@ -24,7 +24,7 @@ def test_a_phone_in_the_network_of_a_subinterface_is_at_the_main_one() -> None:
     router, _ = edge("interface GigabitEthernet0/1.30", " encapsulation dot1Q 30", " ip address 10.30.0.1 255.255.255.0")
     router.phones.register("1", "10.30.0.50")
     row = next(row for row in router.session().execute("show cdp neighbors").split("\n") if row.startswith("SEP"))
-    assert row == "SEP001122334401  Gig 0/1           180          H P M     IP Phone  Port 1"
+    assert row == "SEP001122334401  Gig 0/1           180             H P M  IP Phone  Port 1"
 
 
 def test_an_interface_that_does_not_listen() -> None:

@@ -6,6 +6,7 @@ import pytest
 
 from iossim import Router
 from iossim.router import Clock
+from iossim.terminal.interaction import Interaction
 from tests.router.support import Time, configure
 
 HEAD = "    Line       User       Host(s)              Idle       Location\n"
@@ -114,6 +115,7 @@ def test_a_message_to_all() -> None:
     other, user = router.session(line="vty"), router.session(line="console")
     assert user.execute("send *") == "Enter message, end with CTRL/Z; abort with CTRL/C:\n"
     user.execute("The router restarts at noon.")
+    assert user.end() == ""
     assert user.prompt == "Send message? [confirm]"
     shown = "\n\n***\n***\n*** Message from tty0 to all terminals:\n***\nThe router restarts at noon.\n\n"
     assert user.execute("") == shown
@@ -124,13 +126,82 @@ def test_a_message_to_one_line() -> None:
     router = Router()
     other, user = router.session(line="vty"), router.session(line="console")
     user.execute("send vty 0")
-    user.execute("hello")
+    user.end("hello")
     assert user.execute("y") == ""
     assert "*** Message from tty0 to tty388:\n***\nhello\n" in other.messages()
     user.execute("send 388")
-    user.execute("hello")
+    user.end("hello")
     user.execute("n")
     assert other.messages() == ""
+
+
+def test_a_message_of_several_lines() -> None:
+    router = Router()
+    other, user = router.session(line="vty"), router.session(line="console")
+    user.execute("send *")
+    for line in ("one", "", "send *", "three?"):
+        assert user.asking
+        assert user.execute(line) == ""
+        assert user.prompt == ""
+    user.end("last")
+    user.execute("")
+    assert other.messages() == "\n\n***\n***\n*** Message from tty0 to all terminals:\n***\none\n\nsend *\nthree?\nlast\n\n"
+    assert user.prompt == "Router#"
+
+
+def test_a_message_without_an_end_is_given_up() -> None:
+    router = Router()
+    other, user = router.session(line="vty"), router.session(line="console")
+    user.execute("send *")
+    user.execute("one")
+    assert user.interrupt() == ""
+    assert user.prompt == "Router#"
+    assert other.messages() == ""
+
+
+def test_a_very_long_message_has_an_end() -> None:
+    router = Router()
+    other, user = router.session(line="vty"), router.session(line="console")
+    user.execute("send *")
+    for number in range(1000):
+        user.execute(f"line {number}")
+    user.end()
+    user.execute("")
+    shown = other.messages()
+    assert "line 99\n" in shown
+    assert "line 100\n" not in shown
+
+
+def test_over_http_nothing_is_sent() -> None:
+    router = Router()
+    other, user = router.session(line="vty"), router.session(line="http")
+    assert user.execute("send *") == ""
+    assert other.messages() == ""
+
+
+def test_a_message_from_a_terminal() -> None:
+    router = Router()
+    other = router.session(line="vty")
+    terminal = Interaction(router.session(line="console"))
+    terminal.open()
+    shown = terminal.feed("send *\r")
+    assert shown.endswith("Enter message, end with CTRL/Z; abort with CTRL/C:\r\n")
+    assert terminal.feed("first?\rsecond\x1a") == "first?\r\nsecond^Z\r\nSend message? [confirm]"
+    assert "***\r\nfirst?\r\nsecond\r\n" in terminal.feed("\r")
+    assert "***\nfirst?\nsecond\n" in other.messages()
+    terminal.feed("send *\rnothing\r\x03")
+    assert other.messages() == ""
+
+
+def test_a_question_inside_tcl() -> None:
+    router = Router()
+    other, user = router.session(line="vty"), router.session(line="console")
+    for line in ("tclsh", "send *", "one"):
+        user.execute(line)
+    user.end("two")
+    user.execute("y")
+    assert user.prompt.startswith("Router(tcl)")
+    assert "one\ntwo\n" in other.messages()
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,7 @@ def test_numbers_that_were_given_out_by_hand_are_taken() -> None:
     assert [device.lines[0].dns for device in (first, second)] == [("10",), ("12",)]
 
 
-@pytest.mark.parametrize("line", ["no auto-reg-ephone", "no ephone-reg", "max-ephones 3"])
+@pytest.mark.parametrize("line", ["no auto-reg-ephone", "no ephone-reg"])
 def test_an_unknown_phone_that_may_not_register_is_noted(line: str) -> None:
     router, time = office()
     configure(router, "telephony-service", line)
@@ -129,6 +129,14 @@ def test_an_unknown_phone_that_may_not_register_is_noted(line: str) -> None:
     assert router.running_config == before
     router.phones.attempts.clear()
     assert not len(router.phones.attempts)
+
+
+def test_an_unknown_phone_gets_a_tag_beyond_max_ephones_while_few_phones_are_registered() -> None:
+    router, _ = office()
+    configure(router, "telephony-service", "max-ephones 3")
+    device = router.phones.register_mac(NEW, "7941", "10.1.1.30")
+    assert device is not None
+    assert device.tag == "4"
 
 
 def test_the_table_of_refused_sip_phones_has_a_size() -> None:
