@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import socket
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -14,6 +15,7 @@ from asyncssh.stream import SSHServerStreamSession
 from iossim.remote.faulty import Output
 from iossim.remote.host_key import host_key
 from iossim.remote.line import RemoteLine
+from iossim.remote.public_keys import has_key
 from iossim.remote.scp import RouterFiles
 from iossim.router import RouterCore
 from iossim.session import Session
@@ -86,6 +88,15 @@ class SshService:
         """The number of wrong passwords after which a connection ends."""
         return self._number("ip_ssh_authentication_retries", _RETRIES)
 
+    def takes(self, method: str) -> bool:
+        """True unless `no ip ssh server authenticate user` turns a method of login off.
+
+        Args:
+            method: `keyboard`, `password` or `publickey`.
+        """
+        entry = self.router.config.root.get("ip_ssh_server_authenticate_user", method)
+        return entry is None or not entry.negative
+
     def _number(self, rule: str, otherwise: int) -> int:
         entry = self.router.config.root.get(rule)
         return int(entry.words[-1]) if entry is not None and not entry.negative else otherwise
@@ -112,8 +123,23 @@ class _Connection(asyncssh.SSHServer):
             self._connection.send_auth_banner(banner.replace("\n", "\r\n"))
         return True
 
+    def public_key_auth_supported(self) -> bool:
+        return self._service.takes("publickey")
+
+    def validate_public_key(self, username: str, key: asyncssh.SSHKey) -> bool:
+        return has_key(self._service.router, username, key.get_algorithm(), key.public_data)
+
     def password_auth_supported(self) -> bool:
-        return True
+        return self._service.takes("password")
+
+    def kbdint_auth_supported(self) -> bool:
+        return self._service.takes("keyboard")
+
+    def get_kbdint_challenge(self, username: str, lang: str, submethods: str) -> tuple[str, str, str, list[tuple[str, bool]]]:
+        return "", "", "", [("Password: ", False)]
+
+    async def validate_kbdint_response(self, username: str, responses: Sequence[str]) -> bool:
+        return len(responses) == 1 and await self.validate_password(username, responses[0])
 
     async def validate_password(self, username: str, password: str) -> bool:
         level = await asyncio.to_thread(check_user, self._service.router, username, password)

@@ -99,9 +99,9 @@ class Session:
         """The text before the next line: the prompt of the router, or a question."""
         if self._question is not None:
             return self._question.prompt
-        if self._unfinished is not None:
-            return ""
         name = self.router.hostname
+        if self._unfinished is not None:
+            return f"{name[:PROMPT_NAME]}{self._unfinished.prompt}" if self._unfinished.prompt else ""
         if self.section is None:
             return f"{name}{'#' if self.level > 1 else '>'}"
         return f"{name[:PROMPT_NAME]}{self.section.mode.prompt}"
@@ -406,7 +406,7 @@ class Session:
         self._unfinished = unfinished(outcome)
         if self._unfinished is not None:
             says = f"{self._unfinished.says}\n" if self._unfinished.says else ""
-            if not self._unfinished.block:
+            if self._unfinished.waits:
                 return LineResult(True, says)
             applied = self._apply(outcome, line)
             return replace(applied, output=says + applied.output) if applied.accepted else applied
@@ -414,12 +414,12 @@ class Session:
 
     def _continue(self, line: str) -> LineResult:
         assert self._unfinished is not None
-        block = self._unfinished.block
+        waits = self._unfinished.waits
         command = self._unfinished.feed(line)
         if command is None:
             return LineResult(True, "")
         self._unfinished = None
-        return LineResult(True, "") if block else self._apply(command, line)
+        return self._apply(command, line) if waits else LineResult(True, "")
 
     def _apply(self, command: Command, line: str) -> LineResult:
         section = self.section
