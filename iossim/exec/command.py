@@ -72,6 +72,7 @@ class Line(Protocol):
     name: str
     address: str
     number: int
+    wrong_logins: int
 
     @property
     def idle(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import cast
 
 import asyncssh
@@ -20,11 +20,13 @@ from iossim.remote.scp import RouterFiles
 from iossim.router import RouterCore
 from iossim.session import Session
 from iossim.session.captured import new_session
-from iossim.session.login import check_user
+from iossim.session.login import check_user, login_delay
 from iossim.session.opening import banner_text
 
 #: The name of the software in the greeting of a router.
 _VERSION = "Cisco-1.25"
+#: Connections that may be logging in at a time without `ip ssh maxstartups`.
+_STARTUPS = 128
 #: Wrong passwords of a connection without `ip ssh authentication-retries`.
 _RETRIES = 3
 #: The command of a client that copies a file.
@@ -41,14 +43,16 @@ class SshService:
     Attributes:
         router: the router.
         lines: the lines in use.
-        delay: seconds before the answer to a wrong password.
+        delay: seconds before the answer to a wrong password, unless `login delay` says otherwise.
         protocol: the word for it in `transport input`.
+        starting: the numbers of the vty lines whose users are logging in.
     """
 
     router: RouterCore
     lines: set[RemoteLine]
     delay: float
     protocol: str = "ssh"
+    starting: set[int] = field(default_factory=set)
 
     async def serve(self, connection: socket.socket, address: str, number: int) -> None:
         """Serves a connection until its end.
@@ -61,11 +65,16 @@ class SshService:
         Raises:
             NvramError: the host key cannot be read or written.
         """
+        if len(self.starting) >= self._number("ip_ssh_maxstartups", _STARTUPS):
+            return
         options = self._options(host_key(self.router.nvram.folder), address, number)
+        self.starting.add(number)
         try:
             accepted = await asyncssh.run_server(connection, options=options)
         except (asyncssh.Error, OSError):  # the client gave up, or is no SSH client
             return
+        finally:
+            self.starting.discard(number)
         try:
             await accepted.wait_closed()
         finally:
@@ -146,7 +155,7 @@ class _Connection(asyncssh.SSHServer):
         if level is not None:
             return True
         self._wrong += 1
-        await asyncio.sleep(self._service.delay)
+        await asyncio.sleep(login_delay(self._service.router, self._service.delay))
         if self._wrong >= self._service.retries():
             raise asyncssh.DisconnectError(asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE, "Too many authentication failures")
         return False

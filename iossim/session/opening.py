@@ -59,6 +59,7 @@ def _ask_password(line: Line, section: Section | None, right: Callable[[str], bo
     def answer(typed: str) -> Result:
         if right(typed):
             return _welcome(line, section)
+        line.wrong_logins += 1
         return _refused(line) if tries == 1 else _ask_password(line, section, right, "", tries - 1)
 
     return Question("Password: ", answer, echo=False, says=text)
@@ -74,6 +75,7 @@ def _ask_user(line: Line, section: Section | None, text: str, tries: int) -> Que
         if check_user(line.router, user, typed) is not None:
             line.user = user
             return _welcome(line, section)
+        line.wrong_logins += 1
         if tries == 1:
             return _refused(line)
         return _ask_user(line, section, "% Login invalid\n\n", tries - 1)

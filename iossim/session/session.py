@@ -79,6 +79,7 @@ class Session:
         self._opened = self._last_input = router.clock.uptime()
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
+        self.wrong_logins = 0
         self.section: Section | None = None
         self._configuring = 0
         self._config = router.config
