@@ -82,6 +82,10 @@ class Line(Protocol):
         """Notes that the user has typed something now."""
 
     @property
+    def in_configuration(self) -> bool:
+        """True in a configuration mode."""
+
+    @property
     def seconds_open(self) -> int:
         """Seconds since the session began."""
 

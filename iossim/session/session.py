@@ -221,12 +221,7 @@ class Session:
     @property
     def origin(self) -> str:
         """The line and its user, as log messages name them: `console by console`, `console by bob on vty0 (192.0.2.5)`."""
-        if self.name == "http":
-            return f"http by {self.user or 'unknown'}" + (f" on {self.address}" if self.address else "")
-        if self.name == "console":
-            return f"console by {self.user} on console" if self.user else "console by console"
-        address = f" ({self.address})" if self.name == "vty" and self.address else ""
-        return f"console by {self.user or 'unknown'} on vty{self.number}{address}"  # a router says "console" for vty lines, too
+        return wording.origin(self.name, self.user, self.address, self.number)
 
     def enter_configuration(self) -> None:
         """Enters global configuration mode."""
@@ -427,6 +422,8 @@ class Session:
         assert section is not None
         while section.mode.name != command.mode and section.parent is not None:
             section = section.parent
+        if locked := self.router.configuration_lock.refusal(self):
+            return LineResult(False, f"{locked}\n", locked)
         rule = command.form.rule
         if rule.confirms and command.negative and section.entries.get(command.form.identity(command.words)) is not None:
             return self._show(Question(f"{rule.confirms} [confirm]", lambda typed: self._confirmed(section, command, typed)))
@@ -479,6 +476,7 @@ class Session:
         if self.section is None:
             return
         self.section = self._unfinished = None
+        self.router.configuration_lock.release(self)
         self.router.changed_by(self.user or "")
         self.router.log("SYS", 5, "CONFIG_I", f"Configured from {self.origin}")
 
