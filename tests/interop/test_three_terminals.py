@@ -60,7 +60,7 @@ def terminals(tmp_path: Path) -> Iterator[Terminals]:
         pytest.skip("curl is not installed (2026-11-29)")
     options = ["--console", "--ssh-port", "0", "--http-port", "0", "--nvram", str(tmp_path / "nvram")]
     environment = {**os.environ, "TERM": "vt100", "PROMPT_TOOLKIT_NO_CPR": "1", "PYTHONPATH": str(_ROOT)}
-    program = pexpect.spawn(
+    program: Any = pexpect.spawn(
         sys.executable,
         ["-m", "iossim", "serve", str(_CONFIG), *options],
         env=environment,
