@@ -23,6 +23,7 @@ class Question:
         echo: False if the answer must not be seen.
         says: text printed before the question.
         default: the answer of programs that cannot be asked.
+        required: it cannot be given up: Ctrl-C is an empty answer.
     """
 
     prompt: str
@@ -30,6 +31,7 @@ class Question:
     echo: bool = True
     says: str = ""
     default: str = ""
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,9 @@ class Session:
         return line[: expanded.end] + text[expanded.end + expanded.shift :]
 
     def interrupt(self) -> str:
-        """Ctrl-C: drops an open question, and leaves configuration; returns the output."""
+        """Ctrl-C: drops an open question, but that of a login, and leaves configuration; returns the output."""
+        if self._question is not None and self._question.required:
+            return self.run("").output
         self._question = self._unfinished = None
         self._leave_configuration()
         return ""
