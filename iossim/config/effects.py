@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iossim.config.refusal import Refusal
+from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Mode, match
 from iossim.language.bodies import Keyword
@@ -137,7 +138,9 @@ def drop_addresses(configuration: Configuration, section: Section, command: Comm
     return command
 
 
+#: The effects, by the name of the rule, with or without its variant.
 EFFECTS: dict[str, Effect] = {
+    "key_string__ssh": hash_key,
     "username": keep_options,
     "privilege": move_words,
     "vrf_forwarding": drop_addresses,

@@ -77,7 +77,7 @@ def plan_of(form: Form) -> EntryPlan:
         multiline=form.multiline,
         action=rule.action,
         enters=rule.enters,
-        effect=EFFECTS.get(rule.base),
+        effect=EFFECTS.get(rule.name) or EFFECTS.get(rule.base),
         checks=tuple(applicable_checks(form)),
         named_checks=(*(CHECKS[name] for name in rule.checks), *((encrypted,) if rule.secrets else ())),
         conflicts=rule.conflicts,

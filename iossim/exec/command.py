@@ -24,6 +24,7 @@ class Question:
         says: text printed before the question.
         default: the answer of programs that cannot be asked.
         end: Ctrl-Z calls it in place of an answer; None: Ctrl-Z answers nothing.
+        required: it cannot be given up: Ctrl-C is an empty answer.
     """
 
     prompt: str
@@ -32,6 +33,7 @@ class Question:
     says: str = ""
     default: str = ""
     end: Callable[[], Result] | None = None
+    required: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ class Line(Protocol):
     name: str
     address: str
     number: int
+    wrong_logins: int
 
     @property
     def idle(self) -> int:
@@ -81,6 +84,10 @@ class Line(Protocol):
 
     def note_input(self) -> None:
         """Notes that the user has typed something now."""
+
+    @property
+    def in_configuration(self) -> bool:
+        """True in a configuration mode."""
 
     @property
     def seconds_open(self) -> int:

@@ -401,7 +401,7 @@ class Loader:
             return
         command.line = line.number
         text = unfinished(command)
-        if text is not None and not text.block:
+        if text is not None and text.waits:
             self._text, self._text_line = text, line.number
             return
         vanishes = may_vanish(section, command)
@@ -478,7 +478,7 @@ class Loader:
             if text.feed(line.clean if has_marks(raw) else raw.rstrip("\r")) is not None:
                 self._text = None
             return
-        if text.block and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
+        if not text.waits and line.text and not is_certificate(line.text) and line.text.lower() != text.end:
             if is_noise(line.text):
                 yield self._reports.skipped(line, "not-configuration", "not a line of configuration: skipped")
                 return
@@ -490,7 +490,7 @@ class Loader:
         command = text.feed(line.clean if text.block or has_marks(raw) else raw.rstrip("\r"))
         if command is not None:
             self._text = None
-            if not text.block:
+            if text.waits:
                 yield from self._read_command(self._lines.at(self._text_line), command)
 
     def _unterminated(self, empty: bool = False) -> Iterator[Diagnostic]:
@@ -502,8 +502,9 @@ class Loader:
         text, self._text = self._text, None
         assert text is not None
         line = self._lines.at(self._text_line)
-        if not text.block:
-            message = "this text has no end: its delimiter does not come again; the lines after it are read as commands"
+        if text.waits:
+            message = f"this text has no end: its {'delimiter' if not text.block else f'`{text.end}`'} does not come again"
+            message += "; the lines after it are read as commands"
             yield self._reports.keep(line, "error", "unterminated-text", message)
             self._go_on_after(line.number)
         elif text.verbatim:

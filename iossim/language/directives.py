@@ -143,6 +143,11 @@ _ALL = (
     Directive(
         "block", (DirectiveWord("WORD"),), _text, "The lines up to this word belong to the command.", "block quit", "block",
     ),
+    Directive(
+        "block-prompt", (DirectiveWord("PROMPT"),), _text,
+        "The lines of the block are typed at this prompt, and the command takes effect with the last of them, not with its first line.",
+        "block-prompt (config-data)#", "block-prompt",
+    ),
     Directive("hidden", (), _true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
     Directive(
         "loose", (), _true,

@@ -15,18 +15,25 @@ class Unfinished:
         command: the command, as far as it has been read.
         end: the delimiter of its text, or the word that ends its block.
         block: True for a block, False for a delimited text.
+        prompt: the prompt of the mode at which the lines are typed, without the name of the router; "": there is none.
     """
 
-    def __init__(self, command: Command, end: str, block: bool) -> None:
+    def __init__(self, command: Command, end: str, block: bool, prompt: str = "") -> None:
         self.command = command
         self.end = end
         self.block = block
+        self.prompt = prompt
         self._lines: list[str] = [] if block else [command.words[-1]]
 
     @property
     def verbatim(self) -> bool:
         """True for a block of the user's own lines, which are kept and printed as they are: its end is a character and no word."""
         return self.block and not self.end.isalnum()
+
+    @property
+    def waits(self) -> bool:
+        """True if the command takes effect after its last line; a certificate does so with its first line."""
+        return not self.block or bool(self.prompt)
 
     @property
     def says(self) -> str:
@@ -62,10 +69,10 @@ class Unfinished:
     def _feed_block(self, line: str) -> Command | None:
         word = line.strip()
         if word.lower() != self.end:
-            self._lines.append(f"\n{line}" if self.verbatim else f"\n  {word}")
+            self._lines.append(line if self.prompt else f"\n{line}" if self.verbatim else f"\n  {word}")
             return None
-        if self.verbatim:
-            self.command.words.append("".join(self._lines) + f"\n{self.end}")
+        if self.prompt or self.verbatim:
+            self.command.words.append("".join(self._lines) + (f"\n{self.end}" if self.verbatim else ""))
             return self.command
         self.command.words.append(" ".join(self._lines) + f"\n  \t{self.end}")  # all lines but the last one end with a blank
         return self.command
@@ -82,7 +89,9 @@ def unfinished(command: Command) -> Unfinished | None:
     if command.negative or command.reset or not command.form.multiline:
         return None
     if block := command.form.rule.block:
-        return Unfinished(command, block, True)
+        if len(command.words) > len(command.form.places):  # the lines have been read
+            return None
+        return Unfinished(command, block, True, command.form.rule.block_prompt)
     text = command.words[-1]
     end = delimiter(text)
     if text.find(end, len(end)) < 0:

@@ -185,6 +185,8 @@ def _nature(rule: Rule) -> Iterator[str]:
         yield f"Privilege level {rule.level}."
     if rule.block:
         yield f"The lines up to `{rule.block}` belong to it."
+    if rule.block_prompt:
+        yield f"They are typed at the prompt `{rule.block_prompt}`."
     if rule.action:
         yield "Acts, and is not stored."
     if rule.hidden:

@@ -43,6 +43,7 @@ class Rule:
     empties: bool = False
     only_named: str = ""
     block: str = ""
+    block_prompt: str = ""
     hidden: bool = False
     loose: bool = False
     aliases: Sequence[Alias] = ()

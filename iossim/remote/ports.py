@@ -87,7 +87,7 @@ class RemotePorts:
                 return SshService(self._router, self._lines, self._delay)
             from iossim.remote.telnet import TelnetService
 
-            return TelnetService(self._router, self._lines)
+            return TelnetService(self._router, self._lines, self._delay)
         except ModuleNotFoundError as error:
             raise ListenError(f"--{protocol}-port needs the library {error.name}: pip install 'iossim[{protocol}]'") from error
 

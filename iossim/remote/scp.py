@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from dataclasses import dataclass, field
 
 import asyncssh
@@ -71,9 +72,10 @@ class RouterFiles(asyncssh.SFTPServer):
         return len(data)
 
     def close(self, file_obj: object) -> None:
-        """Writes a file that was sent; one whose client has gone in between is dropped."""
+        """Writes a file that was sent; one whose client has gone or ended it in between is dropped."""
         assert isinstance(file_obj, _Open)
-        if file_obj.changed and not self._line.closed:
+        cut_short = sys.exc_info()[0] is not None  # asyncssh closes the file in any case
+        if file_obj.changed and not cut_short and not self._line.closed:
             try:
                 write(self._line, place(self._line, file_obj.path), bytes(file_obj.data))
             except (FlashError, NvramError) as error:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from typing import cast
 
 import asyncssh
@@ -14,15 +15,18 @@ from asyncssh.stream import SSHServerStreamSession
 from iossim.remote.faulty import Output
 from iossim.remote.host_key import host_key
 from iossim.remote.line import RemoteLine
+from iossim.remote.public_keys import has_key
 from iossim.remote.scp import RouterFiles
 from iossim.router import RouterCore
 from iossim.session import Session
 from iossim.session.captured import new_session
-from iossim.session.login import check_user
+from iossim.session.login import check_user, login_delay
 from iossim.session.opening import banner_text
 
 #: The name of the software in the greeting of a router.
 _VERSION = "Cisco-1.25"
+#: Connections that may be logging in at a time without `ip ssh maxstartups`.
+_STARTUPS = 128
 #: Wrong passwords of a connection without `ip ssh authentication-retries`.
 _RETRIES = 3
 #: The command of a client that copies a file.
@@ -39,14 +43,16 @@ class SshService:
     Attributes:
         router: the router.
         lines: the lines in use.
-        delay: seconds before the answer to a wrong password.
+        delay: seconds before the answer to a wrong password, unless `login delay` says otherwise.
         protocol: the word for it in `transport input`.
+        starting: the numbers of the vty lines whose users are logging in.
     """
 
     router: RouterCore
     lines: set[RemoteLine]
     delay: float
     protocol: str = "ssh"
+    starting: set[int] = field(default_factory=set)
 
     async def serve(self, connection: socket.socket, address: str, number: int) -> None:
         """Serves a connection until its end.
@@ -59,11 +65,16 @@ class SshService:
         Raises:
             NvramError: the host key cannot be read or written.
         """
+        if len(self.starting) >= self._number("ip_ssh_maxstartups", _STARTUPS):
+            return
         options = self._options(host_key(self.router.nvram.folder), address, number)
+        self.starting.add(number)
         try:
             accepted = await asyncssh.run_server(connection, options=options)
         except (asyncssh.Error, OSError):  # the client gave up, or is no SSH client
             return
+        finally:
+            self.starting.discard(number)
         try:
             await accepted.wait_closed()
         finally:
@@ -85,6 +96,15 @@ class SshService:
     def retries(self) -> int:
         """The number of wrong passwords after which a connection ends."""
         return self._number("ip_ssh_authentication_retries", _RETRIES)
+
+    def takes(self, method: str) -> bool:
+        """True unless `no ip ssh server authenticate user` turns a method of login off.
+
+        Args:
+            method: `keyboard`, `password` or `publickey`.
+        """
+        entry = self.router.config.root.get("ip_ssh_server_authenticate_user", method)
+        return entry is None or not entry.negative
 
     def _number(self, rule: str, otherwise: int) -> int:
         entry = self.router.config.root.get(rule)
@@ -112,15 +132,30 @@ class _Connection(asyncssh.SSHServer):
             self._connection.send_auth_banner(banner.replace("\n", "\r\n"))
         return True
 
+    def public_key_auth_supported(self) -> bool:
+        return self._service.takes("publickey")
+
+    def validate_public_key(self, username: str, key: asyncssh.SSHKey) -> bool:
+        return has_key(self._service.router, username, key.get_algorithm(), key.public_data)
+
     def password_auth_supported(self) -> bool:
-        return True
+        return self._service.takes("password")
+
+    def kbdint_auth_supported(self) -> bool:
+        return self._service.takes("keyboard")
+
+    def get_kbdint_challenge(self, username: str, lang: str, submethods: str) -> tuple[str, str, str, list[tuple[str, bool]]]:
+        return "", "", "", [("Password: ", False)]
+
+    async def validate_kbdint_response(self, username: str, responses: Sequence[str]) -> bool:
+        return len(responses) == 1 and await self.validate_password(username, responses[0])
 
     async def validate_password(self, username: str, password: str) -> bool:
         level = await asyncio.to_thread(check_user, self._service.router, username, password)
         if level is not None:
             return True
         self._wrong += 1
-        await asyncio.sleep(self._service.delay)
+        await asyncio.sleep(login_delay(self._service.router, self._service.delay))
         if self._wrong >= self._service.retries():
             raise asyncssh.DisconnectError(asyncssh.DISC_NO_MORE_AUTH_METHODS_AVAILABLE, "Too many authentication failures")
         return False

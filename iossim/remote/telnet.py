@@ -22,10 +22,12 @@ class TelnetService:
     Attributes:
         router: the router.
         lines: the lines in use.
+        delay: seconds before the answer to a wrong password, unless `login delay` says otherwise.
     """
 
     router: RouterCore
     lines: set[RemoteLine]
+    delay: float
     protocol: str = "telnet"
 
     async def serve(self, connection: socket.socket, address: str, number: int) -> None:
@@ -66,7 +68,8 @@ class _Connection(BaseServer):
         """Announces that the router echoes, asks for the size of the window, and opens the line without waiting for answers."""
         for command, option in ((WILL, ECHO), (WILL, SGA), (DO, NAWS)):
             self._options.iac(command, option)
-        self._line = RemoteLine(self._service.router, self._number, None, self._address, self._write, self._close)
+        service = self._service
+        self._line = RemoteLine(service.router, self._number, None, self._address, self._write, self._close, service.delay)
         self._service.lines.add(self._line)
         self._line.open()
 

@@ -26,6 +26,7 @@ from iossim.router.actions import ACTIONS
 from iossim.router.archive import Archive
 from iossim.router.clock import Clock
 from iossim.router.config_log import ConfigLog
+from iossim.router.configuration_lock import ConfigurationLock
 from iossim.router.debugging import Debugging
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.faults import Faults
@@ -119,6 +120,7 @@ class RouterCore:
         self._changed: tuple[datetime, str] | None = None
         self.lines: list[TerminalLine] = []
         self.line_uses: dict[int, int] = {}
+        self.configuration_lock = ConfigurationLock(self)
         self._saved_at = 0
         self.config = Configuration(language, platform)
         self.debugging = Debugging()

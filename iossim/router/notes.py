@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from iossim.config import Section
-from iossim.language import Command
+from iossim.language import Command, match
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
@@ -90,8 +90,18 @@ def ephone_template(router: KeyOwner, section: Section, command: Command, new: b
     return f"Cannot update the CNF file for phone-{section.key[0]} with type (0)\n\n{text}"
 
 
+def first_name(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """`no hostname`: the router has its first name again, which its running-config has a line for."""
+    if command.negative or command.reset:
+        named = match(section.mode, "hostname Router")
+        assert isinstance(named, Command)
+        router.config.store(section, named.form.identity(named.words), named)
+    return ""
+
+
 NOTES: dict[str, Note] = {
     "ephone-template": ephone_template,
+    "first-name": first_name,
     "https": https,
     "no-router-id": no_router_id,
     "register": register,

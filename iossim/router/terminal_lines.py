@@ -33,6 +33,10 @@ class TerminalLine(Protocol):
     def idle(self) -> int:
         """Seconds since the last input."""
 
+    @property
+    def in_configuration(self) -> bool:
+        """True in a configuration mode."""
+
     def close(self) -> None:
         """Ends the session."""
 

@@ -77,6 +77,17 @@ def check_user(router: RouterCore, user: str, typed: str) -> int | None:
     return level if is_secret(entry, typed) else None
 
 
+def login_delay(router: RouterCore, usual: float) -> float:
+    """Seconds before the answer to a wrong password: those of `login delay`, or the usual ones.
+
+    Args:
+        router: the router.
+        usual: the seconds without `login delay`.
+    """
+    entry = router.config.root.get("login_delay")
+    return float(entry.words[-1]) if entry is not None and not entry.negative else usual
+
+
 def check_enable(router: RouterCore, typed: str) -> bool:
     """True if a password is the enable secret, or the enable password of a router without a secret."""
     entry = enable_secret(router.config)

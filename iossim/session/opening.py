@@ -60,26 +60,30 @@ def _ask_password(line: Line, section: Section | None, right: Callable[[str], bo
     def answer(typed: str) -> Result:
         if right(typed):
             return _welcome(line, section)
+        line.wrong_logins += 1
         return _refused(line) if tries == 1 else _ask_password(line, section, right, "", tries - 1)
 
-    return Question("Password: ", answer, echo=False, says=text)
+    return Question("Password: ", answer, echo=False, says=text, required=True)
 
 
 def _ask_user(line: Line, section: Section | None, text: str, tries: int) -> Question:
     """Asks for the name and password of a user, after a text."""
 
     def named(user: str) -> Result:
-        return Question("Password: ", lambda typed: answer(user.strip(), typed), echo=False)
+        if not user.strip():
+            return _refused(line) if tries == 1 else _ask_user(line, section, "", tries - 1)
+        return Question("Password: ", lambda typed: answer(user.strip(), typed), echo=False, required=True)
 
     def answer(user: str, typed: str) -> Result:
         if check_user(line.router, user, typed) is not None:
             line.user = user
             return _welcome(line, section)
+        line.wrong_logins += 1
         if tries == 1:
             return _refused(line)
         return _ask_user(line, section, "% Login invalid\n\n", tries - 1)
 
-    return Question("Username: ", named, says=text)
+    return Question("Username: ", named, says=text, required=True)
 
 
 def login_again(line: Line, number: int) -> Reply:

@@ -78,6 +78,7 @@ class Session:
         self._opened = self._last_input = router.clock.uptime()
         self.terminal = TerminalSettings(length=0 if line in ("library", "http") else 24)
         self.closed = False
+        self.wrong_logins = 0
         self.section: Section | None = None
         self._configuring = 0
         self._config = router.config
@@ -98,9 +99,9 @@ class Session:
         """The text before the next line: the prompt of the router, or a question."""
         if self._question is not None:
             return self._question.prompt
-        if self._unfinished is not None:
-            return ""
         name = self.router.hostname
+        if self._unfinished is not None:
+            return f"{name[:PROMPT_NAME]}{self._unfinished.prompt}" if self._unfinished.prompt else ""
         if self.section is None:
             return f"{name}{'#' if self.level > 1 else '>'}"
         return f"{name[:PROMPT_NAME]}{self.section.mode.prompt}"
@@ -203,7 +204,9 @@ class Session:
         return line[: expanded.end] + text[expanded.end + expanded.shift :]
 
     def interrupt(self) -> str:
-        """Ctrl-C: drops an open question, and leaves configuration; returns the output."""
+        """Ctrl-C: drops an open question, but that of a login, and leaves configuration; returns the output."""
+        if self._question is not None and self._question.required:
+            return self.run("").output
         self._question = self._unfinished = None
         self._leave_configuration()
         return ""
@@ -222,12 +225,7 @@ class Session:
     @property
     def origin(self) -> str:
         """The line and its user, as log messages name them: `console by console`, `console by bob on vty0 (192.0.2.5)`."""
-        if self.name == "http":
-            return f"http by {self.user or 'unknown'}" + (f" on {self.address}" if self.address else "")
-        if self.name == "console":
-            return f"console by {self.user} on console" if self.user else "console by console"
-        address = f" ({self.address})" if self.name == "vty" and self.address else ""
-        return f"console by {self.user or 'unknown'} on vty{self.number}{address}"  # a router says "console" for vty lines, too
+        return wording.origin(self.name, self.user, self.address, self.number)
 
     def log_in(self) -> Reply:
         """Asks for the user or password that the line requires; nothing if it requires none."""
@@ -407,7 +405,7 @@ class Session:
         self._unfinished = unfinished(outcome)
         if self._unfinished is not None:
             says = f"{self._unfinished.says}\n" if self._unfinished.says else ""
-            if not self._unfinished.block:
+            if self._unfinished.waits:
                 return LineResult(True, says)
             applied = self._apply(outcome, line)
             return replace(applied, output=says + applied.output) if applied.accepted else applied
@@ -415,18 +413,20 @@ class Session:
 
     def _continue(self, line: str) -> LineResult:
         assert self._unfinished is not None
-        block = self._unfinished.block
+        waits = self._unfinished.waits
         command = self._unfinished.feed(line)
         if command is None:
             return LineResult(True, "")
         self._unfinished = None
-        return LineResult(True, "") if block else self._apply(command, line)
+        return self._apply(command, line) if waits else LineResult(True, "")
 
     def _apply(self, command: Command, line: str) -> LineResult:
         section = self.section
         assert section is not None
         while section.mode.name != command.mode and section.parent is not None:
             section = section.parent
+        if locked := self.router.configuration_lock.refusal(self):
+            return LineResult(False, f"{locked}\n", locked)
         rule = command.form.rule
         if rule.confirms and command.negative and section.entries.get(command.form.identity(command.words)) is not None:
             return self._show(Question(f"{rule.confirms} [confirm]", lambda typed: self._confirmed(section, command, typed)))
@@ -479,6 +479,7 @@ class Session:
         if self.section is None:
             return
         self.section = self._unfinished = None
+        self.router.configuration_lock.release(self)
         self.router.changed_by(self.user or "")
         self.router.log("SYS", 5, "CONFIG_I", f"Configured from {self.origin}")
 

@@ -44,3 +44,20 @@ def unknown_host(line: str) -> str:
         f'Translating "{line.strip()}"...domain server (255.255.255.255)\n'
         "% Unknown command or computer name, or unable to find computer address\n\n"
     )
+
+
+def origin(name: str, user: str | None, address: str, number: int) -> str:
+    """A line and its user, as log messages name them: `console by console`, `console by bob on vty0 (192.0.2.5)`.
+
+    Args:
+        name: "console", "vty", "library" or "http".
+        user: the name of the user; None without a login.
+        address: the address of the user; "" if it is not known.
+        number: the number of the vty line, from 0.
+    """
+    if name == "http":
+        return f"http by {user or 'unknown'}" + (f" on {address}" if address else "")
+    if name == "console":
+        return f"console by {user} on console" if user else "console by console"
+    where = f" ({address})" if name == "vty" and address else ""
+    return f"console by {user or 'unknown'} on vty{number}{where}"  # a router says "console" for vty lines, too

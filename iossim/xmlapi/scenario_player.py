@@ -21,6 +21,9 @@ _LONGEST_WAIT = 0.25
 async def play(router: RouterCore, steps: Iterable[tuple[float, str]], show: Callable[[str], None]) -> None:
     """Type lines into a privileged session; a line that the router refuses is logged, and the next one follows.
 
+    A session that a reload or another user closes is opened anew for the next line. One that is in configuration after the last line
+    stays there, as that of a user who has gone away, until somebody closes it.
+
     Args:
         router: the router, whose clock counts: the scenario runs faster or jumps with it.
         steps: seconds from now, and the line to type then; ascending.
@@ -31,6 +34,8 @@ async def play(router: RouterCore, steps: Iterable[tuple[float, str]], show: Cal
     try:
         for at, line in steps:
             await _wait(router.clock, start + at)
+            if session.closed:
+                session = Session(router, _HIGHEST, None, "library")
             prompt = session.prompt
             result = session.run(line)
             if not result.accepted:
@@ -38,8 +43,11 @@ async def play(router: RouterCore, steps: Iterable[tuple[float, str]], show: Cal
             elif result.output:
                 for text in (f"{prompt}{line}", *result.output.splitlines()):
                     show(text)
+        while session.in_configuration and not session.closed:
+            await asyncio.sleep(_LONGEST_WAIT)
     finally:
-        session.close()
+        if not session.closed:
+            session.close()
 
 
 async def _wait(clock: Clock, moment: float) -> None:

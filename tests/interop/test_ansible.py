@@ -8,17 +8,27 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
+import asyncssh
 import pytest
+import yaml
 
 from tests.interop.served import CONFIGURATION, served
 
-_PLAYBOOK = Path(__file__).parent / "ansible" / "site.yml"
+_FOLDER = Path(__file__).parent / "ansible"
 #: The tasks that change something in the first run.
 _CHANGING = {"interfaces merged", "addresses merged", "static routes merged", "user", "user absent", "banner", "lines"}
 
 
-def play(folder: Path, port: int, library: str) -> dict[str, dict[str, Any]]:
-    """Plays the playbook; returns the result of each task by its name."""
+def play(folder: Path, port: int, library: str, playbook: Path = _FOLDER / "site.yml", **more: str) -> dict[str, dict[str, Any]]:
+    """Plays a playbook; returns the result of each task by its name.
+
+    Args:
+        folder: the folder of the test.
+        port: the port of SSH.
+        library: `libssh` or `paramiko`.
+        playbook: the playbook.
+        more: variables of the playbook.
+    """
     variables = {
         "ansible_host": "127.0.0.1",
         "ansible_port": port,
@@ -30,6 +40,7 @@ def play(folder: Path, port: int, library: str) -> dict[str, dict[str, Any]]:
         "ansible_network_os": "cisco.ios.ios",
         "ansible_network_cli_ssh_type": library,
         "backup_folder": str(folder / "backup"),
+        **more,
     }
     inventory = folder / "inventory.json"
     inventory.write_text(json.dumps({"routers": {"hosts": {"r1": variables}}}))
@@ -40,7 +51,7 @@ def play(folder: Path, port: int, library: str) -> dict[str, dict[str, Any]]:
         "ANSIBLE_STDOUT_CALLBACK": "ansible.posix.json",
         "ANSIBLE_DEPRECATION_WARNINGS": "False",
     }
-    command = ["ansible-playbook", "-i", str(inventory), str(_PLAYBOOK)]
+    command = ["ansible-playbook", "-i", str(inventory), str(playbook)]
     result = subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, check=False)
     (plays,) = json.loads(result.stdout[result.stdout.index("{") :])["plays"]
     results = {task["task"]["name"]: task["hosts"]["r1"] for task in plays["tasks"]}
@@ -74,3 +85,38 @@ def test_a_playbook_twice(tmp_path: Path, library: str) -> None:
     backup = (tmp_path / "backup" / "r1.cfg").read_text()
     assert "username ansible privilege 15 secret 5 $1$" in backup
     assert "leaver" not in backup
+
+
+_READING = {"interfaces gathered", "addresses gathered", "static routes gathered", "hostname gathered", "saved when modified"}
+#: The tasks whose second run changes the router again, as a real router's would: it prints `hostname Router`, which the module deletes;
+#: and the module deletes the key of a user in the first run, the user in the second.
+_NEVER_DONE = {"hostname deleted", "user absent"}
+
+
+def test_every_state_twice(tmp_path: Path) -> None:
+    key = asyncssh.generate_private_key("ssh-rsa", comment="keyed@example.net").export_public_key().decode().strip()
+    (written,) = yaml.safe_load((_FOLDER / "states.yml").read_text())
+    written["tasks"] = [twin for task in written["tasks"] for twin in (task, {**task, "name": f"{task['name']}, again"})]
+    playbook = tmp_path / "twice.yml"
+    playbook.write_text(yaml.safe_dump([written], sort_keys=False))
+    configuration = CONFIGURATION
+    for line in (" ip address 10.10.0.1 255.255.255.0\n", " no ip address\n shutdown\n"):
+        configuration = configuration.replace(line, f"{line} duplex auto\n speed auto\n")
+    with served(tmp_path, configuration) as program:
+        tasks = play(tmp_path, program.ssh, "libssh", playbook, public_key=key)
+    again = {name.removesuffix(", again") for name, task in tasks.items() if task.get("changed") and name.endswith(", again")}
+    first = {name for name, task in tasks.items() if task.get("changed") and not name.endswith(", again")}
+    assert first == {name for name in tasks if not name.endswith(", again")} - _READING
+    assert again == _NEVER_DONE
+    port = {"name": "GigabitEthernet0/0", "description": "Overridden", "enabled": True, "duplex": "auto", "speed": "auto"}
+    assert tasks["interfaces gathered"]["gathered"] == [port, {"name": "GigabitEthernet0/1", "enabled": False}]
+    addresses = [("GigabitEthernet0/0", "10.10.0.1/24"), ("GigabitEthernet0/1", "10.23.0.1/24")]
+    assert tasks["addresses gathered"]["gathered"] == [{"name": name, "ipv4": [{"address": text}]} for name, text in addresses]
+    route = {"dest": "203.0.113.0/24", "next_hops": [{"forward_router_address": "10.10.0.252"}]}
+    assert tasks["static routes gathered"]["gathered"] == [{"address_families": [{"afi": "ipv4", "routes": [route]}]}]
+    assert tasks["hostname gathered"]["gathered"] == {"hostname": "R4"}
+    difference = tasks["lines with a difference"]["diff"]
+    assert ("ip domain name example.net" in difference["before"], "ip domain name example.org" in difference["after"]) == (
+        True,
+        True,
+    )

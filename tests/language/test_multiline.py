@@ -76,6 +76,19 @@ def test_a_block_goes_on_up_to_its_word() -> None:
     assert command.text == f"{chain} \n  30820229 30820192 \n  864886F7\n  \tquit"
 
 
+def test_a_block_with_a_prompt_keeps_its_lines_and_waits_for_the_last() -> None:
+    pending = _open("ssh_pubkey_user", "key-string")
+    assert (pending.block, pending.waits, pending.prompt) == (True, True, "(conf-ssh-pubkey-data)#")
+    assert pending.feed("ssh-rsa AAAA") is None
+    assert pending.feed(" bob") is None
+    command = pending.feed(" EXIT ")
+    assert command is not None
+    assert command.words == ["key-string", "ssh-rsa AAAA bob"]
+    assert unfinished(command) is None
+    assert not _open("crypto_pki_certificate_chain", "certificate self-signed 01").waits
+    assert _open("global", "banner motd #").waits
+
+
 @pytest.mark.parametrize("line", ["no banner motd", "default banner motd", "hostname a", "ip route 0.0.0.0 0.0.0.0 192.0.2.1"])
 def test_nothing_is_missing_from_other_commands(line: str) -> None:
     assert unfinished(_command("global", line)) is None

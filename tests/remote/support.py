@@ -40,6 +40,15 @@ class Remote:
     time: Time
     ports: RemotePorts
     said: list[str] = field(default_factory=list)
+    _later: float = 0.0
+
+    def waits(self, seconds: float) -> None:
+        """Lets time pass for the timers of the event loop."""
+        loop = asyncio.get_running_loop()
+        if not self._later:
+            time = loop.time
+            loop.time = lambda: time() + self._later  # type: ignore[method-assign]
+        self._later += seconds
 
     async def ssh(self, user: str = "admin", password: str = "s3cret") -> asyncssh.SSHClientConnection:
         """A connection of a user."""
@@ -53,13 +62,19 @@ class Remote:
         return await asyncio.open_connection(*self.ports.address("telnet"))
 
 
-def remote(test: Callable[[Remote], Awaitable[None]], configuration: str = CONFIGURATION) -> Remote:
-    """Runs a test beside a router with open ports; returns what is left of it."""
+def remote(test: Callable[[Remote], Awaitable[None]], configuration: str = CONFIGURATION, delay: float = 0.0) -> Remote:
+    """Runs a test beside a router with open ports; returns what is left of it.
+
+    Args:
+        test: the test.
+        configuration: the configuration of the router.
+        delay: seconds before the answer to a wrong password.
+    """
     time = Time()
     router = Router.from_text(configuration, clock=Clock(time))
 
     async def run() -> Remote:
-        ports = RemotePorts(router, "127.0.0.1", 0, 0, delay=0.0)
+        ports = RemotePorts(router, "127.0.0.1", 0, 0, delay=delay)
         opened = Remote(router, time, ports)
         try:
             opened.said = [ports.announcement(protocol) for protocol in ports.open()]

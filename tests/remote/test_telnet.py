@@ -7,6 +7,7 @@ import asyncio
 import asyncssh
 import pytest
 
+from iossim import Router
 from tests.remote.support import CONFIGURATION, Remote, remote
 
 IAC, WILL, DO, DONT, SB, SE = b"\xff", b"\xfb", b"\xfd", b"\xfe", b"\xfa", b"\xf0"
@@ -143,3 +144,35 @@ def test_ssh_and_telnet_share_the_lines() -> None:
             writer.close()
 
     remote(test)
+
+
+@pytest.mark.parametrize(
+    "keys", [b"\x03", b"\x1e", b"\x1a", b"admin\r\x03", b"admin\r\x1e", b"\r", b"\x04", b"\x03" * 10, b"\x03" * 3 + b"\x1e" * 3]
+)
+def test_no_key_passes_the_login_by(keys: bytes) -> None:
+    async def test(remote: Remote) -> None:
+        reader, writer = await remote.telnet()
+        await reader.readuntil(b"Username: ")
+        writer.write(keys + b"\r")
+        for _ in range(6):  # as often as it may ask
+            writer.write(b"show clock\r")
+        assert b"R1>" not in await reader.read()
+        writer.close()
+        assert remote.router.lines == []
+
+    remote(test)
+
+
+@pytest.mark.parametrize("login", [" login\n password 0 line", " login local"])
+def test_no_key_passes_the_login_of_the_console_by(login: str) -> None:
+    text = CONFIGURATION.replace("line con 0\n", f"line con 0\n{login}\n")
+    session = Router.from_text(text).session(1, line="console")
+    session.open()
+    asked = session.prompt
+    assert asked in ("Username: ", "Password: ")
+    session.interrupt()
+    assert session.prompt == asked
+    assert not session.asking or session.run("show clock").output.find("UTC") < 0
+    session.interrupt()
+    session.interrupt()
+    assert session.closed

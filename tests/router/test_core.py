@@ -130,3 +130,30 @@ def test_a_file_that_is_no_configuration_is_told_by_name(tmp_path: Path, content
         Router.from_file(file)
     assert message in str(caught.value)
     assert str(file) in str(caught.value)
+
+
+@pytest.mark.parametrize("line", ["no hostname", "no hostname R1", "default hostname"])
+def test_a_router_without_its_name_prints_the_first_one(line: str) -> None:
+    router = Router.from_text("hostname R1\nend\n")
+    session = router.session()
+    for typed in ("configure terminal", line):
+        assert session.run(typed).accepted
+    assert session.prompt == "Router(config)#"
+    assert "\nhostname Router\n" in router.running_config
+
+
+@pytest.mark.parametrize(
+    ("line", "left"),
+    [
+        ("no ip address", " no ip address\n"),
+        ("no ip address 10.0.0.1 255.255.255.0", " no ip address\n"),
+        ("no ip address 10.0.0.2 255.255.255.0", " ip address 10.0.0.1 255.255.255.0\n"),
+        ("no ip address dhcp", " ip address 10.0.0.1 255.255.255.0\n"),
+    ],
+)
+def test_only_the_address_that_is_there_is_removed(line: str, left: str) -> None:
+    router = Router.from_text("hostname R1\ninterface GigabitEthernet0/0\n ip address 10.0.0.1 255.255.255.0\nend\n")
+    session = router.session()
+    for typed in ("configure terminal", "interface GigabitEthernet0/0", line):
+        assert session.run(typed).accepted
+    assert f"interface GigabitEthernet0/0\n{left}" in router.running_config

@@ -8,12 +8,13 @@ import re
 
 import pytest
 
-from iossim.router import RouterCore
+from iossim.router import Clock, RouterCore
 from iossim.session import Session
-from iossim.xmlapi import server
+from iossim.xmlapi import scenario_player, server
 from iossim.xmlapi.scenario_player import play
+from tests.router.support import Time
 from tests.xmlapi.serving import CLOSE, SAVE, Served, post, serving
-from tests.xmlapi.support import ask, office, request, texts
+from tests.xmlapi.support import OFFICE, ask, office, request, texts
 
 
 def save(router: RouterCore) -> list[str]:
@@ -45,6 +46,44 @@ def test_the_server_does_it_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(server, "_TICK", 0.01)
     serving(test)
+
+
+@pytest.mark.parametrize("leaves", [[], [(0.0, "end")]])
+def test_a_scenario_in_configuration_is_in_the_way_as_a_user_is(
+    monkeypatch: pytest.MonkeyPatch, leaves: list[tuple[float, str]]
+) -> None:
+    async def test(served: Served) -> None:
+        while not any(line.in_configuration for line in served.router.lines):
+            await asyncio.sleep(0)
+        assert b"<ISSaveConfigResult>delay<" in await served.ask(post(SAVE, CLOSE))
+        assert served.router.nvram.read() is None
+        time.passes(60)
+        if not leaves:
+            for _ in range(20):
+                await served.ask(post(request("ISgetGlobal"), CLOSE))
+            assert served.router.nvram.read() is None
+            served.router.lines[0].close()
+        while served.router.nvram.read() is None:
+            await asyncio.sleep(0)
+        assert "hostname Scenario" in str(served.router.nvram.read())
+
+    time = Time()
+    monkeypatch.setattr(server, "_TICK", 0.01)
+    monkeypatch.setattr(scenario_player, "_LONGEST_WAIT", 0.01)
+    steps = [(0.0, "configure terminal"), (0.0, "hostname Scenario"), *((60.0, line) for _, line in leaves)]
+    router = RouterCore(clock=Clock(time))
+    router.load(OFFICE)
+    serving(test, router=router, steps=steps)
+
+
+def test_a_scenario_goes_on_after_a_reload() -> None:
+    router = office()
+    Session(router).execute("write memory")
+    shown: list[str] = []
+    lines = ["configure terminal", "hostname Lost", "do reload", "no", "", "show privilege"]
+    asyncio.run(play(router, [(0, line) for line in lines], shown.append))
+    assert shown[-2:] == ["Office#show privilege", "Current privilege level is 15"]
+    assert router.lines == []
 
 
 def test_read_strictly_an_open_session_is_in_the_way_too() -> None:

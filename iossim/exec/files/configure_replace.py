@@ -32,6 +32,8 @@ def configure_replace(
     minutes: str | tuple[str, ...] = "",
 ) -> Reply:
     """Replaces the running-config by another configuration, in one piece; with a time, it must be confirmed."""
+    if locked := line.router.configuration_lock.refusal(line):
+        return iter([locked])
     file = place(line, url)
     try:
         text = read_text(line, file)
@@ -94,6 +96,9 @@ def configure_confirm(line: Line) -> Iterator[str]:
 @exec_command
 def configure_terminal_revert(line: Line, minutes: str, idle: bool = False) -> Iterator[str]:
     """Goes to global configuration; the changes are taken back unless they are confirmed in time."""
+    if locked := line.router.configuration_lock.refusal(line):
+        yield locked
+        return
     file, message = line.router.rollback.start(int(minutes), idle, line.user or "")
     if message:
         yield message

@@ -56,6 +56,7 @@ def save_if_free(router: RouterCore) -> None:
 
 
 def _session_in_the_way(router: RouterCore) -> bool:
-    """True if a terminal session is in configuration mode; with `strict_save`, if there is a terminal session at all."""
-    terminals = [line for line in router.lines if isinstance(line, Session) and line.name in ("console", "vty")]
-    return any(router.xml_options.strict_save or line.in_configuration for line in terminals)
+    """True if a session, also that of a scenario, is in configuration mode; with `strict_save`, if there is a terminal session at all."""
+    if any(line.in_configuration for line in router.lines if line.name != "http"):
+        return True
+    return router.xml_options.strict_save and any(line.name in ("console", "vty") for line in router.lines)
