@@ -58,7 +58,7 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Prints the version and exits."""
-        from importlib.metadata import version
+        from iossim.release import version
 
-        print(f"iossim {version('iossim')}")
+        print(f"iossim {version()}")
         parser.exit()
