@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from iossim.cli import grammar, replay, request, schema, serve, shell, validate
+from iossim.cli import diff, explain, format, grammar, replay, request, rules, schema, serve, shell, validate
 from iossim.escape import escaped
 from iossim.exit_status import exit_status
 
 #: The modules of the commands, in the order of the help.
-_COMMANDS = (shell, serve, validate, request, replay, schema, grammar)
+_COMMANDS = (shell, serve, validate, rules, explain, format, diff, request, replay, schema, grammar)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

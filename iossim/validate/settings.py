@@ -91,8 +91,9 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
 
     @property
     def paths_of_files(self) -> list[str]:
-        """The files and folders to check if none are named; relative to the working directory."""
-        return [str(Path(self.folder) / path) for path in self.paths]
+        """The files and folders to check if none are named; relative to the working directory if they are in it."""
+        absolute, here = [Path(self.folder, path).absolute() for path in self.paths], Path.cwd()
+        return [str(path.relative_to(here) if path.is_relative_to(here) else path) for path in absolute]
 
     @cached_property
     def _ignored_in_files(self) -> list[tuple[Patterns, frozenset[str]]]:

@@ -100,5 +100,5 @@ def _explained(message: str) -> str:
         known = [field.encode_name for field in msgspec.structs.fields(Settings) if field.name != "folder"]
         near = nearest(name, Keywords(known)) if not key else []
         return f"{key}{'.' if key else ''}{name}: is no setting{f'; did you mean `{near[0]}`?' if near else ''}"
-    text = text[:1].lower() + text[1:]
+    text = text[:1].lower() + text[1:].replace(" | null", "")  # TOML has no null
     return f"{key}: {text}" if key else text
