@@ -61,7 +61,8 @@ def write_lines(path: Path, before: list[str], after: list[str]) -> None:
         raise ConfigurationError(f"{path}: is not UTF-8, and only files in UTF-8 are written") from error
     if text not in ("\n".join(before), joined(before)):
         raise ConfigurationError(f"{path}: was changed while it was checked, or has line ends of its own; it is not written")
-    end = "\r" if before and before[0].endswith("\r") else ""
-    lines = [line if line.endswith("\r") or not end else line + end for line in after]
-    new = joined(lines) if text.endswith("\n") or not text else "\n".join(lines)
+    crlf = len(before) > 1 and all(line.endswith("\r") for line in before[:-1])
+    end = "\r\n" if crlf else "\n"
+    lines = [line.removesuffix("\r") for line in after] if crlf else after
+    new = "".join(f"{line}{end}" for line in lines) if text.endswith("\n") or not text else end.join(lines)
     write_atomically(path, mark + new.encode("utf-8"), path.stat().st_mode & 0o7777)

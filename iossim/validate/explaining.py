@@ -82,23 +82,28 @@ def explain_line(path: str, text: str, number: int, settings: Settings) -> Itera
 
 
 def _place(lines: list[str], number: int) -> _Place:
-    """The command in a line: the text is read up to it, because a later line may overwrite it."""
-    loader = Loader(Configuration())
-    whole = TextLines(lines[:number])
-    with at_full_speed():
-        list(loader.load(whole))
-        first = 0
-        while loader.rest and loader.rest < number:  # the configuration of another router
-            first = loader.rest
-            loader = Loader(Configuration())
-            list(loader.load(whole, first))
-    for section in loader.configuration.root.walk():
-        for command in section.entries.values():
-            if command.line and command.line <= number <= command.line + command.words[-1].count("\n"):
-                return _Place(command, section.mode, section.header)
-    section = loader.cursor.section
-    outcome = match_in(loader.cursor.chain, whole.at(number).text)
+    """The command in a line. A later line may overwrite it, so the text is read up to the line; and whole, for a line of a banner."""
+    up_to_it = _loader(TextLines(lines[:number]), number)
+    for loader in (up_to_it, _loader(TextLines(lines), number)):
+        for section in loader.configuration.root.walk():
+            for command in section.entries.values():
+                if command.line and command.line <= number <= command.line + command.words[-1].count("\n"):
+                    return _Place(command, section.mode, section.header)
+    section = up_to_it.cursor.section
+    outcome = match_in(up_to_it.cursor.chain, lines[number - 1].strip())
     return _Place(outcome if isinstance(outcome, Command) else None, section.mode, section.header)
+
+
+def _loader(lines: TextLines, number: int) -> Loader:
+    """The loader that has read the configuration with a line: a text may hold those of several routers."""
+    first = 0
+    while True:
+        loader = Loader(Configuration())
+        with at_full_speed():
+            list(loader.load(lines, first))
+        if not loader.rest or loader.rest >= number:
+            return loader
+        first = loader.rest
 
 
 def _about(place: _Place) -> Iterator[str]:

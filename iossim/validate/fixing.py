@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from iossim.config import Configuration
@@ -119,9 +119,14 @@ def is_safe(path: str, before: list[str], after: list[str], edits: Iterable[Edit
     if _errors(path, after, settings) - _errors(path, before, settings):
         return False
     old, new = Counter(_printed(before)), Counter(_printed(after))
-    removed = {_words(line) for edit in edits for line in before[edit.first - 1 : edit.last]}
-    added = {_words(line) for edit in edits for line in edit.lines}
-    return set(old - new) <= removed and set(new - old) <= added
+    removed = {_words(line) for edit in edits for line in before[edit.first - 1 : edit.last] if line.strip()}
+    added = {_words(line) for edit in edits for line in edit.lines if line.strip()}
+    return _are_named(old - new, removed) and _are_named(new - old, added)
+
+
+def _are_named(printed: Iterable[str], typed: Collection[str]) -> bool:
+    """True if every printed line is a typed one, or one that the router has completed (`create cnf-files version-stamp …`)."""
+    return all(any(line == words or line.startswith(f"{words} ") for words in typed) for line in printed)
 
 
 def _errors(path: str, lines: list[str], settings: Settings) -> Counter[tuple[str, str]]:
