@@ -108,7 +108,7 @@ def test_a_file_name_that_is_no_text_is_written_with_an_escape(folder: Path) -> 
 
 @pytest.mark.parametrize(
     "arguments",
-    [["validate", "--format", "xml", "clean.cfg"], ["validate", "--nonsense"], ["validate", "--watch", "-"], ["frobnicate"], []],
+    [["validate", "--format", "xml", "clean.cfg"], ["validate", "--nonsense"], ["validate", "--watch", "-"], ["frobnicate"]],
 )
 def test_a_wrong_command_line_is_status_2_and_explained(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
