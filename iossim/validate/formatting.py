@@ -45,7 +45,7 @@ def formatted(text: str, version: str = NEWEST, platform: Platform | None = None
     while True:
         loader = _loaded(whole, first, platform)
         last = loader.loader.rest or len(lines)
-        printed += _with_comments(loader, lines, first, last, Printing(version=version))
+        printed += _with_comments(loader, whole, first, last, Printing(version=version))
         if not loader.loader.rest:
             break
         first = loader.loader.rest
@@ -77,12 +77,12 @@ def _loaded(lines: TextLines, first: int, platform: Platform | None) -> _Loaded:
     return _Loaded(loader, remarks)
 
 
-def _with_comments(loaded: _Loaded, lines: list[str], first: int, last: int, printing: Printing) -> list[str]:
+def _with_comments(loaded: _Loaded, lines: TextLines, first: int, last: int, printing: Printing) -> list[str]:
     """The printed lines of one configuration, with the comments of its text.
 
     Args:
         loaded: the text that was read.
-        lines: the lines of the text.
+        lines: the lines of the whole text.
         first: number of lines before the configuration.
         last: number of its last line.
         printing: the commands that are printed.
@@ -91,14 +91,18 @@ def _with_comments(loaded: _Loaded, lines: list[str], first: int, last: int, pri
     printed = [part for line in render(root, printing) for part in line.split("\n")]
     inside = set(_text_lines(root))
     outside = [number for number in range(first + 1, last + 1) if number not in inside]
-    alone = [_Comment(number, text) for number in outside if (text := _comment(lines[number - 1]))]
+    alone = [_Comment(number, text) for number in outside if (text := _comment(lines.raw[number - 1]))]
     comments = sorted([*alone, *loaded.remarks], key=lambda comment: comment.line)
     if not comments:
         return printed
-    anchors = _anchors(root, lines, printed)
+    kept = {text.strip() for section in root.walk() for below in section.kept.values() for text in below}
+    anchors = _anchors(root, lines, printed, kept)
     before: dict[int, list[str]] = {}
     for comment in comments:
         place = next((anchors[number] for number in range(comment.line, last + 1) if number in anchors), len(printed) - 1)
+        # A comment right after a header that is not known would hide that the lines after it belong to it.
+        while printed[place - 1].strip() in kept and _indent(printed[place - 1]) < _indent(printed[place]):
+            place -= 1
         before.setdefault(place, []).append(comment.text)
     return list(_inserted(printed, before))
 
@@ -106,9 +110,12 @@ def _with_comments(loaded: _Loaded, lines: list[str], first: int, last: int, pri
 def _inserted(printed: list[str], before: dict[int, list[str]]) -> Iterator[str]:
     """The printed lines, with comments before some of them, indented as they are."""
     for index, line in enumerate(printed):
-        indent = " " * (len(line) - len(line.lstrip(" ")))
-        yield from (f"{indent}{comment}" for comment in before.get(index, ()))
+        yield from (f"{' ' * _indent(line)}{comment}" for comment in before.get(index, ()))
         yield line
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _comment(line: str) -> str:
@@ -125,24 +132,29 @@ def _text_lines(root: Section) -> Iterator[int]:
             yield from range(command.line + 1, command.line + count + 1)
 
 
-def _anchors(root: Section, lines: list[str], printed: list[str]) -> dict[int, int]:
+def _anchors(root: Section, lines: TextLines, printed: list[str], kept: set[str]) -> dict[int, int]:
     """The index of the printed line of each line of the text that has one.
 
     The printed text is read again: a command has the same place in both trees. A line that is kept unread is found by its words.
+
+    Args:
+        root: the tree of the text.
+        lines: the lines of the text.
+        printed: the printed lines.
+        kept: the lines that are kept unread.
     """
     again = Loader(Configuration())
     with at_full_speed():
         list(again.load(printed))
     places = {place: command.line - 1 for place, command in _placed(again.configuration.root) if command.line}
     anchors = {command.line: places[place] for place, command in _placed(root) if command.line and place in places}
-    kept: dict[str, list[int]] = {}
+    indices: dict[str, list[int]] = {}
     for index, line in enumerate(printed):
-        kept.setdefault(line.strip(), []).append(index)
-    texts = {text.strip() for section in root.walk() for below in section.kept.values() for text in below}
-    for number, line in enumerate(lines, 1):
-        text = line.strip()
-        if number not in anchors and text in texts and kept.get(text):
-            anchors[number] = kept[text].pop(0) if len(kept[text]) > 1 else kept[text][0]
+        indices.setdefault(line.strip(), []).append(index)
+    for number in range(1, len(lines.raw) + 1):
+        text = lines.at(number).text
+        if number not in anchors and text in kept and text in indices:
+            anchors[number] = indices[text].pop(0) if len(indices[text]) > 1 else indices[text][0]
     return anchors
 
 
