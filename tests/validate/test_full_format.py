@@ -10,7 +10,7 @@ from iossim.files.fixes import Edit, Fix
 from iossim.validate import Diagnostic, check_text
 from iossim.validate.checking import CheckedFile, lines_of
 from iossim.validate.command import coloured
-from iossim.validate.output.full import shown_line, split_message
+from iossim.validate.output.full import header_of, shown_line, split_message
 from iossim.validate.output.writer import Style
 from tests.validate.support import of_reading, written
 
@@ -28,6 +28,7 @@ def test_a_diagnostic_is_shown_as_ruff_shows_it() -> None:
 error[out-of-range]: `21` is out of range
  --> a.cfg:2:15
   |
+1 | telephony-service
 2 |  max-redirect 21
   |               ^^
   |
@@ -36,6 +37,27 @@ help: expected <5-20>
 1 file, 3 lines: 1 error, 0 warnings, 0 lines kept verbatim
 """
     )
+
+
+def test_the_header_of_the_section_is_shown() -> None:
+    text = "hostname a\nusername ann password s3cr3tw0rd\ntelephony-service\n max-dn 5\n!\n! comment\n max-redirect 21\nend\n"
+    assert """\
+  |
+3 | telephony-service
+  | …
+7 |  max-redirect 21
+  |               ^^
+""" in written("full", checked(text))
+    assert [header_of(lines_of(text), number) for number in range(1, 9)] == [0, 0, 0, 3, 0, 0, 3, 0]
+    assert header_of([" a", " b"], 2) == 0
+    assert header_of(["a", " b", "  c"], 3) == 2
+
+
+def test_a_header_has_no_secret_either() -> None:
+    text = "username ann password s3cr3tw0rd\n max-redirect\nend\n"
+    diagnostic = Diagnostic("a.cfg", 2, 2, 14, "error", "refused", "m", "max-redirect")
+    out = written("full", CheckedFile("a.cfg", lines_of(text), [diagnostic]))
+    assert "1 | username ann password ******\n2 |  max-redirect\n" in out
 
 
 def test_the_nearest_name_stands_on_a_line_of_its_own() -> None:

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from iossim.escape import escaped
 from iossim.files.diagnostics import Diagnostic
+from iossim.files.masking import beginning, masked
+from iossim.language import language
 from iossim.language.trail import positions
 from iossim.validate.checking import CheckedFile
 from iossim.validate.counts import Counts
@@ -18,6 +20,9 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "fr
 _REMEDIES = ("; did you mean ", "; expected ")
 #: Characters of a line that are shown before and after the words at fault, if the line is longer.
 _AROUND = 80
+#: The header of a section is looked for in so many lines, and shown whole if it has no more characters.
+_FARTHEST = 2_000
+_LONGEST_HEADER = 160
 
 
 class Full(Writer):
@@ -47,6 +52,11 @@ class Full(Writer):
         if shown is not None:
             text, start, length = shown
             yield f"{margin} {bar}"
+            header = header_of(source, diagnostic.line)
+            if header:
+                yield f"{self._marked('frame', f'{header:>{len(number)}}')} {bar} {_without_secrets(source[header - 1])}"
+                if header + 1 < diagnostic.line:
+                    yield f"{margin} {bar} …"
             yield f"{self._marked('frame', number)} {bar} {text}"
             yield f"{margin} {bar} {' ' * start}{self._marked(diagnostic.severity, '^' * length)}"
         if remedy or diagnostic.fix is not None:
@@ -59,6 +69,32 @@ class Full(Writer):
 
     def _marked(self, what: str, text: str) -> str:
         return f"\x1b[{_COLOURS[what]}m{text}\x1b[0m" if self.style.coloured and text else text
+
+
+def header_of(source: list[str], number: int) -> int:
+    """The number of the line that opens the section of a line, by its indentation; 0 if it stands in no section.
+
+    Args:
+        source: the lines of the file.
+        number: number of the line, from 1.
+    """
+    depth = _depth(source[number - 1])
+    for index in range(number - 2, max(number - 2 - _FARTHEST, -1), -1) if depth else ():
+        text = source[index].strip()
+        if text and not text.startswith("!") and _depth(source[index]) < depth:
+            return index + 1
+    return 0
+
+
+def _depth(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _without_secrets(line: str) -> str:
+    """A line that opens a section, without its secrets."""
+    indent, text = " " * min(_depth(line), 8), line.strip()
+    shown = masked((language().mode("global"),), text, language()) if len(text) <= _LONGEST_HEADER else beginning(text)
+    return f"{indent}{escaped(shown)}"
 
 
 def split_message(message: str) -> tuple[str, str]:

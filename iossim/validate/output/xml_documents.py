@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
@@ -10,6 +11,14 @@ from iossim.escape import escaped
 from iossim.validate.checking import CheckedFile
 from iossim.validate.counts import Counts
 from iossim.validate.output.writer import Writer
+
+#: Characters that XML does not have, beside control characters.
+_NO_XML = re.compile("[\ufffe\uffff]")
+
+
+def _text(text: str) -> str:
+    """A text for an XML document."""
+    return _NO_XML.sub("\ufffd", escaped(text))
 
 
 class XmlDocument(Writer):
@@ -41,14 +50,14 @@ class JUnit(XmlDocument):
 
     def file(self, file: CheckedFile) -> None:
         """Adds the diagnostics of a file; a file without any is a test that has passed."""
-        shown, name = self.shown(file), escaped(file.path)
+        shown, name = self.shown(file), _text(file.path)
         suite = SubElement(self.root, "testsuite", name=name, package="iossim")
         for diagnostic in shown:
             place = f"{diagnostic.line}:{diagnostic.column}"
             values = {"name": f"iossim.{diagnostic.code} {place}", "classname": name}
             case = SubElement(suite, "testcase", values, file=name, line=str(diagnostic.line))
-            failure = SubElement(case, "failure", message=escaped(diagnostic.message), type=diagnostic.severity)
-            failure.text = escaped(str(diagnostic))
+            failure = SubElement(case, "failure", message=_text(diagnostic.message), type=diagnostic.severity)
+            failure.text = _text(str(diagnostic))
         if not shown:
             SubElement(suite, "testcase", name="iossim", classname=name)
         self._tests += max(len(shown), 1)
@@ -76,13 +85,13 @@ class Checkstyle(XmlDocument):
     def file(self, file: CheckedFile) -> None:
         """Adds the diagnostics of a file."""
         shown = self.shown(file)
-        element = SubElement(self.root, "file", name=escaped(file.path)) if shown else None
+        element = SubElement(self.root, "file", name=_text(file.path)) if shown else None
         for diagnostic in shown:
             values = {
                 "line": str(diagnostic.line),
                 "column": str(diagnostic.column),
                 "severity": diagnostic.severity,
-                "message": escaped(diagnostic.message),
+                "message": _text(diagnostic.message),
                 "source": f"iossim.{diagnostic.code}",
             }
             assert element is not None
