@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from pathlib import Path
 
 #: Clears a terminal and puts the cursor into its first line (ECMA-48).
@@ -23,14 +24,15 @@ def watch(paths: Iterable[str], check: Callable[[], int], changes: Iterable[obje
     if changes is None:
         from watchfiles import watch as changes_of
 
-        changes = changes_of(*folders, raise_interrupt=False)
+        changes = changes_of(*folders)
     status = check()
     _wait()
-    for _ in changes:
-        if sys.stdout.isatty():
-            sys.stdout.write(_CLEAR)
-        status = check()
-        _wait()
+    with suppress(KeyboardInterrupt):
+        for _ in changes:
+            if sys.stdout.isatty():
+                sys.stdout.write(_CLEAR)
+            status = check()
+            _wait()
     return status
 
 

@@ -127,6 +127,7 @@ def test_watch_ends_with_the_last_status(folder: Path, monkeypatch: pytest.Monke
         assert paths == (Path(),)
         (folder / "a.cfg").write_text("end\n")
         yield {"a.cfg"}
+        raise KeyboardInterrupt
 
     monkeypatch.setattr(watchfiles, "watch", changes)
     assert main(["validate", "--watch", "a.cfg"]) == 0
