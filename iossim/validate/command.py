@@ -26,6 +26,7 @@ from iossim.validate.sources import STDIN, STDIN_NAME, FoundFile, find_files
 
 #: Exit statuses: no errors in the files, errors in the files, a file could not be read.
 SOUND, FAULTY, UNREADABLE = 0, 1, 2
+_FOR_PEOPLE = ("full", "concise")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,9 @@ def run_command(request: Request) -> int:
             return _write_baseline(Path(request.write_baseline), checked, out)
         if request.correct or request.show_corrections:
             stdin = {file.path for file in files if file.is_stdin}
-            checked = correct(checked, finder.of_file, stdin, out, write=not request.show_corrections)
+            # A document for a program is not mixed with diffs.
+            diffs = out if request.format in _FOR_PEOPLE and not request.output_file else sys.stderr
+            checked = correct(checked, finder.of_file, stdin, diffs, write=not request.show_corrections)
         checked = _new_only(checked, request.baseline, finder)
         return _report(checked, request, finder, out)
 

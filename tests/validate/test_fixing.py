@@ -126,6 +126,15 @@ def test_diff_shows_it_and_writes_nothing(file: Path, capsys: pytest.CaptureFixt
     assert file.read_bytes() == before
 
 
+def test_a_document_for_a_program_is_not_mixed_with_a_diff(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for options in (["--format", "json"], ["--output-file", "out.txt"]):
+        main(["validate", "--diff", *options, "a.cfg"])
+        shown = capsys.readouterr()
+        assert "+++ a.cfg" in shown.err
+        assert "+++ a.cfg" not in shown.out
+    assert "+++" not in Path("out.txt").read_text()
+
+
 def test_an_allowed_or_ignored_finding_is_not_corrected(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for text, options in (
         ("telephony-service\n max-dn 1 ! iossim: allow max-dn-of-one it is enough\nend\n", []),
