@@ -157,3 +157,9 @@ def test_a_bar_is_gone_after_a_failure() -> None:
 def test_without_a_terminal_there_is_no_bar(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "."]) == 1
     assert capsys.readouterr().err == ""
+
+
+def test_the_help_names_every_format(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["validate", "--help"])
+    assert ", ".join(FORMATS) in " ".join(capsys.readouterr().out.split())
