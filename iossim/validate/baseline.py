@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from iossim.errors import ConfigurationError
 from iossim.files.diagnostics import Diagnostic
 from iossim.validate.checking import CheckedFile
 from iossim.validate.fingerprints import subject
+from iossim.validate.settings import Settings
 
 _VERSION = 1
 _MODE = 0o644
@@ -106,6 +108,37 @@ class Baseline:
     def _name(self, path: str) -> str:
         absolute, folder = Path(path).absolute(), self._file.absolute().parent
         return absolute.relative_to(folder).as_posix() if absolute.is_relative_to(folder) else absolute.as_posix()
+
+
+class KnownFindings:
+    """Leaves out the findings that the baseline of a file knows.
+
+    Args:
+        baseline: the file of the baseline, for all files; "": the one of their settings.
+        settings_of: returns the settings for a file, by its path.
+    """
+
+    def __init__(self, baseline: str, settings_of: Callable[[str], Settings]) -> None:
+        self._baseline = baseline
+        self._settings_of = settings_of
+        self._read: dict[Path, Baseline] = {}
+
+    def left_out(self, file: CheckedFile) -> CheckedFile:
+        """A file without its known findings; the file itself if it has no baseline.
+
+        Raises:
+            ConfigurationError: the baseline cannot be read.
+        """
+        settings = self._settings_of(file.path)
+        if self._baseline:
+            name = Path(self._baseline)
+        elif settings.baseline is not None:
+            name = Path(settings.folder) / settings.baseline
+        else:
+            return file
+        if name not in self._read:
+            self._read[name] = Baseline.read(name)
+        return self._read[name].without_known(file)
 
 
 def _key(diagnostic: Diagnostic) -> tuple[str, str]:

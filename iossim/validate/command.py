@@ -13,9 +13,9 @@ from typing import TextIO
 
 from iossim.errors import ConfigurationError
 from iossim.escape import escaped
-from iossim.validate.baseline import Baseline
+from iossim.validate.baseline import Baseline, KnownFindings
 from iossim.validate.checking import CheckedFile, checked_files
-from iossim.validate.correcting import correct
+from iossim.validate.correcting import Corrector
 from iossim.validate.counts import Counts, counted
 from iossim.validate.output import writer
 from iossim.validate.output.writer import Style
@@ -85,12 +85,14 @@ def run_command(request: Request) -> int:
             checked = ProgressBar(len(files)).over(checked)
         if request.write_baseline:
             return _write_baseline(Path(request.write_baseline), checked, out)
+        known = KnownFindings(request.baseline, finder.of_file)
+        checked = map(known.left_out, checked)
         if request.correct or request.show_corrections:
             stdin = {file.path for file in files if file.is_stdin}
             # A document for a program is not mixed with diffs.
             diffs = out if request.format in _FOR_PEOPLE and not request.output_file else sys.stderr
-            checked = correct(checked, finder.of_file, stdin, diffs, write=not request.show_corrections)
-        checked = _new_only(checked, request.baseline, finder)
+            corrector = Corrector(finder.of_file, known.left_out, diffs)
+            checked = (corrector.correct(file, write=request.correct and file.path not in stdin) for file in checked)
         return _report(checked, request, finder, out)
 
 
@@ -103,20 +105,6 @@ def _files(request: Request, finder: SettingsFinder) -> Iterator[FoundFile]:
     for path in paths:
         folder = Path(path) if path != STDIN and Path(path).is_dir() else Path()
         yield from find_files([path], finder.of_folder(folder).excludes, request.stdin_name)
-
-
-def _new_only(files: Iterable[CheckedFile], baseline: str, finder: SettingsFinder) -> Iterator[CheckedFile]:
-    """The files without the findings that a baseline has."""
-    baselines: dict[Path, Baseline] = {}
-    for file in files:
-        settings = finder.of_file(file.path)
-        name = Path(baseline) if baseline else Path(settings.folder) / settings.baseline if settings.baseline else None
-        if name is None:
-            yield file
-            continue
-        if name not in baselines:
-            baselines[name] = Baseline.read(name)
-        yield baselines[name].without_known(file)
 
 
 def _write_baseline(file: Path, checked: Iterable[CheckedFile], out: TextIO) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
@@ -14,31 +14,37 @@ from iossim.validate.fixing import difference, fix_lines, joined
 from iossim.validate.settings import Settings
 
 
-def correct(
-    files: Iterable[CheckedFile], settings_of: Callable[[str], Settings], stdin: Collection[str], out: TextIO, *, write: bool
-) -> Iterator[CheckedFile]:
-    """Corrects files; yields them with the findings that are left. If nothing is written, they are yielded as they are.
+class Corrector:
+    """Corrects files, after it has shown the corrections.
 
     Args:
-        files: the files with their findings.
         settings_of: returns the settings for a file, by its path.
-        stdin: the names of standard input, which is shown and not written.
+        left_out: returns a checked file without the findings that are not reported; they are not corrected either.
         out: where the diffs are written.
-        write: write the corrected files; False: only show the corrections.
     """
-    for file in files:
-        settings = settings_of(file.path)
-        fixed = fix_lines(file, settings)
+
+    def __init__(self, settings_of: Callable[[str], Settings], left_out: Callable[[CheckedFile], CheckedFile], out: TextIO) -> None:
+        self._settings_of = settings_of
+        self._left_out = left_out
+        self._out = out
+
+    def correct(self, file: CheckedFile, *, write: bool) -> CheckedFile:
+        """Corrects a file; returns it with the findings that are left, or as it is if nothing is written.
+
+        Args:
+            file: the file with its findings.
+            write: write the corrected file; False: only show the corrections.
+        """
+        settings = self._settings_of(file.path)
+        fixed = fix_lines(file, settings, self._left_out)
         if not fixed.applied:
-            yield file
-            continue
-        out.writelines(f"{line}\n" for line in difference(file.path, file.lines, fixed.lines))
-        out.flush()
-        if not write or file.path in stdin:
-            yield file
-            continue
+            return file
+        self._out.writelines(f"{line}\n" for line in difference(file.path, file.lines, fixed.lines))
+        self._out.flush()
+        if not write:
+            return file
         write_lines(Path(file.path), file.lines, fixed.lines)
-        yield check_content(file.path, joined(fixed.lines), settings)
+        return self._left_out(check_content(file.path, joined(fixed.lines), settings))
 
 
 def write_lines(path: Path, before: list[str], after: list[str]) -> None:

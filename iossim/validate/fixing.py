@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from iossim.config import Configuration
@@ -39,12 +39,15 @@ class FixedText:
     refused: list[Diagnostic]
 
 
-def fix_lines(file: CheckedFile, settings: Settings) -> FixedText:
+def fix_lines(
+    file: CheckedFile, settings: Settings, left_out: Callable[[CheckedFile], CheckedFile] = lambda file: file
+) -> FixedText:
     """Applies the fixes of a file one by one, each on the text that the ones before it have left.
 
     Args:
         file: the file with its diagnostics.
         settings: the settings that it was checked with.
+        left_out: returns a checked file without the findings that are not corrected.
     """
     lines, applied = file.lines, list[Diagnostic]()
     for _ in range(_MOST_ROUNDS):
@@ -52,7 +55,7 @@ def fix_lines(file: CheckedFile, settings: Settings) -> FixedText:
         if not done:
             break
         applied += done
-        file = check_content(file.path, joined(lines), settings)
+        file = left_out(check_content(file.path, joined(lines), settings))
     return FixedText(lines, applied, _fixable(file))
 
 

@@ -135,6 +135,14 @@ def test_a_document_for_a_program_is_not_mixed_with_a_diff(file: Path, capsys: p
     assert "+++" not in Path("out.txt").read_text()
 
 
+def test_a_known_finding_is_not_corrected(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = file.read_bytes()
+    main(["validate", "--write-baseline", "known.json", "a.cfg"])
+    assert main(["validate", "--fix", "--baseline", "known.json", "a.cfg"]) == 0
+    assert "+++" not in capsys.readouterr().out
+    assert file.read_bytes() == before
+
+
 def test_an_allowed_or_ignored_finding_is_not_corrected(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for text, options in (
         ("telephony-service\n max-dn 1 ! iossim: allow max-dn-of-one it is enough\nend\n", []),
