@@ -49,7 +49,7 @@ def validate(
         if len(several) > 1:
             raise ValueError("a text has one name")
         return iter(check_content(str(several[0]) if several else "", text, chosen).diagnostics)
-    if not several:
+    if paths is None and not several:
         raise ValueError("neither a path nor a text to validate")
     files = find_files(several, chosen.excludes)
     return (diagnostic for file in checked_files(files, lambda _: chosen) for diagnostic in file.diagnostics)
