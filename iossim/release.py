@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 from importlib import metadata
 
@@ -16,18 +17,29 @@ def version() -> str:
 
 
 def page(name: str) -> str:
-    """The address of a page of the documentation; relative to the repository while the project has no address.
+    """The address of a page of the documentation; relative to the repository if the project has no address.
 
     Args:
         name: the page below docs/, such as `diagnostics.md`.
     """
-    return f"{_address()}{_FOLDER}{name}"
+    return f"{address_of_pages()}{_FOLDER}{name}"
 
 
 @cache
-def _address() -> str:
-    """The `Documentation` among the addresses of the project, with a `/` at its end; "" if there is none."""
-    entries = metadata.metadata("iossim").get_all("Project-URL") or []
-    labelled = {label.strip().lower(): address.strip() for label, _, address in (entry.partition(",") for entry in entries)}
-    address = labelled.get("documentation", "")
-    return f"{address.rstrip('/')}/" if address else ""
+def address_of_pages() -> str:
+    """The address that the paths of pages are appended to, as the metadata of the package has it."""
+    return address_in(metadata.metadata("iossim").get_all("Project-URL") or [])
+
+
+def address_in(entries: Iterable[str]) -> str:
+    """The address of the pages: of the documentation, else of the main branch of the repository; "" if there is neither.
+
+    Args:
+        entries: labels and addresses of the project: `Repository, https://…`.
+    """
+    labelled = {
+        label.strip().lower(): address.strip().rstrip("/") for label, _, address in (entry.partition(",") for entry in entries)
+    }
+    if "documentation" in labelled:
+        return f"{labelled['documentation']}/"
+    return f"{labelled['repository']}/blob/main/" if "repository" in labelled else ""

@@ -17,8 +17,8 @@ _FOLDERS = ("DIR",)
 
 def add(commands: Commands) -> None:
     """Adds the parser of `iossim completion`."""
-    example = 'eval "$(iossim completion bash)"'
-    parser = command_parser(commands, "completion", "Print the script for completion in a shell.", example)
+    help_ = "Print the script that completes commands, options and files in a shell."
+    parser = command_parser(commands, "completion", help_, "iossim completion bash")
     parser.add_argument("shell", choices=_SHELLS, metavar="SHELL", help=f"{', '.join(_SHELLS[:-1])} or {_SHELLS[-1]}")
     parser.set_defaults(run=_run)
 
