@@ -1,4 +1,4 @@
-"""Writes the generated pages: docs/commands/, docs/cli.md, docs/grammar.md and the generated part of docs/fidelity.md.
+"""Writes the generated pages: docs/commands/, docs/cli.md, docs/grammar.md, docs/validate.md and the generated part of docs/fidelity.md.
 
 `python docs/generate.py` writes them, `--check` compares and exits with 1 where one is out of date. Needs the test extra.
 """
@@ -18,6 +18,7 @@ sys.path.insert(0, str(DOCS.parent))  # for tests/catalogue, which is no part of
 
 from docs.fidelity import generated  # noqa: E402 (the path comes first)
 from docs.grammar_page import page as grammar_page  # noqa: E402
+from docs.validate_page import page as validate_page  # noqa: E402
 from iossim.cli import parser  # noqa: E402
 from iossim.language import Mode, language  # noqa: E402
 from iossim.language.reference import Entry, Word, entries  # noqa: E402
@@ -63,6 +64,7 @@ def pages() -> dict[Path, str]:
     found[DOCS / "commands" / "README.md"] = "\n".join(index_page()) + "\n"
     found[DOCS / "cli.md"] = "\n".join(cli_page()) + "\n"
     found[DOCS / "grammar.md"] = grammar_page()
+    found[DOCS / "validate.md"] = validate_page()
     fidelity = DOCS / "fidelity.md"
     found[fidelity] = filled(fidelity.read_text(encoding="utf-8"), "\n".join(generated()))
     return found

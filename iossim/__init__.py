@@ -11,6 +11,7 @@ from types import ModuleType as _ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    __version__: str
     from iossim.errors import ConfigurationError, GrammarError, IossimError, NvramError
     from iossim.facade import Router
     from iossim.validate import Diagnostic, validate
@@ -34,6 +35,8 @@ class _Package(_ModuleType):
 
     def __getattribute__(self, name: str) -> Any:
         """Imports the module of a public name when the name is used."""
+        if name == "__version__":
+            return _import_module("iossim.release").version()
         if name not in _MODULES:
             return super().__getattribute__(name)
         return getattr(_import_module(_MODULES[name]), name)

@@ -14,8 +14,10 @@ from iossim import Diagnostic, Router
 from iossim.escape import escaped, forbidden, invisible, without_forbidden
 from iossim.shell.lines import LineTerminal, ReadyLines
 from iossim.shell.terminal import LineRequest
-from iossim.validate import Counts, check_text
-from iossim.validate.output import write_json, write_text
+from iossim.validate import check_text
+from iossim.validate.checking import CheckedFile
+from iossim.validate.output import FORMATS
+from tests.validate.support import written
 
 #: The characters that Unicode calls controls, separators of lines or paragraphs, or formatting of direction.
 _DIRECTIONS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
@@ -95,7 +97,7 @@ def test_a_file_loses_them(character: str) -> None:
 
 def test_the_warning_names_the_character_and_its_place() -> None:
     [warning] = check_text("a.cfg", "hostname a\u202eb\n")
-    assert str(warning) == "a.cfg:1:11: warning control-character the line holds the control character U+202E: left out"
+    assert str(warning) == "a.cfg:1:11: warning: control-character the line holds the control character U+202E: left out"
     assert warning.end_column == 12
 
 
@@ -119,22 +121,26 @@ def test_a_log_message_is_one_line_of_plain_text() -> None:
     assert router.log.buffer[-1].endswith(r"a\u001b[2Jb\u000a%SYS-5-CONFIG_I: forged\u009b\u202e\udcff")
 
 
-DIAGNOSTIC = Diagnostic("a\n::error::b\x1b\u202e\udcff.cfg", 1, 1, 2, "error", "code", "says \x9b", "text \u2028")
+NAME = "a\n::error::b\x1b\u202e\udcff.cfg"
+DIAGNOSTIC = Diagnostic(NAME, 1, 1, 2, "error", "refused", "says \x9b", "text \u2028")
+CHECKED = CheckedFile(NAME, ["text \u2028"], [DIAGNOSTIC])
 
 
 def test_a_diagnostic_is_one_line_whatever_the_name_of_its_file() -> None:
-    out = io.StringIO()
-    write_text([DIAGNOSTIC], Counts(), out)
-    first, _, last = out.getvalue().split("\n")
-    assert first == r"a\u000a::error::b\u001b\u202e\udcff.cfg:1:1: error code says \u009b"
-    assert last == ""
+    first, *_ = written("concise", CHECKED).split("\n")
+    assert first == r"a\u000a::error::b\u001b\u202e\udcff.cfg:1:1: error: refused says \u009b"
 
 
-def test_json_escapes_them_and_loses_none() -> None:
-    out = io.StringIO()
-    write_json([DIAGNOSTIC], Counts(), out)
-    assert not [control for control in TYPED if control in out.getvalue()]
-    assert json.loads(out.getvalue())["diagnostics"] == [DIAGNOSTIC.as_dict()]
+@pytest.mark.parametrize("format_", FORMATS)
+def test_no_format_writes_a_control_character(format_: str) -> None:
+    text = written(format_, CHECKED)
+    assert not [control for control in TYPED if control in text]
+    assert "\n::error::b" not in text
+
+
+def test_json_loses_none() -> None:
+    (found,) = json.loads(written("json", CHECKED))["diagnostics"]
+    assert {name: found[name] for name in DIAGNOSTIC.NAMES} == DIAGNOSTIC.as_dict()
 
 
 def test_the_echo_of_a_plain_terminal() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 
-from iossim.cli import grammar, replay, request, schema, serve, shell, validate
-from iossim.escape import escaped
+from iossim.cli import completion, diff, explain, format, grammar, replay, request, rules, schema, serve, shell, validate
+from iossim.cli.program import ProgramParser
 from iossim.exit_status import exit_status
 
 #: The modules of the commands, in the order of the help.
-_COMMANDS = (shell, serve, validate, request, replay, schema, grammar)
+_COMMANDS = (shell, serve, validate, rules, explain, format, diff, request, replay, schema, grammar, completion)
+#: The exit status without any argument, as after a wrong command line.
+_NOTHING_TO_DO = 2
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,31 +29,29 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
-    options = parser().parse_args(arguments)
+    typed = sys.argv[1:] if arguments is None else arguments
+    program = parser()
+    if not typed:
+        program.print_help(sys.stderr)
+        return _NOTHING_TO_DO
+    options = program.parse_args(typed)
     return int(options.run(options))
 
 
 def parser() -> argparse.ArgumentParser:
     """The parser of the command line, with the parsers of all commands."""
-    parser = _Parser(
+    parser = ProgramParser(
         prog="iossim",
         description="A simulated Cisco IOS router that runs Unified CME.",
         epilog="example:\n  iossim shell sample-configs/small-office.cfg",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="show the version and exit")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     for command in _COMMANDS:
         command.add(commands)
+    parser.set_defaults(program=parser)  # for the command that writes the completion of all of them
     return parser
-
-
-class _Parser(argparse.ArgumentParser):
-    """A parser whose messages are one line, whatever was typed."""
-
-    def error(self, message: str) -> None:  # type: ignore[override]
-        """Prints the usage and a message, and exits with status 2."""
-        super().error(escaped(message))
 
 
 class _Version(argparse.Action):
@@ -58,7 +59,7 @@ class _Version(argparse.Action):
 
     def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
         """Prints the version and exits."""
-        from importlib.metadata import version
+        from iossim.release import version
 
-        print(f"iossim {version('iossim')}")
+        print(f"iossim {version()}")
         parser.exit()

@@ -84,7 +84,7 @@ def test_a_file_that_cannot_be_read_is_named(
     (diagnostic,) = validate(file)
     assert (diagnostic.path, diagnostic.severity, diagnostic.code) == (str(file), "error", "unreadable")
     assert message in diagnostic.message
-    assert main(["validate", str(file)]) == 2
+    assert main(["validate", "--format", "concise", str(file)]) == 2
     assert f"{file}:" in capsys.readouterr().out
     with pytest.raises(ConfigurationError, match=r"router\.cfg") as caught:
         Router.from_file(file)
@@ -110,7 +110,7 @@ def test_a_folder_where_a_file_should_be(file: Path) -> None:
     _folder(file)
     (diagnostic,) = validate(file)
     assert (diagnostic.code, diagnostic.message) == ("unreadable", "holds no configuration file (.cfg, .conf, .txt, .ios)")
-    assert main(["validate", str(file)]) == 2
+    assert main(["validate", "--format", "concise", str(file)]) == 2
     with pytest.raises(ConfigurationError, match="Is a directory"):
         Router.from_file(file)
 

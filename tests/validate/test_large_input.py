@@ -8,9 +8,9 @@ import pytest
 
 from iossim import Router
 from iossim.config.limits import LONGEST_LINE
-from iossim.validate import Counts, check_text, run
+from iossim.validate import check_text
 from tests.support import LONG as AT_LENGTH
-from tests.validate.support import of_reading
+from tests.validate.support import counted, of_reading
 
 #: 1,000,000 lines take several seconds: in the gate there are fewer.
 MANY = 1_000_000 if AT_LENGTH else 20_000
@@ -90,17 +90,16 @@ def test_no_part_of_a_secret_is_shown_of_a_line_that_is_too_long() -> None:
 
 def test_very_many_lines(tmp_path: Path) -> None:
     body = "".join(f"ip route 10.{n >> 16}.{n >> 8 & 255}.{n & 255} 255.255.255.255 192.0.2.1\n" for n in range(MANY))
-    counts = Counts()
     file = tmp_path / "router.cfg"
     file.write_text(f"hostname a\n{body}ephone-dn\nend\n")
-    found = of_reading(run([file], counts))
-    assert [(each.line, each.severity, each.code) for each in found] == [(MANY + 2, "error", "incomplete-command")]
+    found, counts = counted([file])
+    assert [(each.line, each.severity, each.code) for each in of_reading(found)] == [(MANY + 2, "error", "incomplete-command")]
     assert (counts.lines, counts.errors) == (MANY + 3, 1)
 
 
 def test_very_many_lines_that_say_nothing(tmp_path: Path) -> None:
-    counts = Counts()
     file = tmp_path / "router.cfg"
     file.write_bytes(b"!\n" * MANY + b"\n" * MANY + b"end\n" * MANY)
-    assert list(run([file], counts)) == []
+    found, counts = counted([file])
+    assert found == []
     assert counts.lines == 3 * MANY

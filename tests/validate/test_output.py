@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import json
 import os
 import re
@@ -15,8 +14,12 @@ import pytest
 
 from iossim.cli import main
 from iossim.files.load import Loader
-from iossim.validate import Counts, Diagnostic
-from iossim.validate.output import write_json, write_text
+from iossim.validate import Diagnostic
+from iossim.validate.checking import CheckedFile
+from iossim.validate.counts import Counts
+from iossim.validate.output import FORMATS
+from iossim.validate.output.writer import Style
+from tests.validate.support import written
 
 CLEAN = "hostname a\nend\n"
 WRONG = "telephony-service\n max-redirect 21\nend\n"
@@ -27,6 +30,9 @@ FOUND = [
     Diagnostic("a.cfg", 3, 2, 7, "error", "invalid-input", "not so — “Jürgen”", "name Jürgen"),
     Diagnostic("a.cfg", 4, 1, 4, "info", "verbatim", "kept", "foo"),
 ]
+
+
+FILE = CheckedFile("a.cfg", ["", "", " name Jürgen", "foo"], FOUND)
 
 
 @pytest.fixture
@@ -52,13 +58,13 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (["."], 2),
     ],
 )
-@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_the_exit_status(folder: Path, capsys: pytest.CaptureFixture[str], paths: list[str], status: int, format_: str) -> None:
     assert main(["validate", "--format", format_, *paths]) == status
     assert capsys.readouterr().err == ""
 
 
-@pytest.mark.parametrize("format_", ["text", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 @pytest.mark.parametrize("error", [AssertionError("no mode\nrefuses it"), RecursionError("too deep")])
 def test_a_failure_of_ours_is_status_2_and_one_line(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, error: Exception, format_: str
@@ -93,15 +99,16 @@ def test_a_reader_that_has_gone_is_status_2_and_no_line(folder: Path) -> None:
 def test_a_file_name_that_is_no_text_is_written_with_an_escape(folder: Path) -> None:
     name = os.fsdecode(b"m\xfcller.cfg")
     (folder / name).write_text(WRONG)
-    for format_ in ("text", "json"):
+    for format_ in FORMATS:
         command = [sys.executable, "-m", "iossim", "validate", "--format", format_, name]
         ended = subprocess.run(command, capture_output=True, text=True)
         assert (ended.returncode, ended.stderr) == (1, "")
-        assert r"m\udcfcller.cfg" in ended.stdout
+        assert ("m%FCller.cfg" if format_ == "sarif" else r"m\udcfcller.cfg") in ended.stdout
 
 
 @pytest.mark.parametrize(
-    "arguments", [["validate"], ["validate", "--format", "xml", "clean.cfg"], ["validate", "--nonsense"], ["frobnicate"], []]
+    "arguments",
+    [["validate", "--format", "xml", "clean.cfg"], ["validate", "--nonsense"], ["validate", "--watch", "-"], ["frobnicate"]],
 )
 def test_a_wrong_command_line_is_status_2_and_explained(
     folder: Path, capsys: pytest.CaptureFixture[str], arguments: list[str]
@@ -113,13 +120,13 @@ def test_a_wrong_command_line_is_status_2_and_explained(
 
 
 def test_text_has_a_line_a_diagnostic_and_a_summary(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    main(["validate", "wrong.cfg", "unknown.cfg"])
+    main(["validate", "--format", "concise", "wrong.cfg", "unknown.cfg"])
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith("wrong.cfg:2:15: error out-of-range ")
+    assert lines[0].startswith("wrong.cfg:2:15: error: out-of-range ")
     assert lines[1] == "2 files, 6 lines: 1 error, 0 warnings, 1 line kept verbatim"
-    main(["validate", "--verbose", "unknown.cfg"])
-    assert capsys.readouterr().out.startswith("unknown.cfg:2:2: info verbatim ")
+    main(["validate", "--format", "concise", "--verbose", "unknown.cfg"])
+    assert capsys.readouterr().out.startswith("unknown.cfg:2:2: info: verbatim ")
 
 
 def _json(capsys: pytest.CaptureFixture[str], *paths: str) -> dict[str, Any]:
@@ -130,12 +137,13 @@ def _json(capsys: pytest.CaptureFixture[str], *paths: str) -> dict[str, Any]:
 
 def test_the_shape_of_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = _json(capsys, "wrong.cfg", "unknown.cfg", "none.cfg")
-    assert list(found) == ["diagnostics", "summary"]
+    assert list(found) == ["version", "schema", "tool", "diagnostics", "summary"]
     assert found["summary"] == {"files": 3, "lines": 6, "errors": 2, "warnings": 0, "verbatim": 1}
     for diagnostic in found["diagnostics"]:
-        assert list(diagnostic) == ["path", "line", "column", "end_column", "severity", "code", "message", "text"]
+        assert list(diagnostic) == ["path", "line", "column", "end_column", "severity", "code", "message", "text", "url"]
         assert {name: type(value) for name, value in diagnostic.items()} == {
             "path": str, "line": int, "column": int, "end_column": int, "severity": str, "code": str, "message": str, "text": str,
+            "url": str,
         }  # fmt: skip
         assert diagnostic["severity"] in ("error", "warning", "info")
         assert 1 <= diagnostic["column"] <= diagnostic["end_column"]
@@ -145,9 +153,9 @@ def test_the_shape_of_json(folder: Path, capsys: pytest.CaptureFixture[str]) -> 
 
 
 def test_json_of_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert _json(capsys, "clean.cfg") == {
-        "diagnostics": [], "summary": {"files": 1, "lines": 2, "errors": 0, "warnings": 0, "verbatim": 0},
-    }  # fmt: skip
+    found = _json(capsys, "clean.cfg")
+    assert found["diagnostics"] == []
+    assert found["summary"] == {"files": 1, "lines": 2, "errors": 0, "warnings": 0, "verbatim": 0}
 
 
 def test_json_counts_lines_from_1(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -168,19 +176,17 @@ def test_numbers_have_their_plural(counts: Counts, text: str) -> None:
 
 
 def test_what_is_written_is_readable_as_it_stands() -> None:
-    out = io.StringIO()
-    write_json(FOUND, Counts(1, 4, 1, 0, 1), out)
-    assert "“Jürgen”" in out.getvalue()
-    assert out.getvalue().endswith("}\n")
-    assert json.loads(out.getvalue())["diagnostics"][0]["message"] == FOUND[0].message
+    text = written("json", FILE)
+    assert "“Jürgen”" in text
+    assert text.endswith("}\n")
+    assert json.loads(text)["diagnostics"][0]["message"] == FOUND[0].message
 
 
 def test_text_leaves_out_what_is_only_kept_unless_it_is_asked_for() -> None:
-    brief, verbose = io.StringIO(), io.StringIO()
-    write_text(FOUND, Counts(1, 4, 1, 0, 1), brief)
-    write_text(FOUND, Counts(1, 4, 1, 0, 1), verbose, verbose=True)
-    assert brief.getvalue().splitlines() == [str(FOUND[0]), "1 file, 4 lines: 1 error, 0 warnings, 1 line kept verbatim"]
-    assert verbose.getvalue().splitlines()[:2] == [str(each) for each in FOUND]
+    brief, verbose = written("concise", FILE), written("concise", FILE, Style(verbose=True))
+    assert brief.splitlines() == [str(FOUND[0]), "1 file, 4 lines: 1 error, 0 warnings, 1 line kept verbatim"]
+    assert verbose.splitlines()[:2] == [str(each) for each in FOUND]
+    assert written("concise", FILE, Style(quiet=True)).splitlines() == [str(FOUND[0])]
 
 
 def test_other_commands_refuse_a_file_that_is_none(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from iossim import validate
-from iossim.validate import Counts, check_text, run
-from tests.validate.support import codes_of, of_reading
+from iossim.validate import Settings, check_text
+from tests.validate.support import codes_of, counted, of_reading
 
 WRONG = "telephony-service\n max-redirect 21\nend\n"
 
@@ -44,7 +44,7 @@ def test_a_diagnostic_stands_under_the_word_at_fault(text: str, column: int | No
 
 def test_a_diagnostic_is_printed_as_compilers_do() -> None:
     (diagnostic,) = of_reading(check_text("folder/a.cfg", WRONG))
-    assert str(diagnostic) == f"folder/a.cfg:2:15: error out-of-range {diagnostic.message}"
+    assert str(diagnostic) == f"folder/a.cfg:2:15: error: out-of-range {diagnostic.message}"
 
 
 def test_diagnostics_come_in_the_order_of_the_lines() -> None:
@@ -97,7 +97,42 @@ def test_files_come_in_the_order_in_which_they_are_named(tmp_path: Path) -> None
 
 def test_one_path_may_be_given_alone_as_text_or_path(tmp_path: Path) -> None:
     _write(tmp_path, {"a.cfg": WRONG})
-    assert validate(tmp_path / "a.cfg") == validate(str(tmp_path / "a.cfg")) == validate([str(tmp_path / "a.cfg")])
+    path = tmp_path / "a.cfg"
+    assert list(validate(path)) == list(validate(str(path))) == list(validate([str(path)])) != []
+
+
+def test_a_text_is_checked_like_a_file() -> None:
+    (diagnostic,) = of_reading(validate(text=WRONG))
+    assert (diagnostic.path, diagnostic.line) == ("", 2)
+    (named,) = of_reading(validate("a.cfg", text=WRONG))
+    assert named.path == "a.cfg"
+    with pytest.raises(ValueError, match="one name"):
+        validate(["a.cfg", "b.cfg"], text=WRONG)
+    with pytest.raises(ValueError, match="neither a path nor a text"):
+        validate()
+
+
+def test_the_settings_of_a_caller_count(tmp_path: Path) -> None:
+    _write(tmp_path, {"a.cfg": WRONG, "old/b.cfg": WRONG})
+    settings = Settings(paths=("a.cfg", "old"), exclude=("old/b.cfg",), severity={"out-of-range": "warning"}, folder=str(tmp_path))
+    first, second = (each for each in validate(settings=settings) if each.code in ("out-of-range", "unreadable"))
+    assert (Path(first.path).name, first.severity) == ("a.cfg", "warning")
+    assert second.code == "unreadable"
+    assert of_reading(validate(text=WRONG, settings=Settings(select=("verbatim",)))) == []
+
+
+def test_files_are_checked_while_the_result_is_read(tmp_path: Path) -> None:
+    _write(tmp_path, {"a.cfg": WRONG, "b.cfg": WRONG})
+    result = validate([tmp_path / "a.cfg", tmp_path / "b.cfg"])
+    next(result)
+    (tmp_path / "b.cfg").unlink()
+    assert "unreadable" in {each.code for each in result}
+
+
+@pytest.mark.parametrize("arguments", [{"cme_version": "x"}, {"platform": "99"}])
+def test_a_wrong_target_is_refused_at_once(arguments: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match=r"x|99"):
+        validate("a.cfg", **arguments)  # type: ignore[arg-type]  # options are passed by name
 
 
 def test_standard_input_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,8 +143,8 @@ def test_standard_input_is_a_file(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_file_that_is_not_there_is_a_diagnostic_and_the_others_are_read(tmp_path: Path) -> None:
     _write(tmp_path, {"a.cfg": WRONG})
-    counts = Counts()
-    found = of_reading(run([tmp_path / "none.cfg", tmp_path / "a.cfg"], counts))
+    diagnostics, counts = counted([tmp_path / "none.cfg", tmp_path / "a.cfg"])
+    found = of_reading(diagnostics)
     assert [(each.code, each.severity) for each in found] == [("unreadable", "error"), ("out-of-range", "error")]
     assert found[0].message == "cannot be read: No such file or directory"
     assert (counts.files, counts.errors) == (2, 2)
@@ -118,8 +153,7 @@ def test_a_file_that_is_not_there_is_a_diagnostic_and_the_others_are_read(tmp_pa
 def test_the_summary_counts_lines_and_kinds(tmp_path: Path) -> None:
     text = "version 15.7\nephone-dn\ninterface GigabitEthernet0/0\n unheard-of 1\n unheard-of 2\nephone-dn 1"
     _write(tmp_path, {"a.cfg": text, "b.cfg": "", "c.cfg": "end\n"})
-    counts = Counts()
-    found = list(run([tmp_path], counts))
+    found, counts = counted([tmp_path])
     assert (counts.files, counts.lines) == (3, 7)
     assert counts.errors == sum(each.severity == "error" for each in found) == 1
     assert counts.warnings == sum(each.severity == "warning" for each in found)

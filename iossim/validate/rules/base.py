@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from iossim.config import Configuration
+from iossim.files.fixes import Fix
 from iossim.language import Command
 from iossim.validate.target import Target
 
@@ -20,12 +21,14 @@ class Violation:
         message: describes the fault.
         word: index of the word at fault; -1: the whole command.
         severity: in place of the rule's severity; "": as the rule.
+        fix: a safe correction of the text; None if there is none.
     """
 
     command: Command
     message: str
     word: int = -1
     severity: str = ""
+    fix: Fix | None = None
 
 
 class ValidationRule:

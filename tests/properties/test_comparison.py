@@ -1,0 +1,49 @@
+"""Properties of `iossim diff`: its lines, typed into a router that runs one configuration, give the other one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from passlib.hash import cisco_type7
+
+from iossim import Router
+from iossim.router import protect, secrets
+from iossim.validate.comparison import compare
+from tests.properties.strategies import configuration
+from tests.support import examples
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _same_salts() -> Iterator[None]:
+    """Secrets are hashed and hidden with random salts; here with the same, so that two routers may be compared."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secrets, "_salt", "salt".ljust)
+        patch.setattr(protect, "hide_type7", cisco_type7.using(salt=7).hash)
+        yield
+
+
+def _printed(lines: list[str]) -> str:
+    """The running-config of a router after lines were typed; those that it refuses are left out."""
+    router = Router()
+    session = router.session()
+    session.execute("configure terminal")
+    for line in lines:
+        for part in line.split("\n"):
+            session.run(part)
+    return router.running_config
+
+
+@settings(max_examples=examples(60))
+@given(configuration(), configuration())
+def test_the_lines_of_diff_lead_from_one_configuration_to_the_other(one: list[str], other: list[str]) -> None:
+    old, new = _printed(one), _printed([*one[: len(one) // 2], *other])
+    comparison = compare(old, new)
+    assert comparison.left == []
+    router = Router.from_text(old)
+    session = router.session()
+    session.execute("configure terminal")
+    for line in comparison.lines:
+        session.run(line)
+    assert router.running_config == Router.from_text(new).running_config
