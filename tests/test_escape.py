@@ -95,7 +95,7 @@ def test_a_file_loses_them(character: str) -> None:
 
 def test_the_warning_names_the_character_and_its_place() -> None:
     [warning] = check_text("a.cfg", "hostname a\u202eb\n")
-    assert str(warning) == "a.cfg:1:11: warning control-character the line holds the control character U+202E: left out"
+    assert str(warning) == "a.cfg:1:11: warning: control-character the line holds the control character U+202E: left out"
     assert warning.end_column == 12
 
 
@@ -126,7 +126,7 @@ def test_a_diagnostic_is_one_line_whatever_the_name_of_its_file() -> None:
     out = io.StringIO()
     write_text([DIAGNOSTIC], Counts(), out)
     first, _, last = out.getvalue().split("\n")
-    assert first == r"a\u000a::error::b\u001b\u202e\udcff.cfg:1:1: error code says \u009b"
+    assert first == r"a\u000a::error::b\u001b\u202e\udcff.cfg:1:1: error: code says \u009b"
     assert last == ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from iossim.escape import escaped
+from iossim.files.fixes import Fix
 
 
 class Diagnostic:
@@ -23,9 +24,10 @@ class Diagnostic:
         severity: "error", "warning" or "info".
         code: stable name of this kind of diagnostic, like "out-of-range".
         message: describes what is wrong, and what would be right.
+        fix: a safe correction of the text; None if there is none.
     """
 
-    __slots__ = ("_text", "code", "column", "end_column", "line", "message", "path", "severity")
+    __slots__ = ("_text", "code", "column", "end_column", "fix", "line", "message", "path", "severity")
 
     #: The values of a diagnostic, in the order of its arguments and of the JSON output.
     NAMES = ("path", "line", "column", "end_column", "severity", "code", "message", "text")
@@ -40,6 +42,7 @@ class Diagnostic:
         code: str,
         message: str,
         text: str | Callable[[], str] = "",
+        fix: Fix | None = None,
     ) -> None:
         self.path = path
         self.line = line
@@ -49,6 +52,7 @@ class Diagnostic:
         self.code = code
         self.message = message
         self._text = text
+        self.fix = fix
 
     @property
     def text(self) -> str:
@@ -62,7 +66,7 @@ class Diagnostic:
         return {name: getattr(self, name) for name in self.NAMES}
 
     def __str__(self) -> str:
-        return escaped(f"{self.path}:{self.line}:{self.column}: {self.severity} {self.code} {self.message}")
+        return escaped(f"{self.path}:{self.line}:{self.column}: {self.severity}: {self.code} {self.message}")
 
     def __repr__(self) -> str:
         return f"Diagnostic({', '.join(map(repr, self.as_dict().values()))})"
@@ -74,4 +78,4 @@ class Diagnostic:
         return hash((self.path, self.line, self.column, self.code))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return Diagnostic, tuple(self.as_dict().values())
+        return Diagnostic, (*self.as_dict().values(), self.fix)

@@ -24,7 +24,7 @@ def test_the_text_is_worked_out_once_and_only_when_it_is_read() -> None:
         return "name x"
 
     diagnostic = Diagnostic(*VALUES, text)
-    assert str(diagnostic) == "a.cfg:3:2: error invalid-input is not accepted here"
+    assert str(diagnostic) == "a.cfg:3:2: error: invalid-input is not accepted here"
     assert calls == []
     assert diagnostic.text == diagnostic.text == "name x"
     assert calls == [1]

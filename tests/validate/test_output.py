@@ -116,10 +116,10 @@ def test_text_has_a_line_a_diagnostic_and_a_summary(folder: Path, capsys: pytest
     main(["validate", "wrong.cfg", "unknown.cfg"])
     lines = capsys.readouterr().out.splitlines()
     assert len(lines) == 2
-    assert lines[0].startswith("wrong.cfg:2:15: error out-of-range ")
+    assert lines[0].startswith("wrong.cfg:2:15: error: out-of-range ")
     assert lines[1] == "2 files, 6 lines: 1 error, 0 warnings, 1 line kept verbatim"
     main(["validate", "--verbose", "unknown.cfg"])
-    assert capsys.readouterr().out.startswith("unknown.cfg:2:2: info verbatim ")
+    assert capsys.readouterr().out.startswith("unknown.cfg:2:2: info: verbatim ")
 
 
 def _json(capsys: pytest.CaptureFixture[str], *paths: str) -> dict[str, Any]:

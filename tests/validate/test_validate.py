@@ -44,7 +44,7 @@ def test_a_diagnostic_stands_under_the_word_at_fault(text: str, column: int | No
 
 def test_a_diagnostic_is_printed_as_compilers_do() -> None:
     (diagnostic,) = of_reading(check_text("folder/a.cfg", WRONG))
-    assert str(diagnostic) == f"folder/a.cfg:2:15: error out-of-range {diagnostic.message}"
+    assert str(diagnostic) == f"folder/a.cfg:2:15: error: out-of-range {diagnostic.message}"
 
 
 def test_diagnostics_come_in_the_order_of_the_lines() -> None:

@@ -96,7 +96,7 @@ def test_a_version_or_platform_that_does_not_exist(file: Path, options: dict[str
 def test_the_command_line_warns_and_still_ends_well(file: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["validate", "--cme-version", "3.2", str(file)]) == 0
     out = capsys.readouterr().out
-    assert f"{file}:6:2: warning later-command fac standard came with Unified CME 4.0\n" in out
+    assert f"{file}:6:2: warning: later-command fac standard came with Unified CME 4.0\n" in out
     assert main(["validate", "--platform", "CISCO2901/K9", str(file)]) == 1
     assert "is out of range: a 2901 takes up to 35" in capsys.readouterr().out
 
