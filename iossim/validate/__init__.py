@@ -12,6 +12,7 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLines
 from iossim.files.load import Loader
 from iossim.files.masking import masked
+from iossim.language import Command
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import positions
 from iossim.validate.output import Counts
@@ -113,10 +114,19 @@ def _of_violation(
 ) -> Diagnostic:
     command = violation.command
     raw = lines[command.line - 1] if 0 < command.line <= len(lines) else ""
-    spots = positions(raw)
-    start, end = (len(raw) - len(raw.lstrip()), len(raw.rstrip()))
-    if 0 <= violation.word < len(spots):
-        start, end = spots[violation.word]
+    start, end = _span(raw, command, violation.word)
     severity = violation.severity or rule.severity
     text = partial(masked, (configuration.language.mode(command.mode),), raw.strip())
-    return Diagnostic(path, command.line, start + 1, end + 1, severity, rule.name, violation.message, text)
+    return Diagnostic(path, command.line, start + 1, end + 1, severity, rule.name, violation.message, text, violation.fix)
+
+
+def _span(raw: str, command: Command, word: int) -> tuple[int, int]:
+    """The columns, from 0, of a word of a command in its line; of the whole line for -1."""
+    spots = positions(raw)
+    if word >= 0 and command.form.merges:  # several entries on one line: `button 1:1 2:2`
+        word = next((index for index, (start, end) in enumerate(spots) if raw[start:end] == command.words[word]), -1)
+    elif word >= 0:
+        word += command.negative
+    if 0 <= word < len(spots):
+        return spots[word]
+    return len(raw) - len(raw.lstrip()), len(raw.rstrip())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from iossim.config import Configuration
+from iossim.files.fixes import Fix
 from iossim.language import Command
 from iossim.validate.target import Target
 
@@ -20,22 +21,31 @@ class Violation:
         message: describes the fault.
         word: index of the word at fault; -1: the whole command.
         severity: in place of the rule's severity; "": as the rule.
+        fix: a safe correction of the text; None if there is none.
     """
 
     command: Command
     message: str
     word: int = -1
     severity: str = ""
+    fix: Fix | None = None
 
 
 class ValidationRule:
     """A rule for a whole configuration.
 
-    A subclass sets `name`, which names the fault and is the code of its diagnostics. Its docstring describes the fault, then the remedy.
+    A subclass stands alone in a module of this folder, which has its name with underscores. It sets `name`, the fault in words that
+    read well after "allow", which is also the code of its diagnostics, and `severity`, the one that most of its diagnostics have.
+
+    Its docstring becomes its page (`iossim explain`, `docs/rules/`): the first sentence says what the rule finds, then follow the harm,
+    what the rule leaves out, and the sections `Example:` (a configuration with the fault), `Better:` (the same without it) and
+    `References:`.
     """
 
     name: ClassVar[str] = ""
     severity: ClassVar[str] = "warning"
+    #: The router that the examples of the docstring are meant for.
+    example_target: ClassVar[Target] = Target()
 
     def __init_subclass__(cls) -> None:
         """Refuses a rule without a name.

@@ -1,4 +1,4 @@
-"""Phones or directory numbers above a maximum, or without one."""
+"""Rule missing-maximum."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.constraints import live_bound
+from iossim.validate.facts import facts_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -21,36 +22,39 @@ _PAIRS = (
 class MissingMaximum(ValidationRule):
     """There are phones or directory numbers, but their maximum is not configured.
 
-    max-ephones, max-dn and max-pool are 0 until they are configured: no phone can register. Configure them first. In a file without
+    `max-ephones`, `max-dn` and `max-pool` are 0 until they are configured: no phone can register. Configure them first. In a file without
     the section that sets the maximum, an excerpt, it is no more than an info.
+
+    Example:
+        telephony-service
+         max-dn 5
+         ip source-address 10.0.0.1 port 2000
+        ephone 1
+         mac-address 0000.1111.2222
+
+    Better:
+        telephony-service
+         max-ephones 5
+         max-dn 5
+         ip source-address 10.0.0.1 port 2000
+        ephone 1
+         mac-address 0000.1111.2222
+
+    References:
+        Unified CME Command Reference, `max-ephones`, `max-dn`, `max-pool (voice register global)`
     """
 
     name = "missing-maximum"
 
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
+        facts = facts_of(configuration)
         for rule, maximum, setter in _PAIRS:
-            if live_bound(configuration, maximum) is not None:
+            sections = facts.sections(rule)
+            if not sections or live_bound(configuration, maximum) is not None:
                 continue
-            sections = configuration.root.find_sections(rule)
-            if sections and sections[0].header is not None:
-                severity = "info" if configuration.section(setter) is None else ""
+            lowest = min(sections, key=lambda section: int(section.key[0]))
+            if lowest.header is not None:
+                severity = "info" if facts.section(setter) is None else ""
                 message = f"{maximum.removeprefix('sip-')} is not set: a router accepts none until it is"
-                yield Violation(sections[0].header, message, severity=severity)
-
-
-class MaximumBelowUse(ValidationRule):
-    """A maximum is lower than a tag in use.
-
-    The phones or numbers above it cannot register. Raise the maximum, or remove them.
-    """
-
-    name = "maximum-below-use"
-
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
-        """The violations of the rule in a configuration."""
-        for rule, maximum, _ in _PAIRS:
-            bound = live_bound(configuration, maximum)
-            for section in configuration.root.any_sections(rule) if bound is not None else ():
-                if section.header is not None and bound is not None and int(section.key[0]) > bound:
-                    yield Violation(section.header, f"{maximum.removeprefix('sip-')} is {bound}")
+                yield Violation(lowest.header, message, severity=severity)
