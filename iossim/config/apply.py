@@ -50,6 +50,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
             return Applied(section, refused=refusal.message, word=refusal.word, refusal=refusal)
     says = said + (fill(plan.message, command) + "\n" if plan.message else "")
     if plan.action:
+        if configuration.notes is not None:
+            configuration.notes.actions.append((section, command))
         return Applied(section, action=plan.action, says=says)
     identity = command.form.identity(command.words)
     if plan.conflicts:
@@ -89,6 +91,8 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
     if command.negative and rule.negative == "none":
         return Applied(section, word=0)
     if plan.action:
+        if configuration.notes is not None:
+            configuration.notes.actions.append((section, command))
         return Applied(section, action=plan.action)
     if rule.only_named and not _is_named(section, command):
         return Applied(section)

@@ -38,6 +38,11 @@ def lines_of(reported: str, addons: tuple[str, ...] = ()) -> int:
     return _LINES.get(reported, 6) + sum(_ADDON.get(addon, 0) for addon in addons)
 
 
+def known_lines(phone_type: str) -> int | None:
+    """Return the number of line buttons of a type without modules; None for a type that is not in the table."""
+    return _LINES.get(phone_type)
+
+
 def addons_of(reported: str) -> int:
     """Return the number of expansion modules that a type takes."""
     return _MODULES.get(reported, 0)

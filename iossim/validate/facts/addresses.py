@@ -147,6 +147,25 @@ def pools(facts: Facts) -> list[Pool]:
     return found
 
 
+class ExcludedRange(NamedTuple):
+    """Addresses that DHCP pools do not give to clients: the first, the last, and the command."""
+
+    low: int
+    high: int
+    line: int
+    command: Command
+
+
+def excluded_ranges(facts: Facts) -> list[ExcludedRange]:
+    """The addresses that `ip dhcp excluded-address` takes out of the pools."""
+    found = []
+    for _, command in (*facts.all("ip_dhcp_excluded_address"), *facts.all("ip_dhcp_excluded_address__range")):
+        addresses = [number(word) for _, word in addresses_in(command)]
+        if addresses:
+            found.append(ExcludedRange(addresses[0], addresses[-1], command.line, command))
+    return found
+
+
 def addresses_in(command: Command) -> Iterator[tuple[int, str]]:
     """The addresses among the words of a command, with the index of each."""
     for index, word in enumerate(command.words):

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from iossim.config import Configuration, Section
+from iossim.config.tree import Notes
 from iossim.language import Command, Form, Identity
 
 _Fact = TypeVar("_Fact")
@@ -24,12 +25,14 @@ class Facts:
 
     Attributes:
         root: global configuration.
+        notes: what the text says and the tree does not keep; None if nobody noted it.
         forms: the commands by their form.
         openers: the sections by the name of the command that opened them.
     """
 
     def __init__(self, configuration: Configuration) -> None:
         self.root: Section = configuration.root
+        self.notes: Notes | None = configuration.notes
         self.forms: dict[Form, list[Placed]] = {}
         self.openers: dict[str, list[Section]] = {}
         self._by_name: dict[str, list[Form]] = {}
@@ -101,6 +104,10 @@ class Facts:
     def entered(self, name: str) -> Command | None:
         """The command of global configuration that was entered for a rule without a key; None for none, or its `no` form."""
         return entered(self.root, name)
+
+    def acted(self, name: str) -> bool:
+        """True if a command that is not stored was carried out (`create cnf-files`); also if nobody noted it."""
+        return self.notes is None or any(command.name == name and not command.negative for _, command in self.notes.actions)
 
     def with_form(self, wanted: Callable[[Form], Any]) -> Iterator[Placed]:
         """The commands, `no` forms included, whose form has a property."""

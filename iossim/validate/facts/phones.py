@@ -94,9 +94,31 @@ def line_mode(dn: Section) -> str:
     return last if last in ("dual-line", "octo-line") else "single-line"
 
 
-def type_of(phone: Section) -> Command | None:
-    """The command with the type of an ephone or a pool; None if it has none, or one from a template."""
-    return entered(phone, "type")
+class PhoneType(NamedTuple):
+    """The type of a phone.
+
+    Attributes:
+        command: the command that sets it, on the phone or in its template.
+        name: the type, such as `7965`.
+        addons: its expansion modules.
+    """
+
+    command: Command
+    name: str
+    addons: tuple[str, ...]
+
+
+def type_of(facts: Facts, phone: Section) -> PhoneType | None:
+    """The type of an ephone or a pool, its own or that of its template; None if it has none."""
+    command = entered(phone, "type")
+    template = entered(phone, "ephone_template") if command is None else None
+    if template is not None:
+        section = facts.root.section("ephone_template", template.words[-1])
+        command = entered(section, "type") if section is not None else None
+    if command is None or len(command.words) < 2:
+        return None
+    words = command.words
+    return PhoneType(command, words[1], tuple(words[4::2]) if words[2:3] == ["addon"] else ())
 
 
 def kept_words(section: Section) -> set[str]:

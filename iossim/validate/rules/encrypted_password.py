@@ -13,8 +13,8 @@ from iossim.validate.target import Target
 class EncryptedPassword(ValidationRule):
     """The password of an `xml user` is encrypted (type 6).
 
-    Only the router that has encrypted it has the key: on another router, and in iossim, nobody can log in with it. Enter the password
-    in clear.
+    Only the router that has encrypted it has the key: on another router, and in iossim, nobody can log in with it. Enter the
+    password in clear.
 
     Example:
         telephony-service

@@ -16,8 +16,8 @@ class ForeignSourceAddress(ValidationRule):
     """The address that phones shall register with is no address of an interface.
 
     No phone can register. Give the interface this address, or enter the address of the interface in the section. Files without
-    addresses of interfaces, and with interfaces whose address is not known, are not checked; nor is the default router of a pool in
-    commands that were typed, whose interface may have been left out.
+    addresses of interfaces, and with interfaces whose address is not known, are not checked; nor is the default router of a
+    pool in commands that were typed, whose interface may have been left out.
 
     Example:
         interface GigabitEthernet0/0

@@ -15,7 +15,8 @@ from iossim.versions import Version
 class LaterCommand(ValidationRule):
     """A command came with a later version of Unified CME than that of `--cme-version`.
 
-    The router refuses the line. Leave it out, or check against the version that the router has. Without a version the rule is silent.
+    The router refuses the line. Leave it out, or check against the version that the router has. Without a version the rule is
+    silent.
 
     Example:
         telephony-service

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.constraints import live_bound
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import entered, facts_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -17,13 +17,15 @@ _PAIRS = (
     ("voice_register_pool", "max-pool", "voice_register_global"),
     ("voice_register_dn", "sip-max-dn", "voice_register_global"),
 )
+_MAXIMA = ("max_ephones", "max_dn", "max_pool")
 
 
 class MissingMaximum(ValidationRule):
     """There are phones or directory numbers, but their maximum is not configured.
 
-    `max-ephones`, `max-dn` and `max-pool` are 0 until they are configured: no phone can register. Configure them first. In a file without
-    the section that sets the maximum, an excerpt, it is no more than an info.
+    `max-ephones`, `max-dn` and `max-pool` are 0 until they are configured: no phone can register. Configure them first. In a
+    file where the section that sets the maximum is missing or has no other maximum either, an excerpt, it is no more than an
+    info.
 
     Example:
         telephony-service
@@ -55,6 +57,8 @@ class MissingMaximum(ValidationRule):
                 continue
             lowest = min(sections, key=lambda section: int(section.key[0]))
             if lowest.header is not None:
-                severity = "info" if facts.section(setter) is None else ""
+                section = facts.section(setter)
+                sure = section is not None and (facts.whole or any(entered(section, name) is not None for name in _MAXIMA))
+                severity = "" if sure else "info"
                 message = f"{maximum.removeprefix('sip-')} is not set: a router accepts none until it is"
                 yield Violation(lowest.header, message, severity=severity)

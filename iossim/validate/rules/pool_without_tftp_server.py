@@ -18,9 +18,9 @@ _TFTP_OPTIONS = ("150", "66")
 class PoolWithoutTftpServer(ValidationRule):
     """The DHCP pool of the phones does not give them the address of a TFTP server.
 
-    Phones without `option 150` do not load their configuration, unless it is set on every phone. Add `option 150 ip ADDRESS`. The
-    pool of the phones is the one whose network has the address that phones register with, or the only pool; it is not checked if
-    another pool has the option.
+    Phones without `option 150` do not load their configuration, unless it is set on every phone. Add `option 150 ip ADDRESS`.
+    The pool of the phones is the one whose network has the address that phones register with, or the only pool; it is not
+    checked if another pool has the option.
 
     Example:
         ip dhcp pool VOICE

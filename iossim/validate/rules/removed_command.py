@@ -15,8 +15,8 @@ from iossim.versions import NEWEST
 class RemovedCommand(ValidationRule):
     """A command was removed with a version of Unified CME, or is refused from it on.
 
-    With `--cme-version` the router refuses the line, and it is a warning. Without a version it is an info, but a warning if the version
-    that iossim has refuses the line. Leave the line out.
+    With `--cme-version` the router refuses the line, and it is a warning. Without a version it is an info, but a warning if the
+    version that iossim has refuses the line. Leave the line out.
 
     Example:
         telephony-service

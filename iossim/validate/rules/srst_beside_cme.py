@@ -13,8 +13,8 @@ from iossim.validate.target import Target
 class SrstBesideCme(ValidationRule):
     """The configuration has both telephony-service and call-manager-fallback.
 
-    A router is either Unified CME or Unified SRST; phones that fall back to it find neither whole. Remove one of the sections; phones of a
-    Unified CME can also fall back (`srst mode auto-provision`).
+    A router is either Unified CME or Unified SRST; phones that fall back to it find neither whole. Remove one of the sections;
+    phones of a Unified CME can also fall back (`srst mode auto-provision`).
 
     Example:
         telephony-service
