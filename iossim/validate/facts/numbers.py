@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from iossim.config import Section
@@ -130,3 +131,46 @@ def _numbers(section: Section, command: Command) -> list[Extension]:
         if index == 1 or words[index - 1] == "secondary":
             found.append(Extension(word.strip('"'), index, command, section))
     return found
+
+
+class CallTarget(NamedTuple):
+    """A number that calls are sent to.
+
+    Attributes:
+        number: the number.
+        word: index of its word in the command.
+        command: the command that sends them there.
+        section: the section of the command.
+    """
+
+    number: str
+    word: int
+    command: Command
+    section: Section
+
+
+#: The commands that send calls to another number.
+FORWARDS = (
+    "call_forward_all", "call_forward_busy", "call_forward_noan", "call_forward_night_service", "call_forward_b2bua_all",
+    "call_forward_b2bua_busy", "call_forward_b2bua_mailbox", "call_forward_b2bua_noan", "call_forward_b2bua_unreachable",
+    "call_forward_b2bua_unregistered", "call_forward_b2bua_night_service", "final",
+)  # fmt: skip
+
+
+def targets(facts: Facts) -> list[CallTarget]:
+    """The numbers that calls are forwarded to, also at the end of a hunt group; `final` of call queues included."""
+    found = []
+    for name in FORWARDS:
+        for section, command in facts.all(name):
+            number = str(command.fields.get("target", ""))
+            if number in command.words:
+                found.append(CallTarget(number, command.words.index(number), command, section))
+    return found
+
+
+def hunt_members(facts: Facts) -> Iterator[tuple[Section, Command, list[str]]]:
+    """The hunt groups with the command `list`, and the numbers in it; places for members that join later (`*`) are left out."""
+    for mode in ("ephone_hunt", "voice_hunt_group"):
+        for section, command in facts.all("list", mode):
+            numbers = re.split(r"[,\s]+", " ".join(command.words[1:]))
+            yield section, command, [number for number in numbers if number not in ("", "*", "dynamic")]

@@ -55,9 +55,8 @@ class EphoneWithoutMacAddress(ValidationRule):
             return
         severity = "" if facts.whole else "info"
         for phone in facts.once(buttons_by_phone):
-            named = any(entered(phone, name) is not None for name in _NAMES) or not {"mac-address", "mac-add"}.isdisjoint(
-                kept_words(phone)
-            )
+            named = any(entered(phone, name) is not None for name in _NAMES)
+            named = named or any(word.startswith("mac") for word in kept_words(phone))
             if phone.header is not None and not named:
                 yield Violation(
                     phone.header, f"ephone {phone.key[0]} has no mac-address: no phone registers as it", severity=severity
