@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from iossim.config import Configuration, Section
@@ -72,6 +72,11 @@ class Facts:
         return self.root.get("version") is not None
 
     @property
+    def several_routers(self) -> bool:
+        """True if the text holds the configurations of several routers in one: a second `version`, with no `end` before it."""
+        return self.once(_has_second_version)
+
+    @property
     def unknown_lines(self) -> bool:
         """True if a line of global configuration is not known, or was refused: it might be what a rule misses."""
         return any(self.root.kept.values())
@@ -135,5 +140,14 @@ def entered(section: Section, name: str, *key: str) -> Command | None:
     return None if command is None or command.negative else command
 
 
+def has_any(section: Section, names: Container[str]) -> bool:
+    """True if a command of one of several rules was entered in a section, whatever its key; `no` forms do not count."""
+    return any(identity[0] in names and not command.negative for identity, command in section.entries.items())
+
+
 def _line(item: Placed) -> int:
     return item[1].line
+
+
+def _has_second_version(facts: Facts) -> bool:
+    return facts.notes is not None and any(before.name == "version" for _, before, _ in facts.notes.replaced)

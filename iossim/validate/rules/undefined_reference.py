@@ -18,7 +18,8 @@ _REFERRING = attrgetter("referring")
 class UndefinedReference(ValidationRule):
     """A command refers to a template, a profile, a codec list or a dn that is not configured.
 
-    The router accepts the line, but it has no effect. Configure the missing section, or correct the name.
+    The router accepts the line, but it has no effect. Configure the missing section, or correct the name. In an excerpt or in
+    typed commands that configure nothing of this kind it is an info: it may stand elsewhere.
 
     Example:
         telephony-service
@@ -57,4 +58,6 @@ class UndefinedReference(ValidationRule):
                     known[kind] = set(names(configuration, kind))
                 for tag in notation.tags(command.words[index]):
                     if tag not in known[kind]:
-                        yield Violation(command, f"{kind} {tag} is not configured{proposals.text(kind, tag)}", index)
+                        severity = "" if facts.whole or known[kind] else "info"
+                        message = f"{kind} {tag} is not configured{proposals.text(kind, tag)}"
+                        yield Violation(command, message, index, severity)

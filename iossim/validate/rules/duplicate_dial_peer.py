@@ -1,0 +1,65 @@
+"""Rule duplicate-dial-peer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config import Configuration, Section
+from iossim.validate.facts import entered, facts_of
+from iossim.validate.rules.base import ValidationRule, Violation
+from iossim.validate.target import Target
+
+_EQUAL = (
+    "preference",
+    "session_target",
+    "port",
+    "trunkgroup",
+    "session_server_group",
+    "huntstop",
+    "corlist",
+    "service",
+    "application",
+)
+
+
+class DuplicateDialPeer(ValidationRule):
+    """Two dial peers have the same pattern, preference and target.
+
+    The second one does nothing that the first does not. Remove it, or correct its pattern or target.
+
+    Example:
+        dial-peer voice 2 voip
+         destination-pattern 2...
+         session target ipv4:10.0.0.2
+        dial-peer voice 3 voip
+         destination-pattern 2...
+         session target ipv4:10.0.0.2
+
+    Better:
+        dial-peer voice 2 voip
+         destination-pattern 2...
+         session target ipv4:10.0.0.2
+        dial-peer voice 3 voip
+         destination-pattern 3...
+         session target ipv4:10.0.0.2
+
+    References:
+        IOS Voice Configuration Library, dial peer configuration: hunt groups of dial peers
+    """
+
+    name = "duplicate-dial-peer"
+
+    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration."""
+        facts = facts_of(configuration)
+        first: dict[tuple[str, ...], Section] = {}
+        for peer, command in facts.all("destination_pattern", "dial_peer"):
+            header = peer.header
+            if header is None or entered(peer, "shutdown") is not None or any(peer.kept.values()):
+                continue
+            target = [entry.text for identity, entry in sorted(peer.entries.items()) if identity[0] in _EQUAL]
+            if not target:
+                continue
+            before = first.setdefault((header.words[-1], command.words[-1], *target), peer)
+            if before is not peer and before.header is not None:
+                yield Violation(command, f"dial-peer voice {before.key[0]} has this pattern and target already", 1)
