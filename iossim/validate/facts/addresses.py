@@ -99,9 +99,10 @@ def own_addresses(facts: Facts) -> set[int]:
     for rule in _OWN:
         for mode in _MODES:
             for _, command in facts.all(rule, mode):
-                if "address" not in command.fields:
+                address = _first_address(command)
+                if not address:
                     return set()
-                addresses.add(number(str(command.fields["address"])))
+                addresses.add(number(address))
     return addresses
 
 
@@ -110,10 +111,9 @@ def interface_addresses(facts: Facts) -> list[InterfaceAddress]:
     found = []
     for rule in ("ip_address", "ip_address_secondary"):
         for section, command in (*facts.all(rule, _MODES[0]), *facts.all(rule, _MODES[1])):
-            fields = command.fields
-            if "mask" in fields:
-                length = prefix_length(number(str(fields["mask"])))
-                address = number(str(fields["address"]))
+            words = command.words
+            if len(words) > 3 and _is_address(words[3]):
+                length, address = prefix_length(number(words[3])), number(words[2])
                 if length >= 0:
                     found.append(InterfaceAddress(section, command, address, Network(first(address, length), length)))
     return found
@@ -125,14 +125,14 @@ def source_commands(facts: Facts) -> list[tuple[Section, Command]]:
     for name, rule in _SOURCES:
         section = facts.section(name)
         command = entered(section, rule) if section is not None else None
-        if section is not None and command is not None and str(command.fields.get("address")).count(".") == 3:
+        if section is not None and command is not None and _first_address(command):
             found.append((section, command))
     return found
 
 
 def source_addresses(facts: Facts) -> list[int]:
     """The addresses that phones register with."""
-    return [number(str(command.fields["address"])) for _, command in facts.once(source_commands)]
+    return [number(_first_address(command)) for _, command in facts.once(source_commands)]
 
 
 def pools(facts: Facts) -> list[Pool]:
@@ -169,17 +169,33 @@ def excluded_ranges(facts: Facts) -> list[ExcludedRange]:
 def addresses_in(command: Command) -> Iterator[tuple[int, str]]:
     """The addresses among the words of a command, with the index of each."""
     for index, word in enumerate(command.words):
-        if word.count(".") == 3 and word.replace(".", "").isdigit():
+        if _is_address(word):
             yield index, word
 
 
+def _is_address(word: str) -> bool:
+    return word.count(".") == 3 and word.replace(".", "").isdigit()
+
+
+def _first_address(command: Command) -> str:
+    """The first address among the words of a command; "" if it has none."""
+    return next((word for word in command.words if _is_address(word)), "")
+
+
 def _network(command: Command) -> Network:
-    fields = command.fields
-    address = number(str(fields["network"]))
-    if "mask" in fields:
-        length = max(prefix_length(number(str(fields["mask"]))), 0)
-    elif "prefix_length" in fields:
-        length = int(str(fields["prefix_length"]).lstrip("/"))
+    words = command.words
+    address = number(words[1])
+    if len(words) > 2 and _is_address(words[2]):
+        length = max(prefix_length(number(words[2])), 0)
+    elif len(words) > 2 and words[2].lstrip("/").isdigit():
+        length = int(words[2].lstrip("/"))
     else:
         length = 8 if address < 128 << 24 else 16 if address < 192 << 24 else 24
     return Network(first(address, length), length)
+
+
+def route_network(command: Command) -> Network:
+    """The network of a static route."""
+    start = command.words.index("vrf") + 2 if "vrf" in command.words else 2
+    length = max(prefix_length(number(command.words[start + 1])), 0)
+    return Network(first(number(command.words[start]), length), length)

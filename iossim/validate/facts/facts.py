@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from iossim.config import Configuration, Section
 from iossim.config.tree import Notes
 from iossim.language import Command, Form, Identity
+from iossim.language.index import Definer
 
 _Fact = TypeVar("_Fact")
 #: A command and the section that it stands in.
@@ -28,6 +29,7 @@ class Facts:
         notes: what the text says and the tree does not keep; None if nobody noted it.
         forms: the commands by their form.
         openers: the sections by the name of the command that opened them.
+        kept: a line of any section is not known, or was refused.
     """
 
     def __init__(self, configuration: Configuration) -> None:
@@ -38,6 +40,7 @@ class Facts:
         self._by_name: dict[str, list[Form]] = {}
         self._known: dict[Callable[..., Any], Any] = {}
         self._found: dict[tuple[str, str], Sequence[Placed]] = {}
+        self.kept = False
         self._outdated = True
 
     def __call__(self, section: Section, identity: Identity) -> None:
@@ -52,8 +55,11 @@ class Facts:
         self._outdated = False
         for index in (self.forms, self.openers, self._by_name, self._known, self._found):
             cast("dict[Any, Any]", index).clear()
+        self.kept = False
         forms = self.forms
         for section in self.root.walk():
+            if section.kept and any(section.kept.values()):
+                self.kept = True
             if section.header is not None:
                 self.openers.setdefault(section.header.name, []).append(section)
             for command in section.entries.values():
@@ -69,12 +75,12 @@ class Facts:
     @property
     def whole(self) -> bool:
         """True for a running-config; False for an excerpt or typed commands, where other lines may stand elsewhere."""
-        return self.root.get("version") is not None
+        return self.once(_begins_with_version)
 
     @property
     def several_routers(self) -> bool:
-        """True if the text holds the configurations of several routers in one: a second `version`, with no `end` before it."""
-        return self.once(_has_second_version)
+        """True if the text holds the configurations of several routers in one: a second `version` or another `hostname`."""
+        return self.once(_has_second_router)
 
     @property
     def unknown_lines(self) -> bool:
@@ -120,6 +126,18 @@ class Facts:
             if wanted(form):
                 yield from placed
 
+    def names(self, definers: Iterable[Definer]) -> set[str]:
+        """The names of all things that commands define (`//@ defines ephone-template TAG`).
+
+        Args:
+            definers: the commands that define things of one kind.
+        """
+        names: set[str] = set()
+        for definer in definers:
+            for _, command in self.all(definer.name, definer.mode):
+                names.add(command.form.identity(command.words)[1] if definer.keyed else str(command.fields.get(definer.field, "")))
+        return names
+
     def once(self, make: Callable[[Facts], _Fact]) -> _Fact:
         """A fact that a function computes; it is called once for each state of the configuration."""
         if make not in self._known:
@@ -149,5 +167,12 @@ def _line(item: Placed) -> int:
     return item[1].line
 
 
-def _has_second_version(facts: Facts) -> bool:
-    return facts.notes is not None and any(before.name == "version" for _, before, _ in facts.notes.replaced)
+def _has_second_router(facts: Facts) -> bool:
+    replaced = facts.notes.replaced if facts.notes is not None else ()
+    return any(before.name == "version" or (before.name == "hostname" and before.words != now.words) for _, before, now in replaced)
+
+
+def _begins_with_version(facts: Facts) -> bool:
+    """True if `version` stands before all other commands, as a router prints it; a report may have other commands before it."""
+    version = facts.root.get("version")
+    return version is not None and all(command.line >= version.line for command in facts.root.entries.values())

@@ -59,27 +59,25 @@ def pilots(facts: Facts) -> list[Extension]:
 
 def called_numbers(facts: Facts) -> set[str]:
     """The numbers of extensions and pilots, and the numbers that SIP pools have without a directory number."""
-    pools = {str(c.fields["number"]) for _, c in facts.all("number", "voice_register_pool") if "number" in c.fields}
+    pools = {command.words[2] for _, command in facts.all("number", "voice_register_pool") if command.words[2] != "dn"}
     return {item.number for item in (*facts.once(extensions), *facts.once(pilots))} | pools
 
 
 def patterns(facts: Facts) -> list[str]:
     """The patterns of all that takes calls: dial peers, numbers with dots, plans of extensions."""
     found = [
-        str(command.fields.get("pattern", command.words[-1])).strip('"')
+        command.words[1].strip('"')
         for section, command in facts.all("destination_pattern", "dial_peer")
         if entered(section, "shutdown") is None
     ]
-    found += [str(command.fields.get("pattern", "")) for _, command in facts.all("dialplan_pattern")]
-    found += [str(command.words[-1]).strip('"') for _, command in facts.all("incoming_called_number", "dial_peer")]
+    found += [command.words[2] for _, command in facts.all("dialplan_pattern")]
+    found += [command.words[-1].strip('"') for _, command in facts.all("incoming_called_number", "dial_peer")]
     return [pattern for pattern in found if pattern] + [number for number in facts.once(called_numbers) if not PLAIN(number)]
 
 
 def all_numbers_known(facts: Facts) -> bool:
     """True if the configuration shows every number that can be called: a whole running-config whose every line is known."""
-    if not facts.whole or any(facts.sections(way) or facts.all(way) for way in _HIDDEN_WAYS):
-        return False
-    return not any(any(section.kept.values()) for section in facts.root.walk())
+    return facts.whole and not facts.kept and not any(facts.sections(way) or facts.all(way) for way in _HIDDEN_WAYS)
 
 
 def reaches(facts: Facts, number: str) -> bool:
@@ -149,23 +147,22 @@ class CallTarget(NamedTuple):
     section: Section
 
 
-#: The commands that send calls to another number.
-FORWARDS = (
-    "call_forward_all", "call_forward_busy", "call_forward_noan", "call_forward_night_service", "call_forward_b2bua_all",
-    "call_forward_b2bua_busy", "call_forward_b2bua_mailbox", "call_forward_b2bua_noan", "call_forward_b2bua_unreachable",
-    "call_forward_b2bua_unregistered", "call_forward_b2bua_night_service", "final",
-)  # fmt: skip
+#: The commands that send calls to another number, and the index of its word.
+FORWARDS = {
+    "call_forward_all": 2, "call_forward_busy": 2, "call_forward_noan": 2, "call_forward_night_service": 2, "call_forward_b2bua_all": 3,
+    "call_forward_b2bua_busy": 3, "call_forward_b2bua_mailbox": 3, "call_forward_b2bua_noan": 3, "call_forward_b2bua_unreachable": 3,
+    "call_forward_b2bua_unregistered": 3, "call_forward_b2bua_night_service": 3, "final": 1,
+}  # fmt: skip
 
 
 def targets(facts: Facts) -> list[CallTarget]:
     """The numbers that calls are forwarded to, also at the end of a hunt group; `final` of call queues included."""
-    found = []
-    for name in FORWARDS:
-        for section, command in facts.all(name):
-            number = str(command.fields.get("target", ""))
-            if number in command.words:
-                found.append(CallTarget(number, command.words.index(number), command, section))
-    return found
+    return [
+        CallTarget(command.words[word].strip('"'), word, command, section)
+        for name, word in FORWARDS.items()
+        for section, command in facts.all(name)
+        if word < len(command.words)
+    ]
 
 
 def hunt_members(facts: Facts) -> Iterator[tuple[Section, Command, list[str]]]:

@@ -83,9 +83,8 @@ def has_purpose(dn: Section) -> bool:
 def pool_dns(facts: Facts) -> Iterator[tuple[Section, Command, str]]:
     """The directory numbers of SIP phones: the pool, the command, and the tag of the voice register dn."""
     for section, command in facts.all("number", "voice_register_pool"):
-        tag = command.fields.get("dn")
-        if tag is not None:
-            yield section, command, str(tag)
+        if command.words[2:3] == ["dn"]:
+            yield section, command, command.words[3]
 
 
 def line_mode(dn: Section) -> str:

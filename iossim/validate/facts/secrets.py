@@ -11,7 +11,6 @@ from iossim.validate.facts.facts import Facts
 
 #: The commands with a password for people who log in to the router.
 _LOGINS = ("enable_password", "enable_secret", "username")
-_MODES_OF_LINES = ("line",)
 
 
 class Password(NamedTuple):
@@ -45,9 +44,7 @@ class Password(NamedTuple):
 def login_passwords(facts: Facts) -> list[Password]:
     """The passwords of users, of privileged mode and of lines."""
     found = []
-    placed = [item for name in _LOGINS for item in facts.all(name)] + [
-        item for mode in _MODES_OF_LINES for item in facts.all("password", mode)
-    ]
+    placed = [item for name in _LOGINS for item in facts.all(name, "global")] + list(facts.all("password", "line"))
     for section, command in placed:
         for field, storage in command.form.rule.secrets:
             index = word_of(command, field)

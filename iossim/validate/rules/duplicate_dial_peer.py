@@ -25,9 +25,11 @@ _EQUAL = (
 class DuplicateDialPeer(ValidationRule):
     """Two dial peers have the same pattern, preference and target.
 
-    The second one does nothing that the first does not. Remove it, or correct its pattern or target.
+    The second one does nothing that the first does not. Remove it, or correct its pattern or target. In an excerpt or in typed
+    commands, which may be for several routers, it is an info.
 
     Example:
+        version 15.7
         dial-peer voice 2 voip
          destination-pattern 2...
          session target ipv4:10.0.0.2
@@ -36,6 +38,7 @@ class DuplicateDialPeer(ValidationRule):
          session target ipv4:10.0.0.2
 
     Better:
+        version 15.7
         dial-peer voice 2 voip
          destination-pattern 2...
          session target ipv4:10.0.0.2
@@ -62,4 +65,5 @@ class DuplicateDialPeer(ValidationRule):
                 continue
             before = first.setdefault((header.words[-1], command.words[-1], *target), peer)
             if before is not peer and before.header is not None:
-                yield Violation(command, f"dial-peer voice {before.key[0]} has this pattern and target already", 1)
+                message = f"dial-peer voice {before.key[0]} has this pattern and target already"
+                yield Violation(command, message, 1, "" if facts.whole else "info")

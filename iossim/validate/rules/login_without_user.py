@@ -38,7 +38,7 @@ class LoginWithoutUser(ValidationRule):
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         facts = facts_of(configuration)
-        if not facts.whole or facts.all("username") or facts.unknown_lines or facts.entered("aaa_new_model") is not None:
+        if not facts.whole or facts.all("username", "global") or facts.unknown_lines or facts.entered("aaa_new_model") is not None:
             return
         for _, command in facts.all("login", "line"):
             if command.words[-1] == "local":

@@ -50,6 +50,5 @@ class NoanAfterRingingTimeout(ValidationRule):
         limit = entered(section, "timeouts_ringing")
         seconds = int(limit.words[-1]) if limit is not None else _USUAL
         for _, command in facts.all("call_forward_noan", "ephone_dn"):
-            timeout = str(command.fields.get("timeout", ""))
-            if timeout.isdigit() and int(timeout) > seconds:
-                yield Violation(command, f"the router ends the call after {seconds} seconds", command.words.index("timeout") + 1)
+            if command.words[3:4] == ["timeout"] and int(command.words[4]) > seconds:
+                yield Violation(command, f"the router ends the call after {seconds} seconds", 4)

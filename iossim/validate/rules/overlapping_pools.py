@@ -15,9 +15,11 @@ class OverlappingPools(ValidationRule):
     """Two DHCP pools have a network in common.
 
     The router serves a client from one of the two, and which one is chance: phones get the options of the data pool. Give each
-    pool a network of its own. Pools of a VRF, and pools with classes or imported values, are not compared.
+    pool a network of its own. Pools of a VRF, and pools with classes or imported values, are not compared. In an excerpt or in
+    typed commands, which may be for several routers, it is an info.
 
     Example:
+        version 15.7
         ip dhcp pool VOICE
          network 10.0.0.0 255.255.255.0
          option 150 ip 10.0.0.1
@@ -25,6 +27,7 @@ class OverlappingPools(ValidationRule):
          network 10.0.0.128 255.255.255.128
 
     Better:
+        version 15.7
         ip dhcp pool VOICE
          network 10.0.0.0 255.255.255.128
          option 150 ip 10.0.0.1
@@ -39,9 +42,8 @@ class OverlappingPools(ValidationRule):
 
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        ordered = sorted(
-            facts_of(configuration).once(pools), key=lambda pool: pool.section.header.line if pool.section.header else 0
-        )
+        facts = facts_of(configuration)
+        ordered = sorted(facts.once(pools), key=lambda pool: pool.section.header.line if pool.section.header else 0)
         by_start = sorted(
             (network.first, -network.last, place) for place, pool in enumerate(ordered) if pool.plain for network in pool.networks
         )
@@ -53,8 +55,7 @@ class OverlappingPools(ValidationRule):
                 header = ordered[later].section.header
                 if header is not None and later not in reported:
                     reported.add(later)
-                    yield Violation(
-                        header, f"the network of ip dhcp pool {ordered[later].name} overlaps with that of {ordered[earlier].name}"
-                    )
+                    message = f"the network of ip dhcp pool {ordered[later].name} overlaps with that of {ordered[earlier].name}"
+                    yield Violation(header, message, severity="" if facts.whole else "info")
             if -negative_last > end:
                 end, holder = -negative_last, place

@@ -14,15 +14,18 @@ from iossim.validate.target import Target
 class PoolWithoutFreeAddress(ValidationRule):
     """All addresses of a DHCP pool are excluded.
 
-    No client gets an address from it. Correct `ip dhcp excluded-address`, or the network of the pool.
+    No client gets an address from it. Correct `ip dhcp excluded-address`, or the network of the pool. In an excerpt or in typed
+    commands, which may be for several routers, it is an info.
 
     Example:
+        version 15.7
         ip dhcp excluded-address 10.0.0.1 10.0.0.254
         ip dhcp pool VOICE
          network 10.0.0.0 255.255.255.0
          option 150 ip 10.0.0.1
 
     Better:
+        version 15.7
         ip dhcp excluded-address 10.0.0.1 10.0.0.20
         ip dhcp pool VOICE
          network 10.0.0.0 255.255.255.0
@@ -41,7 +44,8 @@ class PoolWithoutFreeAddress(ValidationRule):
         for pool in facts.once(pools) if ranges else ():
             header = pool.section.header
             if header is not None and pool.plain and all(_is_covered(network, ranges) for network in pool.networks):
-                yield Violation(header, f"all addresses of ip dhcp pool {pool.name} are excluded: no client gets one")
+                message = f"all addresses of ip dhcp pool {pool.name} are excluded: no client gets one"
+                yield Violation(header, message, severity="" if facts.whole else "info")
 
 
 def _is_covered(network: Network, ranges: Iterable[ExcludedRange]) -> bool:

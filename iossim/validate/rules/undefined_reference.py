@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from iossim.config import Configuration
-from iossim.config.references import names
 from iossim.validate.facts import facts_of
 from iossim.validate.facts.proposals import Proposals
 from iossim.validate.rules.base import ValidationRule, Violation
@@ -55,7 +54,7 @@ class UndefinedReference(ValidationRule):
                 continue
             for kind, index, notation, _ in command.form.referring:
                 if kind not in known:
-                    known[kind] = set(names(configuration, kind))
+                    known[kind] = facts.names(configuration.language.definers(kind))
                 for tag in notation.tags(command.words[index]):
                     if tag not in known[kind]:
                         severity = "" if facts.whole or known[kind] else "info"

@@ -54,7 +54,7 @@ class UnusedTranslation(ValidationRule):
     def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         facts = facts_of(configuration)
-        if not any(facts.sections(opener) for opener, _ in _KINDS):
+        if facts.kept or not any(facts.sections(opener) for opener, _ in _KINDS):
             return
         used = {
             (kind, tag)
@@ -63,8 +63,7 @@ class UnusedTranslation(ValidationRule):
             for kind, index, notation, _ in command.form.referring
             for tag in notation.tags(command.words[index])
         }
-        unknown = any(any(section.kept.values()) for section in facts.root.walk())
-        for opener, kind in _KINDS if not unknown else ():
+        for opener, kind in _KINDS:
             for section in facts.sections(opener):
                 if section.header is not None and (kind, section.key[0]) not in used:
                     yield Violation(section.header, f"{section.header.text} is used by nothing")
