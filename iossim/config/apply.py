@@ -91,8 +91,6 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
     if command.negative and rule.negative == "none":
         return Applied(section, word=0)
     if plan.action:
-        if configuration.notes is not None:
-            configuration.notes.actions.append((section, command))
         return Applied(section, action=plan.action)
     if rule.only_named and not _is_named(section, command):
         return Applied(section)

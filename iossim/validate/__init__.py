@@ -16,7 +16,6 @@ from iossim.files.masking import masked
 from iossim.language import Command
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import positions
-from iossim.validate.facts import facts_of
 from iossim.validate.output import Counts
 from iossim.validate.rules import rules
 from iossim.validate.rules.base import ValidationRule, Violation
@@ -124,7 +123,7 @@ def _of_violation(
     command = violation.command
     raw = lines[command.line - 1] if 0 < command.line <= len(lines) else ""
     start, end = _span(raw, command, violation.word)
-    severity = "info" if facts_of(configuration).several_routers else violation.severity or rule.severity
+    severity = violation.severity or rule.severity
     text = partial(masked, (configuration.language.mode(command.mode),), raw.strip())
     return Diagnostic(path, command.line, start + 1, end + 1, severity, rule.name, violation.message, text, violation.fix)
 

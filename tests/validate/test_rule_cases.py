@@ -13,13 +13,17 @@ from typing import NamedTuple
 
 import pytest
 
+from iossim.config import Configuration
 from iossim.config.platforms import platform
+from iossim.files.load import read_lines
 from iossim.validate import check_text
+from iossim.validate.facts import facts_of
 from iossim.validate.rules import rules
 from iossim.validate.rules.base import ValidationRule
 from iossim.validate.target import Target
 from iossim.versions import Version
 
+SAMPLES = Path(__file__).resolve().parent.parent.parent / "sample-configs"
 FOLDER = Path(__file__).parent / "rules"
 _CASE = re.compile(r"^```ios([^\n]*)\n(.*?)^```\n(?:\n```text\n(.*?)^```\n)?", re.MULTILINE | re.DOTALL)
 
@@ -67,6 +71,28 @@ def test_a_case_gives_its_diagnostics(case: Case) -> None:
     severity = {case.rule.severity: ""}
     shown = [f"{item.line}:{item.column} {item.code} {severity.get(item.severity, item.severity)}".rstrip() for item in found]
     assert shown == case.expected
+
+
+@pytest.mark.parametrize(
+    "path", [*sorted(SAMPLES.glob("*.cfg")), *sorted(SAMPLES.glob("faulty/*.cfg"))], ids=lambda path: path.stem
+)
+def test_no_rule_passes_over_commands_that_it_would_find(path: Path) -> None:
+    compare([path.read_text(encoding="utf-8")])
+
+
+def test_no_rule_passes_over_the_commands_of_a_case() -> None:
+    compare([case.text for case in CASES])
+
+
+def compare(texts: list[str]) -> None:
+    """Compares what the rules find with what they would find without `looks_at`."""
+    for text in texts:
+        configuration = Configuration()
+        read_lines(configuration, text.split("\n"))
+        facts = facts_of(configuration)
+        for rule in rules():
+            found = len(list(rule.check(configuration, Target())))
+            assert found == len(list(rule.find(facts, configuration, Target()))), rule.name
 
 
 @pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)

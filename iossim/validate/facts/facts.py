@@ -28,6 +28,7 @@ class Facts:
         root: global configuration.
         notes: what the text says and the tree does not keep; None if nobody noted it.
         forms: the commands by their form.
+        names: the forms by the name of their command.
         openers: the sections by the name of the command that opened them.
         kept: a line of any section is not known, or was refused.
     """
@@ -37,7 +38,7 @@ class Facts:
         self.notes: Notes | None = configuration.notes
         self.forms: dict[Form, list[Placed]] = {}
         self.openers: dict[str, list[Section]] = {}
-        self._by_name: dict[str, list[Form]] = {}
+        self.names: dict[str, list[Form]] = {}
         self._known: dict[Callable[..., Any], Any] = {}
         self._found: dict[tuple[str, str], Sequence[Placed]] = {}
         self.kept = False
@@ -53,7 +54,7 @@ class Facts:
         if not self._outdated:
             return
         self._outdated = False
-        for index in (self.forms, self.openers, self._by_name, self._known, self._found):
+        for index in (self.forms, self.openers, self.names, self._known, self._found):
             cast("dict[Any, Any]", index).clear()
         self.kept = False
         forms = self.forms
@@ -70,7 +71,7 @@ class Facts:
                 else:
                     commands.append((section, command))
         for form in forms:
-            self._by_name.setdefault(form.name, []).append(form)
+            self.names.setdefault(form.name, []).append(form)
 
     @property
     def whole(self) -> bool:
@@ -96,7 +97,7 @@ class Facts:
         """
         found = self._found.get((name, mode))
         if found is None:
-            forms = [form for form in self._by_name.get(name, ()) if not mode or form.mode == mode]
+            forms = [form for form in self.names.get(name, ()) if not mode or form.mode == mode]
             placed = [item for form in forms for item in self.forms[form] if not item[1].negative]
             if len(forms) > 1:
                 placed.sort(key=_line)
@@ -126,7 +127,7 @@ class Facts:
             if wanted(form):
                 yield from placed
 
-    def names(self, definers: Iterable[Definer]) -> set[str]:
+    def defined(self, definers: Iterable[Definer]) -> set[str]:
         """The names of all things that commands define (`//@ defines ephone-template TAG`).
 
         Args:

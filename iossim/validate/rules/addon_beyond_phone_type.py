@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.phone_types import addons_of, known_lines
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -48,10 +48,10 @@ class AddonBeyondPhoneType(ValidationRule):
     """
 
     name = "addon-beyond-phone-type"
+    looks_at = ("type",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for mode in ("ephone", "ephone_template", "voice_register_pool"):
             for _, command in facts.all("type", mode):
                 words = command.words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -34,10 +34,10 @@ class AfterHoursWithoutPattern(ValidationRule):
     """
 
     name = "after-hours-without-pattern"
+    looks_at = ("after_hours_day", "after_hours_date")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if facts.all("after_hours_block_pattern") or any(
             any(section.kept.values()) for section in facts.sections("telephony_service")
         ):

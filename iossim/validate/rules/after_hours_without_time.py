@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -34,10 +34,10 @@ class AfterHoursWithoutTime(ValidationRule):
     """
 
     name = "after-hours-without-time"
+    looks_at = ("after_hours_block_pattern",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         sections = (*facts.sections("telephony_service"), *facts.sections("call_manager_fallback"))
         if any(facts.all(name) for name in _TIMES) or any(any(section.kept.values()) for section in sections):
             return

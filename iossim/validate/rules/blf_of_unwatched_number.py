@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.numbers import extensions
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -43,10 +43,10 @@ class BlfOfUnwatchedNumber(ValidationRule):
     """
 
     name = "blf-of-unwatched-number"
+    looks_at = ("blf_speed_dial",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         lamps = facts.all("blf_speed_dial")
         owners: dict[str, list[Section]] = defaultdict(list)
         for item in facts.once(extensions) if lamps else ():

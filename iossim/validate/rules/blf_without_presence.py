@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -44,10 +44,10 @@ class BlfWithoutPresence(ValidationRule):
     """
 
     name = "blf-without-presence"
+    looks_at = ("blf_speed_dial", "presence_call_list")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if facts.section("presence") is not None or facts.all("presence_enable"):
             return
         severity = "" if facts.whole and not facts.unknown_lines else "info"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.secrets import login_passwords
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -32,10 +32,10 @@ class ClearTextPassword(ValidationRule):
     """
 
     name = "clear-text-password"
+    looks_at = ("enable_password", "enable_secret", "username", "password")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if not facts.whole or facts.entered("service_password_encryption") is not None:
             return
         for item in facts.once(login_passwords):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.files.fixes import Edit, Fix
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -46,10 +46,10 @@ class CnfFilesNeverCreated(ValidationRule):
     """
 
     name = "cnf-files-never-created"
+    looks_at = ("mac_address",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         section = facts.section("telephony_service")
         if section is None or section.header is None or not facts.all("mac_address", "ephone") or any(section.kept.values()):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.phones import type_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -43,10 +43,10 @@ class CodecBeyondPhoneType(ValidationRule):
     """
 
     name = "codec-beyond-phone-type"
+    looks_at = ("codec",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for phone, command in facts.all("codec", "ephone"):
             phone_type = type_of(facts, phone) if command.words[1] in _NEW_CODECS else None
             if phone_type is not None and phone_type.name in _OLD:

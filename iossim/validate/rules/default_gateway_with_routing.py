@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -30,10 +30,10 @@ class DefaultGatewayWithRouting(ValidationRule):
 
     name = "default-gateway-with-routing"
     severity = "info"
+    looks_at = ("ip_default_gateway",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         command = facts.entered("ip_default_gateway")
         routing = facts.root.get("ip_routing")
         if command is not None and not (routing is not None and routing.negative):

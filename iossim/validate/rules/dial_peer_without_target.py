@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of, has_any
+from iossim.validate.facts import Facts, has_any
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -38,10 +38,10 @@ class DialPeerWithoutTarget(ValidationRule):
     """
 
     name = "dial-peer-without-target"
+    looks_at = ("dial_peer_voice",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for peer in facts.sections("dial_peer_voice"):
             header = peer.header
             if header is None or header.words[-1] != "voip" or any(peer.kept.values()):

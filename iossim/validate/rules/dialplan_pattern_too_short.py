@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -32,10 +32,11 @@ class DialplanPatternTooShort(ValidationRule):
     """
 
     name = "dialplan-pattern-too-short"
+    looks_at = ("dialplan_pattern",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for _, command in facts_of(configuration).all("dialplan_pattern"):
+        for _, command in facts.all("dialplan_pattern"):
             pattern = command.words[2]
             index = command.words.index("extension-length") + 1
             if _PLAIN(pattern) and len(pattern.lstrip("+")) < int(command.words[index]):

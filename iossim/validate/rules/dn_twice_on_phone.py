@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.phones import buttons_by_phone, type_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -46,10 +46,10 @@ class DnTwiceOnPhone(ValidationRule):
     """
 
     name = "dn-twice-on-phone"
+    looks_at = ("button",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for phone, placed in facts.once(buttons_by_phone).items():
             phone_type = type_of(facts, phone)
             if phone_type is not None and phone_type.name == "7931":

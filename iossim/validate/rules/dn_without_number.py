@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.phones import dns_on_phones, has_purpose
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -45,10 +45,10 @@ class DnWithoutNumber(ValidationRule):
     """
 
     name = "dn-without-number"
+    looks_at = ("button",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         on_phones = facts.once(dns_on_phones)
         for dn in facts.sections("ephone_dn"):
             if dn.header is None or dn.key[0] not in on_phones or entered(dn, "number") is not None or any(dn.kept.values()):

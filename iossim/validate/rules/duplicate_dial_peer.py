@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -51,19 +51,19 @@ class DuplicateDialPeer(ValidationRule):
     """
 
     name = "duplicate-dial-peer"
+    looks_at = ("destination_pattern",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         first: dict[tuple[str, ...], Section] = {}
         for peer, command in facts.all("destination_pattern", "dial_peer"):
             header = peer.header
             if header is None or entered(peer, "shutdown") is not None or any(peer.kept.values()):
                 continue
-            target = [entry.text for identity, entry in sorted(peer.entries.items()) if identity[0] in _EQUAL]
-            if not target:
+            sent_to = [entry.text for identity, entry in sorted(peer.entries.items()) if identity[0] in _EQUAL]
+            if not sent_to:
                 continue
-            before = first.setdefault((header.words[-1], command.words[-1], *target), peer)
+            before = first.setdefault((header.words[-1], command.words[-1], *sent_to), peer)
             if before is not peer and before.header is not None:
                 message = f"dial-peer voice {before.key[0]} has this pattern and target already"
                 yield Violation(command, message, 1, "" if facts.whole else "info")

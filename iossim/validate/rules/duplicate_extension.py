@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.numbers import PLAIN, Extension, extensions
 from iossim.validate.facts.phones import has_purpose, phones_of_dn
 from iossim.validate.rules.base import ValidationRule, Violation
@@ -43,10 +43,10 @@ class DuplicateExtension(ValidationRule):
     """
 
     name = "duplicate-extension"
+    looks_at = ("ephone_dn",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         by_number: dict[str, list[Extension]] = defaultdict(list)
         for item in facts.once(extensions):
             if item.section.mode.name == "ephone_dn":

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.numbers import PLAIN, Extension, extensions, pilots
 from iossim.validate.facts.phones import has_purpose
 from iossim.validate.rules.base import ValidationRule, Violation
@@ -40,10 +40,10 @@ class DuplicatePilot(ValidationRule):
     """
 
     name = "duplicate-pilot"
+    looks_at = ("pilot",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         groups = facts.once(pilots)
         first: dict[str, Extension] = {}
         if groups:

@@ -8,7 +8,7 @@ from operator import attrgetter
 from iossim.config import Configuration
 from iossim.config.values import unique_values
 from iossim.language import Command
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -41,11 +41,12 @@ class DuplicateValue(ValidationRule):
     """
 
     name = "duplicate-value"
+    looks_at = ("mac_address", "id", "provision_tag")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         first: dict[tuple[str, str], Command] = {}
-        placed = [command for _, command in facts_of(configuration).with_form(_UNIQUE)]
+        placed = [command for _, command in facts.with_form(_UNIQUE)]
         for command in sorted(placed, key=lambda command: command.line):
             for value in unique_values(command):
                 before = first.setdefault(value, command)

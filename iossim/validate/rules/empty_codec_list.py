@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -36,9 +36,10 @@ class EmptyCodecList(ValidationRule):
     """
 
     name = "empty-codec-list"
+    looks_at = ("voice_class_codec",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for section in facts_of(configuration).sections("voice_class_codec"):
+        for section in facts.sections("voice_class_codec"):
             if section.header is not None and not section.entries and not any(section.kept.values()):
                 yield Violation(section.header, f"voice class codec {section.key[0]} has no codec")

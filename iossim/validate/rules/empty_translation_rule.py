@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -34,10 +34,10 @@ class EmptyTranslationRule(ValidationRule):
     """
 
     name = "empty-translation-rule"
+    looks_at = ("voice_translation_rule", "voice_translation_profile")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for opener, lack in _EMPTY:
             for section in facts.sections(opener):
                 if section.header is not None and not section.entries and not any(section.kept.values()):

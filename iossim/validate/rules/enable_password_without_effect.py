@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -27,10 +27,10 @@ class EnablePasswordWithoutEffect(ValidationRule):
     """
 
     name = "enable-password-without-effect"
+    looks_at = ("enable_password",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         secret = facts.entered("enable_secret")
         password = facts.entered("enable_password")
         if secret is not None and password is not None and "level" not in (*secret.keywords, *password.keywords):

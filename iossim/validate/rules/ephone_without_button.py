@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.phones import kept_words
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -43,10 +43,11 @@ class EphoneWithoutButton(ValidationRule):
     """
 
     name = "ephone-without-button"
+    looks_at = ("mac_address",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for section, _ in facts_of(configuration).all("mac_address", "ephone"):
+        for section, _ in facts.all("mac_address", "ephone"):
             header = section.header
             has_line = any(name[0] in _LINES for name in section.entries) or not _LINES.isdisjoint(kept_words(section))
             if header is not None and not has_line:

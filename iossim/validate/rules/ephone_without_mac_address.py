@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.phones import buttons_by_phone, kept_words
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -47,10 +47,10 @@ class EphoneWithoutMacAddress(ValidationRule):
     """
 
     name = "ephone-without-mac-address"
+    looks_at = ("button",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if facts.all("extension_assigner_tag_type"):
             return
         severity = "" if facts.whole else "info"

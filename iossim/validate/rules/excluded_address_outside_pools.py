@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import excluded_ranges, pools
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -36,10 +36,10 @@ class ExcludedAddressOutsidePools(ValidationRule):
     """
 
     name = "excluded-address-outside-pools"
+    looks_at = ("ip_dhcp_excluded_address",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         all_pools = facts.once(pools)
         if not all_pools or len(all_pools) < len(facts.sections("ip_dhcp_pool")) or not all(pool.plain for pool in all_pools):
             return

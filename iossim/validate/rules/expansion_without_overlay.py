@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.phones import buttons_by_phone
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -45,10 +45,11 @@ class ExpansionWithoutOverlay(ValidationRule):
     """
 
     name = "expansion-without-overlay"
+    looks_at = ("button",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for phone, placed in facts_of(configuration).once(buttons_by_phone).items():
+        for phone, placed in facts.once(buttons_by_phone).items():
             overlays = {str(button.number) for button in placed if button.sign == "o"}
             for button in placed:
                 if button.sign == "x" and button.dns[0] not in overlays and not any(phone.kept.values()):

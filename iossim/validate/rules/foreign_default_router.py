@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.networks import number
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.addresses import addresses_in, pools
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -34,10 +34,11 @@ class ForeignDefaultRouter(ValidationRule):
     """
 
     name = "foreign-default-router"
+    looks_at = ("default_router",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for pool in facts_of(configuration).once(pools):
+        for pool in facts.once(pools):
             command = entered(pool.section, "default_router")
             if command is None:
                 continue

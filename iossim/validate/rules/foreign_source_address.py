@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.networks import number
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import own_addresses, source_commands
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -40,10 +40,10 @@ class ForeignSourceAddress(ValidationRule):
     """
 
     name = "foreign-source-address"
+    looks_at = ("ip_source_address", "source_address")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         sources = facts.once(source_commands)
         own = facts.once(own_addresses) if sources else set()
         if not own:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.numbers import extensions, pilots, targets
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -45,10 +45,10 @@ class ForwardingLoop(ValidationRule):
     """
 
     name = "forwarding-loop"
+    looks_at = ("call_forward_all", "call_forward_b2bua_all", "final")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         leads = [item for item in facts.once(targets) if item.command.name in _ALWAYS]
         if not leads:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.numbers import all_numbers_known, reaches, targets
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -41,10 +41,24 @@ class ForwardingToNothing(ValidationRule):
     """
 
     name = "forwarding-to-nothing"
+    looks_at = (
+        "call_forward_all",
+        "call_forward_busy",
+        "call_forward_noan",
+        "call_forward_night_service",
+        "call_forward_b2bua_all",
+        "call_forward_b2bua_busy",
+        "call_forward_b2bua_mailbox",
+        "call_forward_b2bua_noan",
+        "call_forward_b2bua_unreachable",
+        "call_forward_b2bua_unregistered",
+        "call_forward_b2bua_night_service",
+        "final",
+        "voicemail",
+    )
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if not facts.once(all_numbers_known):
             return
         for item in facts.once(targets):

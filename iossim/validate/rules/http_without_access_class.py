@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -32,10 +32,10 @@ class HttpWithoutAccessClass(ValidationRule):
 
     name = "http-without-access-class"
     severity = "info"
+    looks_at = ("ip_http_server", "ip_http_secure_server")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if facts.all("ip_http_access_class"):
             return
         server = next((command for name in _SERVERS if (command := facts.entered(name)) is not None), None)

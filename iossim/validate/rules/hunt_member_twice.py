@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.numbers import hunt_members
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -45,10 +45,11 @@ class HuntMemberTwice(ValidationRule):
     """
 
     name = "hunt-member-twice"
+    looks_at = ("list",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for _, command, numbers in hunt_members(facts_of(configuration)):
+        for _, command, numbers in hunt_members(facts):
             twice = [number for number, count in Counter(numbers).items() if count > 1]
             if twice:
                 yield Violation(command, f"{', '.join(twice)}: is in the list twice")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -40,10 +40,10 @@ class IncompleteHuntGroup(ValidationRule):
     """
 
     name = "incomplete-hunt-group"
+    looks_at = ("ephone_hunt", "voice_hunt_group")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for opener in ("ephone_hunt", "voice_hunt_group"):
             for group in facts.sections(opener):
                 missing = [name for name in _NEEDED if entered(group, name) is None]

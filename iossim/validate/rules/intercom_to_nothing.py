@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.numbers import all_numbers_known, reaches
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -41,10 +41,10 @@ class IntercomToNothing(ValidationRule):
     """
 
     name = "intercom-to-nothing"
+    looks_at = ("intercom",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for section, command in facts.all("intercom", "ephone_dn") if facts.once(all_numbers_known) else ():
             number = command.words[1].strip('"')
             if section.header is not None and not reaches(facts, number):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.versions import dated, leading_keywords
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -34,9 +34,9 @@ class LaterCommand(ValidationRule):
     name = "later-command"
     example_target = Target(cme_version=Version.of("3.2"))
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         if target.cme_version is not None:
-            for command, since in dated(facts_of(configuration), "since"):
+            for command, since in dated(facts, "since"):
                 if since > target.cme_version:
                     yield Violation(command, f"{leading_keywords(command)} came with Unified CME {since}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
 from iossim.config.phone_types import known_lines, lines_of
-from iossim.validate.facts import Facts, facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.phones import buttons_by_phone, type_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -46,10 +46,10 @@ class LineBeyondPhoneType(ValidationRule):
     """
 
     name = "line-beyond-phone-type"
+    looks_at = ("type",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for phone, placed in facts.once(buttons_by_phone).items():
             last, name = _last_button(facts, phone)
             for button in placed:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.language import Command
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -36,10 +36,10 @@ class LoadWithoutTftpServer(ValidationRule):
     """
 
     name = "load-without-tftp-server"
+    looks_at = ("tftp_server",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         files = [str(command.fields.get(field, "")) for _, command in facts.all("tftp_server") for field in ("file", "alias")]
         names = {name.rpartition("/")[2].rpartition(":")[2].lower() for name in files if name}
         if not names or "" in names or not all("." in name for name in names):

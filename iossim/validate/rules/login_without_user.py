@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -34,10 +34,10 @@ class LoginWithoutUser(ValidationRule):
     """
 
     name = "login-without-user"
+    looks_at = ("login", "ip_http_authentication")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if not facts.whole or facts.all("username", "global") or facts.unknown_lines or facts.entered("aaa_new_model") is not None:
             return
         for _, command in facts.all("login", "line"):

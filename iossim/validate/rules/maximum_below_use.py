@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.constraints import live_bound
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -42,10 +42,10 @@ class MaximumBelowUse(ValidationRule):
     """
 
     name = "maximum-below-use"
+    looks_at = ("ephone", "ephone_dn", "voice_register_pool", "voice_register_dn")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for rule, maximum in _PAIRS:
             sections = facts.sections(rule)
             bound = live_bound(configuration, maximum) if sections else None

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.constraints import live_bound
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -47,10 +47,10 @@ class MissingMaximum(ValidationRule):
     """
 
     name = "missing-maximum"
+    looks_at = ("ephone", "ephone_dn", "voice_register_pool", "voice_register_dn")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for rule, maximum, setter in _PAIRS:
             sections = facts.sections(rule)
             if not sections or live_bound(configuration, maximum) is not None:

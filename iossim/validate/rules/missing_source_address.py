@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -41,10 +41,10 @@ class MissingSourceAddress(ValidationRule):
     """
 
     name = "missing-source-address"
+    looks_at = ("max_ephones", "max_pool")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for opener, use, needed in _NEEDS:
             section = facts.section(opener)
             if section is None or section.header is None or entered(section, use) is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import interfaces
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -45,10 +45,10 @@ class NatWithoutInterface(ValidationRule):
     """
 
     name = "nat-without-interface"
+    looks_at = ("ip_nat_inside_source", "ip_nat_inside_source_static")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         placed = [command for name in _TRANSLATIONS for _, command in facts.all(name)] if facts.whole else []
         if not placed or facts.unknown_lines or any(any(section.kept.values()) for section in facts.once(interfaces)):
             return

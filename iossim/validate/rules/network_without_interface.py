@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.networks import number
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import own_addresses
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -39,10 +39,10 @@ class NetworkWithoutInterface(ValidationRule):
     """
 
     name = "network-without-interface"
+    looks_at = ("network",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         placed = [item for mode in _PROTOCOLS for item in facts.all("network", mode)] if facts.whole else []
         own = facts.once(own_addresses) if placed else set()
         if not own or facts.all("ip_unnumbered"):

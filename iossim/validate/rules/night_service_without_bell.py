@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -42,10 +42,16 @@ class NightServiceWithoutBell(ValidationRule):
     """
 
     name = "night-service-without-bell"
+    looks_at = (
+        "night_service_everyday",
+        "night_service_weekday",
+        "night_service_weekend",
+        "night_service_day",
+        "night_service_date",
+    )
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         times = [command for name in _TIMES for _, command in facts.all(name)]
         used = any(section.mode.name in _NUMBERS for name in _USES for section, _ in facts.all(name))
         if times and not used:

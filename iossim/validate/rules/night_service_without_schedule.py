@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -41,10 +41,10 @@ class NightServiceWithoutSchedule(ValidationRule):
     """
 
     name = "night-service-without-schedule"
+    looks_at = ("night_service_bell", "call_forward_night_service", "call_forward_b2bua_night_service")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         section = facts.section("telephony_service")
         if section is None or any(facts.all(name) for name in _TIMES) or any(section.kept.values()):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import pools
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -39,10 +39,10 @@ class OverlappingPools(ValidationRule):
     """
 
     name = "overlapping-pools"
+    looks_at = ("ip_dhcp_pool",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         ordered = sorted(facts.once(pools), key=lambda pool: pool.section.header.line if pool.section.header else 0)
         by_start = sorted(
             (network.first, -network.last, place) for place, pool in enumerate(ordered) if pool.plain for network in pool.networks

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.files.fixes import Edit, Fix
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -38,9 +38,8 @@ class OverwrittenLine(ValidationRule):
 
     name = "overwritten-line"
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if facts.notes is None or facts.several_routers:
             return
         reported: set[int] = set()

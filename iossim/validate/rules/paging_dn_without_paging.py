@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -41,10 +41,10 @@ class PagingDnWithoutPaging(ValidationRule):
     """
 
     name = "paging-dn-without-paging"
+    looks_at = ("paging_dn",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for _, command in facts.all("paging_dn"):
             dn = facts.root.section("ephone_dn", command.words[1])
             if dn is None or any(dn.kept.values()):

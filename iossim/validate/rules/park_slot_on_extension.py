@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.numbers import PLAIN, extensions
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -39,10 +39,10 @@ class ParkSlotOnExtension(ValidationRule):
     """
 
     name = "park-slot-on-extension"
+    looks_at = ("park_slot",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         slots = facts.all("park_slot", "ephone_dn")
         others = {
             item.number: item

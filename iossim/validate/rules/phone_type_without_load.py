@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.phone_types import known_lines
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -47,10 +47,10 @@ class PhoneTypeWithoutLoad(ValidationRule):
 
     name = "phone-type-without-load"
     severity = "info"
+    looks_at = ("load",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for opener, mode in _SECTIONS:
             section = facts.section(opener)
             loads = {name[1] for name in section.entries if name[0] == "load"} if section is not None else set()

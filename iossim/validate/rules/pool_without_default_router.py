@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.addresses import pools, source_addresses
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -41,10 +41,10 @@ class PoolWithoutDefaultRouter(ValidationRule):
     """
 
     name = "pool-without-default-router"
+    looks_at = ("ip_dhcp_pool",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         sources = facts.once(source_addresses)
         for pool in facts.once(pools) if sources else ():
             header, option = pool.section.header, entered(pool.section, "option", "150")

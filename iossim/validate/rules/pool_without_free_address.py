@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import ExcludedRange, Network, excluded_ranges, pools
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -36,10 +36,10 @@ class PoolWithoutFreeAddress(ValidationRule):
     """
 
     name = "pool-without-free-address"
+    looks_at = ("ip_dhcp_excluded_address",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         ranges = facts.once(excluded_ranges)
         for pool in facts.once(pools) if ranges else ():
             header = pool.section.header

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -43,10 +43,10 @@ class PoolWithoutNumber(ValidationRule):
     """
 
     name = "pool-without-number"
+    looks_at = ("voice_register_pool",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         modes = facts.all("mode", "voice_register_global")
         if not any(command.words[-1] == "cme" for _, command in modes):
             return

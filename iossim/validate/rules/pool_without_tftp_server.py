@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import pools, source_addresses
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -43,10 +43,10 @@ class PoolWithoutTftpServer(ValidationRule):
     """
 
     name = "pool-without-tftp-server"
+    looks_at = ("ip_dhcp_pool",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         sources = facts.once(source_addresses)
         sections = facts.sections("ip_dhcp_pool") if sources else ()
         if not sections or any(_serves_tftp(pool) or any(pool.kept.values()) for pool in sections):

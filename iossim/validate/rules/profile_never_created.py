@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -48,10 +48,10 @@ class ProfileNeverCreated(ValidationRule):
     """
 
     name = "profile-never-created"
+    looks_at = ("voice_register_pool",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         section = facts.section("voice_register_global")
         mode = entered(section, "mode") if section is not None else None
         if section is None or section.header is None or mode is None or mode.words[-1] != "cme" or any(section.kept.values()):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.versions import dated, leading_keywords
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -34,9 +34,8 @@ class RemovedCommand(ValidationRule):
 
     name = "removed-command"
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         version = str(target.cme_version or NEWEST)
         for command, refused in dated(facts, "refused"):
             if not command.form.rule.exists_in(version):

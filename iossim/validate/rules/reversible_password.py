@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.secrets import login_passwords
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -30,10 +30,11 @@ class ReversiblePassword(ValidationRule):
     """
 
     name = "reversible-password"
+    looks_at = ("enable_password", "username", "password")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for item in facts_of(configuration).once(login_passwords):
+        for item in facts.once(login_passwords):
             if item.kind == "7":
                 severity = "info" if item.command.name == "password" else ""
                 yield Violation(item.command, "type 7 can be decrypted by everybody", item.word, severity)

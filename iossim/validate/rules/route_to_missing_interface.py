@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import interfaces
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -34,10 +34,10 @@ class RouteToMissingInterface(ValidationRule):
     """
 
     name = "route-to-missing-interface"
+    looks_at = ("ip_route",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         routes = facts.all("ip_route", "global")
         if not routes or not facts.whole or facts.unknown_lines:
             return

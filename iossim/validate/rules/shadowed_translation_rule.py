@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.language import Command
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -31,10 +31,11 @@ class ShadowedTranslationRule(ValidationRule):
     """
 
     name = "shadowed-translation-rule"
+    looks_at = ("voice_translation_rule",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for section in facts_of(configuration).sections("voice_translation_rule"):
+        for section in facts.sections("voice_translation_rule"):
             first: dict[str, Command] = {}
             rules = [(int(identity[1]), command) for identity, command in section.entries.items() if identity[0] == "rule"]
             for number, command in sorted(rules, key=lambda item: item[0]):

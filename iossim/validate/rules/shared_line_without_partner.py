@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.numbers import extensions
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -44,10 +44,10 @@ class SharedLineWithoutPartner(ValidationRule):
     """
 
     name = "shared-line-without-partner"
+    looks_at = ("shared_line_sip",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         shared = {item.number for item in facts.once(extensions) if entered(item.section, "shared_line") is not None}
         for section, command in facts.all("shared_line_sip", "ephone_dn"):
             number = entered(section, "number")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.phones import pool_dns
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -52,10 +52,10 @@ class SipDnOnTwoPhones(ValidationRule):
 
     name = "sip-dn-on-two-phones"
     severity = "info"
+    looks_at = ("voice_register_pool",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         first: dict[str, Section] = {}
         for pool, command, tag in pool_dns(facts):
             dn = facts.root.section("voice_register_dn", tag)

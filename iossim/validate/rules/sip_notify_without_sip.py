@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -33,10 +33,11 @@ class SipNotifyWithoutSip(ValidationRule):
     """
 
     name = "sip-notify-without-sip"
+    looks_at = ("dtmf_relay",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for peer, command in facts_of(configuration).all("dtmf_relay", "dial_peer"):
+        for peer, command in facts.all("dtmf_relay", "dial_peer"):
             protocol = entered(peer, "session_protocol")
             sip = protocol is not None and protocol.words[-1] == "sipv2"
             others = set(command.words[1:]) - {"sip-notify"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -45,10 +45,10 @@ class SipPhonesWithoutRegistrar(ValidationRule):
     """
 
     name = "sip-phones-without-registrar"
+    looks_at = ("voice_register_pool",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         first = min(
             (pool.header for pool, _ in facts.all("id", "voice_register_pool") if pool.header is not None),
             key=lambda header: header.line,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -37,10 +37,10 @@ class SipServerMissing(ValidationRule):
     """
 
     name = "sip-server-missing"
+    looks_at = ("session_target",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if facts.all("sip_server") or facts.sections("voice_class_tenant"):
             return
         ua = facts.section("sip_ua")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
 from iossim.config.networks import number
-from iossim.validate.facts import Facts, entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.addresses import interface_addresses, source_commands
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -37,10 +37,10 @@ class SourceAddressOnShutInterface(ValidationRule):
     """
 
     name = "source-address-on-shut-interface"
+    looks_at = ("ip_source_address", "source_address")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for section, command in facts.once(source_commands):
             address = str(command.fields["address"])
             holders = [item.section for item in facts.once(interface_addresses) if item.address == number(address)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -35,10 +35,10 @@ class SrstBesideCme(ValidationRule):
     """
 
     name = "srst-beside-cme"
+    looks_at = ("call_manager_fallback",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         sections = (facts.section("telephony_service"), facts.section("call_manager_fallback"))
         headers = [section.header for section in sections if section is not None and section.header is not None]
         if len(headers) == len(sections):

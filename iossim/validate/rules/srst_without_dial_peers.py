@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -38,10 +38,10 @@ class SrstWithoutDialPeers(ValidationRule):
     """
 
     name = "srst-without-dial-peers"
+    looks_at = ("call_manager_fallback",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         section = facts.section("call_manager_fallback")
         if section is None or section.header is None or entered(section, "max_ephones") is None or not facts.whole:
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -31,10 +31,11 @@ class TelnetOnVty(ValidationRule):
     """
 
     name = "telnet-on-vty"
+    looks_at = ("transport_input",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for section, command in facts_of(configuration).all("transport_input", "line"):
+        for section, command in facts.all("transport_input", "line"):
             if section.key[:1] == ("vty",):
                 for index, word in enumerate(command.words[2:], 2):
                     if word in ("telnet", "all"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.names import access_lists
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -43,10 +43,17 @@ class UndefinedAccessList(ValidationRule):
     """
 
     name = "undefined-access-list"
+    looks_at = (
+        "ip_access_group",
+        "access_class",
+        "ip_http_access_class",
+        "ip_nat_inside_source",
+        "ip_nat_inside_destination",
+        "snmp_server_community",
+    )
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         severity = "" if facts.whole and not facts.unknown_lines else "info"
         for name in _USES:
             for _, command in facts.all(name):

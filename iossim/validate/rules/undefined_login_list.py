@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -35,10 +35,10 @@ class UndefinedLoginList(ValidationRule):
     """
 
     name = "undefined-login-list"
+    looks_at = ("login",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         known = {command.words[3] for _, command in facts.all("aaa_authentication", "global") if command.words[2] == "login"}
         severity = "" if facts.whole and not facts.unknown_lines else "info"
         for _, command in facts.all("login", "line"):

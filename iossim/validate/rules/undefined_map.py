@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.names import map_names
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -46,10 +46,10 @@ class UndefinedMap(ValidationRule):
     """
 
     name = "undefined-map"
+    looks_at = ("service_policy", "ip_policy_route_map", "ip_local_policy_route_map")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         severity = "" if facts.whole and not facts.unknown_lines else "info"
         for name, opener in _NAMES:
             for _, command in facts.all(name):

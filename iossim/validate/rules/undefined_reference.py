@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.proposals import Proposals
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -44,9 +44,8 @@ class UndefinedReference(ValidationRule):
 
     name = "undefined-reference"
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         proposals = Proposals(configuration)
         known: dict[str, set[str]] = {}
         for _, command in facts.with_form(_REFERRING):
@@ -54,7 +53,7 @@ class UndefinedReference(ValidationRule):
                 continue
             for kind, index, notation, _ in command.form.referring:
                 if kind not in known:
-                    known[kind] = facts.names(configuration.language.definers(kind))
+                    known[kind] = facts.defined(configuration.language.definers(kind))
                 for tag in notation.tags(command.words[index]):
                     if tag not in known[kind]:
                         severity = "" if facts.whole or known[kind] else "info"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -54,10 +54,10 @@ class UndefinedVoiceClass(ValidationRule):
     """
 
     name = "undefined-voice-class"
+    looks_at = ("dial_peer_voice",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         severity = "" if facts.whole and not facts.unknown_lines else "info"
         for name, opener in _NAMES:
             placed = facts.all(name, "dial_peer")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.numbers import all_numbers_known, hunt_members, reaches
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -42,10 +42,10 @@ class UnknownHuntMember(ValidationRule):
     """
 
     name = "unknown-hunt-member"
+    looks_at = ("list",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         for section, command, numbers in hunt_members(facts) if facts.once(all_numbers_known) else ():
             missing = [number for number in numbers if not reaches(facts, number)]
             if missing and section.header is not None:

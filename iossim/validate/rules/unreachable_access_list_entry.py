@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.names import access_lists
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -35,10 +35,11 @@ class UnreachableAccessListEntry(ValidationRule):
     """
 
     name = "unreachable-access-list-entry"
+    looks_at = ("access_list", "ip_access_list")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for entries in facts_of(configuration).once(access_lists).values():
+        for entries in facts.once(access_lists).values():
             if any(entry.sequence for entry in entries) and not all(entry.sequence for entry in entries):
                 continue
             end = ""

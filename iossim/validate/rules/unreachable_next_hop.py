@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.networks import number
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import addresses_in, interface_addresses, own_addresses, route_network
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -37,10 +37,10 @@ class UnreachableNextHop(ValidationRule):
     """
 
     name = "unreachable-next-hop"
+    looks_at = ("ip_route",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         routes = facts.all("ip_route", "global")
         if not routes or not facts.whole or facts.unknown_lines or any(facts.all(name) for name in _UNKNOWN_WAYS):
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.names import access_lists, other_words
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -33,10 +33,10 @@ class UnusedAccessList(ValidationRule):
 
     name = "unused-access-list"
     severity = "info"
+    looks_at = ("access_list", "ip_access_list")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         lists = facts.once(access_lists)
         if not lists or facts.kept:
             return

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -50,10 +50,10 @@ class UnusedTranslation(ValidationRule):
 
     name = "unused-translation"
     severity = "info"
+    looks_at = ("voice_translation_rule", "voice_translation_profile", "voice_class_codec", "dial_peer_cor_list")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if facts.kept or not any(facts.sections(opener) for opener, _ in _KINDS):
             return
         used = {

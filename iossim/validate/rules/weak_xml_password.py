@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.secrets import is_well_known
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -34,10 +34,11 @@ class WeakXmlPassword(ValidationRule):
     """
 
     name = "weak-xml-password"
+    looks_at = ("xml_user",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for _, command in facts_of(configuration).all("xml_user"):
+        for _, command in facts.all("xml_user"):
             if "6" in command.keywords:
                 continue
             user, word = command.words[2], command.words[-2].strip('"')

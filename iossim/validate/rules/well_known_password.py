@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.secrets import is_well_known, login_passwords
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -29,9 +29,10 @@ class WellKnownPassword(ValidationRule):
     """
 
     name = "well-known-password"
+    looks_at = ("enable_password", "enable_secret", "username", "password")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for item in facts_of(configuration).once(login_passwords):
+        for item in facts.once(login_passwords):
             if item.clear and is_well_known(item.text):
                 yield Violation(item.command, "this password is in every list of passwords", item.word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -28,9 +28,10 @@ class WritableSnmpCommunity(ValidationRule):
     """
 
     name = "writable-snmp-community"
+    looks_at = ("snmp_server_community",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for _, command in facts_of(configuration).all("snmp_server_community"):
+        for _, command in facts.all("snmp_server_community"):
             if command.words[-1] == "RW":
                 yield Violation(command, "no access list limits who may write", len(command.words) - 1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.networks import number
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import addresses_in, interface_addresses, own_addresses, pools
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -41,10 +41,10 @@ class WrongTftpServer(ValidationRule):
     """
 
     name = "wrong-tftp-server"
+    looks_at = ("option",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         own = facts.once(own_addresses) if facts.section("telephony_service") is not None else set()
         if not own:
             return

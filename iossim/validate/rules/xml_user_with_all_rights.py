@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -30,9 +30,10 @@ class XmlUserWithAllRights(ValidationRule):
 
     name = "xml-user-with-all-rights"
     severity = "info"
+    looks_at = ("xml_user",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for _, command in facts_of(configuration).all("xml_user"):
+        for _, command in facts.all("xml_user"):
             if command.words[-1] == "15":
                 yield Violation(command, "this user may change the whole configuration", len(command.words) - 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.validate.facts import entered, facts_of
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -33,10 +33,10 @@ class XmlUserWithoutHttpServer(ValidationRule):
     """
 
     name = "xml-user-without-http-server"
+    looks_at = ("xml_user",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        facts = facts_of(configuration)
         if any(entered(facts.root, server) is not None for server in _SERVERS):
             return
         severity = "" if facts.whole or facts.root.get("ip_http_server") is not None else "info"
