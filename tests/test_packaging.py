@@ -108,7 +108,7 @@ def test_installed_program_finds_no_fault_in_a_sound_file(programs: Path, empty:
 def test_installed_program_finds_the_fault_in_a_file(programs: Path, empty: Path) -> None:
     (empty / "faulty.cfg").write_text(CONFIGURATION.replace(" number 1001", " numbre 1001"), encoding="utf-8")
     report = _run(str(programs / "iossim"), "validate", "faulty.cfg", cwd=empty, status=1).stdout
-    assert report.startswith("faulty.cfg:6:2: error ")
+    assert report.startswith("faulty.cfg:6:2: error: ")
 
 
 def test_installed_program_prints_the_schemas(programs: Path, empty: Path) -> None:

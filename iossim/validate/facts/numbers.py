@@ -14,7 +14,14 @@ from iossim.validate.facts.facts import Facts, entered
 PLAIN = re.compile(r"[0-9A-D*#]+").fullmatch
 _TOKEN = re.compile(r"\[[^]]*\]|.")
 #: Commands that let calls reach numbers that no pattern shows.
-_HIDDEN_WAYS = ("num_exp", "gatekeeper", "call_manager_fallback", "application", "voice_class_e164_pattern_map", "voice_class_dpg")
+_HIDDEN_WAYS = (
+    "num_exp", "gatekeeper", "call_manager_fallback", "application", "voice_class_e164_pattern_map", "voice_class_dpg", "auto_register",
+    "destination_uri", "destination_route_string", "voice_logout_profile", "voice_user_profile",
+)  # fmt: skip
+
+
+#: Modes of phones and their numbers, where a translation changes the numbers that are called.
+_PHONES = ("ephone_dn", "ephone_dn_template", "voice_register_dn", "voice_register_pool", "call_manager_fallback")
 
 
 class Extension(NamedTuple):
@@ -77,12 +84,14 @@ def patterns(facts: Facts) -> list[str]:
 
 def all_numbers_known(facts: Facts) -> bool:
     """True if the configuration shows every number that can be called: a whole running-config whose every line is known."""
-    return facts.whole and not facts.kept and not any(facts.sections(way) or facts.all(way) for way in _HIDDEN_WAYS)
+    if not facts.whole or facts.kept or any(facts.sections(way) or facts.all(way) for way in _HIDDEN_WAYS):
+        return False
+    return not any(facts.all(name, mode) for name in ("translation_profile", "translate") for mode in _PHONES)
 
 
 def reaches(facts: Facts, number: str) -> bool:
-    """True if a number that is called may reach something; also for numbers that are not plain."""
-    if not PLAIN(number) or number in facts.once(called_numbers):
+    """True if a number that is called may reach something; also for feature codes and for numbers that are not plain."""
+    if not PLAIN(number) or number[0] in "*#" or number in facts.once(called_numbers):
         return True
     return any(may_match(pattern, number) for pattern in facts.once(patterns))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from iossim.config import Section
@@ -11,6 +12,9 @@ from iossim.validate.facts.facts import Facts
 
 #: The commands with a password for people who log in to the router.
 _LOGINS = ("enable_password", "enable_secret", "username")
+
+
+_HIDDEN = re.compile(r"[*xX.]+|<.*>?|\[.*\]?|removed|deleted|hidden|redacted|secret removed", re.IGNORECASE).fullmatch
 
 
 class Password(NamedTuple):
@@ -32,8 +36,8 @@ class Password(NamedTuple):
 
     @property
     def clear(self) -> bool:
-        """True if the word is the password itself."""
-        return self.kind in ("", "0")
+        """True if the word is the password itself, and nobody has hidden it (`<removed>`, `xxxx`)."""
+        return self.kind in ("", "0") and not _HIDDEN(self.text)
 
     @property
     def text(self) -> str:

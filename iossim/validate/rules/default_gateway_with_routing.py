@@ -14,7 +14,7 @@ class DefaultGatewayWithRouting(ValidationRule):
     """A default gateway is set on a router that routes.
 
     `ip default-gateway` counts only while `no ip routing` is entered: a router takes `ip route 0.0.0.0 0.0.0.0`. It is an info,
-    since the line does no harm.
+    since the line does no harm. Switches, which do not route until they are told so, are left out.
 
     Example:
         version 15.7
@@ -36,5 +36,6 @@ class DefaultGatewayWithRouting(ValidationRule):
         """The violations of the rule in a configuration."""
         command = facts.entered("ip_default_gateway")
         routing = facts.root.get("ip_routing")
-        if command is not None and not (routing is not None and routing.negative):
+        switch = any(name.startswith(("switchport", "spanning_tree")) for name in facts.names)
+        if command is not None and not switch and not (routing is not None and routing.negative):
             yield Violation(command, "has no effect on a router: ip routing is on")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.validate.facts import Facts
-from iossim.validate.facts.phones import buttons_by_phone, type_of
+from iossim.validate.facts.phones import buttons_by_phone, line_mode, type_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -15,7 +15,8 @@ class DnTwiceOnPhone(ValidationRule):
     """A directory number lies on two buttons of one phone, or twice in one overlay.
 
     A call to it rings both, and the second button can do nothing that the first cannot. Buttons that only show a state (`m`,
-    `w`) are not counted, and phones of type 7931 are left out: each of their buttons takes one call only.
+    `w`) are not counted, and phones of type 7931 are left out: each of their buttons takes one call only. For numbers with
+    several lines it is an info.
 
     Example:
         telephony-service
@@ -59,6 +60,8 @@ class DnTwiceOnPhone(ValidationRule):
                 for dn in button.dns if button.sign not in "mwx" else ():
                     if dn in before:
                         message = f"ephone-dn {dn} is on button {before[dn]} already"
-                        yield Violation(button.command, message, len(button.command.words) - 1)
+                        section = facts.root.section("ephone_dn", dn)
+                        severity = "" if section is not None and line_mode(section) == "single-line" else "info"
+                        yield Violation(button.command, message, len(button.command.words) - 1, severity)
                         break
                     before[dn] = button.number

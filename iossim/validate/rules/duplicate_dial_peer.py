@@ -5,25 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.validate.facts import Facts, entered
+from iossim.validate.facts import Facts, entered, has_any
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
-_EQUAL = (
-    "preference",
-    "session_target",
-    "port",
-    "trunkgroup",
-    "session_server_group",
-    "huntstop",
-    "corlist",
-    "service",
-    "application",
-)
+_TARGETS = ("session_target", "port", "trunkgroup", "session_server_group")
 
 
 class DuplicateDialPeer(ValidationRule):
-    """Two dial peers have the same pattern, preference and target.
+    """Two dial peers are equal: pattern, target and all other settings but the description.
 
     The second one does nothing that the first does not. Remove it, or correct its pattern or target. In an excerpt or in typed
     commands, which may be for several routers, it is an info.
@@ -60,10 +50,10 @@ class DuplicateDialPeer(ValidationRule):
             header = peer.header
             if header is None or entered(peer, "shutdown") is not None or any(peer.kept.values()):
                 continue
-            sent_to = [entry.text for identity, entry in sorted(peer.entries.items()) if identity[0] in _EQUAL]
-            if not sent_to:
+            if not has_any(peer, _TARGETS):
                 continue
-            before = first.setdefault((header.words[-1], command.words[-1], *sent_to), peer)
+            rest = sorted(entry.text for identity, entry in peer.entries.items() if identity[0] != "description")
+            before = first.setdefault((header.words[-1], *rest), peer)
             if before is not peer and before.header is not None:
                 message = f"dial-peer voice {before.key[0]} has this pattern and target already"
                 yield Violation(command, message, 1, "" if facts.whole else "info")

@@ -61,6 +61,10 @@ class LineBeyondPhoneType(ValidationRule):
                 yield Violation(command, f"a phone of type {name} has {_counted(last)}", 1)
 
 
+#: Types that take more lines than they have buttons.
+_MORE_LINES = {"7910": 2}
+
+
 def _last_button(facts: Facts, phone: Section) -> tuple[int, str]:
     """The number of the last button of a phone, a large one if it is not known, and its type."""
     phone_type = type_of(facts, phone)
@@ -70,7 +74,7 @@ def _last_button(facts: Facts, phone: Section) -> tuple[int, str]:
     if facts.root.section("ephone_type", phone_type.name) is not None:
         return 1000, ""
     name = " with ".join((phone_type.name, *phone_type.addons))
-    return lines_of(phone_type.name, phone_type.addons), name
+    return _MORE_LINES.get(phone_type.name, lines_of(phone_type.name, phone_type.addons)), name
 
 
 def _counted(buttons: int) -> str:

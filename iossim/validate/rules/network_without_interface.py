@@ -52,5 +52,7 @@ class NetworkWithoutInterface(ValidationRule):
             if "wildcard" not in fields:
                 continue
             network, wildcard = number(str(fields["network"])), number(str(fields["wildcard"]))
+            if wildcard >> 24 == 255 and wildcard & 255 == 0:  # a mask, which the router turns round
+                wildcard ^= 0xFFFFFFFF
             if not any((address ^ network) & ~wildcard == 0 for address in own):
                 yield Violation(command, "no interface has an address in this network", 1)
