@@ -41,7 +41,6 @@ class DuplicateValue(ValidationRule):
     """
 
     name = "duplicate-value"
-    looks_at = ("mac_address", "id", "provision_tag")
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
+from iossim.files.fixes import Edit, Fix
 from iossim.validate.facts import Facts
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -34,4 +35,5 @@ class EnablePasswordWithoutEffect(ValidationRule):
         secret = facts.entered("enable_secret")
         password = facts.entered("enable_password")
         if secret is not None and password is not None and "level" not in (*secret.keywords, *password.keywords):
-            yield Violation(password, "the enable secret is taken in its place")
+            fix = Fix("remove the password", (Edit(password.line, password.line),)) if password.line else None
+            yield Violation(password, "the enable secret is taken in its place", fix=fix)
