@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from iossim.config import Section
-from iossim.config.checks.secrets import kind_before, word_of
+from iossim.config.checks.secrets import kind_before, word_of, wrong_secret
 from iossim.language import Command
 from iossim.validate.facts.facts import Facts
 
@@ -50,6 +50,8 @@ def login_passwords(facts: Facts) -> list[Password]:
     found = []
     placed = [item for name in _LOGINS for item in facts.all(name, "global")] + list(facts.all("password", "line"))
     for section, command in placed:
+        if wrong_secret(command) is not None:  # the reader says so
+            continue
         for field, storage in command.form.rule.secrets:
             index = word_of(command, field)
             if index > 0:

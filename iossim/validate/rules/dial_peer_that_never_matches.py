@@ -14,6 +14,7 @@ _MATCHES = frozenset((
     "incoming_called_e164_pattern_map", "incoming_calling_e164_pattern_map", "incoming_uri", "answer_address", "port", "carrier_id",
     "trunkgroup", "voice_class_called_number", "shutdown", "tech_prefix",
 ))  # fmt: skip
+_TARGETS = ("session_target", "session_server_group")
 
 
 class DialPeerThatNeverMatches(ValidationRule):
@@ -49,6 +50,6 @@ class DialPeerThatNeverMatches(ValidationRule):
             header = peer.header
             if header is None or header.words[-1] not in ("voip", "pots") or not peer.entries or any(peer.kept.values()):
                 continue
-            if not has_any(peer, _MATCHES):
+            if not has_any(peer, _MATCHES) and (facts.whole or has_any(peer, _TARGETS)):
                 message = f"dial-peer voice {peer.key[0]} has no pattern: no call takes it"
                 yield Violation(header, message, severity="" if facts.whole else "info")
