@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from operator import attrgetter
 
 from iossim.config import Configuration
-from iossim.validate.facts import Facts, has_any
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
 _NEEDS = attrgetter("rule.needs")
-#: Templates may have what is missing.
-_TEMPLATES = ("ephone_dn_template",)
+#: A template may have what is missing.
+_TEMPLATE = "ephone_dn_template"
 
 
 class MissingPrerequisite(ValidationRule):
@@ -55,11 +55,8 @@ class MissingPrerequisite(ValidationRule):
         severity = "" if facts.whole else "info"
         for section, command in facts.with_form(_NEEDS):
             needed = command.form.rule.needs
-            if (
-                command.negative
-                or command.form.rule.always_printed
-                or has_any(section, (needed, *_TEMPLATES))
-                or any(section.kept.values())
-            ):
+            if entered(section, needed) is not None or entered(section, _TEMPLATE) is not None or any(section.kept.values()):
+                continue
+            if command.negative or command.form.rule.always_printed:
                 continue
             yield Violation(command, f"{needed.replace('_', '-')} is missing in this section", severity=severity)
