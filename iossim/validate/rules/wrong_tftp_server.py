@@ -16,7 +16,8 @@ class WrongTftpServer(ValidationRule):
     """The DHCP pool of the phones names a TFTP server that cannot be it.
 
     `option 150` must hold the address where the phones' configuration lies: usually the router itself. A network or broadcast
-    address is a warning; another address that is not the router's own is an info, since a server elsewhere may have the files.
+    address, and a text in place of an address, are warnings; another address that is not the router's own is an info, since a
+    server elsewhere may have the files.
 
     Example:
         interface GigabitEthernet0/0
@@ -45,6 +46,11 @@ class WrongTftpServer(ValidationRule):
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
+        for _, command in facts.all("option", "ip_dhcp_pool"):
+            if command.words[1] == "150" and "ascii" in command.words:
+                yield Violation(
+                    command, "phones expect an address in option 150, not a text: enter `ip`", command.words.index("ascii")
+                )
         own = facts.once(own_addresses) if facts.section("telephony_service") is not None else set()
         if not own:
             return
