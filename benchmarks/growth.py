@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 
 from iossim import Router
 from iossim.validate import check_text
-from iossim.validate.rules.undefined_reference import Names
+from iossim.validate.facts.proposals import Names
 
 SIZES = (500, 2_000, 7_000, 20_000)
 #: Operations of one run.

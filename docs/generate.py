@@ -1,4 +1,4 @@
-"""Writes the generated pages: docs/commands/, docs/cli.md, docs/grammar.md, docs/validate.md and the generated part of docs/fidelity.md.
+"""Writes the generated pages: docs/commands/, docs/rules/, docs/cli.md, docs/grammar.md, docs/validate.md, parts of docs/fidelity.md.
 
 `python docs/generate.py` writes them, `--check` compares and exits with 1 where one is out of date. Needs the test extra.
 """
@@ -18,6 +18,7 @@ sys.path.insert(0, str(DOCS.parent))  # for tests/catalogue, which is no part of
 
 from docs.fidelity import generated  # noqa: E402 (the path comes first)
 from docs.grammar_page import page as grammar_page  # noqa: E402
+from docs.rule_pages import rule_pages  # noqa: E402
 from docs.validate_page import page as validate_page  # noqa: E402
 from iossim.cli import parser  # noqa: E402
 from iossim.language import Mode, language  # noqa: E402
@@ -42,7 +43,7 @@ def main(arguments: list[str] | None = None) -> int:
     options.add_argument("--check", action="store_true", help="write nothing; exit with 1 where a page is out of date")
     check = options.parse_args(arguments).check
     wanted = pages()
-    old = {path for path in (DOCS / "commands").glob("*.md") if path not in wanted}
+    old = {path for folder in ("commands", "rules") for path in (DOCS / folder).glob("*.md") if path not in wanted}
     changed = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
     for path in sorted([*changed, *old]):
         sys.stdout.write(
@@ -65,6 +66,7 @@ def pages() -> dict[Path, str]:
     found[DOCS / "cli.md"] = "\n".join(cli_page()) + "\n"
     found[DOCS / "grammar.md"] = grammar_page()
     found[DOCS / "validate.md"] = validate_page()
+    found |= {DOCS / "rules" / name: text for name, text in rule_pages()}
     fidelity = DOCS / "fidelity.md"
     found[fidelity] = filled(fidelity.read_text(encoding="utf-8"), "\n".join(generated()))
     return found

@@ -14,6 +14,8 @@ from iossim.versions import NEWEST
 
 FOLDER = Path(__file__).resolve().parent.parent / "sample-configs"
 SAMPLES = sorted(FOLDER.glob("*.cfg"))
+#: The diagnostics of the samples, all of them of severity "info".
+INFOS = Path(__file__).resolve().parent / "validate" / "samples"
 #: The versions of samples that an older router printed.
 VERSIONS = {"cme4-branch": "4.3"}
 TWINS = sorted((FOLDER / "faulty").glob("*.cfg"))
@@ -43,6 +45,15 @@ def generator() -> ModuleType:
 def test_a_sample_is_valid(path: Path) -> None:
     found = [each for each in validate(path) if each.severity != "info" or each.code == "verbatim"]
     assert [str(each) for each in found] == []
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_gives_its_infos(path: Path, request: pytest.FixtureRequest) -> None:
+    expected = INFOS / f"{path.stem}.expected"
+    found = diagnostics(path)
+    if request.config.getoption("--accept"):
+        expected.write_text(found, encoding="utf-8", newline="\n")
+    assert found == expected.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)

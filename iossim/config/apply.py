@@ -51,6 +51,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
             return Applied(section, refused=refusal.message, word=refusal.word, refusal=refusal)
     says = said + (fill(plan.message, command) + "\n" if plan.message else "")
     if plan.action:
+        if configuration.notes is not None:
+            configuration.notes.actions.append((section, command))
         return Applied(section, action=plan.action, says=says)
     section = enter(configuration, section, command, plan)
     return Applied(section, says=says, block=plan.block, refusal=doubt)

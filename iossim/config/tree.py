@@ -12,12 +12,25 @@ from iossim.config.section import Section, SortKey, natural
 from iossim.config.values import ValueIndex
 from iossim.language import Command, Identity, Language, Mode, language
 
-__all__ = ["Configuration", "Section", "SortKey", "Undo", "Watcher", "natural"]
+__all__ = ["Configuration", "Notes", "Section", "SortKey", "Undo", "Watcher", "natural"]
 
 Undo = Callable[[], None]
 #: A function that is called with the section and the identity in it where a command was entered or removed; () for all below a section.
 Watcher = Callable[[Section, Identity], None]
 _Made = TypeVar("_Made")
+
+
+class Notes:
+    """What a text says and the tree does not keep, for validation.
+
+    Attributes:
+        replaced: the section of a command, the command, and the one that took its place.
+        actions: the section of a command that acts and is not stored (`create cnf-files`), and the command.
+    """
+
+    def __init__(self) -> None:
+        self.replaced: list[tuple[Section, Command, Command]] = []
+        self.actions: list[tuple[Section, Command]] = []
 
 
 class Configuration:
@@ -37,12 +50,14 @@ class Configuration:
         watchers: functions that are called after a change.
         changes: number of changes so far.
         ports: the ports of the router; None while its configuration is read: then every interface exists.
+        notes: takes what the tree does not keep; None: nobody asks for it.
     """
 
     def __init__(self, language_: Language | None = None, platform: Platform | None = None) -> None:
         self.language = language_ or language()
         self.platform = platform
         self.ports: Ports | None = None
+        self.notes: Notes | None = None
         self.root = Section(self.language.mode("global"))
         self.values = ValueIndex()
         self.journal: list[Undo] | None = None
@@ -102,6 +117,8 @@ class Configuration:
             self.journal.append(lambda: self._put_back(section, identity, before))
         if before is not None:
             self.values.remove(section, identity, before)
+            if self.notes is not None:
+                self.notes.replaced.append((section, before, command))
         self.values.enter(section, identity, command)
 
     def drop(self, section: Section, identity: Identity) -> None:

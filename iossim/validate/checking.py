@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import partial
 
 from iossim.config import Configuration
+from iossim.config.tree import Notes
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLines
 from iossim.files.load import Loader
@@ -107,7 +108,7 @@ def check_text(path: str, text: str, target: Target | None = None, codes: Collec
     first, whole = 0, TextLines(lines)
     with at_full_speed():
         while True:
-            loader = Loader(Configuration(platform=target.platform), path)
+            loader = Loader(_noting(target), path)
             diagnostics += loader.load(whole, first)
             for rule in applied:
                 violations = rule.check(loader.configuration, target)
@@ -117,6 +118,13 @@ def check_text(path: str, text: str, target: Target | None = None, codes: Collec
                 break
             first = loader.rest
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+def _noting(target: Target) -> Configuration:
+    """An empty configuration that also notes what rules ask about and the tree does not keep."""
+    configuration = Configuration(platform=target.platform)
+    configuration.notes = Notes()
+    return configuration
 
 
 def _take_apart(configuration: Configuration) -> None:

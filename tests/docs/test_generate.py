@@ -9,6 +9,7 @@ import pytest
 
 from docs import generate
 from iossim.language import Mode, language
+from iossim.validate.rules import rules
 
 PAGES = Path(generate.__file__).parent
 
@@ -49,6 +50,7 @@ def test_it_writes_every_page_and_then_finds_nothing_to_do(folder: Path, capsys:
     assert generate.main([]) == 0
     names = {path.stem for path in (folder / "commands").iterdir()} - {"README"}
     assert names == {name.replace("_", "-") for name in language().mode_names}
+    assert {path.stem for path in (folder / "rules").iterdir()} == {"README", *(rule.name for rule in rules())}
     capsys.readouterr()
     assert generate.main(["--check"]) == 0
     assert capsys.readouterr().out == ""

@@ -6,11 +6,12 @@ import pytest
 
 from iossim import Router
 from iossim.validate import check_text
+from tests.validate.support import of_reading
 
 
 def faults(text: str) -> list[tuple[int, int, str, str]]:
-    """Line, column, severity and code of the diagnostics of a text."""
-    return [(found.line, found.column, found.severity, found.code) for found in check_text("a.cfg", text)]
+    """Line, column, severity and code of the diagnostics that reading a text gives."""
+    return [(found.line, found.column, found.severity, found.code) for found in of_reading(check_text("a.cfg", text))]
 
 
 @pytest.mark.parametrize(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from iossim.config.phone_types import lines_of, shown_type
 from iossim.exec.media import FarEnds, codec_of, port_of, preferred_codec, sccp_address
 from iossim.exec.phones import Carrier, call_lines, channels, connected, is_paged, line_in_use, phone_buttons, rings
 from iossim.router import RouterCore
 from iossim.router.buttons import Button
 from iossim.router.facts.button_signs import NORMAL, SIGNS
-from iossim.router.facts.phone_types import lines_of, shown_type
 from iossim.router.fields import field, is_set
 from iossim.router.phones import Call, Device, Extension
 from iossim.router.templates import Commands, in_force

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.phone_types import shown_type
 from iossim.exec.command import Line, exec_command
 from iossim.exec.phones import tag_of
-from iossim.router.facts.phone_types import shown_type
 from iossim.router.fields import is_set
 
 

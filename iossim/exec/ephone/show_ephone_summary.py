@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from iossim.config.phone_types import shown_type
 from iossim.exec.command import Line, exec_command
 from iossim.exec.ephone.phone_text import flags_line, head_line
 from iossim.exec.ephone.show_ephone_media import music_on_hold
 from iossim.exec.phones import configured_type, phone_buttons
 from iossim.exec.text import row
 from iossim.router import RouterCore
-from iossim.router.facts.phone_types import shown_type
 from iossim.router.fields import field, is_set, number
 from iossim.router.phones import DECEASED, REGISTERED, UNREGISTERED, Device
 from iossim.router.templates import in_force

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Section
+from iossim.config.phone_types import USUAL
 from iossim.router import RouterCore
 from iossim.router.facts.locales import DEFAULT, LOCALES, Locale
-from iossim.router.facts.phone_types import USUAL
 from iossim.router.fields import field, mac_of, name_of
 from iossim.router.templates import in_force
 

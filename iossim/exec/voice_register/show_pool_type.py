@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
+from iossim.config.phone_types import addons_of, lines_of
 from iossim.exec.command import Line, exec_command
 from iossim.exec.phones import configured_type
 from iossim.exec.voice_register.pool_table import table
-from iossim.router.facts.phone_types import addons_of, lines_of
 from iossim.router.fields import field, is_set
 from iossim.router.phones import Device
 

@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from ipaddress import IPv4Address
 
 from iossim.config import Configuration
+from iossim.config.phone_types import USUAL
 from iossim.router.buttons import Button, buttons
 from iossim.router.clock import Clock
-from iossim.router.facts.phone_types import USUAL
 from iossim.router.fields import field, number
 from iossim.router.log import Log
 from iossim.router.phones.device import REGISTERED, UNREGISTERED, Counters, Device

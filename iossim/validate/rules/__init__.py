@@ -1,4 +1,4 @@
-"""Validation rules, one or two related ones in a module; a class in a module of this folder is a rule."""
+"""Validation rules: one in each module, loaded because the module is there. What several rules ask stands in `iossim/validate/facts/`."""
 
 from __future__ import annotations
 

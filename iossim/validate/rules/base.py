@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from iossim.config import Configuration
 from iossim.files.fixes import Fix
 from iossim.language import Command
+from iossim.validate.facts import Facts, facts_of
 from iossim.validate.target import Target
 
 
@@ -34,11 +35,20 @@ class Violation:
 class ValidationRule:
     """A rule for a whole configuration.
 
-    A subclass sets `name`, which names the fault and is the code of its diagnostics. Its docstring describes the fault, then the remedy.
+    A subclass stands alone in a module of this folder, which has its name with underscores. It sets `name`, the fault in words that
+    read well after "allow", which is also the code of its diagnostics, and `severity`, the one that most of its diagnostics have.
+
+    Its docstring becomes its page (`iossim explain`, `docs/rules/`): the first sentence says what the rule finds, then follow the harm,
+    what the rule leaves out, and the sections `Example:` (a configuration with the fault), `Better:` (the same without it) and
+    `References:`.
     """
 
     name: ClassVar[str] = ""
     severity: ClassVar[str] = "warning"
+    #: Names of the commands of which a configuration must have one, if the rule shall find something; (): it looks at all of them.
+    looks_at: ClassVar[tuple[str, ...]] = ()
+    #: The router that the examples of the docstring are meant for.
+    example_target: ClassVar[Target] = Target()
 
     def __init_subclass__(cls) -> None:
         """Refuses a rule without a name.
@@ -49,10 +59,24 @@ class ValidationRule:
         if not cls.name:
             raise TypeError(f"validation rule {cls.__name__} has no name")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
-        """The violations of the rule in a configuration.
+    def check(self, configuration: Configuration, target: Target) -> Iterable[Violation]:
+        """The violations of the rule in a configuration; each is an info if the text mixes the lines of several routers.
 
         Args:
+            configuration: the configuration.
+            target: the router that it is meant for.
+        """
+        facts = facts_of(configuration)
+        if self.looks_at and facts.names.keys().isdisjoint(self.looks_at):
+            return ()
+        found = self.find(facts, configuration, target)
+        return (replace(violation, severity="info") for violation in found) if facts.several_routers else found
+
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
+        """The violations of the rule in a configuration that has one of the commands that it looks at.
+
+        Args:
+            facts: what rules ask about the configuration.
             configuration: the configuration.
             target: the router that it is meant for.
         """

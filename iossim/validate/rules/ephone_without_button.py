@@ -1,37 +1,54 @@
-"""Phones without a line."""
+"""Rule ephone-without-button."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config import Configuration, Section
+from iossim.config import Configuration
+from iossim.validate.facts import Facts
+from iossim.validate.facts.phones import kept_words
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
-#: Commands that give a phone a line.
-_LINES = ("button", "logout_profile")
+#: Commands that give a phone a line; lines with them that were refused have their own diagnostic.
+_LINES = frozenset(("button", "logout-profile", "logout_profile"))
 
 
 class EphoneWithoutButton(ValidationRule):
     """An ephone has a mac-address and no button.
 
     The phone registers, and has no line to call from. Give it a `button` or a `logout-profile`, or remove it.
+
+    Example:
+        telephony-service
+         max-ephones 5
+         max-dn 5
+        ephone-dn 1
+         number 1001
+        ephone 1
+         mac-address 0000.1111.2222
+
+    Better:
+        telephony-service
+         max-ephones 5
+         max-dn 5
+        ephone-dn 1
+         number 1001
+        ephone 1
+         mac-address 0000.1111.2222
+         button 1:1
+
+    References:
+        Unified CME Command Reference, `button`
     """
 
     name = "ephone-without-button"
+    looks_at = ("mac_address",)
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        for section in configuration.root.any_sections("ephone"):
-            if (
-                section.header is not None
-                and section.get("mac_address") is not None
-                and not any(name[0] in _LINES for name in section.entries)
-                and not _refused(section)
-            ):
-                yield Violation(section.header, f"ephone {section.key[0]} has a mac-address and no button")
-
-
-def _refused(section: Section) -> bool:
-    """True if a line of the section that would give the phone a line was refused, and so has its own diagnostic."""
-    return any(line.split(None, 1)[0].replace("-", "_") in _LINES for lines in section.kept.values() for line in lines)
+        for section, _ in facts.all("mac_address", "ephone"):
+            header = section.header
+            has_line = any(name[0] in _LINES for name in section.entries) or not _LINES.isdisjoint(kept_words(section))
+            if header is not None and not has_line:
+                yield Violation(header, f"ephone {section.key[0]} has a mac-address and no button")

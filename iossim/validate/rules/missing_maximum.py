@@ -1,4 +1,4 @@
-"""Phones or directory numbers above a maximum, or without one."""
+"""Rule missing-maximum."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.config.constraints import live_bound
+from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
@@ -16,47 +17,49 @@ _PAIRS = (
     ("voice_register_pool", "max-pool", "voice_register_global"),
     ("voice_register_dn", "sip-max-dn", "voice_register_global"),
 )
+_MAXIMA = ("max_ephones", "max_dn", "max_pool")
 
 
 class MissingMaximum(ValidationRule):
     """There are phones or directory numbers, but their maximum is not configured.
 
-    max-ephones, max-dn and max-pool are 0 until they are configured: no phone can register. Configure them first. In a file without
-    the section that sets the maximum, an excerpt, it is no more than an info.
+    `max-ephones`, `max-dn` and `max-pool` are 0 until they are configured: no phone can register. Configure them first. In a
+    file where the section that sets the maximum is missing or has no other maximum either, an excerpt, it is no more than an
+    info.
+
+    Example:
+        telephony-service
+         max-dn 5
+         ip source-address 10.0.0.1 port 2000
+        ephone 1
+         mac-address 0000.1111.2222
+
+    Better:
+        telephony-service
+         max-ephones 5
+         max-dn 5
+         ip source-address 10.0.0.1 port 2000
+        ephone 1
+         mac-address 0000.1111.2222
+
+    References:
+        Unified CME Command Reference, `max-ephones`, `max-dn`, `max-pool (voice register global)`
     """
 
     name = "missing-maximum"
+    looks_at = ("ephone", "ephone_dn", "voice_register_pool", "voice_register_dn")
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         for rule, maximum, setter in _PAIRS:
-            if live_bound(configuration, maximum) is not None:
+            sections = facts.sections(rule)
+            if not sections or live_bound(configuration, maximum) is not None:
                 continue
-            sections = configuration.root.find_sections(rule)
-            if sections and sections[0].header is not None:
-                severity = "info" if configuration.section(setter) is None else ""
+            lowest = min(sections, key=lambda section: int(section.key[0]))
+            if lowest.header is not None:
+                section = facts.section(setter)
+                sure = section is not None and (facts.whole or any(entered(section, name) is not None for name in _MAXIMA))
+                severity = "" if sure else "info"
                 none = "none can register" if rule == "ephone" else "a router accepts none"
                 message = f"{maximum.removeprefix('sip-')} is not set: {none} until it is"
-                yield Violation(sections[0].header, message, severity=severity)
-
-
-class MaximumBelowUse(ValidationRule):
-    """A maximum is lower than a tag in use, or than the number of ephones.
-
-    The pools or numbers above it cannot register. Of the ephones, as many can register as the maximum says, whatever their tags are.
-    Raise the maximum, or remove some.
-    """
-
-    name = "maximum-below-use"
-
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
-        """The violations of the rule in a configuration."""
-        for rule, maximum, _ in _PAIRS:
-            bound = live_bound(configuration, maximum)
-            if bound is None:
-                continue
-            sections = configuration.root.any_sections(rule)
-            beyond = sections[bound:] if rule == "ephone" else [section for section in sections if int(section.key[0]) > bound]
-            for section in beyond:
-                if section.header is not None:
-                    yield Violation(section.header, f"{maximum.removeprefix('sip-')} is {bound}")
+                yield Violation(lowest.header, message, severity=severity)

@@ -1,101 +1,61 @@
-"""References to names and tags that are not configured."""
+"""Rule undefined-reference."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterator
+from operator import attrgetter
 
 from iossim.config import Configuration
-from iossim.config.references import defined, names, references
-from iossim.files.nearest import Keywords, nearest
+from iossim.validate.facts import Facts
+from iossim.validate.facts.proposals import Proposals
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
-#: Limits of the time for one file: names that an unknown name is compared with, and unknown names that get a proposal.
-MOST_COMPARED = 200
-MOST_PROPOSALS = 50
+_REFERRING = attrgetter("referring")
 
 
 class UndefinedReference(ValidationRule):
-    """A command refers to a template, a profile or a dn that is not configured.
+    """A command refers to a template, a profile, a codec list or a dn that is not configured.
 
-    The router accepts the line, but it has no effect. Configure the missing section, or remove the line.
+    The router accepts the line, but it has no effect. Configure the missing section, or correct the name. In an excerpt or in
+    typed commands that configure nothing of this kind it is an info: it may stand elsewhere.
+
+    Example:
+        telephony-service
+         max-ephones 5
+         max-dn 5
+        ephone 1
+         mac-address 0000.1111.2222
+         ephone-template 3
+
+    Better:
+        telephony-service
+         max-ephones 5
+         max-dn 5
+        ephone-template 3
+         softkeys idle Redial Newcall
+        ephone 1
+         mac-address 0000.1111.2222
+         ephone-template 3
+
+    References:
+        Unified CME Command Reference, `ephone-template (ephone)`
     """
 
     name = "undefined-reference"
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
-        proposals = _Proposals(configuration)
-        for section in configuration.root.walk():
-            for _, command, kind, index, name in references(section):
-                if not defined(configuration, kind, name):
-                    yield Violation(command, f"{kind} {name} is not configured{proposals.text(kind, name)}", index)
-
-
-class _Proposals:
-    """Proposes configured names for a name that is not configured.
-
-    Args:
-        configuration: the configuration with the names.
-    """
-
-    def __init__(self, configuration: Configuration) -> None:
-        self._configuration = configuration
-        self._names: dict[str, Names] = {}
-        self._texts: dict[tuple[str, str], str] = {}
-
-    def text(self, kind: str, name: str) -> str:
-        """The end of the message about a name: `; did you mean …?`, or an empty text."""
-        text = self._texts.get((kind, name))
-        if text is None and not name.isdigit() and len(self._texts) < MOST_PROPOSALS:
-            alike = self._of(kind).alike(name)
-            text = self._texts[kind, name] = f"; did you mean `{'` or `'.join(alike)}`?" if alike else ""
-        return text or ""
-
-    def _of(self, kind: str) -> Names:
-        known = self._names.get(kind)
-        if known is None:
-            known = self._names[kind] = Names(names(self._configuration, kind))
-        return known
-
-
-class Names:
-    """The configured names of one kind; finds those that are similar to another name.
-
-    Args:
-        names: the names.
-    """
-
-    def __init__(self, names: Iterable[str]) -> None:
-        self._all = list(names)
-        self._few = Keywords(self._all) if len(self._all) <= MOST_COMPARED else None
-        self._by_shape: dict[tuple[str, str, int], list[str]] | None = None
-
-    def alike(self, name: str) -> list[str]:
-        """The names that are most similar to a name, best first."""
-        return nearest(name, self._few if self._few is not None else Keywords(self.candidates(name)))
-
-    def candidates(self, name: str) -> list[str]:
-        """The names to compare a name with: all, or the `MOST_COMPARED` most likely ones."""
-        if len(self._all) <= MOST_COMPARED:
-            return self._all
-        return list(dict.fromkeys(islice(self._likely(name), MOST_COMPARED)))
-
-    def _likely(self, name: str) -> Iterator[str]:
-        """Names of about the same length with the same beginning and end; then names with the same beginning, of one letter at least."""
-        if self._by_shape is None:
-            self._by_shape = defaultdict(list)
-            for known in self._all:
-                for shape in _shapes(known):
-                    self._by_shape[*shape, len(known)].append(known)
-        for shape in _shapes(name):
-            for more in (0, -1, 1, -2, 2):
-                yield from self._by_shape.get((*shape, len(name) + more), ())
-
-
-def _shapes(name: str) -> list[tuple[str, str]]:
-    """The beginnings and ends by which a name is searched for, the most likely first."""
-    folded = name.lower()
-    return [(folded[:1], folded[-3:]), (folded[:3], ""), (folded[:1], "")]
+        proposals = Proposals(configuration)
+        known: dict[str, set[str]] = {}
+        for _, command in facts.with_form(_REFERRING):
+            if command.negative:
+                continue
+            for kind, index, notation, _ in command.form.referring:
+                if kind not in known:
+                    known[kind] = facts.defined(configuration.language.definers(kind))
+                for tag in notation.tags(command.words[index]):
+                    if tag not in known[kind]:
+                        severity = "" if facts.whole or known[kind] else "info"
+                        message = f"{kind} {tag} is not configured{proposals.text(kind, tag)}"
+                        yield Violation(command, message, index, severity)

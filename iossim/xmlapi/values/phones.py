@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any, cast
 
+from iossim.config.phone_types import shown_type
 from iossim.router.buttons import buttons
 from iossim.router.facts.button_signs import NORMAL, SIGNS
-from iossim.router.facts.phone_types import shown_type
 from iossim.router.fields import field
 from iossim.router.phones import Device, Extension
 from iossim.xmlapi.item import Item, Value

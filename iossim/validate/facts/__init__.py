@@ -1,0 +1,5 @@
+"""What several validation rules ask about one configuration; a fact is computed once."""
+
+from iossim.validate.facts.facts import Facts, entered, facts_of, has_any
+
+__all__ = ["Facts", "entered", "facts_of", "has_any"]
