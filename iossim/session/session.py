@@ -24,8 +24,8 @@ from iossim.language import (
     Mode,
     Outcome,
     Unfinished,
+    match,
     match_in,
-    match_typed,
     unfinished,
 )
 from iossim.router import RouterCore
@@ -351,7 +351,7 @@ class Session:
         self._typed = self._expanded(typed, mode, start)
         line = self._typed.text
         text, modifier = split_modifier(line)
-        outcome: Outcome = match_typed(mode, text, self._limits())
+        outcome: Outcome = match(mode, text, self._limits())
         output_filter: Filter | None = None
         if isinstance(outcome, Command) and modifier is not None:
             modifying = read_modifier(self._modifiers(), line, modifier, outcome)
