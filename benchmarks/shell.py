@@ -1,11 +1,12 @@
 """The command line under load: `show version` over SSH, and five hundred idle sessions.
 
-    python benchmarks/shell.py [--part ssh peers memory] [--rounds N] [--commands N] [--peers FOLDER]
+    python benchmarks/shell.py [--part ssh peers memory paste] [--rounds N] [--commands N] [--peers FOLDER]
 
 `ssh`: commands a second beside a bare asyncssh server (bare_ssh.py) that sends the same bytes, in alternating rounds of one run. The
 rounds of a pair follow one another, so that other work on the machine meets both; their ratio is the figure. The CPU time of the server
 and of the whole exchange (server and client) for one command stand beside it.
 `peers`: the same command on other simulators. FOLDER has an environment for each: `python -m venv FOLDER/simnos; … pip install simnos`.
+`paste`: the CPU time of 5,000 lines pasted into `iossim shell` on a pseudo-terminal.
 `memory`: what 500 idle sessions on `line vty 0 499` add to the server.
 """
 
@@ -15,12 +16,15 @@ import argparse
 import asyncio
 import os
 import platform
+import pty
 import re
+import select
 import socket
 import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -37,6 +41,7 @@ BARE = ROOT / "benchmarks" / "bare_ssh.py"
 COMMAND = b"show version\n"
 SESSIONS = (1, 20)
 IDLE = 500
+PASTED = 5_000
 LINES = f"line vty 0 {IDLE - 1}\n login local\n transport input ssh\n"
 USER = "username bench privilege 15 password 0 bench\n"
 MEGABYTE = 1 << 20
@@ -315,13 +320,63 @@ def memory() -> None:
     print(f"{IDLE} idle sessions: {before:.1f} MB -> {after:.1f} MB, {after - before:.1f} MB more (demanded: less than 75 MB)")
 
 
+def paste() -> None:
+    """Prints the CPU time of a paste on a pseudo-terminal, without and with the marks of a bracketed paste."""
+    lines = ["enable", "configure terminal"]
+    lines += [text for number in range(1, PASTED // 2) for text in (f"ephone-dn {number}", f" number {20000 + number}")]
+    row("paste", "lines", "CPU", "goal")
+    row(*["---"] * 4)
+    for title, start, end in (("without marks", "", ""), ("bracketed", "\x1b[200~", "\x1b[201~")):
+        seconds = pasted(start + "\r".join(lines) + "\r" + end)
+        row(title, f"{len(lines):,}", f"{seconds:.2f} s", "less than 2 s")
+
+
+def pasted(text: str) -> float:
+    """CPU seconds of `iossim shell` that reads a pasted text on a terminal, without its start."""
+    master, slave = pty.openpty()
+    command = [sys.executable, "-m", "iossim", "shell", str(SMALL)]
+    with tempfile.TemporaryDirectory() as home:
+        environment = {**os.environ, "TERM": "xterm", "XDG_STATE_HOME": home}
+        process = subprocess.Popen(
+            command, stdin=slave, stdout=slave, stderr=slave, cwd=ROOT, env=environment, start_new_session=True
+        )
+        os.close(slave)
+        read_until(master, b"Office>")
+        before = cpu_of(process.pid)
+        sender = threading.Thread(target=send, args=(master, text.encode()))
+        sender.start()
+        read_until(master, f"number {20000 + PASTED // 2 - 1}\r\n".encode())
+        sender.join()
+        read_until(master, b"(config-ephone-dn)#")
+        worked = cpu_of(process.pid) - before
+        process.kill()
+        process.wait()
+    os.close(master)
+    return worked
+
+
+def send(terminal: int, data: bytes) -> None:
+    """Types into a terminal, as fast as it takes the keys."""
+    while data:
+        data = data[os.write(terminal, data[:1024]) :]
+
+
+def read_until(terminal: int, mark: bytes) -> None:
+    """Reads the screen up to a text."""
+    shown = b""
+    while mark not in shown:
+        if not select.select([terminal], [], [], 120)[0]:
+            raise SystemExit(f"{mark!r} does not appear after {shown[-200:]!r}")
+        shown = shown[-200:] + os.read(terminal, 65536)
+
+
 def row(*cells: object) -> None:
     print("| " + " | ".join(map(str, cells)) + " |", flush=True)
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--part", nargs="+", choices=("ssh", "peers", "memory"), default=["ssh", "memory"])
+    parser.add_argument("--part", nargs="+", choices=("ssh", "peers", "memory", "paste"), default=["ssh", "memory", "paste"])
     parser.add_argument("--rounds", type=int, default=15, help="pairs of rounds")
     parser.add_argument("--commands", type=int, default=1_000, help="commands of a round")
     parser.add_argument("--peers", type=Path, default=Path("peers"), help="the folder of the environments of other simulators")
@@ -331,6 +386,8 @@ def main() -> int:
         ssh(options)
     if "memory" in options.part:
         memory()
+    if "paste" in options.part:
+        paste()
     return 0
 
 

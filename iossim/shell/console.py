@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import TYPE_CHECKING, Protocol
 
+from iossim.shell.pasting import Paste
 from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource
 from iossim.terminal.pager import ERASE, MORE, SEARCHES, Pager
 from iossim.terminal.running import run_line
@@ -86,6 +87,7 @@ class _SessionLoop:
         self._terminal = terminal
         self._until_refused = until_refused
         self._refused = False
+        self._paste = Paste()
 
     async def run(self, first: str) -> bool:
         """Executes lines until the session is closed; returns False if a refused line ended it.
@@ -100,11 +102,13 @@ class _SessionLoop:
         begun = LineInput(Action.AGAIN)
         while not self._session.closed and not (self._refused and self._until_refused):
             self._terminal.write(self._session.messages())
+            if self._paste.open and not await self._terminal.ahead():
+                self._terminal.write(self._paste.report())
             line = await self._read(begun)
             if line.action is Action.CLOSE:
                 self._session.close()
             begun = await self._process(line)
-        self._terminal.write(self._session.messages())
+        self._terminal.write(self._session.messages() + self._paste.report())
         return not (self._refused and self._until_refused)
 
     async def _read(self, begun: LineInput) -> LineInput:
@@ -145,7 +149,7 @@ class _SessionLoop:
             case Action.COMPLETE:
                 return _completed(session, line)
             case Action.ENTER:
-                await self._show(self._execute(line.text))
+                await self._show(self._execute(line.text, line.waited))
             case Action.END:
                 await self._show(self._execute(line.text) if line.text.strip() else "")
                 await self._show(session.end())
@@ -157,9 +161,11 @@ class _SessionLoop:
                 return line
         return LineInput(Action.AGAIN)
 
-    def _execute(self, text: str) -> str:
+    def _execute(self, text: str, pasted: bool = False) -> str:
         """The output of a line. A mistake in iossim ends a script; a person reads of it, and can still save the configuration."""
         result = run_line(self._session, text) if self._terminal.person else self._session.run(text)
+        if pasted:
+            self._paste.add(text, result)
         self._refused = self._refused or not result.accepted
         return result.output + self._session.messages()
 

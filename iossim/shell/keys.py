@@ -9,10 +9,8 @@ from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Always, Condition, Filter
-from prompt_toolkit.input.vt100_parser import Vt100Parser
-from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
-from prompt_toolkit.keys import Keys
 
 from iossim.files.decoding import without_surrogates
 from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest
@@ -66,7 +64,6 @@ def key_bindings(editor: Editor) -> KeyBindings:
     for key in _SILENT:
         bindings.add(lambda _event: None, key)
     bindings.add(_quote, "c-v")
-    bindings.add(_paste, Keys.BracketedPaste)
     _add_endings(bindings, editor)
     _add_recall(bindings, editor)
     return bindings.known
@@ -136,16 +133,3 @@ def _replace(buffer: Buffer, text: str) -> None:
 
 def _quote(event: KeyPressEvent) -> None:
     event.app.quoted_insert = True
-
-
-def _paste(event: KeyPressEvent) -> None:
-    """Feeds pasted text as typed keys: every line of it is a command."""
-    event.key_processor.feed_multiple(pressed(event.data), first=True)
-
-
-def pressed(pasted: str) -> list[KeyPress]:
-    """The keys that type a text: RETURN for a line end, and a blank for a tab, because the Tab key would complete the word."""
-    keys: list[KeyPress] = []
-    text = pasted.replace("\r\n", "\r").replace("\n", "\r").replace("\t", " ").replace("\x1b", "")
-    Vt100Parser(keys.append).feed(text)
-    return keys

@@ -163,6 +163,10 @@ class LineTerminal:
             self._rest.appendleft(line[1:])
         return line[:1] or "\r"
 
+    async def ahead(self) -> bool:
+        """False: no line of a file or a pipe is part of a paste."""
+        return False
+
     async def _next(self, request: LineRequest) -> str:
         if self._rest:
             return self._rest.popleft()

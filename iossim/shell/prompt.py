@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -12,9 +11,6 @@ from prompt_toolkit.clipboard import InMemoryClipboard
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Condition
 from prompt_toolkit.input import Input, create_input
-from prompt_toolkit.input.typeahead import get_typeahead, store_typeahead
-from prompt_toolkit.key_binding import KeyPress
-from prompt_toolkit.keys import Keys
 from prompt_toolkit.layout import BufferControl, Layout, Window
 from prompt_toolkit.layout.processors import (
     BeforeInput,
@@ -26,12 +22,11 @@ from prompt_toolkit.layout.processors import (
 from prompt_toolkit.output import Output, create_output
 from prompt_toolkit.output.vt100 import Vt100_Output
 
-from iossim.shell.keys import key_bindings, pressed
-from iossim.shell.terminal import LineInput, LineRequest
+from iossim.files.decoding import without_surrogates
+from iossim.shell.keyboard import Keyboard
+from iossim.shell.keys import key_bindings
+from iossim.shell.terminal import Action, LineInput, LineRequest
 from iossim.terminal.recall import Recall
-
-#: Seconds after which Esc is a key of its own and no longer the beginning of another key.
-_ESCAPE = 0.1
 
 
 class PromptTerminal:
@@ -48,21 +43,21 @@ class PromptTerminal:
     def __init__(self, source: Input | None = None, output: Output | None = None) -> None:
         self.request = LineRequest("")
         self.recall = Recall([])
-        self._input = source or create_input()
+        self._keyboard = Keyboard(source or create_input())
         self._output = output or _plain_output()
         self._buffer = Buffer()
         self._application: Application[LineInput] = Application(
             layout=Layout(self._window()),
             key_bindings=key_bindings(self),
             include_default_pygments_style=False,
-            input=self._input,
+            input=self._keyboard,
             output=self._output,
         )
 
     @contextmanager
     def in_use(self) -> Iterator[None]:
         """Puts the terminal into raw mode: it does not echo keys, and no key stops the program, while the router works."""
-        with self._input.raw_mode():
+        with self._keyboard.raw_mode():
             yield
 
     def write(self, text: str) -> None:
@@ -76,11 +71,18 @@ class PromptTerminal:
         Raises:
             EOFError: the terminal is gone.
         """
+        line = self._keyboard.line(request.command) if not request.text else None
+        if line is not None:
+            self.write(f"{request.prompt}{line if request.echo else ''}\n")
+            return LineInput(Action.ENTER, without_surrogates(line), len(line), waited=True)
         self.request = request
         self.recall = Recall(request.history)
         self._buffer.reset(Document(request.text, min(request.cursor, len(request.text))))
-        with self._own_clipboard(not request.echo):
-            return await self._application.run_async(handle_sigint=False)
+        try:
+            with self._own_clipboard(not request.echo):
+                return await self._application.run_async(handle_sigint=False)
+        finally:
+            self._keyboard.take_back()
 
     def finish(self, line: LineInput) -> None:
         """Ends the input of the line; later keys belong to the next line."""
@@ -93,31 +95,11 @@ class PromptTerminal:
         Raises:
             EOFError: the terminal is gone.
         """
-        ahead = get_typeahead(self._input)
-        if not ahead:
-            ahead = await self._wait_for_keys()
-        store_typeahead(self._input, ahead[1:])
-        return ahead[0].data
+        return await self._keyboard.key()
 
-    async def _wait_for_keys(self) -> list[KeyPress]:
-        loop = asyncio.get_running_loop()
-        arrived: asyncio.Future[list[KeyPress]] = loop.create_future()
-
-        def arrive(keys: list[KeyPress]) -> None:
-            typed_keys = [typed_key for key in keys for typed_key in _unpacked(key)]
-            if arrived.done():
-                store_typeahead(self._input, typed_keys)
-            elif typed_keys:
-                arrived.set_result(typed_keys)
-            elif self._input.closed:
-                arrived.set_exception(EOFError())
-
-        def ready() -> None:
-            arrive(self._input.read_keys())
-            loop.call_later(_ESCAPE, lambda: arrive(self._input.flush_keys()))
-
-        with self._input.raw_mode(), self._input.attach(ready):
-            return await arrived
+    async def ahead(self) -> bool:
+        """True if the next line of a paste is there, or comes in a moment."""
+        return await self._keyboard.ahead()
 
     @contextmanager
     def _own_clipboard(self, secret: bool) -> Iterator[None]:
@@ -146,11 +128,6 @@ class _Hidden(Processor):
         """Replaces the line by nothing; the cursor stays at its beginning."""
         del transformation_input
         return Transformation([], source_to_display=lambda _: 0, display_to_source=lambda _: 0)
-
-
-def _unpacked(key: KeyPress) -> list[KeyPress]:
-    """The keys that type a pasted text; for any other key, the key itself."""
-    return pressed(key.data) if key.key == Keys.BracketedPaste else [key]
 
 
 def _plain_output() -> Output:

@@ -32,11 +32,13 @@ class LineInput:
         action: the way in which it ended.
         text: the line.
         cursor: index of the cursor in the line.
+        waited: the line was there before it was asked for: it is a line of a paste, or was typed ahead.
     """
 
     action: Action
     text: str = ""
     cursor: int = 0
+    waited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +91,6 @@ class LineSource(Protocol):
         Raises:
             EOFError: the input has ended.
         """
+
+    async def ahead(self) -> bool:
+        """True if the next line of a paste is there, or comes in a moment."""

@@ -149,6 +149,9 @@ class FakeTerminal:
         assert isinstance(key, str)
         return key
 
+    async def ahead(self) -> bool:
+        return bool(self._played) and isinstance(self._played[0], LineInput) and self._played[0].waited
+
     def _next(self) -> LineInput | str:
         if not self._played:
             raise EOFError
