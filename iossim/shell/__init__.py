@@ -43,7 +43,7 @@ def run(router: ConsoleRouter, *, script: str | None = None, plain: bool = False
         terminal = LineTerminal(ReadyLines(DecodedLines(sys.stdin.buffer)), sys.stdout, echo, person=True, secret=getpass)
     else:
         terminal = _terminal_with_keys()
-    console = Console(router, terminal, until_refused)
+    console = Console(router, terminal, until_refused, hints=terminal.keys)
     with terminal.in_use():
         completed = _finished(console.run()) if isinstance(terminal, LineTerminal) else _waited_for(console.run())
     sys.stdout.flush()
@@ -61,7 +61,7 @@ async def attend(router: ConsoleRouter, *, plain: bool = False) -> None:
     if sys.stdin.isatty() and sys.stdout.isatty() and not plain:
         keys = _terminal_with_keys()
         with keys.in_use():
-            await Console(router, keys).run()
+            await Console(router, keys, hints=True).run()
         return
     await Console(router, LineTerminal(await waiting_lines(), sys.stdout)).run()
     sys.stdout.flush()
@@ -84,9 +84,10 @@ def _waited_for(work: Coroutine[object, object, bool]) -> bool:
 
 def _terminal_with_keys() -> PromptTerminal:
     # Imported here so that scripts and pipes start without prompt_toolkit.
+    from iossim.shell.memory import user_memory
     from iossim.shell.prompt import PromptTerminal
 
-    return PromptTerminal()
+    return PromptTerminal(memory=user_memory())
 
 
 def _script(path: str) -> list[str]:

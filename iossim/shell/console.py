@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from iossim.session.regex import ios_regex, literal_regex
 from iossim.shell.pasting import Paste
+from iossim.shell.reading import LineReader
 from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource
 from iossim.terminal.pager import ERASE, MORE, SEARCHES, Pager
 from iossim.terminal.running import run_line
@@ -37,12 +40,14 @@ class Console:
         router: the router.
         terminal: reads lines and shows output.
         until_refused: end with the first line that the router refuses.
+        hints: show more than a router does: lines are read while they are typed, and a refused line gets a hint.
     """
 
-    def __init__(self, router: ConsoleRouter, terminal: LineSource, until_refused: bool = False) -> None:
+    def __init__(self, router: ConsoleRouter, terminal: LineSource, until_refused: bool = False, hints: bool = False) -> None:
         self._router = router
         self._terminal = terminal
         self._until_refused = until_refused
+        self._hints = hints
 
     async def run(self) -> bool:
         """Runs sessions until the user leaves or the input ends; returns False if a refused line ended it."""
@@ -59,7 +64,8 @@ class Console:
     async def _run_session(self, first: str) -> bool:
         session = self._router.session(privilege=1, user=None, line="console")
         try:
-            return await _SessionLoop(session, self._terminal, self._until_refused).run(first)
+            reader = LineReader(session) if self._hints else None
+            return await _SessionLoop(session, self._terminal, self._until_refused, reader).run(first)
         finally:
             if not session.closed:
                 session.close()
@@ -82,8 +88,10 @@ class Console:
 class _SessionLoop:
     """The loop of one session: read a line, execute it, show the output."""
 
-    def __init__(self, session: Session, terminal: LineSource, until_refused: bool) -> None:
+    def __init__(self, session: Session, terminal: LineSource, until_refused: bool, reader: LineReader | None) -> None:
         self._session = session
+        self._reader = reader
+        self._size = (0, 0)
         self._terminal = terminal
         self._until_refused = until_refused
         self._refused = False
@@ -113,6 +121,7 @@ class _SessionLoop:
 
     async def _read(self, begun: LineInput) -> LineInput:
         """Reads a line that begins with text that is already typed."""
+        self._measure()
         *above, prompt = self._session.prompt.split("\n")
         self._terminal.write("".join(f"{line}\n" for line in above))
         if self._terminal.keys and prompt.endswith("[confirm]"):
@@ -127,8 +136,19 @@ class _SessionLoop:
                 history=self._session.history() if command else [],
                 text=begun.text,
                 cursor=begun.cursor,
+                reader=self._reader if command else None,
             )
         )
+
+    def _measure(self) -> None:
+        """Takes the size of the window as that of the terminal when it changes; a length that was typed stays."""
+        size = self._terminal.size()
+        if size != self._size:
+            self._size = size
+            settings = self._session.terminal
+            settings.width = size[0]
+            if not settings.length_typed:
+                settings.length = size[1]
 
     async def _confirm(self, prompt: str) -> LineInput:
         """Reads the one key that answers `[confirm]`: RETURN and y mean yes."""
@@ -142,6 +162,7 @@ class _SessionLoop:
     async def _process(self, line: LineInput) -> LineInput:
         """Does what the user asked for by the key that ended a line; returns the text that the next line begins with."""
         session = self._session
+        self._measure()
         match line.action:
             case Action.HELP:
                 await self._show(session.help(line.text[: line.cursor]))
@@ -163,11 +184,19 @@ class _SessionLoop:
 
     def _execute(self, text: str, pasted: bool = False) -> str:
         """The output of a line. A mistake in iossim ends a script; a person reads of it, and can still save the configuration."""
+        command = not self._session.asking
         result = run_line(self._session, text) if self._terminal.person else self._session.run(text)
         if pasted:
             self._paste.add(text, result)
+        if command and not result.accepted:
+            result = replace(result, output=self._with_hint(text, result.output))
         self._refused = self._refused or not result.accepted
         return result.output + self._session.messages()
+
+    def _with_hint(self, text: str, output: str) -> str:
+        """The output for a refused line, with a hint before its empty line."""
+        hint = self._reader.hint(text) if self._reader is not None else ""
+        return f"{output[:-1]}! {hint}\n\n" if hint and output.endswith("\n\n") else output
 
     async def _show(self, output: str) -> None:
         """Shows output, page by page if a person types, or if the length of a page was set in this session."""
@@ -184,6 +213,7 @@ class _SessionLoop:
                 raise
             self._terminal.write(ERASE)
             self._terminal.write(await self._search(pager, key) if key in SEARCHES else pager.press(key))
+        self._terminal.mark(None)
 
     async def _search(self, pager: Pager, key: str) -> str:
         """Asks for an expression and searches for it.
@@ -193,7 +223,10 @@ class _SessionLoop:
             key: the key that was pressed.
         """
         line = await self._terminal.read(LineRequest(key))
-        return pager.find(key, line.text) if line.action is Action.ENTER else pager.press("q")
+        if line.action is not Action.ENTER:
+            return pager.press("q")
+        self._terminal.mark(ios_regex(line.text) or literal_regex(line.text))
+        return pager.find(key, line.text)
 
 
 def _completed(session: Session, line: LineInput) -> LineInput:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Protocol
+
+from iossim.terminal.pager import Expression
 
 
 class Action(Enum):
@@ -41,6 +44,30 @@ class LineInput:
     waited: bool = False
 
 
+class Reader(Protocol):
+    """Reads a line that is being typed, for a terminal that shows more than a router does."""
+
+    def pieces(self, text: str) -> Sequence[tuple[str, str]]:
+        """The line in pieces: the kind of each, and its characters."""
+
+    def words(self, text: str) -> list[tuple[str, str]]:
+        """The words that may stand in place of the last one, each with its help text."""
+
+    def complete(self, text: str) -> str:
+        """The line after Tab."""
+
+    def is_secret(self, text: str) -> bool:
+        """True if the line may have a secret in it."""
+
+    @property
+    def status(self) -> tuple[str, ...]:
+        """The words of the bottom line."""
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
+
+
 @dataclass(frozen=True, slots=True)
 class LineRequest:
     """A request of the console for a line.
@@ -53,6 +80,7 @@ class LineRequest:
         history: earlier commands, oldest first.
         text: the text that the line begins with.
         cursor: index of the cursor in it.
+        reader: reads the line while it is typed; None: the terminal shows what a router shows.
     """
 
     prompt: str
@@ -62,6 +90,7 @@ class LineRequest:
     history: list[str] = field(default_factory=list)
     text: str = ""
     cursor: int = 0
+    reader: Reader | None = None
 
 
 class LineSource(Protocol):
@@ -94,3 +123,9 @@ class LineSource(Protocol):
 
     async def ahead(self) -> bool:
         """True if the next line of a paste is there, or comes in a moment."""
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the window; 0 where they are not known."""
+
+    def mark(self, expression: Expression | None) -> None:
+        """Shows the lines that an expression matches in another way from now on, where it can; None: no line."""

@@ -4,6 +4,7 @@ from asyncio import run
 from collections.abc import Iterator
 
 import pytest
+from prompt_toolkit.data_structures import Size
 from prompt_toolkit.input import PipeInput, create_pipe_input
 from prompt_toolkit.output import DummyOutput
 
@@ -24,6 +25,9 @@ class Screen(DummyOutput):
 
     def write(self, data: str) -> None:
         self.text += data
+
+    def get_size(self) -> Size:
+        return Size(rows=24, columns=80)
 
 
 @pytest.fixture
