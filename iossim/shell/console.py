@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from iossim.session.regex import ios_regex, literal_regex
 from iossim.shell.pasting import Paste
 from iossim.shell.reading import LineReader
-from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource
+from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource, Observer
 from iossim.terminal.pager import ERASE, MORE, SEARCHES, Pager
 from iossim.terminal.running import run_line
 
@@ -41,9 +42,18 @@ class Console:
         terminal: reads lines and shows output.
         until_refused: end with the first line that the router refuses.
         hints: show more than a router does: lines are read while they are typed, and a refused line gets a hint.
+        observers: follow what is typed and shown.
     """
 
-    def __init__(self, router: ConsoleRouter, terminal: LineSource, until_refused: bool = False, hints: bool = False) -> None:
+    def __init__(
+        self,
+        router: ConsoleRouter,
+        terminal: LineSource,
+        until_refused: bool = False,
+        hints: bool = False,
+        observers: Sequence[Observer] = (),
+    ) -> None:
+        self._observers = observers
         self._router = router
         self._terminal = terminal
         self._until_refused = until_refused
@@ -65,7 +75,7 @@ class Console:
         session = self._router.session(privilege=1, user=None, line="console")
         try:
             reader = LineReader(session) if self._hints else None
-            return await _SessionLoop(session, self._terminal, self._until_refused, reader).run(first)
+            return await _SessionLoop(session, self._terminal, self._until_refused, reader, self._observers).run(first)
         finally:
             if not session.closed:
                 session.close()
@@ -79,7 +89,7 @@ class Console:
         self._terminal.write(f"\n{self._router.hostname} con0 is now available\n\nPress RETURN to get started.\n")
         if self._terminal.person:
             self._terminal.write(LEAVE)
-        line = await self._terminal.read(LineRequest("", echo=not self._terminal.keys))
+        line = await self._terminal.read(LineRequest("", echo=not self._terminal.keys, closed=True))
         if line.action in (Action.CLOSE, Action.INTERRUPT) or line.text.strip().lower() in _LEAVING_WORDS:
             return None
         return "" if self._terminal.keys else line.text
@@ -88,7 +98,12 @@ class Console:
 class _SessionLoop:
     """The loop of one session: read a line, execute it, show the output."""
 
-    def __init__(self, session: Session, terminal: LineSource, until_refused: bool, reader: LineReader | None) -> None:
+    def __init__(
+        self, session: Session, terminal: LineSource, until_refused: bool, reader: LineReader | None, observers: Sequence[Observer]
+    ) -> None:
+        self._observers = observers
+        self._asked = LineRequest("")
+        self._hint = ""
         self._session = session
         self._reader = reader
         self._size = (0, 0)
@@ -104,6 +119,8 @@ class _SessionLoop:
             first: a line to execute before others are read; "": none.
         """
         self._terminal.write(self._session.open())
+        self._measure()
+        self._terminal.write("".join(observer.opened(self._session) for observer in self._observers))
         if first.strip():
             self._terminal.write(f"{self._session.prompt}{first if self._session.echo else ''}\n")
             await self._process(LineInput(Action.ENTER, first))
@@ -124,20 +141,21 @@ class _SessionLoop:
         self._measure()
         *above, prompt = self._session.prompt.split("\n")
         self._terminal.write("".join(f"{line}\n" for line in above))
+        self._asked = self._request(prompt)
         if self._terminal.keys and prompt.endswith("[confirm]"):
             return await self._confirm(prompt)
-        command = not self._session.asking
-        return await self._terminal.read(
-            LineRequest(
-                prompt,
-                echo=self._session.echo,
-                command=command,
-                configuration=self._session.in_configuration,
-                history=self._session.history() if command else [],
-                text=begun.text,
-                cursor=begun.cursor,
-                reader=self._reader if command else None,
-            )
+        return await self._terminal.read(replace(self._asked, text=begun.text, cursor=begun.cursor))
+
+    def _request(self, prompt: str) -> LineRequest:
+        """The request for an empty line."""
+        session, command = self._session, not self._session.asking
+        return LineRequest(
+            prompt,
+            echo=session.echo,
+            command=command,
+            configuration=session.in_configuration,
+            history=session.history() if command else [],
+            reader=self._reader if command else None,
         )
 
     def _measure(self) -> None:
@@ -165,17 +183,18 @@ class _SessionLoop:
         self._measure()
         match line.action:
             case Action.HELP:
-                await self._show(session.help(line.text[: line.cursor]))
+                text = line.text[: line.cursor]
+                await self._show(self._observed(f"{text}?", session.help(text)))
                 return line
             case Action.COMPLETE:
                 return _completed(session, line)
             case Action.ENTER:
-                await self._show(self._execute(line.text, line.waited))
+                await self._show(self._observed(line.text, self._execute(line.text, line.waited)))
             case Action.END:
-                await self._show(self._execute(line.text) if line.text.strip() else "")
-                await self._show(session.end())
+                output = self._execute(line.text) if line.text.strip() else ""
+                await self._show(self._observed(f"{line.text}^Z", output + session.end()))
             case Action.INTERRUPT:
-                await self._show(session.interrupt())
+                await self._show(self._observed(f"{line.text}^C", session.interrupt() + session.messages()))
             case Action.ABORT if session.asking:
                 await self._show(session.interrupt())
             case Action.AGAIN:
@@ -188,15 +207,17 @@ class _SessionLoop:
         result = run_line(self._session, text) if self._terminal.person else self._session.run(text)
         if pasted:
             self._paste.add(text, result)
-        if command and not result.accepted:
-            result = replace(result, output=self._with_hint(text, result.output))
+        if command and not result.accepted and self._reader is not None:
+            self._hint = self._reader.hint(text)
         self._refused = self._refused or not result.accepted
         return result.output + self._session.messages()
 
-    def _with_hint(self, text: str, output: str) -> str:
-        """The output for a refused line, with a hint before its empty line."""
-        hint = self._reader.hint(text) if self._reader is not None else ""
-        return f"{output[:-1]}! {hint}\n\n" if hint and output.endswith("\n\n") else output
+    def _observed(self, typed: str, output: str) -> str:
+        """The output for a line, with a hint before its empty line, and what the observers say to it."""
+        asked = self._asked
+        hint, self._hint = self._hint, ""
+        shown = f"{output[:-1]}! {hint}\n\n" if hint and output.endswith("\n\n") else output
+        return shown + "".join(observer.typed(asked.prompt, typed, output, asked.echo) for observer in self._observers)
 
     async def _show(self, output: str) -> None:
         """Shows output, page by page if a person types, or if the length of a page was set in this session."""

@@ -93,6 +93,7 @@ class LineTerminal:
     """
 
     keys = False
+    extras = False
 
     def __init__(
         self,

@@ -55,6 +55,7 @@ class PromptTerminal:
 
     person = True
     keys = True
+    extras = True
 
     def __init__(
         self, source: Input | None = None, output: Output | None = None, memory: Memory | None = None, text: str = ""

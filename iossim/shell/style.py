@@ -27,13 +27,13 @@ STYLE = Style.from_dict(
 )
 
 _RESET = "\x1b[0m"
-_RED, _YELLOW, _GREY, _REVERSE, _MARKED = "\x1b[31m", "\x1b[33m", "\x1b[90m", "\x1b[7m", "\x1b[1m"
+_RED, _YELLOW, _CYAN, _REVERSE, _MARKED = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[7m", "\x1b[1m"
 #: The lines that are shown in colour: a message of refusal with its caret, log messages, remarks.
 _LINES = re.compile(
     r"^(?P<refused> *\^|% .*)$|^(?P<log>(?:[*.]?[A-Z][a-z]{2} .{1,40}: )?%[A-Z0-9_]+-[0-7]-[A-Z0-9_]+: .*)$|^(?P<remark>!.+)$",
     re.MULTILINE,
 )
-_COLOURS = {"refused": _RED, "log": _YELLOW, "remark": _GREY}
+_COLOURS = {"refused": _RED, "log": _YELLOW, "remark": _CYAN}
 
 
 def has_colours(output: Output) -> bool:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from iossim.terminal.pager import Expression
+
+if TYPE_CHECKING:
+    from iossim.session import Session
 
 
 class Action(Enum):
@@ -80,6 +83,7 @@ class LineRequest:
         history: earlier commands, oldest first.
         text: the text that the line begins with.
         cursor: index of the cursor in it.
+        closed: the console is closed, and RETURN opens it.
         reader: reads the line while it is typed; None: the terminal shows what a router shows.
     """
 
@@ -90,7 +94,25 @@ class LineRequest:
     history: list[str] = field(default_factory=list)
     text: str = ""
     cursor: int = 0
+    closed: bool = False
     reader: Reader | None = None
+
+
+class Observer(Protocol):
+    """Follows the sessions of a console."""
+
+    def opened(self, session: Session) -> str:
+        """Begins a session; returns a text to show."""
+
+    def typed(self, prompt: str, text: str, output: str, echo: bool = True) -> str:
+        """Takes a line and the output for it; returns a text to show after it.
+
+        Args:
+            prompt: the prompt before it.
+            text: the line, with the key that ended it.
+            output: the output for it.
+            echo: False for a password.
+        """
 
 
 class LineSource(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TextIO, cast
 
 import pyte
@@ -17,6 +17,7 @@ from iossim import Router
 from iossim.shell.console import Console
 from iossim.shell.memory import Memory
 from iossim.shell.prompt import PromptTerminal
+from iossim.shell.terminal import Observer
 
 #: Turns of the event loop after which a key has had its effect.
 _TURNS = 400
@@ -44,6 +45,7 @@ class Shown:
             enable_cpr=False,
         )
         self.raw = ""
+        self.observers: Sequence[Observer] = ()
         self._memory = memory
 
     def resize(self, width: int, height: int) -> None:
@@ -61,7 +63,7 @@ class Shown:
 
     async def _run(self, keys: tuple[str | Callable[[], None], ...]) -> list[str]:
         with create_pipe_input() as pipe:
-            console = Console(self.router, PromptTerminal(pipe, self.output, self._memory), hints=True)
+            console = Console(self.router, PromptTerminal(pipe, self.output, self._memory), hints=True, observers=self.observers)
             task = asyncio.create_task(console.run())
             await self._settle()
             for key in keys:

@@ -20,7 +20,7 @@ import os, sys
 os.open(os.ttyname(0), os.O_RDWR)
 from iossim import shell
 from iossim import Router
-sys.exit(shell.run(Router.from_text("enable secret 0 cisco"), plain={}))
+sys.exit(shell.run(Router.from_text("enable secret 0 cisco"), options=shell.Options(plain={})))
 """
 
 
