@@ -49,7 +49,7 @@ def play(text: str) -> str:
     time = Time()
     for block in blocks(text):
         if session is not None and "again" in block.options:
-            session = session.router.session(privilege=1, line="console")
+            session = Session(session.router, 1, None, "console")
         elif session is None or "continued" not in block.options:
             time = Time()
             above = _CONFIGURATION.findall(text[: block.start]) if "above" in block.options else []

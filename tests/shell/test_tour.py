@@ -16,6 +16,7 @@ def test_every_step_is_done_by_its_lines_and_not_before() -> None:
     router = Router()
     session, tour = router.session(privilege=1, line="console"), Tour(router)
     assert "Step 1 of 10" in tour.opened(session)
+    said = ""
     for number, step in enumerate(steps(), 1):
         for line in step.type:
             prompt = session.prompt

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from asyncio import run
 from pathlib import Path
 
@@ -40,41 +41,28 @@ LINES = [
 START = "enable secret 0 s3cret\nend\n"
 
 
-def recorded(tmp_path: Path, out: list[str]) -> str:
+def recorded(tmp_path: Path) -> tuple[str, str]:
+    """The transcript of a session, and what its terminal showed."""
+    screen = io.StringIO()
     router = Router.from_text(START, clock=Clock(Time()))
     options = options_of(router, record=str(tmp_path / "session.md"))
-    terminal = LineTerminal(ReadyLines(LINES), _Out(out))
+    terminal = LineTerminal(ReadyLines(LINES), screen)
     run(Console(router, terminal, observers=options.observers).run())
-    return (tmp_path / "session.md").read_text(encoding="utf-8")
-
-
-class _Out:
-    """A stream that keeps what is written."""
-
-    def __init__(self, parts: list[str]) -> None:
-        self._parts = parts
-
-    def write(self, text: str) -> int:
-        self._parts.append(text)
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing waits."""
+    return (tmp_path / "session.md").read_text(encoding="utf-8"), screen.getvalue()
 
 
 def test_a_recorded_session_is_a_transcript(tmp_path: Path) -> None:
-    text = recorded(tmp_path, [])
+    text, _ = recorded(tmp_path)
     assert text.count("```ios") == 2
     assert "Password: <s3cret>" in text
     assert play(text) == text
 
 
 def test_a_recorded_session_is_played(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    out: list[str] = []
-    recorded(tmp_path, out)
+    _, screen = recorded(tmp_path)
     router = Router.from_text(START, clock=Clock(Time()))
     assert run_shell(router, script=str(tmp_path / "session.md")) == 0
-    assert capsys.readouterr().out.strip() == "".join(out).strip()
+    assert capsys.readouterr().out.strip() == screen.strip()
 
 
 def test_it_is_complete_after_every_line(tmp_path: Path) -> None:
