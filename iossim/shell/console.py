@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from iossim.session.regex import ios_regex, literal_regex
 from iossim.shell.pasting import Paste
 from iossim.shell.reading import LineReader
+from iossim.shell.remarks import remark
 from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource, Observer
 from iossim.terminal.pager import ERASE, MORE, SEARCHES, Pager
 from iossim.terminal.running import run_line
@@ -17,8 +18,8 @@ from iossim.terminal.running import run_line
 if TYPE_CHECKING:
     from iossim.session import Session
 
-WELCOME = "! Simulated router: ? helps at any point, Ctrl-D on an empty line leaves.\n"
-LEAVE = "! RETURN opens the console again, Ctrl-D leaves the simulator.\n"
+WELCOME = "Simulated router: ? helps at any point, Ctrl-D on an empty line leaves."
+LEAVE = "RETURN opens the console again, Ctrl-D leaves the simulator."
 
 _LEAVING_WORDS = frozenset({"exit", "logout", "quit"})
 
@@ -62,7 +63,7 @@ class Console:
     async def run(self) -> bool:
         """Runs sessions until the user leaves or the input ends; returns False if a refused line ended it."""
         if self._terminal.person:
-            self._terminal.write(WELCOME)
+            self._terminal.write(remark(WELCOME, self._terminal.size()[0]))
         first: str | None = ""
         with suppress(EOFError):
             while first is not None:
@@ -88,7 +89,7 @@ class Console:
         """
         self._terminal.write(f"\n{self._router.hostname} con0 is now available\n\nPress RETURN to get started.\n")
         if self._terminal.person:
-            self._terminal.write(LEAVE)
+            self._terminal.write(remark(LEAVE, self._terminal.size()[0]))
         line = await self._terminal.read(LineRequest("", echo=not self._terminal.keys, closed=True))
         if line.action in (Action.CLOSE, Action.INTERRUPT) or line.text.strip().lower() in _LEAVING_WORDS:
             return None

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-import textwrap
 import tomllib
 from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import Any, Protocol
 
 from iossim.session import Session
+from iossim.shell.remarks import remark
 
-_BEGIN = (
-    "! A tour in {count} steps. Type what you like in between; `!next` skips a step, and the tour goes on when a step is done.\n"
-)
-_END = "! That was the tour. README.md and docs/ go on from here; `exit` and Ctrl-D leave.\n"
+_BEGIN = "A tour in {count} steps. Type what you like in between; `!next` skips a step, and the tour goes on when a step is done."
+_END = "That was the tour. README.md and docs/ go on from here; `exit` and Ctrl-D leave."
 _NEXT = "!next"
 
 
@@ -82,7 +80,7 @@ class Tour:
         if self._shown:
             return ""
         self._shown = True
-        return _BEGIN.format(count=len(self._steps)) + self._step()
+        return self._remark(_BEGIN.format(count=len(self._steps))) + self._step()
 
     def typed(self, prompt: str, text: str, output: str, echo: bool = True) -> str:
         """Looks whether the step is done after a line; returns the text to show."""
@@ -107,17 +105,17 @@ class Tour:
         step = self._steps[self._at]
         self._at += 1
         said = f"! Step {self._at} of {len(self._steps)} is {how}: {step.title}.\n{self._answer(step)}"
-        return said + (self._step() if self._at < len(self._steps) else _END)
+        return said + (self._step() if self._at < len(self._steps) else self._remark(_END))
 
     def _step(self) -> str:
         """The text of the step."""
         step = self._steps[self._at]
-        width = self._session.terminal.width if self._session is not None else 80
-        text = textwrap.fill(
-            step.text, max((width or 80) - 3, 20), initial_indent="!  ", subsequent_indent="!  ", break_on_hyphens=False
-        )
+        text = self._remark(step.text, "!  ")
         typed = "".join(f"!      {line}\n" for line in step.type)
-        return f"!\n! Step {self._at + 1} of {len(self._steps)}: {step.title}\n{text}\n{typed}"
+        return f"!\n! Step {self._at + 1} of {len(self._steps)}: {step.title}\n{text}{typed}"
+
+    def _remark(self, text: str, margin: str = "! ") -> str:
+        return remark(text, self._session.terminal.width if self._session is not None else 0, margin)
 
     def _answer(self, step: Step) -> str:
         """Some lines of the answer of the XML API."""
