@@ -19,7 +19,7 @@ from prompt_toolkit.key_binding import KeyPress
 #: Seconds after which Esc is a key of its own and no longer the beginning of another key.
 ESCAPE = 0.1
 #: Seconds without input after which a paste is over: one without marks, and one whose end mark does not come.
-_AFTER_PASTE = 0.05
+AFTER_PASTE = 0.05
 _LOST_MARK = 1.0
 _START, _END = "\x1b[200~", "\x1b[201~"
 #: Bytes that are read at once, and characters that are given to the editor at once.
@@ -76,12 +76,17 @@ class Keyboard(Input):
         self._text = self._text[match.end() :]
         return match[1]
 
+    @property
+    def waiting(self) -> bool:
+        """True if a whole line waits that was read already."""
+        return _LINE.match(self._text) is not None
+
     async def ahead(self) -> bool:
         """Waits a moment for the next line of a paste; returns False if the paste is over."""
         while _LINE.match(self._text) is None:
             before = self._text
             self._text += self._arrived()
-            if self._text == before and not await self._wait(_LOST_MARK if self._pasting else _AFTER_PASTE):
+            if self._text == before and not await self._wait(_LOST_MARK if self._pasting else AFTER_PASTE):
                 self._pasting = False
                 return False
         return True

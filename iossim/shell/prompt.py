@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from prompt_toolkit.application import Application
 from prompt_toolkit.buffer import Buffer
@@ -132,7 +133,7 @@ class PromptTerminal:
             self._keyboard.take_back()
         if request.reader is not None and request.command and request.echo and line.action in _EXECUTING:
             self.memory.add(line.text, request.configuration, keeps=not request.reader.is_secret(line.text))
-        return line
+        return replace(line, waited=line.action is Action.ENTER and self._keyboard.waiting)  # the first line of a paste
 
     @property
     def history(self) -> list[str]:

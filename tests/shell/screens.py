@@ -6,6 +6,7 @@ import asyncio
 import io
 from collections.abc import Callable, Sequence
 from typing import TextIO, cast
+from unittest.mock import patch
 
 import pyte
 from prompt_toolkit.data_structures import Size
@@ -59,7 +60,8 @@ class Shown:
         Args:
             keys: what is typed; a function is called instead.
         """
-        return asyncio.run(self._run(keys))
+        with patch("iossim.shell.keyboard.AFTER_PASTE", 0.0):  # what is typed is there at once
+            return asyncio.run(self._run(keys))
 
     async def _run(self, keys: tuple[str | Callable[[], None], ...]) -> list[str]:
         with create_pipe_input() as pipe:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from asyncio import run
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from prompt_toolkit.application import Application
-from prompt_toolkit.input import PipeInput, create_pipe_input
+from prompt_toolkit.input import PipeInput, create_input, create_pipe_input
 
 from iossim import Router
 from iossim.session import LineResult
@@ -15,6 +18,7 @@ from iossim.shell.console import Console
 from iossim.shell.keyboard import Keyboard
 from iossim.shell.pasting import Paste
 from iossim.shell.prompt import PromptTerminal
+from tests.shell.screens import shown
 from tests.shell.test_prompt import Screen
 
 ACCEPTED, REFUSED = LineResult(True, ""), LineResult(False, "^\n% Invalid\n", "% Invalid")
@@ -119,3 +123,37 @@ def test_every_paste_has_its_own_report() -> None:
     paste.add("show", ACCEPTED)
     paste.add("show", ACCEPTED)
     assert paste.report() == ""
+
+
+def test_the_first_line_of_a_paste_counts_though_the_editor_takes_it() -> None:
+    rows = shown(height=40).run("enable\r", "conf t\r", "\x1b[200~ephone 1\rbuton 1:1\rexit\r\x1b[201~")
+    assert "! 1 of 3 pasted lines was refused, the first in line 2:" in rows
+
+
+def test_a_terminal_that_goes_away_ends_the_session_and_what_was_entered_stays() -> None:
+    pty = pytest.importorskip("pty", reason="pseudo-terminals need POSIX")
+    master, slave = pty.openpty()
+    router = Router()
+
+    async def console() -> None:
+        with os.fdopen(slave) as stdin:
+            terminal = PromptTerminal(create_input(stdin), Screen())
+            os.write(master, b"enable\rconfigure terminal\rhostname R1\rip domain name ha")
+            work = asyncio.create_task(Console(router, terminal).run())
+            while router.hostname != "R1":
+                await asyncio.sleep(0)
+            os.close(master)
+            await work
+
+    run(console())
+    assert router.lines == []
+    assert "domain" not in router.running_config
+
+
+def test_a_terminal_that_goes_away_in_write_memory(keyboard: PipeInput, tmp_path: Path) -> None:
+    router = Router(tmp_path / "nvram")
+    keyboard.send_text("enable\rconfigure terminal\rhostname R1\rend\rwrite memory\r")
+    keyboard.close()
+    run(Console(router, PromptTerminal(keyboard, Screen())).run())
+    assert "hostname R1" in (tmp_path / "nvram" / "startup-config").read_text()
+    assert router.lines == []
