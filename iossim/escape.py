@@ -12,6 +12,8 @@ _BEYOND_ASCII = "\x80-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069"
 _SHOWN = re.compile(f"[\x00-\x1f\x7f{_BEYOND_ASCII}\ud800-\udfff]")
 _FORBIDDEN = re.compile(f"[\x00-\x02\x04-\x08\x0a-\x1f\x7f{_BEYOND_ASCII}]")
 _IN_OUTPUT = re.compile(f"[\x00-\x08\x0b-\x1f\x7f{_BEYOND_ASCII}\ud800-\udfff]")
+#: The control characters of ASCII that are not shown as they are, as bytes.
+_CONTROLS = bytes([*range(9), *range(11, 32), 127])
 _INVISIBLE = re.compile(f"[{_BEYOND_ASCII}]")
 
 
@@ -22,6 +24,8 @@ def escaped(text: str) -> str:
 
 def escaped_lines(text: str) -> str:
     """A text of several lines for a terminal: as `escaped`, but line feeds and tabs stay."""
+    if text.isascii() and len(text.encode().translate(None, _CONTROLS)) == len(text):  # ten times as fast as a search
+        return text
     return _IN_OUTPUT.sub(_escape, text)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from iossim.metrics import MetricsServer
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
+    from iossim.shell import Options
 
 _log = logging.getLogger(__name__)
 _MINUTE = 60.0
@@ -36,6 +37,7 @@ class Doors:
         metrics: the port of metrics, likewise.
         console: this terminal is the console.
         ends_with_console: the program ends when the user of the console leaves.
+        options: the options of the console.
     """
 
     web: Ports = field(default_factory=Ports)
@@ -44,6 +46,7 @@ class Doors:
     metrics: int | None = None
     console: bool = False
     ends_with_console: bool = False
+    options: Options | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +141,7 @@ async def serve_doors(
             metrics = await _metrics(router, doors.web.host, doors.metrics, announce)
         tasks.append(asyncio.create_task(remote.watch()))
         if doors.console:
-            tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None)))
+            tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None, doors.options)))
         await serve(router, doors.web, opened=opened, started=started, stop=stop, log=log, steps=steps)
     finally:
         for task in tasks:
@@ -158,13 +161,13 @@ async def _metrics(router: RouterCore, host: str, port: int, announce: Callable[
     return metrics
 
 
-async def _console(router: RouterCore, started: asyncio.Event, stop: asyncio.Event | None) -> None:
+async def _console(router: RouterCore, started: asyncio.Event, stop: asyncio.Event | None, options: Options | None) -> None:
     """Runs the console, after the lines that announce the ports, until its user leaves; then the program ends, or serves on."""
     from iossim import shell
 
     await started.wait()
     try:
-        await shell.attend(_ConsoleRouter(router))
+        await shell.attend(_ConsoleRouter(router), options)
     except Exception:  # noqa: BLE001 (a mistake of ours must not end the server)
         _log.exception("the console failed")
     if stop is not None:

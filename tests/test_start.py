@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -41,6 +42,28 @@ def test_the_shell_loads_no_web_server() -> None:
     modules = _loaded("-m", "iossim", "shell", typed="show version\nexit\n")
     assert "iossim.shell" in modules
     assert "aiohttp" not in modules
+
+
+#: The libraries that carry bytes on the network, and the terminal's.
+_LIBRARIES = {"aiohttp", "asyncssh", "telnetlib3", "prompt_toolkit"}
+_WITHOUT_WEB = "no ip http server\nend\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected"),
+    [
+        (("shell", "CONFIG", "--ssh-port", "0"), {"asyncssh"}),
+        (("shell", "CONFIG", "--http-port", "0"), set()),
+        (("shell", "sample-configs/small-office.cfg", "--http-port", "0"), {"aiohttp"}),
+        (("shell", "sample-configs/small-office.cfg"), set()),
+    ],
+)
+def test_a_library_is_loaded_by_the_port_that_it_serves(arguments: tuple[str, ...], expected: set[str], tmp_path: Path) -> None:
+    configuration = tmp_path / "router.cfg"
+    configuration.write_text(_WITHOUT_WEB)
+    modules = _loaded("-m", "iossim", *(str(configuration) if word == "CONFIG" else word for word in arguments))
+    assert "iossim.shell" in modules
+    assert modules & _LIBRARIES == expected
 
 
 def test_the_xml_api_without_a_socket_loads_no_web_server() -> None:

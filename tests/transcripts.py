@@ -3,7 +3,9 @@
 A line that begins with the prompt the router shows is typed; the lines up to the next prompt are what must be printed.
 `?` at the end of a line asks for help, `<TAB>` completes, `^Z` and `^C` are the keys; a password, which the router does not
 echo, stands in `<…>`. A block begins a new router unless its info string says `continued`; `ios small-office.cfg` starts on
-that sample configuration, `user` in user EXEC, `console` on the console, where log messages show. `(5 seconds later)` lets time pass.
+that sample configuration, `user` in user EXEC, `console` on the console, where log messages show; `above`: on the configuration
+in the `cfg` block above (as `iossim shell --record` writes it); `again`: the console is opened again after `exit`.
+`(5 seconds later)` lets time pass.
 """
 
 from __future__ import annotations
@@ -21,6 +23,7 @@ from tests.router.support import Time
 
 ROOT = Path(__file__).resolve().parent.parent
 _BLOCK = re.compile(r"^```ios([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_CONFIGURATION = re.compile(r"^```cfg\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _LATER = re.compile(r"\(([0-9]+) seconds later\)")
 
 
@@ -46,17 +49,22 @@ def play(text: str) -> str:
     session: Session | None = None
     time = Time()
     for block in blocks(text):
-        if session is None or "continued" not in block.options:
+        if session is not None and "again" in block.options:
+            session = Session(session.router, 1, None, "console")
+        elif session is None or "continued" not in block.options:
             time = Time()
-            session = _session(block.options, time)
+            above = _CONFIGURATION.findall(text[: block.start]) if "above" in block.options else []
+            session = _session(block.options, time, above[-1] if above else None)
         parts += [text[at : block.start], _replay(session, time, block.text)]
         at = block.end
     return "".join([*parts, text[at:]])
 
 
-def _session(options: list[str], time: Time) -> Session:
+def _session(options: list[str], time: Time, text: str | None = None) -> Session:
     clock = Clock(time)
     files = [option for option in options if option.endswith(".cfg")]
+    if text is not None:
+        return Router.from_text(text, clock=clock).session(privilege=1, line="console")
     router = Router.from_file(ROOT / "sample-configs" / files[0], clock=clock) if files else Router(clock=clock)
     line = "console" if "console" in options else "library"
     return router.session(privilege=1 if "user" in options else 15, line=line)

@@ -12,9 +12,11 @@ def add(commands: Commands) -> None:
     """Adds the parser of `iossim shell`."""
     parser = command_parser(commands, "shell", "Open the router's console.", "iossim shell sample-configs/small-office.cfg")
     router_options(parser)
-    parser.add_argument("--script", metavar="FILE", help="execute the lines of a file, print the session, and exit")
+    parser.add_argument("--script", metavar="FILE", help="execute the lines of a file or transcript, print the session, and exit")
     parser.add_argument("--fail-on-error", action="store_true", help="end with status 1 at the first line that the router refuses")
-    parser.add_argument("--plain", action="store_true", help="no line editing, even on a terminal")
+    parser.add_argument("--plain", action="store_true", help="show what a router shows, without colours, menu and hints")
+    parser.add_argument("--record", metavar="FILE", help="write the session to a file, as a transcript that --script plays")
+    parser.add_argument("--tour", action="store_true", help="lead through the first steps")
     parser.add_argument("--http-port", type=port, metavar="N", help="serve the XML API on this port beside the console")
     parser.add_argument("--ssh-port", type=port, metavar="N", help="serve SSH on this port beside the console")
     parser.set_defaults(run=_run)
@@ -23,10 +25,25 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     from iossim import shell
 
+    with shell.early_keys() as typed:
+        return _run_after(options, typed)
+
+
+def _run_after(options: argparse.Namespace, typed: str) -> int:
+    """Runs the console.
+
+    Args:
+        options: the options of the command.
+        typed: text that was typed before.
+    """
+    from iossim import shell
+
+    router = router_of(options)
+    console = shell.options_of(router, plain=options.plain, record=options.record, tour=options.tour, typed=typed)
     if options.script is None and (options.http_port, options.ssh_port) != (None, None):
         from iossim.serving import Doors, run
         from iossim.xmlapi.server import Ports
 
-        doors = Doors(Ports(http=options.http_port), options.ssh_port, console=True, ends_with_console=True)
-        return run(router_of(options), doors, quiet=True)
-    return shell.run(router_of(options), script=options.script, plain=options.plain, until_refused=options.fail_on_error)
+        doors = Doors(Ports(http=options.http_port), options.ssh_port, console=True, ends_with_console=True, options=console)
+        return run(router, doors, quiet=True)
+    return shell.run(router, console, script=options.script, until_refused=options.fail_on_error)

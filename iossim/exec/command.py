@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any, Protocol, TypeVar
 
 from iossim.errors import GrammarError, NvramError, PhoneError
@@ -204,14 +205,20 @@ def _result(call: Callable[[], Reply]) -> Result:
 
 
 def _text(lines: Iterable[str]) -> str:
-    return "".join(f"{text}\n" for text in lines)
+    return "\n".join([*lines, ""])
+
+
+@cache
+def _parameters(function: Function) -> list[str]:
+    """The names of the parameters of a function, without the line."""
+    return list(inspect.signature(function).parameters)[1:]
 
 
 def _arguments(function: Function, command: Command) -> dict[str, Any]:
     """The fields and keywords that are parameters of the function (`/force` is `force`); a parameter may end in `_` (`global_`)."""
     keywords = {word.removeprefix("/").replace("-", "_") for word in command.keywords}
     arguments: dict[str, Any] = {}
-    for parameter in list(inspect.signature(function).parameters)[1:]:
+    for parameter in _parameters(function):
         name = parameter.rstrip("_")
         if name in command.fields:
             arguments[parameter] = command.fields[name]

@@ -60,14 +60,18 @@ def _rest(text: str, words: int) -> str:
     return text.split(None, words)[-1].rstrip() if '"' not in text else text[positions(text)[words][0] :].rstrip()
 
 
-def match(mode: Mode, text: str) -> Outcome:
-    """The outcome of a line of one mode, at the highest privilege level.
+def match(mode: Mode, text: str, access: Access | None = None) -> Outcome:
+    """The outcome of a line of one mode.
 
     Args:
         mode: the mode to read it in.
         text: the line.
+        access: what the user may see; None at the highest level.
     """
-    return match_exact(mode, text) or match_typed(mode, text)
+    command = match_exact(mode, text)
+    if command is not None and (access is None or access.permits(command.form)):
+        return command
+    return match_typed(mode, text, access)
 
 
 def match_typed(mode: Mode, text: str, access: Access | None = None) -> Outcome:

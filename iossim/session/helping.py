@@ -11,8 +11,9 @@ from iossim.language.help import LiveBound, begun, choices, complete
 from iossim.session.modifiers import may_be_filtered
 from iossim.session.wording import UNRECOGNIZED, message
 
-#: The least room for the text of a help line; on narrower terminals it goes on to the right.
+#: The least room for the text of a help line beside its word; on narrower terminals the text stands below the word.
 _LEAST_TEXT = 16
+_BELOW = 6
 
 
 def help_text(
@@ -85,11 +86,16 @@ def _table(lines: list[tuple[str, str]], width: int) -> str:
     """The help lines in two columns. A text that is wider than the terminal goes on below itself, broken at a blank."""
     column = max(len(shown) for shown, _ in lines)
     room = width - column - 4 if width else 0
+    indent = column + 4
+    if width and room < _LEAST_TEXT:
+        room, indent = max(width - _BELOW, _LEAST_TEXT), _BELOW
     rows: list[str] = []
     for shown, text in lines:
-        first, *more = textwrap.wrap(text, max(room, _LEAST_TEXT)) if room and len(text) > room else [text]
+        first, *more = textwrap.wrap(text, room) if room and (len(text) > room or indent == _BELOW) else [text]
+        if indent == _BELOW:
+            first, more = "", [first, *more]
         rows.append("  <cr>" if shown == "<cr>" else f"  {shown:{column}}  {first}".rstrip())
-        rows += [f"{'':{column + 4}}{part}" for part in more]
+        rows += [f"{'':{indent}}{part}" for part in more if shown != "<cr>"]
     return "".join(f"{row}\n" for row in rows) + "\n"
 
 

@@ -23,8 +23,8 @@ from iossim.language import (
     Mode,
     Outcome,
     Unfinished,
+    match,
     match_in,
-    match_typed,
     unfinished,
 )
 from iossim.router import RouterCore
@@ -191,7 +191,7 @@ class Session:
         elif line:
             names = aliases(self.router.config.root, alias_mode(mode.name))
             shown = [f"*{name}={command}" for name, command in sorted(names.items()) if name.startswith(line)]
-        return helping.help_text(mode, line, self._limits(), self._live_bound, self._modifiers(), shown, self.terminal.width)
+        return helping.help_text(mode, line, self.limits(), self._live_bound, self._modifiers(), shown, self.terminal.width)
 
     def complete(self, line: str) -> str:
         """The line after Tab: with its last word completed, or unchanged."""
@@ -200,7 +200,7 @@ class Session:
             return line
         mode = self._mode()
         expanded = self._expanded(line, mode) if len(line.split()) > 1 else Expansion(line, line)
-        text = helping.completed(mode, expanded.text, self._limits(), self._modifiers())
+        text = helping.completed(mode, expanded.text, self.limits(), self._modifiers())
         return line[: expanded.end] + text[expanded.end + expanded.shift :]
 
     def interrupt(self) -> str:
@@ -300,7 +300,7 @@ class Session:
 
     def may_see(self, command: Command) -> bool:
         """True if the privilege level of the user is high enough for a command; others do not see it either."""
-        return self._limits().permits(command.form)
+        return self.limits().permits(command.form)
 
     # -- inside --------------------------------------------------------------------------------------------------------------------
 
@@ -322,7 +322,8 @@ class Session:
         if self.section is None:
             self._unfinished = None
 
-    def _limits(self) -> ReleaseAccess:
+    def limits(self) -> ReleaseAccess:
+        """The commands that the user has."""
         if self.level >= _HIGHEST:
             return release_access(self.router.cme_version)
         key = (self.level, Moves.of(self.router.config).changes)
@@ -355,7 +356,7 @@ class Session:
         self._typed = self._expanded(typed, mode, start)
         line = self._typed.text
         text, modifier = split_modifier(line)
-        outcome: Outcome = match_typed(mode, text, self._limits())
+        outcome: Outcome = match(mode, text, self.limits())
         output_filter: Filter | None = None
         if isinstance(outcome, Command) and modifier is not None:
             modifying = read_modifier(self._modifiers(), line, modifier, outcome)
@@ -397,7 +398,7 @@ class Session:
         self._typed = self._expanded(typed, self.section.mode)
         line = self._typed.text
         chain = self._config.language.chain(self.section.mode.name)
-        outcome = match_in(chain, line, self._limits())
+        outcome = match_in(chain, line, self.limits())
         if not isinstance(outcome, Command):
             return self._problem(outcome, line)
         if outcome.form.session and not outcome.negative:

@@ -9,12 +9,14 @@ from prompt_toolkit.application import get_app
 from prompt_toolkit.buffer import Buffer
 from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Always, Condition, Filter
-from prompt_toolkit.input.vt100_parser import Vt100Parser
-from prompt_toolkit.key_binding import KeyBindings, KeyPress, KeyPressEvent
+from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
-from prompt_toolkit.keys import Keys
 
 from iossim.files.decoding import without_surrogates
+from iossim.shell.keys_of_menu import add_menu
+from iossim.shell.keys_of_search import add_search
+from iossim.shell.menu import Menu
+from iossim.shell.search import Search
 from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest
 from iossim.terminal.quotes import open_quote
 from iossim.terminal.recall import Recall
@@ -45,10 +47,22 @@ class Editor(Protocol):
     Attributes:
         request: the request for the line.
         recall: the history that the arrow keys move through.
+        menu: the words that may follow.
+        search: the search for an earlier line.
     """
 
     request: LineRequest
     recall: Recall
+    menu: Menu
+    search: Search
+
+    @property
+    def history(self) -> list[str]:
+        """The lines that can be recalled, oldest first."""
+
+    @property
+    def suggestion(self) -> str:
+        """The rest of the newest line that begins like the one that is typed."""
 
     def finish(self, line: LineInput) -> None:
         """Ends the input of the line; later keys belong to the next line."""
@@ -60,29 +74,31 @@ def key_bindings(editor: Editor) -> KeyBindings:
     Args:
         editor: the line.
     """
-    bindings = _Bindings()
+    bindings = _Bindings(editor)
     for key, name in _EDITING.items():
         bindings.add(get_by_name(name).handler, key)
     for key in _SILENT:
         bindings.add(lambda _event: None, key)
     bindings.add(_quote, "c-v")
-    bindings.add(_paste, Keys.BracketedPaste)
     _add_endings(bindings, editor)
     _add_recall(bindings, editor)
+    _add_suggestion(bindings, editor)
+    add_menu(bindings.known, editor, bindings.plain)
+    add_search(bindings.known, editor)
     return bindings.known
 
 
 class _Bindings:
     """Bindings that act at once, even if a longer binding begins with the same key. The key after Ctrl-V is not bound."""
 
-    def __init__(self) -> None:
+    def __init__(self, editor: Editor) -> None:
         self.known = KeyBindings()
-        self._plain = Condition(lambda: not get_app().quoted_insert)
+        self.plain = Condition(lambda: not get_app().quoted_insert and not editor.search.active)
 
     def add(self, handler: Handler, *keys: str, when: Filter = _ANYWHERE) -> None:
         """Binds keys to a handler, as long as a condition holds."""
         for key in keys:
-            self.known.add(key, eager=True, filter=self._plain & when)(handler)
+            self.known.add(key, eager=True, filter=self.plain & when)(handler)
 
 
 def _add_endings(bindings: _Bindings, editor: Editor) -> None:
@@ -101,9 +117,11 @@ def _add_endings(bindings: _Bindings, editor: Editor) -> None:
     unquoted = Condition(lambda: not open_quote(get_app().current_buffer.document.text_before_cursor))
     bindings.add(ending(Action.ENTER), "c-m", "c-j")
     bindings.add(ending(Action.HELP), "?", when=command & unquoted)
-    bindings.add(ending(Action.COMPLETE), "tab", when=command)
+    routerlike = Condition(lambda: editor.request.reader is None)
+    bindings.add(ending(Action.COMPLETE), "tab", when=command & routerlike)
     bindings.add(lambda _event: None, "tab", when=~command)
-    bindings.add(ending(Action.AGAIN), "c-l", "c-r")
+    bindings.add(ending(Action.AGAIN), "c-l")
+    bindings.add(ending(Action.AGAIN), "c-r", when=routerlike | ~command)
     bindings.add(ending(Action.END), "c-z")
     bindings.add(ending(Action.INTERRUPT), "c-c")
     bindings.add(ending(Action.ABORT), "c-^")
@@ -130,22 +148,18 @@ def _add_recall(bindings: _Bindings, editor: Editor) -> None:
     bindings.add(move(1), "c-n", "down")
 
 
+def _add_suggestion(bindings: _Bindings, editor: Editor) -> None:
+    """Binds the keys that move to the right: at the end of the line they take the suggestion."""
+
+    def take(event: KeyPressEvent) -> None:
+        event.current_buffer.insert_text(editor.suggestion)
+
+    bindings.add(take, "right", "c-f", "c-e", "end", when=Condition(lambda: bool(editor.suggestion)))
+
+
 def _replace(buffer: Buffer, text: str) -> None:
     buffer.document = Document(text)
 
 
 def _quote(event: KeyPressEvent) -> None:
     event.app.quoted_insert = True
-
-
-def _paste(event: KeyPressEvent) -> None:
-    """Feeds pasted text as typed keys: every line of it is a command."""
-    event.key_processor.feed_multiple(pressed(event.data), first=True)
-
-
-def pressed(pasted: str) -> list[KeyPress]:
-    """The keys that type a text: RETURN for a line end, and a blank for a tab, because the Tab key would complete the word."""
-    keys: list[KeyPress] = []
-    text = pasted.replace("\r\n", "\r").replace("\n", "\r").replace("\t", " ").replace("\x1b", "")
-    Vt100Parser(keys.append).feed(text)
-    return keys

@@ -17,6 +17,7 @@ from iossim.escape import escaped
 from iossim.files.decoding import DecodedLines
 from iossim.shell.interrupts import Interrupts
 from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest
+from iossim.terminal.pager import Expression
 from iossim.terminal.quotes import open_quote
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class LineTerminal:
     """
 
     keys = False
+    extras = False
 
     def __init__(
         self,
@@ -162,6 +164,17 @@ class LineTerminal:
         if len(line) > 1:
             self._rest.appendleft(line[1:])
         return line[:1] or "\r"
+
+    async def ahead(self) -> bool:
+        """False: no line of a file or a pipe is part of a paste."""
+        return False
+
+    def size(self) -> tuple[int, int]:
+        """Unknown: the router's own settings count."""
+        return 0, 0
+
+    def mark(self, expression: Expression | None) -> None:
+        """Does nothing: all lines are plain."""
 
     async def _next(self, request: LineRequest) -> str:
         if self._rest:

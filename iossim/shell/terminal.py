@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
+
+from iossim.terminal.pager import Expression
+
+if TYPE_CHECKING:
+    from iossim.session import Session
 
 
 class Action(Enum):
@@ -32,11 +38,37 @@ class LineInput:
         action: the way in which it ended.
         text: the line.
         cursor: index of the cursor in the line.
+        waited: the line was there before it was asked for: it is a line of a paste, or was typed ahead.
     """
 
     action: Action
     text: str = ""
     cursor: int = 0
+    waited: bool = False
+
+
+class Reader(Protocol):
+    """Reads a line that is being typed, for a terminal that shows more than a router does."""
+
+    def pieces(self, text: str) -> Sequence[tuple[str, str]]:
+        """The line in pieces: the kind of each, and its characters."""
+
+    def words(self, text: str) -> list[tuple[str, str]]:
+        """The words that may stand in place of the last one, each with its help text."""
+
+    def complete(self, text: str) -> str:
+        """The line after Tab."""
+
+    def is_secret(self, text: str) -> bool:
+        """True if the line may have a secret in it."""
+
+    @property
+    def status(self) -> tuple[str, ...]:
+        """The words of the bottom line."""
+
+    @property
+    def title(self) -> str:
+        """The title of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +83,8 @@ class LineRequest:
         history: earlier commands, oldest first.
         text: the text that the line begins with.
         cursor: index of the cursor in it.
+        closed: the console is closed, and RETURN opens it.
+        reader: reads the line while it is typed; None: the terminal shows what a router shows.
     """
 
     prompt: str
@@ -60,6 +94,25 @@ class LineRequest:
     history: list[str] = field(default_factory=list)
     text: str = ""
     cursor: int = 0
+    closed: bool = False
+    reader: Reader | None = None
+
+
+class Observer(Protocol):
+    """Follows the sessions of a console."""
+
+    def opened(self, session: Session) -> str:
+        """Begins a session; returns a text to show."""
+
+    def typed(self, prompt: str, text: str, output: str, echo: bool = True) -> str:
+        """Takes a line and the output for it; returns a text to show after it.
+
+        Args:
+            prompt: the prompt before it.
+            text: the line, with the key that ended it.
+            output: the output for it.
+            echo: False for a password.
+        """
 
 
 class LineSource(Protocol):
@@ -89,3 +142,12 @@ class LineSource(Protocol):
         Raises:
             EOFError: the input has ended.
         """
+
+    async def ahead(self) -> bool:
+        """True if the next line of a paste is there, or comes in a moment."""
+
+    def size(self) -> tuple[int, int]:
+        """Columns and rows of the window; 0 where they are not known."""
+
+    def mark(self, expression: Expression | None) -> None:
+        """Shows the lines that an expression matches in another way from now on, where it can; None: no line."""

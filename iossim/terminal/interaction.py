@@ -111,17 +111,31 @@ class Interaction:
         Args:
             text: the characters that arrived.
         """
-        shown = []
-        for key in self._reader.feed(text):
-            if self._session.closed:
-                break
-            shown.append(self._press(key))
+        shown, at = [], 0
+        while at < len(text) and not self._session.closed:
+            typed = self._reader.plain(text, at) if self._inserts else ""
+            if typed:
+                shown.append(self._insert(typed))
+            else:
+                typed = text[at]
+                shown += map(self._press, self._reader.feed(typed))
+            at += len(typed)
         return "".join(shown)
 
     def messages(self) -> str:
         """The log messages that have arrived, with the prompt and the line that is being typed after them; "" if there are none."""
         messages = "" if self._more is not None else self._session.messages()
         return f"{_NEW_LINE}{wire(messages)}{self._again()}" if messages else ""
+
+    @property
+    def _inserts(self) -> bool:
+        """True if a plain character is inserted into the line."""
+        return self._more is None and not self._literal and not self._confirms
+
+    @property
+    def _confirms(self) -> bool:
+        """True if one key answers a question."""
+        return self._session.asking and self._session.prompt.endswith(_CONFIRM)
 
     # -- keys ----------------------------------------------------------------------------------------------------------------------
 
@@ -131,7 +145,7 @@ class Interaction:
         if self._literal:
             self._literal = False
             return self._insert(key if len(key) == 1 else "")
-        if self._session.prompt.endswith(_CONFIRM):
+        if self._confirms:
             return self._confirm(key)
         if len(key) == 1 and not (key == "?" and self._helps()):
             return self._insert(key)
@@ -169,9 +183,8 @@ class Interaction:
         }.get(key)
 
     def _insert(self, text: str) -> str:
-        if not text or len(self._line.text) > LONGEST_LINE:
-            return ""
-        return self._echoed(self._line.insert(text))
+        text = text[: LONGEST_LINE + 1 - len(self._line.text)]
+        return self._echoed(self._line.insert(text)) if text else ""
 
     def _echoed(self, shown: str) -> str:
         return shown if self._session.echo else ""

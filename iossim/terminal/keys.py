@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 #: A printable character, or the name of a key: `enter`, `up`, `ctrl-a`, `esc-b`.
@@ -18,6 +19,8 @@ _CONTROLS = {"\x08": BACKSPACE, "\x7f": BACKSPACE, "\t": TAB, "\x1e": ABORT}
 _LETTERS = {"A": UP, "B": DOWN, "C": RIGHT, "D": LEFT, "H": HOME, "F": END}
 #: The keys that are a number and a tilde after `ESC [`.
 _NUMBERS = {"1": HOME, "3": DELETE, "4": END, "7": HOME, "8": END}
+#: Characters that are keys themselves. `?` asks for help.
+_PLAIN = re.compile(r"[ ->@-~]*")
 #: A sequence of more characters is no key; what follows is read as new keys.
 _LONGEST = 32
 
@@ -43,6 +46,22 @@ class KeyReader:
             key = self._next(character)
             if key:
                 yield key
+
+    def plain(self, text: str, at: int) -> str:
+        """The characters from an index on that are keys themselves, without `?`; "" in the middle of a sequence.
+
+        They are read by this; they are not fed.
+
+        Args:
+            text: the characters that arrived.
+            at: the index.
+        """
+        if self._sequence:
+            return ""
+        match = _PLAIN.match(text, at)
+        assert match is not None
+        self._after_return = self._after_return and not match[0]
+        return match[0]
 
     def _next(self, character: str) -> Key:
         """The key that a character completes; "" if it completes none."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Protocol
 
 from iossim.session.regex import ios_regex, literal_regex
@@ -41,8 +42,10 @@ class Pager:
         if last != "\n":
             self._lines.append(last[:-1])
         self._width = width
-        self._page = max(1, length - 1) if length else sum(map(self._rows, self._lines))
+        self._page = max(1, length - 1)
         self._at = 0
+        one_row_each = not width or max(map(len, self._lines), default=0) <= width
+        self._fits = not length or (one_row_each and len(self._lines) < length)
 
     @property
     def waiting(self) -> bool:
@@ -51,7 +54,7 @@ class Pager:
 
     def start(self) -> str:
         """The first page."""
-        return self._take(self._page)
+        return self.rest() if self._fits else self._take(self._page)
 
     def rest(self) -> str:
         """The output that is left, for a terminal that sends no more keys."""
@@ -97,13 +100,14 @@ class Pager:
 
     def _take(self, rows: int) -> str:
         """The next lines that fit into a number of rows, at least one line."""
-        first = self._at
-        while self.waiting:
-            rows -= self._rows(self._lines[self._at])
-            if rows < 0 and self._at > first:
+        first = at = self._at
+        for line in islice(self._lines, first, None):
+            rows -= 1 if len(line) <= self._width else self._rows(line)
+            if rows < 0 and at > first:
                 break
-            self._at += 1
-        return "".join(self._lines[first : self._at])
+            at += 1
+        self._at = at
+        return "".join(self._lines[first:at])
 
     def _rows(self, line: str) -> int:
         """The number of rows of the screen that a line takes."""

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from iossim.errors import ListenError
 from iossim.failures import not_listening
 from iossim.xmlapi.admission import PATH
-from iossim.xmlapi.http import Port
 from iossim.xmlapi.tls import TlsError, context
 from iossim.xmlapi.web_server import is_on, number
 
@@ -79,6 +78,8 @@ class Listener:
         self.close()
         if wanted is None:
             return None
+        from iossim.xmlapi.http import Port  # the HTTP library is loaded when a port is opened
+
         self._port = wanted
         try:
             tls = context(self._shared.router, self._host) if self._secure else None

@@ -132,6 +132,7 @@ class FakeTerminal:
     def __init__(self, *played: LineInput | str) -> None:
         self.screen = ""
         self.requests: list[LineRequest] = []
+        self.window = (0, 0)
         self._played = deque(played)
 
     def write(self, text: str) -> None:
@@ -148,6 +149,15 @@ class FakeTerminal:
         key = self._next()
         assert isinstance(key, str)
         return key
+
+    async def ahead(self) -> bool:
+        return bool(self._played) and isinstance(self._played[0], LineInput) and self._played[0].waited
+
+    def size(self) -> tuple[int, int]:
+        return self.window
+
+    def mark(self, expression: object) -> None:
+        """All lines are plain."""
 
     def _next(self) -> LineInput | str:
         if not self._played:

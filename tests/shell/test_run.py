@@ -144,22 +144,6 @@ def test_a_script_that_is_no_text(tmp_path: Path) -> None:
         run(FakeRouter(), script=str(script))
 
 
-@pytest.mark.parametrize(("plain", "term"), [(True, "xterm"), (False, "dumb")])
-def test_a_person_without_editing_keys(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], plain: bool, term: str
-) -> None:
-    monkeypatch.setenv("TERM", term)
-    stdin = io.TextIOWrapper(io.BytesIO(b"count 100\nexit\nexit\n"))
-    monkeypatch.setattr(stdin, "isatty", lambda: True)
-    monkeypatch.setattr("sys.stdin", stdin)
-    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
-    assert run(FakeRouter(), plain=plain) == 0
-    written = capsys.readouterr().out
-    assert written.startswith("! Simulated router")
-    assert "line 100\n" in written
-    assert "Ctrl-D leaves" in written
-
-
 def test_what_an_output_cannot_show_does_not_end_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
     out = io.BytesIO()
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("name Zürich\n".encode())))

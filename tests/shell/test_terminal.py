@@ -19,8 +19,8 @@ PROGRAM = """
 import os, sys
 os.open(os.ttyname(0), os.O_RDWR)
 from iossim import shell
-from tests.shell.fakes import FakeRouter
-sys.exit(shell.run(FakeRouter(), plain={}))
+from iossim import Router
+sys.exit(shell.run(Router.from_text("enable secret 0 cisco"), options=shell.Options(plain={})))
 """
 
 
@@ -76,7 +76,7 @@ def terminal(request: pytest.FixtureRequest) -> Iterator[Pty]:
 def test_a_session_from_the_first_prompt_to_the_exit_status(terminal: Pty) -> None:
     assert "! Simulated router" in terminal.until("Router>")
     terminal.type("show clock\r")
-    terminal.until("<show clock>")
+    terminal.until(" UTC ")
     terminal.until("Router>")
     terminal.type("exit\r")
     terminal.until("Ctrl-D leaves the simulator.")
@@ -96,10 +96,9 @@ def test_ctrl_c_stays_in_the_program(terminal: Pty) -> None:
 
 def test_a_password_is_not_shown(terminal: Pty) -> None:
     terminal.until("Router>")
-    terminal.type("secret\r")
+    terminal.type("enable\r")
     terminal.until("Password:")
     terminal.type("cisco\r")
-    assert terminal.until("answered").count("cisco") == 0
-    terminal.until("Router>")
+    assert terminal.until("Router#").count("cisco") == 0
     terminal.type("\x04\x04")
     assert terminal.end() == 0
