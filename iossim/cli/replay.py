@@ -21,15 +21,14 @@ def add(commands: Commands) -> None:
     )
     parser.add_argument("folder", metavar="DIR", help="folder that `iossim serve --capture DIR` has written")
     parser.add_argument("--against", required=True, metavar="URL", help="URL of the other CME")
-    parser.add_argument("--user", default="", metavar="NAME", help="name of its xml user")
+    parser.add_argument(
+        "--user", default="", metavar="NAME", help=f"name of its xml user; the password is asked for, or that of {_VARIABLE}"
+    )
     parser.add_argument(
         "--changes", action="store_true", help="also send requests that change the router: ISexecCLI and ISSaveConfig"
     )
     parser.add_argument(
         "--ignore", action="append", default=[], metavar="ELEMENT", help="do not compare this element; may be repeated"
-    )
-    parser.epilog = (
-        f"{parser.epilog}\n\nThe password is asked for on a terminal, or taken from the environment variable {_VARIABLE}."
     )
     parser.set_defaults(run=_run)
 
