@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iossim.config import Configuration, Section
+from iossim.files.lines import TextLine, TextLines
 from iossim.language import Command, Identity, Mode
 
 
@@ -108,3 +109,21 @@ class Cursor:
             if section is not self.section:
                 self.move(section)
             self.entered_last = command
+
+    def unread_after(self, lines: TextLines, line: TextLine, reason: str) -> UnreadSection | None:
+        """The section that a line would have opened, if the next line belongs to it; else the section that is skipped already.
+
+        Args:
+            lines: the lines of the text.
+            line: the line.
+            reason: why its section is not read.
+        """
+        if line.prompt:
+            prompt = lines.next_prompt(line)
+            return UnreadSection(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
+        return UnreadSection(line.depth + 1, "", reason) if lines.deeper_follows(line) else self.unread
+
+    def lacks_telephony_service(self, lines: TextLines) -> bool:
+        """True if neither a text nor the configuration has telephony-service: other parts of it must stand elsewhere."""
+        there = self.configuration.section("telephony_service") is not None or lines.has_telephony_service
+        return not there and bool(self.configuration.language.openers("telephony_service"))

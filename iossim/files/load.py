@@ -11,7 +11,7 @@ from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
 from iossim.escape import invisible
-from iossim.files.cursor import Cursor, UnreadSection
+from iossim.files.cursor import Cursor
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
     Context,
@@ -36,7 +36,7 @@ from iossim.files.modes import title
 from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
-from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, wording
+from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, without_end, wording
 from iossim.language import Command, Unfinished, exact_in, is_refused_around, unfinished
 from iossim.language.dispatch import match_closely, match_in
 from iossim.language.speed import at_full_speed
@@ -253,7 +253,7 @@ class Loader:
         message = f"the line is {length} characters long, {LONGEST_LINE} at most are read: kept as it is"
         diagnostic = self._reports.keep(line, "error", "line-too-long", message, line.column, line.column + length)
         if self.cursor.unread is None:
-            self.cursor.unread = self._unread_section_after(line, "was refused")
+            self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
         return diagnostic
 
     def _read(self, line: TextLine) -> Iterator[Diagnostic]:
@@ -359,18 +359,11 @@ class Loader:
         code, message = wording(self.configuration, misread, self.cursor.section)
         if not misread.open or misread.is_known_command(self.configuration.language):
             yield self._reports.keep(line, "error", code, message, *span)
-            self.cursor.unread = self._unread_section_after(line, "was refused")
+            self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
             return
         severity, code = ("warning", code) if is_mistake(self.configuration, misread, chain) else ("info", "verbatim")
         yield self._reports.keep(line, severity, code, f"{message} (kept as it is)", *span)
-        self.cursor.unread = self._unread_section_after(line, "is not known")
-
-    def _unread_section_after(self, line: TextLine, reason: str) -> UnreadSection | None:
-        """The section that a line would have opened, if the next line belongs to it; else the section that is skipped already."""
-        if line.prompt:
-            prompt = self._lines.next_prompt(line)
-            return UnreadSection(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
-        return UnreadSection(line.depth + 1, "", reason) if self._lines.deeper_follows(line) else self.cursor.unread
+        self.cursor.unread = self.cursor.unread_after(self._lines, line, "is not known")
 
     # Commands
 
@@ -445,17 +438,11 @@ class Loader:
         severity = "warning" if names_words(command, applied.word) else "error"
         if command.form.rule.demands:
             self._demanding.append((section, self.cursor.depth, line, command))
-            if self._is_excerpt:
+            if self.cursor.lacks_telephony_service(self._lines):
                 severity, message = "info", f"{message}: may stand elsewhere, since there is no telephony-service"
         diagnostic = self._reports.keep(line, severity, "refused", message, *line.span(word), applied)
-        self.cursor.unread = self._unread_section_after(line, "was refused")
+        self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
         return diagnostic
-
-    @property
-    def _is_excerpt(self) -> bool:
-        """True if neither the text nor the configuration has telephony-service: other parts of it must stand elsewhere."""
-        there = self.configuration.section("telephony_service") is not None or self._lines.has_telephony_service
-        return not there and bool(self.configuration.language.openers("telephony_service"))
 
     def _leave(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Carries out `exit` or `end`."""
@@ -469,8 +456,6 @@ class Loader:
             self.rest = line.number
             message = "another configuration begins after this `end`: a router loads the first, `validate` checks each alone"
             yield self._reports.report(line, "warning", "several-routers", message, line.span(0))
-
-    # Texts and blocks over several lines
 
     def _read_text(self, text: Unfinished, line: TextLine, raw: str) -> Iterator[Diagnostic]:
         """Reads one more line of a banner or a certificate."""
@@ -503,16 +488,12 @@ class Loader:
         assert text is not None
         line = self._lines.at(self._text_line)
         if text.waits:
-            message = f"this text has no end: its {'delimiter' if not text.block else f'`{text.end}`'} does not come again"
-            message += "; the lines after it are read as commands"
-            yield self._reports.keep(line, "error", "unterminated-text", message)
+            yield self._reports.keep(line, "error", "unterminated-text", without_end(text))
             self._go_on_after(line.number)
         elif text.verbatim:
             text.give_up()
-            message = f"this text has no end: `{text.end}` is missing; the lines after it are read as commands"
-            yield self._reports.report(line, "error", "unterminated-text", message)
+            yield self._reports.report(line, "error", "unterminated-text", without_end(text))
             self._go_on_after(line.number)
         elif not empty:
             text.feed(text.end)
-            message = f"this block has no end: `{text.end}` is missing"
-            yield self._reports.report(line, "error", "unterminated-text", message)
+            yield self._reports.report(line, "error", "unterminated-text", without_end(text))

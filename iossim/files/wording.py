@@ -11,7 +11,7 @@ from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, is_hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import Keywords, is_slip, nearest
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, fault_in
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
@@ -270,3 +270,13 @@ def _described(notation: Notation) -> str:
 
 def _listed(words: Sequence[str]) -> str:
     return ", ".join(words[:_MOST_NAMED]) + (", …" if len(words) > _MOST_NAMED else "")
+
+
+def without_end(text: Unfinished) -> str:
+    """The message about a text or block whose end is missing."""
+    if text.waits:
+        end = f"`{text.end}`" if text.block else "delimiter"
+        return f"this text has no end: its {end} does not come again; the lines after it are read as commands"
+    if text.verbatim:
+        return f"this text has no end: `{text.end}` is missing; the lines after it are read as commands"
+    return f"this block has no end: `{text.end}` is missing"

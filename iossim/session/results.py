@@ -33,6 +33,12 @@ def free_number(router: RouterCore) -> int:
     return next(number for number in range(len(taken) + 1) if number not in taken)
 
 
+def looks_up(router: RouterCore) -> bool:
+    """True if one unknown word is looked up as the name of a host: there is no `no ip domain lookup`."""
+    entry = router.config.root.get("ip_domain_lookup")
+    return not (entry is not None and entry.negative)
+
+
 def time_stamp(router: RouterCore) -> str:
     """The lines before the output of a command with `terminal exec prompt timestamp`."""
     source = "user configuration" if router.clock.is_set else "hardware calendar"

@@ -36,7 +36,7 @@ from iossim.session.aliases import Expansion, expand
 from iossim.session.login import line_section
 from iossim.session.modifiers import Filter, modified, read_modifier, split_modifier
 from iossim.session.opening import login_again, opening
-from iossim.session.results import LineResult, column_of, free_number, question_of, time_stamp
+from iossim.session.results import LineResult, column_of, free_number, looks_up, question_of, time_stamp
 from iossim.session.terminal import History, TerminalSettings
 
 #: The hostname is cut to this many characters in configuration prompts.
@@ -373,15 +373,10 @@ class Session:
         if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1:
             if self.name != "http" and address_of(self.router, line.strip()) is not None:
                 return self._show("".join(f"{text}\n" for text in connection(self.router, line.strip())))
-            if not self._looks_up():
+            if self.name == "http" or not looks_up(self.router):
                 return self._problem(outcome, line)
             return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
         return self._problem(outcome, line)
-
-    def _looks_up(self) -> bool:
-        """True if one unknown word is looked up as the name of a host: not over HTTP, and not with `no ip domain lookup`."""
-        entry = self.router.config.root.get("ip_domain_lookup")
-        return self.name != "http" and not (entry is not None and entry.negative)
 
     def _show(self, result: str | Question, output_filter: Filter | None = None) -> LineResult:
         if isinstance(result, Question):
