@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -134,3 +135,18 @@ def test_a_wrong_sample_is_reported(command: str, options: list[str], message: s
 
 def test_a_sample_is_a_configuration() -> None:
     assert program("shell", "--sample", "small-office", typed="show clock\n").stdout.startswith("Office>show clock\n")
+
+
+@pytest.mark.parametrize("option", ["--http-port", "--https-port", "--ssh-port", "--telnet-port", "--metrics-port"])
+def test_a_port_in_use_is_reported(option: str, tmp_path: Path) -> None:
+    config = tmp_path / "r1.cfg"
+    config.write_text(f"ip http server\nip http secure-server\n{CONFIGURATION}", encoding="utf-8")
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        others = ["--http-port", "0"] if option != "--http-port" else []
+        result = program("serve", str(config), *others, option, str(port))
+    assert result.returncode == 2
+    assert f"port {port} on 127.0.0.1 is in use; choose another one with {option}" in result.stderr
+    assert "Traceback" not in result.stderr
