@@ -15,7 +15,7 @@ DIALOGUES: dict[str, tuple[str, str]] = {
     "copy of a file": ("copy startup-config flash:\r", "? "),
     "copy from a server": ("copy tftp: flash:\r", "? "),
     "setup": ("setup\r", "[yes/no]: "),
-    "setup in the middle": ("setup\ryes\rno\rOther\r", "password: "),
+    "setup in the middle": ("setup\ryes\rno\rno\rOther\r", "Enter enable secret: "),
     "write erase": ("write erase\r", "[confirm]"),
     "erase": ("erase startup-config\r", "[confirm]"),
     "delete": ("copy startup-config flash:x\r\rdelete flash:x\r", "? "),
