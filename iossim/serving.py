@@ -32,6 +32,7 @@ class Doors:
         web: the addresses of the web server.
         ssh: the port of SSH; 0: any free one; None: no SSH.
         telnet: the port of telnet, likewise.
+        page: the port of the page for browsers, likewise.
         console: this terminal is the console.
         ends_with_console: the program ends when the user of the console leaves.
     """
@@ -39,6 +40,7 @@ class Doors:
     web: Ports = field(default_factory=Ports)
     ssh: int | None = None
     telnet: int | None = None
+    page: int | None = None
     console: bool = False
     ends_with_console: bool = False
 
@@ -48,7 +50,7 @@ class Opened:
     """A port that has been opened.
 
     Attributes:
-        door: `http`, `https`, `ssh` or `telnet`.
+        door: `http`, `https`, `ssh`, `telnet` or `page`.
         host: its address.
         port: its number.
         lines: the lines that announce it.
@@ -122,6 +124,7 @@ async def serve_doors(
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
     remote = RemotePorts(router, doors.web.host, doors.ssh, doors.telnet)
     tasks: list[asyncio.Task[None]] = []
+    page = None
 
     def opened(listening: Listening) -> None:
         lines = f"XML API on {listening.url}", *(f"  but {reason}" for reason in missing(router))
@@ -131,6 +134,15 @@ async def serve_doors(
         for protocol in remote.open():
             announce(Opened(protocol, *remote.address(protocol), (remote.announcement(protocol),)))
         tasks.append(asyncio.create_task(remote.watch()))
+        if doors.page is not None:
+            from iossim.web.server import PageServer
+            from iossim.web.site import SharedRouter, Site
+
+            shared = SharedRouter(router.hostname, router, log)
+            page = PageServer(Site([shared]), doors.web.host, doors.page, router)
+            await page.open()
+            log = shared.requests
+            announce(Opened("page", doors.web.host, page.port, (page.announcement,)))
         if doors.console:
             tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None)))
         await serve(router, doors.web, opened=opened, started=started, stop=stop, log=log, steps=steps)
@@ -138,6 +150,8 @@ async def serve_doors(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if page is not None:
+            await page.close()
         await remote.close()
 
 
