@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
@@ -11,7 +12,9 @@ from starlette.requests import Request
 
 from iossim.web.console_tab import console_tab
 from iossim.web.entrance import VISITOR
+from iossim.web.phones_tab import phones_tab
 from iossim.web.site import SharedRouter, Site, View
+from iossim.web.strip import tab_strip
 from iossim.web.visitors import Visitor
 
 _STYLE = """
@@ -22,7 +25,10 @@ _STYLE = """
 
 
 #: The tabs: the word in the address, the title, the function that fills the tab, and True if it needs the highest level.
-_TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (("console", "Console", console_tab, False),)
+_TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
+    ("console", "Console", console_tab, False),
+    ("phones", "Phones", phones_tab, True),
+)
 
 
 def application(site: Site) -> Any:
@@ -59,25 +65,12 @@ _FAVICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect wi
 def _router_page(shared: SharedRouter, request: Request, wanted: str) -> None:
     """The tabs of a router; a tab is filled when it is first shown, and stays as it is while others are shown."""
     view = View(shared, request.scope[VISITOR], request.client.host if request.client is not None else "")
-    fills = {name: fill for name, _, fill, for_highest in _TABS if view.visitor.may_all or not for_highest}
-    first = wanted if wanted in fills else next(iter(fills))
     ui.page_title(f"{shared.router.hostname} - iossim")
     ui.add_css(_STYLE)
-    with _header(shared.router.hostname, view.visitor), ui.tabs(value=first) as tabs:
-        for name, title, *_ in _TABS:
-            if name in fills:
-                ui.tab(name, title)
-    panels = {name: ui.column().classes("w-full") for name in fills}
-
-    def show(name: str) -> None:
-        for other, panel in panels.items():
-            panel.set_visibility(other == name)
-        if name in fills:
-            with panels[name]:
-                fills.pop(name)(view)
-
-    tabs.on_value_change(lambda event: show(event.value))
-    show(first)
+    may_all = view.visitor.may_all
+    tabs = {name: (title, partial(fill, view)) for name, title, fill, for_highest in _TABS if may_all or not for_highest}
+    first = wanted if wanted in tabs else next(iter(tabs))
+    tab_strip(_header(shared.router.hostname, view.visitor), tabs, first)
 
 
 def _header(title: str, visitor: Visitor) -> Any:

@@ -6,10 +6,13 @@ import asyncio
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from iossim.remote.line import RemoteLine
+from iossim.web.live_table import LiveTable
 from iossim.web.requests import RequestList
+from iossim.web.rows import COLUMNS, rows
 from iossim.web.visitors import Visitor
 from iossim.xmlapi.access_log import AccessLog
 
@@ -34,6 +37,7 @@ class SharedRouter:
         router: the router.
         requests: the requests that its web server received.
         lines: the consoles that are open in browsers.
+        tables: the live tables, by name.
     """
 
     def __init__(self, name: str, router: RouterCore, log: AccessLog) -> None:
@@ -41,11 +45,14 @@ class SharedRouter:
         self.router = router
         self.requests = RequestList(log)
         self.lines: set[RemoteLine] = set()
+        self.tables = {name: LiveTable(partial(rows, router, name)) for name in COLUMNS}
 
     async def work(self) -> None:
         """One round of the periodic work."""
         for line in list(self.lines):
             line.end_if_idle()
+        for table in self.tables.values():
+            await table.work()
 
 
 class Site:
