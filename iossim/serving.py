@@ -19,6 +19,8 @@ from iossim.xmlapi.server import Listening, Ports, has_port, missing, serve, sto
 if TYPE_CHECKING:
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
+    from iossim.web.server import PageServer
+    from iossim.web.site import SharedRouter
 
 _log = logging.getLogger(__name__)
 _MINUTE = 60.0
@@ -124,9 +126,12 @@ async def serve_doors(
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
     remote = RemotePorts(router, doors.web.host, doors.ssh, doors.telnet)
     tasks: list[asyncio.Task[None]] = []
-    page = None
+    page: PageServer | None = None
+    shared: SharedRouter | None = None
 
     def opened(listening: Listening) -> None:
+        if shared is not None:
+            shared.url = listening.url
         lines = f"XML API on {listening.url}", *(f"  but {reason}" for reason in missing(router))
         announce(Opened(listening.scheme, listening.host, listening.port, lines))
 
@@ -139,9 +144,8 @@ async def serve_doors(
             from iossim.web.site import SharedRouter, Site
 
             shared = SharedRouter(router.hostname, router, log)
-            page = PageServer(Site([shared]), doors.web.host, doors.page, router)
+            log, page = shared.requests, PageServer(Site([shared]), doors.web.host, doors.page, router)
             await page.open()
-            log = shared.requests
             announce(Opened("page", doors.web.host, page.port, (page.announcement,)))
         if doors.console:
             tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 from nicegui import ui
@@ -88,7 +89,9 @@ def console_tab(view: View) -> None:
 
     async def begin() -> None:
         await client.connected()
-        await terminal.element.fit()
-        terminal.open()
+        with contextlib.suppress(TimeoutError):  # the browser is slow, or has gone
+            await terminal.element.fit()
+        if not client.is_deleted:
+            terminal.open()
 
     ui.timer(0, begin, once=True)

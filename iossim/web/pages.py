@@ -10,6 +10,7 @@ from fastapi import FastAPI
 from nicegui import ui
 from starlette.requests import Request
 
+from iossim.web.api_tab import api_tab
 from iossim.web.console_tab import console_tab
 from iossim.web.entrance import VISITOR
 from iossim.web.phones_tab import phones_tab
@@ -28,6 +29,7 @@ _STYLE = """
 _TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
     ("console", "Console", console_tab, False),
     ("phones", "Phones", phones_tab, True),
+    ("api", "API", api_tab, True),
 )
 
 

@@ -9,7 +9,7 @@ from nicegui import ui
 
 from iossim.router.buttons import buttons
 from iossim.web import clicks, office
-from iossim.web.live_table import Changes
+from iossim.web.grid import live_grid
 from iossim.web.rows import COLUMNS
 from iossim.web.site import View
 from iossim.web.strip import tab_strip
@@ -19,8 +19,6 @@ _PHONE_AT = "(e) => emit(e.target.closest('[data-phone]')?.dataset.phone ?? '')"
 _TITLES = {"ephones": "Ephones", "pools": "Pools", "extensions": "Extensions", "calls": "Calls", "events": "Events"}
 #: Seconds between two looks if the drawing has changed.
 _TICK = 0.5
-#: Seconds until a table is there in the browser.
-_PATIENCE = 20.0
 
 
 class PhonesTab:
@@ -127,61 +125,13 @@ class PhonesTab:
     # -- tables --------------------------------------------------------------------------------------------------------------------
 
     def _table(self, name: str) -> None:
-        place = ui.column().classes("w-full")
-        ui.timer(0, partial(self._fill_table, name, place), once=True)
+        live_grid(self._view.shared.tables[name], COLUMNS[name], lambda row: self._select(name, row), newest=name == "events")
 
-    async def _fill_table(self, name: str, place: Any) -> None:
-        table = self._view.shared.tables[name]
-        waiting: list[Changes] = []
-        shown: list[Any] = []
-
-        def update(changes: Changes) -> None:
-            if shown:
-                shown[0].run_grid_method("applyTransaction", changes)
-            else:
-                waiting.append(changes)
-
-        present = await table.listen(update)
-        place.client.on_delete(lambda: table.forget(update))
-        with place:
-            grid = ui.aggrid(_options(name, present)).classes("w-full h-96")
-        grid.on("selectionChanged", lambda: self._select(name, grid), args=[])
-        await place.client.connected()
-        await grid.run_grid_method("getDisplayedRowCount", timeout=_PATIENCE)  # the answer comes when the grid is there
-        shown.append(grid)
-        for changes in waiting:
-            update(changes)
-
-    async def _select(self, name: str, grid: Any) -> None:
-        row = await grid.get_selected_row()
-        if row is None:
-            return
+    def _select(self, name: str, row: dict[str, Any]) -> None:
         if name in ("ephones", "pools"):
             self._choose_phone(str(row["id"]))
         elif name in ("extensions", "calls"):
             self._choose_line(row)
-
-
-def _options(name: str, present: list[Any]) -> dict[str, Any]:
-    columns = [
-        {
-            "field": column,
-            "headerName": title,
-            "filter": True,
-            "sortable": True,
-            "flex": 3 if column == "text" else 1,
-            "minWidth": 80,
-            **({"sort": "desc" if name == "events" else "asc"} if column in ("tag", "index") else {}),
-        }
-        for column, title in COLUMNS[name].items()
-    ]
-    return {
-        "columnDefs": columns,
-        "rowData": present,
-        ":getRowId": "params => params.data.id",
-        "rowSelection": {"mode": "singleRow", "checkboxes": False, "enableClickSelection": True},
-        "overlayNoRowsTemplate": "nothing yet",
-    }
 
 
 def phones_tab(view: View) -> None:

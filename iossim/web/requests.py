@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
+from iossim.web.rows import Row
 from iossim.xmlapi.access_log import AccessLog
 
 _MOST = 500
+#: The columns of the live table.
+COLUMNS = {
+    "number": "No",
+    "time": "Time",
+    "client": "Client",
+    "user": "User",
+    "method": "Method",
+    "status": "Status",
+    "bytes": "Bytes",
+    "ms": "ms",
+    "request": "Request",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +50,9 @@ class SeenRequest:
     bytes: int
     ms: float
 
-    def row(self) -> dict[str, object]:
-        """Its values by name."""
-        return asdict(self)
+    def row(self) -> Row:
+        """Its row in the live table."""
+        return {**asdict(self), "id": str(self.id), "number": self.id}
 
 
 class RequestList(AccessLog):
@@ -51,24 +63,18 @@ class RequestList(AccessLog):
 
     Attributes:
         requests: the newest requests, oldest first.
-        listeners: called with every request.
     """
 
     def __init__(self, log: AccessLog) -> None:
         self._log = log
         self.requests: deque[SeenRequest] = deque(maxlen=_MOST)
-        self.listeners: list[Callable[[SeenRequest], None]] = []
         self._last = 0
 
     def note(self, client: str, user: str, when: datetime, request: str, status: int, sent: int, what: str, seconds: float) -> None:
         """Keeps a request, and writes its line; see `AccessLog.note`."""
         self._last += 1
-        seen = SeenRequest(
-            self._last, f"{when:%H:%M:%S}", client, user, request[:200], status, what, sent, round(seconds * 1000, 1)
-        )
-        self.requests.append(seen)
-        for listener in list(self.listeners):
-            listener(seen)
+        ms = round(seconds * 1000, 1)
+        self.requests.append(SeenRequest(self._last, f"{when:%H:%M:%S}", client, user, request[:200], status, what, sent, ms))
         self._log.note(client, user, when, request, status, sent, what, seconds)
 
     def say(self, line: str) -> None:

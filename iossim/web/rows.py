@@ -12,7 +12,7 @@ from iossim.router.phones.device import Device
 from iossim.router.phones.extension import Extension
 
 #: A row: its values by column, and `id`, which tells it apart from the others.
-Row = dict[str, str | int]
+Row = dict[str, str | int | float]
 #: The columns of a table: the names in the rows, and the titles.
 COLUMNS: dict[str, dict[str, str]] = {
     "ephones": {

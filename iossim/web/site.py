@@ -38,6 +38,7 @@ class SharedRouter:
         requests: the requests that its web server received.
         lines: the consoles that are open in browsers.
         tables: the live tables, by name.
+        url: the address of its XML API; "" while no port is open.
     """
 
     def __init__(self, name: str, router: RouterCore, log: AccessLog) -> None:
@@ -45,7 +46,9 @@ class SharedRouter:
         self.router = router
         self.requests = RequestList(log)
         self.lines: set[RemoteLine] = set()
+        self.url = ""
         self.tables = {name: LiveTable(partial(rows, router, name)) for name in COLUMNS}
+        self.tables["requests"] = LiveTable(lambda: (request.row() for request in list(self.requests.requests)))
 
     async def work(self) -> None:
         """One round of the periodic work."""
