@@ -11,6 +11,7 @@ from nicegui import ui
 from starlette.requests import Request
 
 from iossim.web.api_tab import api_tab
+from iossim.web.configuration_tab import configuration_tab
 from iossim.web.console_tab import console_tab
 from iossim.web.entrance import VISITOR
 from iossim.web.phones_tab import phones_tab
@@ -22,6 +23,14 @@ _STYLE = """
 .iossim-mono { font-family: ui-monospace, monospace; font-size: 13px; white-space: pre-wrap; }
 .iossim-console { width: 100%; height: calc(100vh - 160px); min-height: 240px; }
 .nicegui-content { padding: 8px; }
+.config { line-height: 1.35; counter-reset: none; overflow-x: auto; width: 100%; }
+.config .no { display: inline-block; width: 4em; text-align: right; padding-right: 1em; opacity: .55; user-select: none; }
+.config .comment { opacity: .6; } .config .word { font-weight: 600; } .config .number { color: #1976d2; }
+.body--dark .config .number { color: #7cb8f7; }
+.config .plus { background: #2e9e5b33; } .config .minus { background: #d0463b33; }
+.config .error, .config .warning, .config .info { padding-left: 4em; }
+.config .error { color: #c62828; } .config .warning { color: #9a6700; } .config .info { opacity: .8; }
+.body--dark .config .error { color: #ff8a80; } .body--dark .config .warning { color: #ffcc66; }
 """
 
 
@@ -30,6 +39,7 @@ _TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
     ("console", "Console", console_tab, False),
     ("phones", "Phones", phones_tab, True),
     ("api", "API", api_tab, True),
+    ("configuration", "Configuration", configuration_tab, True),
 )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from iossim.errors import ListenError
 from iossim.failures import not_listening
+from iossim.web import checker
 from iossim.web.entrance import Entrance
 from iossim.web.origins import OriginCheck
 from iossim.web.site import Site
@@ -100,6 +101,7 @@ class PageServer:
 
     async def close(self) -> None:
         """Closes the port, and ends the connections."""
+        checker.close()
         for line in [line for shared in self._site.routers.values() for line in shared.lines]:
             line.lost()
         if self._server is not None:

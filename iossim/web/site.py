@@ -39,6 +39,7 @@ class SharedRouter:
         lines: the consoles that are open in browsers.
         tables: the live tables, by name.
         url: the address of its XML API; "" while no port is open.
+        editors: the people who edit its configuration: a name for each browser.
     """
 
     def __init__(self, name: str, router: RouterCore, log: AccessLog) -> None:
@@ -47,6 +48,7 @@ class SharedRouter:
         self.requests = RequestList(log)
         self.lines: set[RemoteLine] = set()
         self.url = ""
+        self.editors: dict[str, str] = {}
         self.tables = {name: LiveTable(partial(rows, router, name)) for name in COLUMNS}
         self.tables["requests"] = LiveTable(lambda: (request.row() for request in list(self.requests.requests)))
 
@@ -63,6 +65,9 @@ class Site:
 
     Args:
         routers: the routers, in the order of the list.
+
+    Attributes:
+        routers: the routers by name.
     """
 
     def __init__(self, routers: Iterable[SharedRouter]) -> None:
