@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
     from iossim.shell import Options
+    from iossim.web.server import PageServer
+    from iossim.web.site import SharedRouter
 
 _log = logging.getLogger(__name__)
 _MINUTE = 60.0
@@ -35,6 +37,7 @@ class Doors:
         ssh: the port of SSH; 0: any free one; None: no SSH.
         telnet: the port of telnet, likewise.
         metrics: the port of metrics, likewise.
+        page: the port of the page for browsers, likewise.
         console: this terminal is the console.
         ends_with_console: the program ends when the user of the console leaves.
         options: the options of the console.
@@ -44,6 +47,7 @@ class Doors:
     ssh: int | None = None
     telnet: int | None = None
     metrics: int | None = None
+    page: int | None = None
     console: bool = False
     ends_with_console: bool = False
     options: Options | None = None
@@ -54,7 +58,7 @@ class Opened:
     """A port that has been opened.
 
     Attributes:
-        door: `http`, `https`, `ssh`, `telnet` or `metrics`.
+        door: `http`, `https`, `ssh`, `telnet`, `metrics` or `page`.
         host: its address.
         port: its number.
         lines: the lines that announce it.
@@ -129,8 +133,12 @@ async def serve_doors(
     remote = RemotePorts(router, doors.web.host, doors.ssh, doors.telnet)
     tasks: list[asyncio.Task[None]] = []
     metrics: MetricsServer | None = None
+    page: PageServer | None = None
+    shared: SharedRouter | None = None
 
     def opened(listening: Listening) -> None:
+        if shared is not None:
+            shared.url = listening.url
         lines = f"XML API on {listening.url}", *(f"  but {reason}" for reason in missing(router))
         announce(Opened(listening.scheme, listening.host, listening.port, lines))
 
@@ -140,6 +148,14 @@ async def serve_doors(
         if doors.metrics is not None:
             metrics = await _metrics(router, doors.web.host, doors.metrics, announce)
         tasks.append(asyncio.create_task(remote.watch()))
+        if doors.page is not None:
+            from iossim.web.server import PageServer
+            from iossim.web.site import SharedRouter, Site
+
+            shared = SharedRouter(router.hostname, router, log)
+            log, page = shared.requests, PageServer(Site([shared]), doors.web.host, doors.page, router)
+            await page.open()
+            announce(Opened("page", doors.web.host, page.port, (page.announcement,)))
         if doors.console:
             tasks.append(asyncio.create_task(_console(router, started, stop if doors.ends_with_console else None, doors.options)))
         await serve(router, doors.web, opened=opened, started=started, stop=stop, log=log, steps=steps)
@@ -147,6 +163,8 @@ async def serve_doors(
         for task in tasks:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
+        if page is not None:
+            await page.close()
         await remote.close()
         if metrics is not None:
             await metrics.close()

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterable
 from lxml import etree
 from lxml.builder import ElementMaker
 
-from docs.xml.skeletons import Element, Skeleton
 from iossim.xmlapi.schemas import SOAP
+from iossim.xmlapi.skeletons import Element, Skeleton
 from iossim.xmlapi.views.sources import FLAGS
 
 NAMESPACE = "http://relaxng.org/ns/structure/1.0"

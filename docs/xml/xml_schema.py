@@ -12,8 +12,8 @@ from lxml import etree
 from lxml.builder import ElementMaker
 
 from docs.xml.relax_ng import words_of
-from docs.xml.skeletons import Element, Skeleton
 from iossim.xmlapi.schemas import SOAP
+from iossim.xmlapi.skeletons import Element, Skeleton
 
 NAMESPACE = "http://www.w3.org/2001/XMLSchema"
 _X = ElementMaker(namespace=NAMESPACE, nsmap={"xs": NAMESPACE})

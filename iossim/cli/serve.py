@@ -49,6 +49,7 @@ def add(commands: Commands) -> None:
     parser.add_argument("--ssh-port", type=port, metavar="N", help="port of SSH; without it there is no SSH")
     parser.add_argument("--telnet-port", type=port, metavar="N", help="port of telnet; without it there is no telnet")
     parser.add_argument("--metrics-port", type=port, metavar="N", help="port of /metrics (Prometheus) and /health")
+    parser.add_argument("--web-port", type=port, metavar="N", help="port of the page for browsers; without it there is no page")
     parser.add_argument(
         "--console", action="store_true", default=None, help="this terminal is the router's console; no log on standard error"
     )
@@ -86,7 +87,8 @@ def _run(options: argparse.Namespace) -> int:
         steps = read_scenario(options.scenario).steps()
     router = _prepared(router_of(options, options.time_scale), options, options.capture)
     web = Ports(options.host, options.http_port, options.https_port)
-    doors = Doors(web, options.ssh_port, options.telnet_port, options.metrics_port, bool(options.console))
+    ports = options.ssh_port, options.telnet_port, options.metrics_port, options.web_port
+    doors = Doors(web, *ports, console=bool(options.console))
     return run(router, doors, quiet=options.quiet or bool(options.console), steps=steps)
 
 

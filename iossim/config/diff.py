@@ -73,8 +73,9 @@ def contextual(old: Section, new: Section, indent: str = "") -> Iterator[str]:
 
 def _only_in(section: Section, other: Section, sign: str, indent: str) -> Iterator[str]:
     """The lines of a section that another one has not, with a sign."""
+    twins = dict(ordered(other))
     for identity, command in ordered(section):
-        child, twin = section.sections.get(identity), other.entries.get(identity)
+        child, twin = section.sections.get(identity), twins.get(identity)
         if twin is None or twin.text != command.text:
             yield f"{indent}{sign}{printed(command)}"
             if child is not None:

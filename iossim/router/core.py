@@ -256,12 +256,12 @@ class RouterCore:
             self.advance()
 
     def hardware_lines(self, wanted: Configuration) -> list[str]:
-        """The lines of the ports, and of the terminal line of a service engine, that another configuration does not name.
+        """The lines of the ports, and of the terminal line of a service engine, that this configuration names and another one does not.
 
         Args:
             wanted: the other configuration, which cannot take them away.
         """
-        names = sorted(self.config.ports.names - set(ports_in(wanted.root))) if self.config.ports is not None else []
+        names = sorted(set(ports_in(self.config.root)) - set(ports_in(wanted.root))) if self.config.ports is not None else []
         lines = [line for name in names for line in _new_port(name)]
         terminal = self.config.section("line", _TERMINAL_LINE)
         if terminal is not None and wanted.section("line", _TERMINAL_LINE) is None:

@@ -51,6 +51,19 @@ def parsed(text: str, like: Configuration) -> Configuration:
     return configuration
 
 
+def planned(router: Replaceable, text: str, running: str) -> list[str]:
+    """The lines with which a replacement changes something; none if nothing differs.
+
+    A replacement also enters the defaults that a router prints and that nobody has entered; they change nothing, and are left out.
+
+    Args:
+        router: the router.
+        text: the configuration that would take the place of the running-config.
+        running: the running-config.
+    """
+    return list(difference(parsed(running, router.config).root, _whole(router, text).root))
+
+
 def replace(router: Replaceable, text: str, user: str = "") -> Replacement:
     """Replaces the running-config, in one piece; logs it.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config import Configuration, difference, render
+from iossim.config.diff import contextual
 from iossim.files.load import read_lines
 from iossim.language import Language, language
 from tests.config.support import read
@@ -102,3 +103,10 @@ def test_a_section_is_opened_anew_where_its_header_cannot_be_typed_over(old: str
     lines = list(difference(first.root, second.root))
     assert any(line.startswith("no ephone-dn 1") for line in lines) == removed
     assert _apply(first, lines) == list(render(second.root))
+
+
+def test_lines_that_a_router_joins_do_not_differ_from_themselves(trees: Language) -> None:
+    text = PHONES + "phone 1\n button 1:1 2:2"
+    assert list(contextual(read(trees, text)[0].root, read(trees, text)[0].root)) == []
+    shorter = read(trees, PHONES + "phone 1\n button 1:1")[0].root
+    assert list(contextual(read(trees, text)[0].root, shorter)) == ["phone 1", " +button  1:1", "phone 1", " -button  1:1 2:2"]

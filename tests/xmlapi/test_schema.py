@@ -15,11 +15,11 @@ from lxml import etree
 
 from docs.xml import generate
 from docs.xml.relax_ng import KNOWN_DEFAULT
-from docs.xml.skeletons import skeletons
 from iossim.cli import main
 from iossim.xmlapi import answer_as_owner
 from iossim.xmlapi.methods import catalogue
 from iossim.xmlapi.schemas import FILES, SOAP, schema
+from iossim.xmlapi.skeletons import skeletons
 from tests.xmlapi.support import office, relax_ng, request, response
 
 FOLDER = Path(generate.ROOT) / "iossim" / "xmlapi" / "schemas"

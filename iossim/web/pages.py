@@ -1,0 +1,107 @@
+"""The pages: the list of the routers, and the tabs of one router."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from fastapi import FastAPI
+from nicegui import ui
+from starlette.requests import Request
+
+from iossim.web.api_tab import api_tab
+from iossim.web.configuration_tab import configuration_tab
+from iossim.web.console_tab import console_tab
+from iossim.web.entrance import VISITOR
+from iossim.web.phones_tab import phones_tab
+from iossim.web.site import SharedRouter, Site, View
+from iossim.web.strip import tab_strip
+from iossim.web.visitors import Visitor
+
+_STYLE = """
+.iossim-mono { font-family: ui-monospace, monospace; font-size: 13px; white-space: pre-wrap; }
+.iossim-console { width: 100%; height: calc(100vh - 160px); min-height: 240px; }
+.nicegui-content { padding: 8px; }
+.config { line-height: 1.35; counter-reset: none; overflow-x: auto; width: 100%; }
+.config .no { display: inline-block; width: 4em; text-align: right; padding-right: 1em; opacity: .55; user-select: none; }
+.config .comment { opacity: .6; } .config .word { font-weight: 600; } .config .number { color: #1976d2; }
+.body--dark .config .number { color: #7cb8f7; }
+.config .plus { background: #2e9e5b33; } .config .minus { background: #d0463b33; }
+.config .error, .config .warning, .config .info { padding-left: 4em; }
+.config .error { color: #c62828; } .config .warning { color: #9a6700; } .config .info { opacity: .8; }
+.body--dark .config .error { color: #ff8a80; } .body--dark .config .warning { color: #ffcc66; }
+"""
+
+
+#: The tabs: the word in the address, the title, the function that fills the tab, and True if it needs the highest level.
+_TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
+    ("console", "Console", console_tab, False),
+    ("phones", "Phones", phones_tab, True),
+    ("api", "API", api_tab, True),
+    ("configuration", "Configuration", configuration_tab, True),
+)
+
+
+def application(site: Site) -> Any:
+    """The ASGI application of the pages.
+
+    Args:
+        site: the routers.
+    """
+    app = FastAPI(openapi_url=None)
+
+    def start(request: Request, tab: str = "") -> None:
+        if site.only is not None:
+            _router_page(site.only, request, tab)
+        else:
+            _list_page(site, request)
+
+    def router(name: str, request: Request, tab: str = "") -> None:
+        shared = site.routers.get(name)
+        if shared is None:
+            ui.label(f"There is no router {name}.")
+            ui.link("All routers", "/")
+            return
+        _router_page(shared, request, tab)
+
+    ui.page("/")(start)
+    ui.page("/router/{name}")(router)
+    ui.run_with(app, title="iossim", dark=None, show_welcome_message=False, favicon=_FAVICON)
+    return app
+
+
+_FAVICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1565c0"/></svg>'
+
+
+def _router_page(shared: SharedRouter, request: Request, wanted: str) -> None:
+    """The tabs of a router; a tab is filled when it is first shown, and stays as it is while others are shown."""
+    view = View(shared, request.scope[VISITOR], request.client.host if request.client is not None else "")
+    ui.page_title(f"{shared.router.hostname} - iossim")
+    ui.add_css(_STYLE)
+    may_all = view.visitor.may_all
+    tabs = {name: (title, partial(fill, view)) for name, title, fill, for_highest in _TABS if may_all or not for_highest}
+    first = wanted if wanted in tabs else next(iter(tabs))
+    tab_strip(_header(shared.router.hostname, view.visitor), tabs, first)
+
+
+def _header(title: str, visitor: Visitor) -> Any:
+    """The line at the top of a page; returns the place in it for tabs."""
+    dark = ui.dark_mode(None)
+    with ui.header().classes("items-center q-py-none"):
+        ui.link(title, "/").classes("text-h6 text-white no-underline")
+        place = ui.row()
+        ui.space()
+        ui.label(visitor.name)
+        ui.button(icon="contrast", on_click=lambda: dark.set_value(not dark.value)).props(
+            'flat round color=white aria-label="dark or light"'
+        )
+        ui.link("Log out", "/logout").classes("text-white")
+    return place
+
+
+def _list_page(site: Site, request: Request) -> None:
+    ui.page_title("iossim")
+    _header("Routers", request.scope[VISITOR])
+    for shared in site.routers.values():
+        ui.link(shared.name, f"/router/{shared.name}")
