@@ -70,10 +70,16 @@ def entries(mode: Mode) -> Iterator[Entry]:
     """
     for rule in mode.commands:
         if rule.action not in SESSION_ACTIONS:
-            yield _entry(mode, rule)
+            yield entry(mode, rule)
 
 
-def _entry(mode: Mode, rule: Rule) -> Entry:
+def entry(mode: Mode, rule: Rule) -> Entry:
+    """One command of the reference.
+
+    Args:
+        mode: its mode.
+        rule: its rule.
+    """
     drawing = Drawing(mode.rules)
     shown = [drawing.draw(form) for form in forms(rule.body)]
     words = _words(rule, drawing, mode.shared_help(rule))

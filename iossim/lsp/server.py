@@ -1,0 +1,232 @@
+"""The language server: the requests of an editor, each answered by the module that knows the answer."""
+
+from __future__ import annotations
+
+import inspect
+import os
+import sys
+from collections.abc import Callable, Mapping
+from typing import Any
+from urllib.parse import unquote
+
+from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
+from pygls.lsp.server import LanguageServer
+
+from iossim.language import language
+from iossim.lsp.actions import actions, shown
+from iossim.lsp.checker import Checker, OpenDocument
+from iossim.lsp.completion import complete
+from iossim.lsp.document import Document, as_lines, changed
+from iossim.lsp.hover import hover
+from iossim.lsp.names import Name, name_at, names
+from iossim.lsp.outline import Outline
+from iossim.lsp.symbols import folding, symbols
+from iossim.lsp.worker import Worker, WorkerError
+from iossim.release import version
+
+
+class ConfigurationServer:
+    """A language server for configurations. It talks to one editor, on standard input and output.
+
+    Life: `run` once; it returns when the editor has left.
+    """
+
+    def __init__(self) -> None:
+        self._server = LanguageServer("iossim", version())
+        self._worker = Worker()
+        self._checker = Checker(self._worker, self._publish, self._complain)
+        self._open: dict[str, OpenDocument] = {}
+        self._verbose = False
+        for feature, answer in self._answers().items():
+            self._server.feature(feature, _OPTIONS.get(feature))(_function(answer))
+
+    def run(self) -> None:
+        """Answers the editor until it leaves."""
+        # Standard output becomes standard error: no other line may get between the messages.
+        with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as channel:
+            os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+            try:
+                self._server.start_io(stdout=channel)
+            finally:
+                self._worker.close()
+
+    def _answers(self) -> Mapping[str, Callable[[Any], Any]]:
+        return {
+            types.INITIALIZE: self._initialize,
+            types.TEXT_DOCUMENT_DID_OPEN: self._did_open,
+            types.TEXT_DOCUMENT_DID_CHANGE: self._did_change,
+            types.TEXT_DOCUMENT_DID_SAVE: self._settings_changed,
+            types.TEXT_DOCUMENT_DID_CLOSE: self._did_close,
+            types.WORKSPACE_DID_CHANGE_WATCHED_FILES: self._settings_changed,
+            types.TEXT_DOCUMENT_COMPLETION: self._complete,
+            types.TEXT_DOCUMENT_HOVER: self._hover,
+            types.TEXT_DOCUMENT_DEFINITION: self._definition,
+            types.TEXT_DOCUMENT_REFERENCES: self._references,
+            types.TEXT_DOCUMENT_PREPARE_RENAME: self._prepare_rename,
+            types.TEXT_DOCUMENT_RENAME: self._rename,
+            types.TEXT_DOCUMENT_DOCUMENT_SYMBOL: self._symbols,
+            types.TEXT_DOCUMENT_FOLDING_RANGE: self._folding,
+            types.TEXT_DOCUMENT_FORMATTING: self._format,
+            types.TEXT_DOCUMENT_CODE_ACTION: self._actions,
+        }
+
+    # Documents
+
+    def _initialize(self, params: types.InitializeParams) -> None:
+        options = params.initialization_options
+        self._verbose = bool(options.get("verbose")) if isinstance(options, Mapping) else False
+
+    def _did_open(self, params: types.DidOpenTextDocumentParams) -> None:
+        workspace, uri = self._server.workspace, params.text_document.uri
+        document = Document(params.text_document, workspace.position_codec)
+        workspace.text_documents[unquote(uri)] = document  # pygls applies the edits to it
+        opened = self._open[uri] = OpenDocument(document, Outline(language(), document.raw))
+        self._checker.check(opened)
+
+    def _did_change(self, params: types.DidChangeTextDocumentParams) -> None:
+        opened = self._open.get(params.text_document.uri)
+        if opened is not None:
+            self._checker.edited(opened)
+
+    def _did_close(self, params: types.DidCloseTextDocumentParams) -> None:
+        opened = self._open.pop(params.text_document.uri, None)
+        if opened is not None:
+            opened.closed = True
+            opened.stop()
+            empty = types.PublishDiagnosticsParams(params.text_document.uri, [])
+            self._server.text_document_publish_diagnostics(empty)
+
+    def _settings_changed(self, _: Any) -> None:
+        self._checker.forget_settings()
+        for opened in self._open.values():
+            self._checker.check(opened)
+
+    def _publish(self, opened: OpenDocument) -> None:
+        document = opened.document
+        diagnostics = [shown(document, each) for each in opened.shown if self._verbose or each.severity != "info"]
+        params = types.PublishDiagnosticsParams(str(document.uri), diagnostics, document.version)
+        self._server.text_document_publish_diagnostics(params)
+
+    def _complain(self, message: str) -> None:
+        self._server.window_show_message(types.ShowMessageParams(types.MessageType.Error, f"iossim: {message}"))
+
+    def _opened(self, params: Any) -> OpenDocument:
+        opened = self._open.get(params.text_document.uri)
+        if opened is None:
+            raise JsonRpcInvalidParams("the document is not open")
+        return opened
+
+    # Answers
+
+    def _complete(self, params: types.CompletionParams) -> types.CompletionList:
+        opened = self._opened(params)
+        return complete(opened.document, opened.outline, *opened.document.place(params.position))
+
+    def _hover(self, params: types.HoverParams) -> types.Hover | None:
+        opened = self._opened(params)
+        return hover(opened.document, opened.outline, *opened.document.place(params.position))
+
+    def _name(self, params: Any) -> tuple[OpenDocument, Name | None]:
+        opened = self._opened(params)
+        return opened, name_at(opened.outline, *opened.document.place(params.position))
+
+    def _definition(self, params: types.DefinitionParams) -> list[types.Location]:
+        opened, name = self._name(params)
+        if name is None:
+            return []
+        return [_location(opened, each) for each in names(opened.outline, name.kind, name.name) if each.defines]
+
+    def _references(self, params: types.ReferenceParams) -> list[types.Location]:
+        opened, name = self._name(params)
+        if name is None:
+            return []
+        declared = params.context.include_declaration
+        return [_location(opened, each) for each in names(opened.outline, name.kind, name.name) if declared or not each.defines]
+
+    def _prepare_rename(self, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        opened, name = self._name(params)
+        return types.PrepareRenamePlaceholder(_range(opened, name), name.name) if name is not None else None
+
+    def _rename(self, params: types.RenameParams) -> types.WorkspaceEdit:
+        opened, name = self._name(params)
+        new = params.new_name.strip()
+        if name is None:
+            raise JsonRpcInvalidParams("here is no name or tag that another line could refer to")
+        if new == name.name:
+            return types.WorkspaceEdit(changes={})
+        same_kind = list(names(opened.outline, name.kind))
+        if any(each.name == new for each in same_kind):
+            raise JsonRpcInvalidParams(f"{name.kind} {new} is in use already")
+        renamed = [each for each in same_kind if each.name == name.name]
+        wrong = next((each for each in renamed if not each.accepts(new)), None)
+        if wrong is not None:
+            raise JsonRpcInvalidParams(f"line {wrong.line + 1} does not accept `{new}`: it takes {wrong.notation.shown}")
+        edits = [types.TextEdit(_range(opened, each), new) for each in renamed]
+        return types.WorkspaceEdit(changes={params.text_document.uri: edits})
+
+    def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        opened = self._opened(params)
+        return symbols(opened.document, opened.outline)
+
+    def _folding(self, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
+        return folding(self._opened(params).outline)
+
+    async def _format(self, params: types.DocumentFormattingParams) -> list[types.TextEdit]:
+        opened = self._opened(params)
+        document = opened.document
+        before = document.raw
+        try:
+            text = await self._worker.format(document.source, self._checker.settings(document))
+        except WorkerError as error:
+            self._complain(str(error))
+            return []
+        if document.raw is not before:
+            return []  # edited in the meantime
+        if text is None:
+            self._complain("the formatted text would not mean the same: it is left as it is")
+            return []
+        after = as_lines(text)
+        first, old, new = changed(before, after)
+        return [document.replaced(first, old, after[first:new])] if (first, old) != (new, new) or old > first else []
+
+    def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+        opened = self._opened(params)
+        return list(actions(opened.document, opened.shown, params.range.start.line, params.range.end.line))
+
+
+def _range(opened: OpenDocument, name: Name) -> types.Range:
+    return opened.document.range(name.line, name.start, name.end)
+
+
+def _location(opened: OpenDocument, name: Name) -> types.Location:
+    return types.Location(str(opened.document.uri), _range(opened, name))
+
+
+def _function(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """A function of its own for a method: pygls writes attributes into it."""
+    if inspect.iscoroutinefunction(answer):
+
+        async def later(params: Any) -> Any:
+            return await answer(params)
+
+        return later
+
+    def now(params: Any) -> Any:
+        return answer(params)
+
+    return now
+
+
+_OPTIONS: Mapping[str, Any] = {
+    types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=[" "]),
+    types.TEXT_DOCUMENT_RENAME: types.RenameOptions(prepare_provider=True),
+    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
+    types.TEXT_DOCUMENT_DID_SAVE: types.SaveOptions(include_text=False),
+}
+
+
+def serve() -> int:
+    """Serves an editor on standard input and output until it leaves; returns the exit status."""
+    ConfigurationServer().run()
+    return 0

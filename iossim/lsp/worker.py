@@ -1,0 +1,109 @@
+"""A process that checks whole documents, so that the server always has time to answer."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import multiprocessing
+import signal
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing.connection import Connection
+from typing import Any
+
+from iossim.failures import described
+from iossim.lsp.checks import check_whole
+from iossim.validate.formatting import formatted, is_kept
+from iossim.validate.settings import Settings
+from iossim.versions import NEWEST
+
+_LOG = logging.getLogger(__name__)
+
+
+class WorkerError(Exception):
+    """The process has ended, or could not do its work; the next request starts another one."""
+
+
+class Worker:
+    """A process that does one task after the other. It ends with the server: the connection between them is closed then.
+
+    Life: requests in any number, then `close`.
+    """
+
+    def __init__(self) -> None:
+        self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
+        self._connection: Connection | None = None
+        self._process: Any = None
+
+    async def check(self, path: str, text: str, settings: Settings) -> Any:
+        """The diagnostics of a whole document; see `check_whole`.
+
+        Raises:
+            WorkerError: the process has ended.
+        """
+        return await self._ask("check", path, text, settings)
+
+    async def format(self, text: str, settings: Settings) -> str | None:
+        """A configuration as the router prints it; None if that would not mean the same.
+
+        Raises:
+            WorkerError: the process has ended.
+        """
+        result = await self._ask("format", text, settings)
+        return result if isinstance(result, str) else None
+
+    def close(self) -> None:
+        """Ends the process, whatever it is doing."""
+        if self._process is not None:
+            self._process.kill()
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    async def _ask(self, *request: Any) -> Any:
+        outcome, value = await asyncio.get_running_loop().run_in_executor(self._thread, self._exchange, request)
+        if outcome == "failed":
+            raise WorkerError(value)
+        return value
+
+    def _exchange(self, request: tuple[Any, ...]) -> Any:
+        try:
+            if self._connection is None:
+                self._start()
+            assert self._connection is not None
+            self._connection.send(request)
+            return self._connection.recv()
+        except (EOFError, OSError) as error:
+            self._connection = None
+            return "failed", f"the checking process has ended ({described(error)})"
+
+    def _start(self) -> None:
+        # "spawn": the process inherits no threads, and not the server's end of the connection.
+        context = multiprocessing.get_context("spawn")
+        self._connection, other = context.Pipe()
+        self._process = context.Process(target=work, args=(other,), daemon=True, name="iossim-lsp-worker")
+        self._process.start()
+        other.close()
+
+
+def work(connection: Connection) -> None:
+    """Does tasks until the connection ends.
+
+    Args:
+        connection: gives the tasks, and takes the results.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server
+    with suppress(EOFError, OSError):
+        while True:
+            request = connection.recv()
+            try:
+                answer: tuple[str, Any] = ("done", _done(*request))
+            except Exception as error:  # noqa: BLE001 (a mistake of ours must not end the process)
+                answer = ("failed", described(error))
+            connection.send(answer)
+
+
+def _done(task: str, *arguments: Any) -> Any:
+    if task == "check":
+        return check_whole(*arguments)
+    text, settings = arguments
+    after = formatted(text, settings.cme_version or NEWEST, settings.target.platform)
+    return after if is_kept(text, after) else None
