@@ -20,6 +20,7 @@ _NOT_WITH_INVENTORY = {
     "console": "--console",
     "scenario": "--scenario",
     "https_port": "--https-port",
+    "web_port": "--web-port",
 }
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from itertools import count
 
 from hypothesis import strategies as st
 
@@ -267,11 +268,11 @@ class Office:
         """An unknown phone registers: the first free ephone takes it, with the first assigned extension that no button has.
 
         Returns:
-            The tag of the ephone; "" where unknown phones may not register, or no ephone is free.
+            The tag of the ephone; "" where unknown phones may not register.
         """
         service = self.sections[("telephony_service",)]
-        tag = next((str(tag) for tag in range(1, MAX_EPHONES + 1) if ("ephone", str(tag)) not in self.sections), "")
-        if not tag or ("auto_reg_ephone",) in service:
+        tag = next(str(tag) for tag in count(1) if ("ephone", str(tag)) not in self.sections)
+        if ("auto_reg_ephone",) in service:
             return ""
         phone = self.sections["ephone", tag] = {("mac_address",): f"mac-address {mac}"}
         ranges = sorted((int(entry[1]), int(entry[2])) for entry in service if entry[0] == "auto_assign")
