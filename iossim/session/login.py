@@ -12,7 +12,7 @@ from iossim.router.terminal_lines import Tty, section_of
 #: Methods of a login: none, the password of the line, the local users, the enable secret.
 NONE, LINE, LOCAL, ENABLE = "none", "line", "local", "enable"
 
-_HIGHEST = 15
+_LOWEST, _HIGHEST = 1, 15
 _DEFAULT_LIST = "default"
 #: The methods of `aaa authentication login` that need no server; the others are passed over, as if no server answered.
 _WITHOUT_SERVER = {"none": NONE, "line": LINE, "local": LOCAL, "local-case": LOCAL, "enable": ENABLE}
@@ -67,14 +67,27 @@ def check_user(router: RouterCore, user: str, typed: str) -> int | None:
         typed: the password that was typed.
     """
     if user in router.extra_users:
-        return _HIGHEST if hmac.compare_digest(router.extra_users[user].encode(), typed.encode()) else None
-    entry = router.config.root.get("username", user)
-    if entry is None or entry.negative:
+        right = hmac.compare_digest(router.extra_users[user].encode(), typed.encode())
+    else:
+        entry = router.config.root.get("username", user)
+        right = entry is not None and not entry.negative and ("nopassword" in entry.keywords or is_secret(entry, typed))
+    if not right:
         return None
-    level = int(str(entry.fields.get("privilege", "1")))
-    if "nopassword" in entry.keywords:
-        return level
-    return level if is_secret(entry, typed) else None
+    level = user_level(router, user)
+    return _LOWEST if level is None else level
+
+
+def user_level(router: RouterCore, user: str) -> int | None:
+    """The privilege level that a user was given; None if there is no such user, or if the user was given none.
+
+    Args:
+        router: the router.
+        user: the name.
+    """
+    if user in router.extra_users:
+        return _HIGHEST
+    entry = router.config.root.get("username", user)
+    return int(str(entry.fields["privilege"])) if entry is not None and "privilege" in entry.fields else None
 
 
 def login_delay(router: RouterCore, usual: float) -> float:

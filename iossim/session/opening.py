@@ -9,10 +9,9 @@ from iossim.exec import Line, Question, Reply, Result
 from iossim.exec.dialogue import Dialogue, Prompt, converse
 from iossim.router import RouterCore
 from iossim.router.protect import is_secret
-from iossim.session.login import ENABLE, LINE, LOCAL, NONE, check_enable, check_user, line_section, login_method
+from iossim.session.login import ENABLE, LINE, LOCAL, NONE, check_enable, check_user, line_section, login_method, user_level
 
 _TRIES = 3
-_HIGHEST = 15
 _VERIFICATION = "\nUser Access Verification\n\n"
 _NO_PASSWORD = "\nPassword required, but none set\n"
 
@@ -126,10 +125,7 @@ def _welcome(line: Line, section: Section | None) -> str:
     level = section.get("privilege_level") if section is not None else None
     if level is not None:
         line.level = int(level.words[-1])
-    if line.user is not None:
-        user = line.router.config.root.get("username", line.user)
-        if user is not None and "privilege" in user.fields:
-            line.level = int(str(user.fields["privilege"]))
-        if line.user in line.router.extra_users:
-            line.level = _HIGHEST
+    own = user_level(line.router, line.user) if line.user is not None else None
+    if own is not None:
+        line.level = own
     return banner_text(line.router, "banner_exec")
