@@ -14,6 +14,7 @@ from iossim.files.fixes import Edit, Fix
 from iossim.validate import Diagnostic, Settings, Target, checking, codes
 from iossim.validate import rules as rules_module
 from iossim.validate.checking import CheckedFile, check_content, lines_of
+from iossim.validate.facts import Facts
 from iossim.validate.fixing import difference, edited, fix_lines, is_safe
 from iossim.validate.rules.base import ValidationRule, Violation
 
@@ -85,7 +86,7 @@ class SmallMaximum(ValidationRule):
 
     name = "max-dn-of-one"
 
-    def check(self, configuration: Configuration, target: Target) -> Iterator[Violation]:
+    def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         section = configuration.section("telephony_service")
         command = section.get("max_dn") if section is not None else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 from typing import ClassVar, TextIO
 
@@ -25,7 +26,7 @@ class Style:
     coloured: bool = False
 
 
-class Writer:
+class Writer(ABC):
     """Writes diagnostics in one format.
 
     Life: `begin`, then `file` for every checked file, then `end`. A format whose output is one document writes in `end`.
@@ -42,14 +43,14 @@ class Writer:
         self.out = out
         self.style = style
 
-    def begin(self) -> None:
+    def begin(self) -> None:  # noqa: B027 (a format may have nothing there)
         """Writes what stands before the diagnostics."""
 
+    @abstractmethod
     def file(self, file: CheckedFile) -> None:
         """Takes the diagnostics of a file."""
-        raise NotImplementedError
 
-    def end(self, counts: Counts) -> None:
+    def end(self, counts: Counts) -> None:  # noqa: B027 (likewise)
         """Writes what stands after the diagnostics.
 
         Args:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import ClassVar
@@ -32,7 +33,7 @@ class Violation:
     fix: Fix | None = None
 
 
-class ValidationRule:
+class ValidationRule(ABC):
     """A rule for a whole configuration.
 
     A subclass stands alone in a module of this folder, which has its name with underscores. It sets `name`, the fault in words that
@@ -72,6 +73,7 @@ class ValidationRule:
         found = self.find(facts, configuration, target)
         return (replace(violation, severity="info") for violation in found) if facts.several_routers else found
 
+    @abstractmethod
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration that has one of the commands that it looks at.
 
@@ -80,4 +82,3 @@ class ValidationRule:
             configuration: the configuration.
             target: the router that it is meant for.
         """
-        raise NotImplementedError
