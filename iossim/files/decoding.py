@@ -8,6 +8,8 @@ from collections import deque
 from dataclasses import dataclass
 from typing import BinaryIO
 
+#: Suffixes of the files that are configurations, in a folder.
+SUFFIXES = (".cfg", ".conf", ".txt", ".ios")
 #: A NUL in this many first bytes is the sign of a binary file.
 _HEAD = 8192
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)

@@ -26,12 +26,11 @@ import yaml
 from msgspec import Meta
 
 from iossim.errors import IossimError
+from iossim.files.decoding import SUFFIXES
 from iossim.samples import sample_path
 
 _MOST = 10_000
 _HIGHEST_PORT = 65535
-#: Suffixes of the configurations in a folder.
-_SUFFIXES = (".cfg", ".conf", ".ios", ".txt")
 #: Names that are safe as names of hosts, files and groups.
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,62}")
 _PortSetting = int | str
@@ -133,9 +132,9 @@ def read_inventory(path: str | Path, doors: dict[str, int] | None = None) -> Inv
 
 def _folder(folder: Path) -> Inventory:
     """The configurations of a folder; the name of a router is the name of its file."""
-    files = sorted(path for path in folder.iterdir() if path.suffix in _SUFFIXES and path.is_file())
+    files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.is_file())
     if not files:
-        raise InventoryError(f"{folder}: no configuration in this folder ({', '.join(_SUFFIXES)})")
+        raise InventoryError(f"{folder}: no configuration in this folder ({', '.join(SUFFIXES)})")
     return _without_twins(str(folder), [Entry(file.stem, file) for file in files], _free())
 
 

@@ -8,11 +8,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from iossim.files.decoding import DecodedText, decode
+from iossim.files.decoding import SUFFIXES, DecodedText, decode
 from iossim.validate.patterns import Patterns
 
-#: Suffixes of the files that are read from a folder.
-SUFFIXES = (".cfg", ".conf", ".txt", ".ios")
 STDIN = "-"
 #: The name of standard input in diagnostics.
 STDIN_NAME = "<stdin>"
