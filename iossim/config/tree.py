@@ -21,7 +21,7 @@ _Made = TypeVar("_Made")
 
 
 class Notes:
-    """What a text says and the tree does not keep, for validation.
+    """Facts of a text that the tree does not keep, for validation.
 
     Attributes:
         replaced: the section of a command, the command, and the one that took its place.

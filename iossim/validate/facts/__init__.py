@@ -1,4 +1,4 @@
-"""What several validation rules ask about one configuration; a fact is computed once."""
+"""Facts of one configuration that several validation rules ask for; a fact is computed once."""
 
 from iossim.validate.facts.facts import Facts, entered, facts_of, has_any
 
