@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from iossim.remote.ports import RemotePorts
 from iossim.session import Session
 from iossim.session.captured import new_session
-from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.access_log import AccessLog, RequestLog
 from iossim.xmlapi.server import Listening, Ports, has_port, missing, serve, stop_at_signals
 
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ def run(router: RouterCore, doors: Doors, *, quiet: bool = False, steps: Iterabl
         ListenError: a port is taken, or not allowed.
     """
     if not has_port(router):
-        _print(f"XML API: {reason}" for reason in missing(router))
+        print_lines(f"XML API: {reason}" for reason in missing(router))
     # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
     gc.collect()
     gc.freeze()
@@ -102,14 +102,14 @@ def run(router: RouterCore, doors: Doors, *, quiet: bool = False, steps: Iterabl
     return 0
 
 
-async def _serve_until_signal(router: RouterCore, doors: Doors, log: AccessLog, steps: Iterable[Step]) -> None:
-    await serve_doors(router, doors, log, stop_at_signals(), asyncio.Event(), lambda opened: _print(opened.lines), steps)
+async def _serve_until_signal(router: RouterCore, doors: Doors, log: RequestLog, steps: Iterable[Step]) -> None:
+    await serve_doors(router, doors, log, stop_at_signals(), asyncio.Event(), lambda opened: print_lines(opened.lines), steps)
 
 
 async def serve_doors(
     router: RouterCore,
     doors: Doors,
-    log: AccessLog,
+    log: RequestLog,
     stop: asyncio.Event,
     started: asyncio.Event,
     announce: Callable[[Opened], None],
@@ -191,7 +191,7 @@ async def _console(router: RouterCore, started: asyncio.Event, stop: asyncio.Eve
     if stop is not None:
         stop.set()
     else:
-        _print(["The console is closed; the ports stay open."])
+        print_lines(["The console is closed; the ports stay open."])
 
 
 class _ConsoleRouter:
@@ -214,7 +214,8 @@ class _ConsoleRouter:
         return new_session(self._router, privilege, user, line)
 
 
-def _print(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
+    """Writes lines to standard output; a program that reads them gets them at once."""
     for line in lines:
         sys.stdout.write(f"{line}\n")
         sys.stdout.flush()

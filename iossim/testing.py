@@ -19,7 +19,7 @@ from typing import Any
 from iossim.errors import ListenError
 from iossim.router import RouterCore
 from iossim.serving import Doors, Opened, serve_doors
-from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.access_log import RequestLog
 from iossim.xmlapi.admission import PATH
 from iossim.xmlapi.server import Ports, has_port
 from iossim.xmlapi.web_server import ixi_is_up
@@ -200,7 +200,7 @@ class _SharingSelector(selectors.DefaultSelector):
             self._lock.acquire()
 
 
-class _Lines(AccessLog):
+class _Lines(RequestLog):
     """A log that keeps its lines.
 
     Args:
@@ -208,7 +208,6 @@ class _Lines(AccessLog):
     """
 
     def __init__(self, lines: deque[str]) -> None:
-        super().__init__(quiet=True)
         self._lines = lines
 
     def say(self, line: str) -> None:

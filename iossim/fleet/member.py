@@ -5,7 +5,7 @@ from __future__ import annotations
 from iossim.errors import ListenError
 from iossim.remote.ports import RemotePorts
 from iossim.router import RouterCore
-from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.access_log import RequestLog
 from iossim.xmlapi.admission import PATH
 from iossim.xmlapi.server import Listening, WebServer
 from iossim.xmlapi.server import Ports as WebPorts
@@ -29,7 +29,7 @@ class Member:
         addresses: the open doors: address and port.
     """
 
-    def __init__(self, name: str, router: RouterCore, host: str, ports: dict[str, int], log: AccessLog) -> None:
+    def __init__(self, name: str, router: RouterCore, host: str, ports: dict[str, int], log: RequestLog) -> None:
         self.name = name
         self.router = router
         self.addresses: dict[str, tuple[str, int]] = {}
@@ -72,7 +72,7 @@ class Member:
         self.addresses[listening.scheme] = (listening.host, listening.port)
 
 
-class NamedLog(AccessLog):
+class NamedLog(RequestLog):
     """The log of one router: its lines begin with the name of the router.
 
     Args:
@@ -80,13 +80,10 @@ class NamedLog(AccessLog):
         log: takes the lines.
     """
 
-    def __init__(self, name: str, log: AccessLog) -> None:
+    def __init__(self, name: str, log: RequestLog) -> None:
         self._name = name
         self._log = log
 
     def say(self, line: str) -> None:
         """Write a line."""
         self._log.say(f"{self._name}: {line}")
-
-    def close(self) -> None:
-        """Nothing: the log of the fleet stays open."""

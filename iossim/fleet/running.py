@@ -9,7 +9,7 @@ import logging
 import resource
 import secrets
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,8 @@ from iossim.escape import escaped
 from iossim.fleet.inventory import Entry, Inventory, InventoryError, Ports
 from iossim.fleet.member import Member
 from iossim.fleet.printing import FORMS
-from iossim.serving import LoopErrors
-from iossim.xmlapi.access_log import AccessLog
+from iossim.serving import LoopErrors, print_lines
+from iossim.xmlapi.access_log import AccessLog, RequestLog
 from iossim.xmlapi.server import stop_at_signals
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def run_fleet(inventory: Inventory, make: MakeRouter, settings: Settings | None 
     return 0
 
 
-def _members(inventory: Inventory, make: MakeRouter, host: str, password: str, log: AccessLog) -> Iterator[Member]:
+def _members(inventory: Inventory, make: MakeRouter, host: str, password: str, log: RequestLog) -> Iterator[Member]:
     """The routers that can be made; the others are reported."""
     hosts = inventory.network.hosts() if inventory.network is not None else None
     started = 0
@@ -138,8 +138,8 @@ async def _serve(members: list[Member], user: str, password: str, settings: Sett
             metrics = MetricsServer({member.name: member.router for member in members}, settings.host, settings.metrics)
             host, port = await metrics.open()
             if settings.form == "table":
-                _print([f"Metrics on http://{host}:{port}/metrics"])
-        _print(FORMS[settings.form](members, user, password))
+                print_lines([f"Metrics on http://{host}:{port}/metrics"])
+        print_lines(FORMS[settings.form](members, user, password))
         while not stop.is_set():
             await _round(members)
             with contextlib.suppress(TimeoutError):
@@ -168,11 +168,6 @@ def _raise_file_limit() -> None:
     if soft != hard:
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
-
-
-def _print(lines: Iterable[str]) -> None:
-    sys.stdout.write("".join(f"{line}\n" for line in lines))
-    sys.stdout.flush()
 
 
 def _report(problem: str) -> None:

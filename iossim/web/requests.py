@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from iossim.web.rows import Row
-from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.access_log import RequestLog
 
 _MOST = 500
 #: The columns of the live table.
@@ -55,7 +55,7 @@ class SeenRequest:
         return {**asdict(self), "id": str(self.id), "number": self.id}
 
 
-class RequestList(AccessLog):
+class RequestList(RequestLog):
     """A log that keeps the newest requests, and passes everything on to another log.
 
     Args:
@@ -65,13 +65,13 @@ class RequestList(AccessLog):
         requests: the newest requests, oldest first.
     """
 
-    def __init__(self, log: AccessLog) -> None:
+    def __init__(self, log: RequestLog) -> None:
         self._log = log
         self.requests: deque[SeenRequest] = deque(maxlen=_MOST)
         self._last = 0
 
     def note(self, client: str, user: str, when: datetime, request: str, status: int, sent: int, what: str, seconds: float) -> None:
-        """Keeps a request, and writes its line; see `AccessLog.note`."""
+        """Keeps a request, and writes its line; see `RequestLog.note`."""
         self._last += 1
         ms = round(seconds * 1000, 1)
         self.requests.append(SeenRequest(self._last, f"{when:%H:%M:%S}", client, user, request[:200], status, what, sent, ms))
@@ -80,6 +80,3 @@ class RequestList(AccessLog):
     def say(self, line: str) -> None:
         """Writes a line."""
         self._log.say(line)
-
-    def close(self) -> None:
-        """Nothing: the other log stays open."""

@@ -14,7 +14,7 @@ from iossim.web.live_table import LiveTable
 from iossim.web.requests import RequestList
 from iossim.web.rows import COLUMNS, rows
 from iossim.web.visitors import Visitor
-from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.access_log import RequestLog
 
 if TYPE_CHECKING:
     from iossim.router import RouterCore
@@ -42,7 +42,7 @@ class SharedRouter:
         editors: the people who edit its configuration: a name for each browser.
     """
 
-    def __init__(self, name: str, router: RouterCore, log: AccessLog) -> None:
+    def __init__(self, name: str, router: RouterCore, log: RequestLog) -> None:
         self.name = name
         self.router = router
         self.requests = RequestList(log)

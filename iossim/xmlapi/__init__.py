@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from iossim.router import RouterCore
     from iossim.router.scenario import Step
-    from iossim.xmlapi.access_log import AccessLog
+    from iossim.xmlapi.access_log import RequestLog
     from iossim.xmlapi.listeners import Listening
     from iossim.xmlapi.server import Ports
 
@@ -90,7 +90,7 @@ async def serve(
     *,
     opened: Callable[[Listening], None] | None = None,
     stop: asyncio.Event | None = None,
-    log: AccessLog | None = None,
+    log: RequestLog | None = None,
     steps: Iterable[Step] = (),
 ) -> None:
     """Serves a router's XML API on sockets until SIGTERM, SIGINT or `stop`; see server.py."""

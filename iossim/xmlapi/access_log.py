@@ -12,6 +12,7 @@ import os
 import queue
 import re
 import sys
+from abc import ABC, abstractmethod
 from datetime import datetime
 from logging.handlers import QueueHandler, QueueListener
 from typing import TextIO
@@ -23,23 +24,8 @@ _LONGEST_REQUEST = 200
 _PATIENCE = 1.0
 
 
-class AccessLog:
-    """Writes the lines, those of requests in the format of other web servers.
-
-    Args:
-        stream: where the lines go; None: standard error.
-        quiet: no lines at all.
-
-    Attributes:
-        handler: takes the records of Python's loggers, too.
-    """
-
-    def __init__(self, stream: TextIO | None = None, *, quiet: bool = False) -> None:
-        lines: queue.Queue[logging.LogRecord] = queue.Queue(_MOST_LINES)
-        self.handler: logging.Handler = logging.NullHandler() if quiet else _Queue(lines)
-        self._listener = None if quiet else _Listener(lines, _Writer(stream or sys.stderr))
-        if self._listener is not None:
-            self._listener.start()
+class RequestLog(ABC):
+    """A log with a line for every request, in the format of other web servers; its kinds differ in where the lines go."""
 
     def note(self, client: str, user: str, when: datetime, request: str, status: int, sent: int, what: str, seconds: float) -> None:
         """Write a line for a request.
@@ -59,8 +45,31 @@ class AccessLog:
             f'"{_STRANGE.sub("?", request[:_LONGEST_REQUEST])}" {status} {sent} {what or "-"} {seconds * 1000:.1f}ms'
         )
 
+    @abstractmethod
     def say(self, line: str) -> None:
-        """Write a line: a log message of the router, or the output of a scenario's line."""
+        """Write a line: of a request, a log message of the router, or the output of a scenario's line."""
+
+
+class AccessLog(RequestLog):
+    """Writes the lines to a stream, from a thread of its own.
+
+    Args:
+        stream: where the lines go; None: standard error.
+        quiet: no lines at all.
+
+    Attributes:
+        handler: takes the records of Python's loggers, too.
+    """
+
+    def __init__(self, stream: TextIO | None = None, *, quiet: bool = False) -> None:
+        lines: queue.Queue[logging.LogRecord] = queue.Queue(_MOST_LINES)
+        self.handler: logging.Handler = logging.NullHandler() if quiet else _Queue(lines)
+        self._listener = None if quiet else _Listener(lines, _Writer(stream or sys.stderr))
+        if self._listener is not None:
+            self._listener.start()
+
+    def say(self, line: str) -> None:
+        """Write a line."""
         self.handler.handle(_record(line))
 
     def close(self) -> None:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from iossim.errors import ListenError
-from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.access_log import AccessLog, RequestLog
 from iossim.xmlapi.admission import is_encrypted, known_user
 from iossim.xmlapi.listeners import Listener, Listeners, Listening
 from iossim.xmlapi.methods.save import save_if_free
@@ -87,7 +87,7 @@ class WebServer:
     """
 
     def __init__(
-        self, router: RouterCore, ports: Ports, log: AccessLog, opened: Callable[[Listening], None] = lambda _: None
+        self, router: RouterCore, ports: Ports, log: RequestLog, opened: Callable[[Listening], None] = lambda _: None
     ) -> None:
         self._router = router
         self._shared = Shared(router, log)
@@ -132,7 +132,7 @@ async def serve(
     opened: Callable[[Listening], None] | None = None,
     started: asyncio.Event | None = None,
     stop: asyncio.Event | None = None,
-    log: AccessLog | None = None,
+    log: RequestLog | None = None,
     steps: Iterable[Step] = (),
 ) -> None:
     """Serve a router's XML API until it is stopped.

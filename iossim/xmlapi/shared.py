@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
-from iossim.xmlapi.access_log import AccessLog
+from iossim.xmlapi.access_log import RequestLog
 from iossim.xmlapi.connections import Connections
 from iossim.xmlapi.failed_logins import FailedLogins
 from iossim.xmlapi.outstanding import Outstanding
@@ -33,7 +33,7 @@ class Shared:
         stopping: the server ends.
     """
 
-    def __init__(self, router: RouterCore, log: AccessLog) -> None:
+    def __init__(self, router: RouterCore, log: RequestLog) -> None:
         self.router = router
         self.log = log
         self.connections = Connections(router)
