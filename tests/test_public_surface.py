@@ -32,7 +32,8 @@ end
 def _importable() -> set[str]:
     """The public names that `from iossim import …` can give, submodules excluded."""
     modules = {module.name for module in pkgutil.iter_modules(iossim.__path__)}
-    names = {name for name in {*vars(iossim), *iossim.__all__} if not name.startswith("_")}
+    # A name that is no identifier cannot be imported: pytest adds such names to packages with a plugin.
+    names = {name for name in {*vars(iossim), *iossim.__all__} if name.isidentifier() and not name.startswith("_")}
     return {name for name in names if name in iossim.__all__ or name not in modules | {"TYPE_CHECKING", "Any"}}
 
 
