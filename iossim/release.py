@@ -1,4 +1,7 @@
-"""The release of iossim that is installed: its version, and the address of its documentation."""
+"""The release of iossim that is installed: its version, and the address of its documentation.
+
+A checkout that runs without an installation, by PYTHONPATH, has no metadata: no version, and no address.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +15,11 @@ _FOLDER = "docs/"
 
 @cache
 def version() -> str:
-    """The version of iossim in the metadata of the package."""
-    return metadata.version("iossim")
+    """The version of iossim in the metadata of the package; `unknown` if it is not installed."""
+    try:
+        return metadata.version("iossim")
+    except metadata.PackageNotFoundError:
+        return "unknown"
 
 
 def page(name: str) -> str:
@@ -28,7 +34,10 @@ def page(name: str) -> str:
 @cache
 def address_of_pages() -> str:
     """The address that the paths of pages are appended to, as the metadata of the package has it."""
-    return address_in(metadata.metadata("iossim").get_all("Project-URL") or [])
+    try:
+        return address_in(metadata.metadata("iossim").get_all("Project-URL") or [])
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def address_in(entries: Iterable[str]) -> str:
