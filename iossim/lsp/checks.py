@@ -26,7 +26,7 @@ _OF_THE_FILE = {
     "unused-allow",
 }  # fmt: skip
 #: More lines than this are not read again at once.
-_MOST_LINES = 4000
+_MOST_LINES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,14 @@ def check_whole(path: str, text: str, settings: Settings) -> list[Diagnostic]:
         try:
             file = Baseline.read(Path(settings.folder) / settings.baseline).without_known(file)
         except ConfigurationError as error:
-            return [Diagnostic(path, 0, 1, 1, "warning", "unreadable", str(error)), *file.diagnostics]
-    return file.diagnostics
+            file.diagnostics.insert(0, Diagnostic(path, 0, 1, 1, "warning", "unreadable", str(error)))
+    return [_without_text(each) for each in file.diagnostics]
+
+
+def _without_text(diagnostic: Diagnostic) -> Diagnostic:
+    """A diagnostic without the text of its line: an editor has it, and hiding the secrets of thousands of lines takes long."""
+    each = diagnostic
+    return Diagnostic(each.path, each.line, each.column, each.end_column, each.severity, each.code, each.message, "", each.fix)
 
 
 def present(path: str, outline: Outline, settings: Settings, checked: Checked) -> list[Diagnostic] | None:
@@ -78,7 +84,7 @@ def present(path: str, outline: Outline, settings: Settings, checked: Checked) -
     if end - start > _MOST_LINES or sum(map(len, part)) > _MOST_LINES * LONGEST_LINE / 16:
         return None
     moved = new - old
-    line_codes = _codes_of_lines()
+    line_codes = codes_of_lines()
     kept = list(_moved(checked.diagnostics, first + 1, old, moved))
     kept = [each for each in kept if not (start < each.line <= end and each.code in line_codes)]
     wanted = tuple(line_codes & settings.reported(path))
@@ -89,7 +95,7 @@ def present(path: str, outline: Outline, settings: Settings, checked: Checked) -
 
 
 @cache
-def _codes_of_lines() -> frozenset[str]:
+def codes_of_lines() -> frozenset[str]:
     """The codes that a line has by itself and by the section that it stands in."""
     return frozenset(name for name, code in codes().items() if not code.is_rule) - _OF_THE_FILE
 
