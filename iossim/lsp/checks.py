@@ -16,8 +16,9 @@ from iossim.files.fixes import Edit, Fix
 from iossim.lsp.document import changed
 from iossim.lsp.outline import Outline
 from iossim.validate.baseline import Baseline
-from iossim.validate.checking import check_content
+from iossim.validate.checking import CheckedFile, check_content
 from iossim.validate.codes import codes
+from iossim.validate.fixing import fix_lines, joined
 from iossim.validate.settings import Settings
 
 #: Codes of the reader that depend on other lines of the file: only a check of the whole file can give them.
@@ -50,13 +51,38 @@ def check_whole(path: str, text: str, settings: Settings) -> list[Diagnostic]:
         text: its text.
         settings: the settings for it.
     """
-    file = check_content(path, text, settings)
-    if settings.baseline:
-        try:
-            file = Baseline.read(Path(settings.folder) / settings.baseline).without_known(file)
-        except ConfigurationError as error:
-            file.diagnostics.insert(0, Diagnostic(path, 0, 1, 1, "warning", "unreadable", str(error)))
-    return [_without_text(each) for each in file.diagnostics]
+    return [_without_text(each) for each in _without_known(check_content(path, text, settings), settings).diagnostics]
+
+
+def fixed(path: str, text: str, settings: Settings, only: tuple[str, int] | None = None) -> str | None:
+    """A document after the fixes that are as safe as they claim to be, as `iossim validate --fix` writes it; None if there is none.
+
+    Args:
+        path: name of the file.
+        text: its text.
+        settings: the settings for it.
+        only: the code and the line of the one diagnostic that is fixed; None: all are.
+    """
+    file = _without_known(check_content(path, text, settings), settings)
+    if only is None:
+        result = fix_lines(file, settings, lambda file: _without_known(file, settings))
+    else:
+        chosen = [each for each in file.diagnostics if (each.code, each.line) == only]
+        result = fix_lines(CheckedFile(path, file.lines, chosen), settings, lambda file: CheckedFile(path, file.lines))
+    if not result.applied:
+        return None
+    return joined(result.lines) if text.endswith("\n") else "\n".join(result.lines)
+
+
+def _without_known(file: CheckedFile, settings: Settings) -> CheckedFile:
+    """A checked file without the findings that its baseline knows."""
+    if not settings.baseline:
+        return file
+    try:
+        return Baseline.read(Path(settings.folder) / settings.baseline).without_known(file)
+    except ConfigurationError as error:
+        file.diagnostics.insert(0, Diagnostic(file.path, 0, 1, 1, "warning", "unreadable", str(error)))
+        return file
 
 
 def _without_text(diagnostic: Diagnostic) -> Diagnostic:

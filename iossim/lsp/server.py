@@ -18,11 +18,12 @@ from pygls.lsp.server import LanguageServer
 
 from iossim.language import language
 from iossim.language.speed import at_full_speed
-from iossim.lsp.actions import actions, shown
+from iossim.lsp.actions import FIX_ALL, actions, is_wanted, shown
 from iossim.lsp.checker import Checker, OpenDocument
 from iossim.lsp.checks import codes_of_lines
 from iossim.lsp.completion import complete
-from iossim.lsp.document import Document, as_lines, changed
+from iossim.lsp.corrections import Corrections, data_of
+from iossim.lsp.document import Document
 from iossim.lsp.hover import hover
 from iossim.lsp.index import Place
 from iossim.lsp.outline import Outline
@@ -41,6 +42,7 @@ class ConfigurationServer:
         self._server = LanguageServer("iossim", version())
         self._worker = Worker()
         self._checker = Checker(self._worker, self._publish, self._complain)
+        self._corrections = Corrections(self._worker, self._checker.settings, self._complain)
         self._open: dict[str, OpenDocument] = {}
         self._verbose = False
         for feature, answer in self._answers().items():
@@ -78,6 +80,7 @@ class ConfigurationServer:
             types.TEXT_DOCUMENT_FOLDING_RANGE: self._folding,
             types.TEXT_DOCUMENT_FORMATTING: self._format,
             types.TEXT_DOCUMENT_CODE_ACTION: self._actions,
+            types.CODE_ACTION_RESOLVE: self._resolve,
         }
 
     # Documents
@@ -85,6 +88,7 @@ class ConfigurationServer:
     def _initialize(self, params: types.InitializeParams) -> None:
         options = params.initialization_options
         self._verbose = bool(options.get("verbose")) if isinstance(options, Mapping) else False
+        self._corrections.initialize(params.capabilities)
 
     def _did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         workspace, uri = self._server.workspace, params.text_document.uri
@@ -202,13 +206,17 @@ class ConfigurationServer:
         if text is None:
             self._complain("the formatted text would not mean the same: it is left as it is")
             return []
-        after = as_lines(text)
-        first, old, new = changed(before, after)
-        return [document.replaced(first, old, after[first:new])] if (first, old) != (new, new) or old > first else []
+        return document.changes(text)
 
-    def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+    async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         opened = self._opened(params)
-        return list(actions(opened.document, opened.shown, params.range.start.line, params.range.end.line))
+        found = actions(opened.document, opened.shown, params.range.start.line, params.range.end.line)
+        wanted = [action for action in found if is_wanted(action, params.context.only)]
+        return await self._corrections.ready(opened.document, wanted)
+
+    async def _resolve(self, action: types.CodeAction) -> types.CodeAction:
+        opened = self._open.get(str(data_of(action).get("uri", "")))
+        return await self._corrections.resolve(opened.document if opened is not None else None, action)
 
 
 def _same(opened: OpenDocument, place: Place | None) -> Sequence[Place]:
@@ -242,7 +250,7 @@ def _function(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _OPTIONS: Mapping[str, Any] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=[" "]),
     types.TEXT_DOCUMENT_RENAME: types.RenameOptions(prepare_provider=True),
-    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
+    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True),
     types.TEXT_DOCUMENT_DID_SAVE: types.SaveOptions(include_text=False),
 }
 

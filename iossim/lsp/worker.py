@@ -13,7 +13,7 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from iossim.failures import described
-from iossim.lsp.checks import check_whole
+from iossim.lsp.checks import check_whole, fixed
 from iossim.validate.formatting import formatted, is_kept
 from iossim.validate.settings import Settings
 from iossim.versions import NEWEST
@@ -60,6 +60,15 @@ class Worker:
             WorkerError: the process has ended.
         """
         result = await self._ask("format", text, settings)
+        return result if isinstance(result, str) else None
+
+    async def fix(self, path: str, text: str, settings: Settings, only: tuple[str, int] | None) -> str | None:
+        """A document after its fixes; see `fixed`.
+
+        Raises:
+            WorkerError: the process has ended.
+        """
+        result = await self._ask("fix", path, text, settings, only)
         return result if isinstance(result, str) else None
 
     def close(self) -> None:
@@ -124,6 +133,8 @@ def work(connection: Connection) -> None:
 def _done(task: str, *arguments: Any) -> Any:
     if task == "check":
         return check_whole(*arguments)
+    if task == "fix":
+        return fixed(*arguments)
     text, settings = arguments
     after = formatted(text, settings.cme_version or NEWEST, settings.target.platform)
     return after if is_kept(text, after) else None
