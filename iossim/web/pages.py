@@ -7,13 +7,14 @@ from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
-from nicegui import ui
+from nicegui import core, ui
 from starlette.requests import Request
 
 from iossim.web.api_tab import api_tab
 from iossim.web.configuration_tab import configuration_tab
 from iossim.web.console_tab import console_tab
 from iossim.web.entrance import VISITOR
+from iossim.web.nonsense import shorten
 from iossim.web.phones_tab import phones_tab
 from iossim.web.site import SharedRouter, Site, View
 from iossim.web.strip import tab_strip
@@ -65,8 +66,10 @@ def application(site: Site) -> Any:
             return
         _router_page(shared, request, tab)
 
+    shorten()
     ui.page("/")(start)
     ui.page("/router/{name}")(router)
+    core.sio.async_handlers = False  # an error in a handler reaches the logger of the socket, not that of the event loop
     ui.run_with(app, title="iossim", dark=None, show_welcome_message=False, favicon=_FAVICON)
     return app
 
