@@ -16,14 +16,25 @@ from iossim.web.console_tab import console_tab
 from iossim.web.entrance import VISITOR
 from iossim.web.nonsense import shorten
 from iossim.web.phones_tab import phones_tab
+from iossim.web.scenario_tab import scenario_tab
 from iossim.web.site import SharedRouter, Site, View
 from iossim.web.strip import tab_strip
 from iossim.web.visitors import Visitor
 
 _STYLE = """
 .iossim-mono { font-family: ui-monospace, monospace; font-size: 13px; white-space: pre-wrap; }
-.iossim-console { width: 100%; height: calc(100vh - 160px); min-height: 240px; }
+.iossim-console { width: 100%; height: calc(100vh - 72px); min-height: 240px; }
 .nicegui-content { padding: 8px; }
+.q-header .q-tab { min-height: 44px; padding: 0 12px; }
+.q-btn--dense .q-btn__content { padding: 0 6px; }
+.iossim-tabs { max-width: 100%; } .iossim-tabs .q-tab { flex: none; min-width: 0; }
+.iossim-tabs .q-tabs__content { overflow-x: auto; }
+@media (max-width: 639px) {
+  .iossim-console { height: calc(100vh - 118px); }
+  .q-header .iossim-tabs .q-tab { padding: 0 6px; } .q-header .q-tab__label { font-size: 12px; }
+}
+.body--dark .q-btn--outline.text-primary, .body--dark .q-btn--flat.text-primary { color: #90caf9 !important; }
+.body--dark .cm-editor { filter: invert(.9) hue-rotate(180deg); }
 .config { line-height: 1.35; counter-reset: none; overflow-x: auto; width: 100%; }
 .config .no { display: inline-block; width: 4em; text-align: right; padding-right: 1em; opacity: .55; user-select: none; }
 .config .comment { opacity: .6; } .config .word { font-weight: 600; } .config .number { color: #1976d2; }
@@ -41,6 +52,7 @@ _TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
     ("phones", "Phones", phones_tab, True),
     ("api", "API", api_tab, True),
     ("configuration", "Configuration", configuration_tab, True),
+    ("scenario", "Scenario", scenario_tab, True),
 )
 
 
@@ -74,6 +86,8 @@ def application(site: Site) -> Any:
     return app
 
 
+#: The colour of the header and of buttons: white text on it has a contrast of 5.7.
+_BLUE = "#1565c0"
 _FAVICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1565c0"/></svg>'
 
 
@@ -91,9 +105,10 @@ def _router_page(shared: SharedRouter, request: Request, wanted: str) -> None:
 def _header(title: str, visitor: Visitor) -> Any:
     """The line at the top of a page; returns the place in it for tabs."""
     dark = ui.dark_mode(None)
-    with ui.header().classes("items-center q-py-none"):
+    ui.colors(primary=_BLUE)
+    with ui.header().classes("items-center q-py-none q-px-md gap-x-3"):
         ui.link(title, "/").classes("text-h6 text-white no-underline")
-        place = ui.row()
+        place = ui.row().classes("max-sm:order-last max-sm:w-full")
         ui.space()
         ui.label(visitor.name)
         ui.button(icon="contrast", on_click=lambda: dark.set_value(not dark.value)).props(

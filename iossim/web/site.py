@@ -10,7 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from iossim.remote.line import RemoteLine
+from iossim.web.fault_rows import fault_rows
 from iossim.web.live_table import LiveTable
+from iossim.web.player import Player
 from iossim.web.requests import RequestList
 from iossim.web.rows import COLUMNS, rows
 from iossim.web.visitors import Visitor
@@ -40,6 +42,7 @@ class SharedRouter:
         tables: the live tables, by name.
         url: the address of its XML API; "" while no port is open.
         editors: the people who edit its configuration: a name for each browser.
+        player: its scenario.
     """
 
     def __init__(self, name: str, router: RouterCore, log: RequestLog) -> None:
@@ -49,13 +52,16 @@ class SharedRouter:
         self.lines: set[RemoteLine] = set()
         self.url = ""
         self.editors: dict[str, str] = {}
+        self.player = Player(router)
         self.tables = {name: LiveTable(partial(rows, router, name)) for name in COLUMNS}
+        self.tables["faults"] = LiveTable(partial(fault_rows, router))
         self.tables["requests"] = LiveTable(lambda: (request.row() for request in list(self.requests.requests)))
 
     async def work(self) -> None:
         """One round of the periodic work."""
         for line in list(self.lines):
             line.end_if_idle()
+        await self.player.work()
         for table in self.tables.values():
             await table.work()
 
