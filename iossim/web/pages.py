@@ -14,6 +14,7 @@ from iossim.web.api_tab import api_tab
 from iossim.web.configuration_tab import configuration_tab
 from iossim.web.console_tab import console_tab
 from iossim.web.entrance import VISITOR
+from iossim.web.list_page import list_page
 from iossim.web.nonsense import shorten
 from iossim.web.phones_tab import phones_tab
 from iossim.web.scenario_tab import scenario_tab
@@ -56,6 +57,9 @@ _TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
 )
 
 
+_LONGEST_NAME = 100
+
+
 def application(site: Site) -> Any:
     """The ASGI application of the pages.
 
@@ -66,17 +70,17 @@ def application(site: Site) -> Any:
 
     def start(request: Request, tab: str = "") -> None:
         if site.only is not None:
-            _router_page(site.only, request, tab)
+            _router_page(site.only, request, tab, alone=True)
         else:
             _list_page(site, request)
 
     def router(name: str, request: Request, tab: str = "") -> None:
         shared = site.routers.get(name)
         if shared is None:
-            ui.label(f"There is no router {name}.")
+            ui.label(f"There is no router {name[:_LONGEST_NAME]}.")
             ui.link("All routers", "/")
             return
-        _router_page(shared, request, tab)
+        _router_page(shared, request, tab, alone=False)
 
     shorten()
     ui.page("/")(start)
@@ -91,7 +95,7 @@ _BLUE = "#1565c0"
 _FAVICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1565c0"/></svg>'
 
 
-def _router_page(shared: SharedRouter, request: Request, wanted: str) -> None:
+def _router_page(shared: SharedRouter, request: Request, wanted: str, *, alone: bool) -> None:
     """The tabs of a router; a tab is filled when it is first shown, and stays as it is while others are shown."""
     view = View(shared, request.scope[VISITOR], request.client.host if request.client is not None else "")
     ui.page_title(f"{shared.router.hostname} - iossim")
@@ -99,15 +103,17 @@ def _router_page(shared: SharedRouter, request: Request, wanted: str) -> None:
     may_all = view.visitor.may_all
     tabs = {name: (title, partial(fill, view)) for name, title, fill, for_highest in _TABS if may_all or not for_highest}
     first = wanted if wanted in tabs else next(iter(tabs))
-    tab_strip(_header(shared.router.hostname, view.visitor), tabs, first)
+    tab_strip(_header(shared.router.hostname, view.visitor, back=not alone), tabs, first)
 
 
-def _header(title: str, visitor: Visitor) -> Any:
+def _header(title: str, visitor: Visitor, *, back: bool = False) -> Any:
     """The line at the top of a page; returns the place in it for tabs."""
     dark = ui.dark_mode(None)
     ui.colors(primary=_BLUE)
     with ui.header().classes("items-center q-py-none q-px-md gap-x-3"):
-        ui.link(title, "/").classes("text-h6 text-white no-underline")
+        if back:
+            ui.link("Routers", "/").classes("text-white")
+        ui.label(title).classes("text-h6")
         place = ui.row().classes("max-sm:order-last max-sm:w-full")
         ui.space()
         ui.label(visitor.name)
@@ -120,6 +126,6 @@ def _header(title: str, visitor: Visitor) -> Any:
 
 def _list_page(site: Site, request: Request) -> None:
     ui.page_title("iossim")
+    ui.add_css(_STYLE)
     _header("Routers", request.scope[VISITOR])
-    for shared in site.routers.values():
-        ui.link(shared.name, f"/router/{shared.name}")
+    list_page(site)

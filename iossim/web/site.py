@@ -57,6 +57,13 @@ class SharedRouter:
         self.tables["faults"] = LiveTable(partial(fault_rows, router))
         self.tables["requests"] = LiveTable(lambda: (request.row() for request in list(self.requests.requests)))
 
+    @property
+    def phones(self) -> str:
+        """The numbers of its phones, for the list of the routers."""
+        parts = self.router.phones.sccp, self.router.phones.sip
+        registered, configured = (sum(len(part.registered()) for part in parts), sum(part.configured() for part in parts))
+        return f"{registered} of {configured} phones registered"
+
     async def work(self) -> None:
         """One round of the periodic work."""
         for line in list(self.lines):
@@ -83,6 +90,11 @@ class Site:
     def only(self) -> SharedRouter | None:
         """The router of a page that shows one; None if there are several."""
         return next(iter(self.routers.values())) if len(self.routers) == 1 else None
+
+    def named(self, text: str) -> list[SharedRouter]:
+        """The routers that have a text in their name, or in that of the host; capitals do not count."""
+        wanted = text.strip().lower()
+        return [one for one in self.routers.values() if wanted in one.name.lower() or wanted in one.router.hostname.lower()]
 
     async def run(self) -> None:
         """Does the periodic work again and again; never returns."""
