@@ -31,11 +31,16 @@ def router_options(parser: argparse.ArgumentParser) -> None:
         metavar="CONFIG",
         help="the running-config; default: the startup-config in DIR, or an empty configuration",
     )
-    parser.add_argument("--sample", metavar="NAME", help="a sample configuration in place of CONFIG, such as small-office")
+    sample_option(parser, "a sample configuration in place of CONFIG, such as small-office")
     parser.add_argument(
         "--nvram", metavar="DIR", help="keep the startup-config in this folder, which one process at a time may use"
     )
     model_options(parser, f"version of Unified CME that the router reports (default: {NEWEST})")
+
+
+def sample_option(parser: argparse.ArgumentParser, help_: str) -> None:
+    """Adds the option that names a sample configuration."""
+    parser.add_argument("--sample", metavar="NAME", help=f"{help_}; `iossim samples` lists them")
 
 
 def model_options(parser: argparse.ArgumentParser, cme_version: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from iossim.cli.options import Commands, command_parser, model_options
+from iossim.cli.options import Commands, command_parser, model_options, sample_option
 
 if TYPE_CHECKING:
     from iossim.validate.settings import Settings
@@ -21,6 +21,7 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; - is standard input (default: `paths` of the settings)"
     )
+    sample_option(parser, "also a sample configuration")
     _output_options(parser)
     _rule_options(parser)
     _fix_options(parser)
@@ -71,8 +72,13 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from iossim.samples import sample_path
     from iossim.validate.command import Request, run_command
 
+    if options.sample is not None:
+        if options.fix:
+            options.parser.error("--fix does not go with --sample: the samples belong to iossim")
+        options.paths.append(str(sample_path(options.sample)))
     request = Request(
         paths=options.paths,
         override=_override(options),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from iossim.config import Configuration
 from iossim.config.tree import Notes
@@ -16,6 +16,7 @@ from iossim.language import Command
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import positions
 from iossim.validate.allowing import apply_allowances
+from iossim.validate.applying import RuleSet
 from iossim.validate.rules import rules
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.settings import Settings
@@ -104,20 +105,25 @@ def check_text(path: str, text: str, target: Target | None = None, codes: Collec
     target = target or Target()
     lines = lines_of(text)
     diagnostics: list[Diagnostic] = []
-    applied = [rule for rule in rules() if codes is None or rule.name in codes]
+    applied = _rule_set(None if codes is None else frozenset(codes))
     first, whole = 0, TextLines(lines)
     with at_full_speed():
         while True:
             loader = Loader(_noting(target), path)
             diagnostics += loader.load(whole, first)
-            for rule in applied:
-                violations = rule.check(loader.configuration, target)
-                diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for violation in violations]
+            violations = applied.violations(loader.configuration, target)
+            diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for rule, violation in violations]
             _take_apart(loader.configuration)
             if not loader.rest:
                 break
             first = loader.rest
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+@lru_cache(maxsize=32)
+def _rule_set(codes: frozenset[str] | None) -> RuleSet:
+    """The rules of some codes; None: all."""
+    return RuleSet([rule for rule in rules() if codes is None or rule.name in codes])
 
 
 def _noting(target: Target) -> Configuration:
