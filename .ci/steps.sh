@@ -61,11 +61,11 @@ finish() {
 }
 
 # Install packages of Debian where that is possible; a test skips what is missing all the same, and says so.
-# packages PACKAGE…
+# packages COMMAND=PACKAGE…
 packages() {
-    local missing=() package
-    for package in "$@"; do
-        dpkg -s "$package" >/dev/null 2>&1 || missing+=("$package")
+    local missing=() pair
+    for pair in "$@"; do
+        command -v "${pair%%=*}" >/dev/null || missing+=("${pair#*=}")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
     if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
