@@ -49,7 +49,7 @@ _HEAD = f"""# A session of the language server
 <!-- Written by docs/lsp_session.py: run it to write it anew. -->
 
 What an editor and `iossim lsp` say to each other, as it came out. `>` is a message of the editor, `<` one of the server; the header of each
-message and `jsonrpc` are left out. A test runs the session again and compares. How editors are set up: [editors.md](editors.md). The document:
+message and `jsonrpc` are left out. A test runs the session again and compares. See [editors.md](editors.md) for editors. The document:
 
 ```text
 {TEXT}```

@@ -28,6 +28,7 @@ from iossim.lsp.document import Document
 from iossim.lsp.hover import hover
 from iossim.lsp.index import Place
 from iossim.lsp.outline import Outline
+from iossim.lsp.protocol import Protocol
 from iossim.lsp.renaming import rename
 from iossim.lsp.symbols import folding, symbols
 from iossim.lsp.worker import Worker, WorkerError
@@ -41,7 +42,7 @@ class ConfigurationServer:
     """
 
     def __init__(self) -> None:
-        self._server = LanguageServer("iossim", version())
+        self._server = LanguageServer("iossim", version(), protocol_cls=Protocol)
         self._worker = Worker()
         self._checker = Checker(self._worker, self._publish, self._complain)
         self._corrections = Corrections(self._worker, self._checker.settings, self._complain)
