@@ -27,6 +27,7 @@ from iossim.lsp.document import Document
 from iossim.lsp.hover import hover
 from iossim.lsp.index import Place
 from iossim.lsp.outline import Outline
+from iossim.lsp.renaming import rename
 from iossim.lsp.symbols import folding, symbols
 from iossim.lsp.worker import Worker, WorkerError
 from iossim.release import version
@@ -164,20 +165,12 @@ class ConfigurationServer:
 
     def _rename(self, params: types.RenameParams) -> types.WorkspaceEdit:
         opened, place = self._place(params)
-        new = params.new_name.strip()
         if place is None:
             raise JsonRpcInvalidParams("here is no name or tag that another line could refer to")
-        kind, old = place.name.kind, place.name.name
-        if new == old:
-            return types.WorkspaceEdit(changes={})
-        if opened.outline.names.places(kind, new):
-            raise JsonRpcInvalidParams(f"{kind} {new} is in use already")
-        renamed = _same(opened, place)
-        wrong = next((each for each in renamed if not each.name.accepts(new)), None)
-        if wrong is not None:
-            raise JsonRpcInvalidParams(f"line {wrong.line + 1} does not accept `{new}`: it takes {wrong.name.notation.shown}")
-        edits = [types.TextEdit(_range(opened, each), new) for each in renamed]
-        return types.WorkspaceEdit(changes={params.text_document.uri: edits})
+        edits = rename(opened.document, opened.outline, place, params.new_name.strip())
+        if isinstance(edits, str):
+            raise JsonRpcInvalidParams(edits)
+        return types.WorkspaceEdit(changes={params.text_document.uri: edits} if edits else {})
 
     async def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         opened = self._opened(params)
