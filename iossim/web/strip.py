@@ -16,8 +16,8 @@ def tab_strip(place: Any, tabs: Mapping[str, tuple[str, Callable[[], None]]], fi
         tabs: by name, the title of a tab and the function that fills it.
         first: the name of the tab that is shown first.
     """
-    with place:
-        strip = ui.tabs(value=first)
+    with place.classes("max-w-full"):
+        strip = ui.tabs(value=first).classes("iossim-tabs").props("mobile-arrows outside-arrows")
         with strip:
             for name, (title, _) in tabs.items():
                 ui.tab(name, title)
