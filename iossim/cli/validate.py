@@ -65,6 +65,9 @@ def _speed_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument(
         "--jobs", type=jobs, metavar="N", help="check in so many processes (default: one for every core, and one for few files)"
     )
+    group.add_argument(
+        "--dask", metavar="SCHEDULER", default="", help="check on the Dask cluster of this scheduler, such as tcp://10.0.0.5:8786"
+    )
 
 
 def _names(text: str) -> tuple[str, ...]:
@@ -102,6 +105,7 @@ def _run(options: argparse.Namespace) -> int:
         show_corrections=options.diff,
         show_files=options.show_files,
         jobs=options.jobs,
+        scheduler=options.dask,
     )
     if not options.watch:
         return run_command(request)

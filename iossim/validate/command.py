@@ -50,6 +50,7 @@ class Request:
         show_corrections: show the corrections, and write nothing.
         show_files: print the names of the files, and check nothing.
         jobs: number of processes that check; None: one for every core, if the files are large enough.
+        scheduler: the address of a Dask scheduler, whose workers check; "": none.
     """
 
     paths: list[str] = field(default_factory=list)
@@ -66,6 +67,7 @@ class Request:
     show_corrections: bool = False
     show_files: bool = False
     jobs: int | None = None
+    scheduler: str = ""
 
 
 def run_command(request: Request) -> int:
@@ -84,7 +86,7 @@ def run_command(request: Request) -> int:
         if request.show_files:
             out.writelines(f"{escaped(file.path)}\n" for file in files if not file.problem)
             return UNREADABLE if any(file.problem for file in files) else SOUND
-        with closing(checked_by_jobs(files, finder.of_file, request.jobs)) as checked:
+        with closing(checked_by_jobs(files, finder.of_file, request.jobs, request.scheduler)) as checked:
             shown = ProgressBar(len(files)).over(checked) if wanted(len(files)) else checked
             if request.write_baseline:
                 return _write_baseline(Path(request.write_baseline), shown, out)

@@ -1,4 +1,4 @@
-"""The choice of who checks: this process, or several ones of this machine."""
+"""The choice of who checks: this process, several ones of this machine, or a cluster."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ WORTHWHILE = 3_000_000
 
 
 def checked_by_jobs(
-    files: Sequence[FoundFile], settings_of: Callable[[str], Settings], jobs: int | None
+    files: Sequence[FoundFile], settings_of: Callable[[str], Settings], jobs: int | None, scheduler: str = ""
 ) -> Generator[CheckedFile, None, None]:
     """The files, checked, in their order; `close` ends the processes, whatever they are doing.
 
@@ -22,7 +22,18 @@ def checked_by_jobs(
         files: the files.
         settings_of: returns the settings for a file, by its path.
         jobs: number of processes; None: one for every core, if the files are large enough.
+        scheduler: the address of a Dask scheduler, whose workers check; "": none.
+
+    Raises:
+        ConfigurationError: the cluster cannot be used.
     """
+    if scheduler:
+        from iossim.validate.batches import checked_by
+        from iossim.validate.cluster import Cluster
+
+        with Cluster(scheduler) as cluster:
+            yield from checked_by(cluster, files, settings_of)
+        return
     count = min(jobs if jobs is not None else _fitting(files), len(files))
     if count <= 1:
         yield from checked_files(files, settings_of)
