@@ -75,6 +75,15 @@ def kilobytes(text: str) -> int:
     return _number(text, 1_000_000, "a size is a number from 0 to 1000000")
 
 
+def jobs(text: str) -> int:
+    """A number of processes, for argparse."""
+    message = "a number of processes is one from 1 to 1000"
+    count = _number(text, 1000, message)
+    if not count:
+        raise argparse.ArgumentTypeError(message)
+    return count
+
+
 def scale(text: str) -> float:
     """A scale of time, for argparse."""
     from iossim.router.clock import MOST_SCALE

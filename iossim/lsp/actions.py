@@ -11,7 +11,7 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.lsp.document import Document
 
 #: Codes about comments and files, which no comment allows.
-_NEVER_ALLOWED = {"unreadable", "unused-allow", "unknown-allow", "allow-without-reason"}
+_NEVER_ALLOWED = {"unreadable", "unchecked", "unused-allow", "unknown-allow", "allow-without-reason"}
 
 
 #: The kind of the action that fixes all: editors can be told to run it whenever a document is saved.

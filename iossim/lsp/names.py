@@ -27,8 +27,6 @@ class Name:
         end: index of the character after it.
         defines: True if the command defines it; False if it refers to it.
         notation: the notation of its word.
-        word: the word that it is, or stands in (`1:5`).
-        offset: index of the name in the word.
     """
 
     kind: str
@@ -37,13 +35,6 @@ class Name:
     end: int
     defines: bool
     notation: Notation
-    word: str
-    offset: int
-
-    def accepts(self, name: str) -> bool:
-        """True if another name may stand in its place."""
-        word = self.word[: self.offset] + name + self.word[self.offset + len(self.name) :]
-        return self.notation.check(word) is not None and self.notation.tags(word).count(name) >= 1
 
 
 def names_in(line: OutlineLine, raw: str) -> tuple[Name, ...]:
@@ -88,7 +79,7 @@ def _in_word(
     for name in dict.fromkeys(notation.tags(command.words[at])):
         offset = _offset(word, name, notation)
         if offset >= 0:
-            yield Name(kind, name, start + offset, start + offset + len(name), defines, notation, word, offset)
+            yield Name(kind, name, start + offset, start + offset + len(name), defines, notation)
 
 
 def _spot(raw: str, line: OutlineLine, command: Command, at: int) -> tuple[int, int] | None:

@@ -57,6 +57,10 @@ class Outline:
         self.raw, self.lines = raw, [*self.lines[:first], *read, *self.lines[rest:]]
         return len(read)
 
+    def read_alone(self, index: int, text: str) -> OutlineLine:
+        """The outline of a line, if it had another text."""
+        return self._read(self.lines[index].state, [text], 0)[0]
+
     def _end(self) -> State:
         """The state after the last line."""
         if not self.lines:

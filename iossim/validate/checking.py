@@ -8,6 +8,7 @@ from functools import lru_cache, partial
 
 from iossim.config import Configuration
 from iossim.config.tree import Notes
+from iossim.failures import described, place
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLines
 from iossim.files.load import Loader
@@ -49,7 +50,35 @@ def checked_files(files: Iterable[FoundFile], settings_of: Callable[[str], Setti
         settings_of: returns the settings for a file, by its path.
     """
     for file in files:
-        yield check_file(read(file), settings_of(file.path))
+        yield check_safely(read(file), settings_of(file.path))
+
+
+def check_safely(file: ConfigurationFile, settings: Settings) -> CheckedFile:
+    """Checks one file that was read. If iossim fails, this is a diagnostic, and other files can be checked.
+
+    Args:
+        file: the file.
+        settings: decide what is reported, and for which router.
+
+    Raises:
+        MemoryError: there is too little memory.
+    """
+    try:
+        return check_file(file, settings)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 (a mistake of ours, whatever it is)
+        return not_checked(file.path, f"iossim fails{place(error)}: {described(error)}")
+
+
+def not_checked(path: str, reason: str) -> CheckedFile:
+    """A file that could not be checked: a fault of iossim, or of the machine that checks.
+
+    Args:
+        path: name of the file.
+        reason: the reason, for the message.
+    """
+    return CheckedFile(path, [], [Diagnostic(path, 0, 1, 1, "error", "unchecked", f"could not be checked: {reason}")])
 
 
 def check_file(file: ConfigurationFile, settings: Settings) -> CheckedFile:
