@@ -35,6 +35,7 @@ _STYLE = """
   .q-header .iossim-tabs .q-tab { padding: 0 6px; } .q-header .q-tab__label { font-size: 12px; }
 }
 .body--dark .q-btn--outline.text-primary, .body--dark .q-btn--flat.text-primary { color: #90caf9 !important; }
+.q-field--with-bottom { padding-bottom: 0; } .q-field__bottom--animated { position: static; transform: none; }
 .body--dark .cm-editor { filter: invert(.9) hue-rotate(180deg); }
 .config { line-height: 1.35; counter-reset: none; overflow-x: auto; width: 100%; }
 .config .no { display: inline-block; width: 4em; text-align: right; padding-right: 1em; opacity: .55; user-select: none; }
