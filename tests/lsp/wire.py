@@ -51,7 +51,8 @@ class Wire:
         self._number = 0
         self._kept: list[Message] = []
         self._came: queue.SimpleQueue[Message | None] = queue.SimpleQueue()
-        threading.Thread(target=self._receive, daemon=True).start()
+        self._reader = threading.Thread(target=self._receive, daemon=True)
+        self._reader.start()
 
     def __enter__(self) -> Wire:
         return self
@@ -68,6 +69,9 @@ class Wire:
         except subprocess.TimeoutExpired:
             self.process.kill()
             self.process.wait()
+        self._reader.join(PATIENCE)
+        if self.process.stdout is not None:
+            self.process.stdout.close()
 
     def request(self, method: str, params: Any) -> Any:
         """The result of a request.
