@@ -159,6 +159,12 @@ def register(office: Office, at: int) -> None:
     office.router.phones.register(office.tag(at))
 
 
+def change_and_look(office: Office, at: int) -> None:
+    """A changed line, and a command of a user with level 7."""
+    office.type(f"hostname Name{at}")
+    office.user.execute("show clock")
+
+
 def register_after_a_change(office: Office, at: int) -> None:
     office.type(f"ephone {office.tag(at + 1)}", f"description Desk {at}", "exit")
     register(office, at)
@@ -203,7 +209,7 @@ OPERATIONS = [
     Operation("a change, unregister, register", register_after_a_change),
     Operation(
         "a change, and a line at level 7",
-        lambda office, at: (office.type(f"hostname Name{at}"), office.user.execute("show clock")),
+        change_and_look,
     ),
     Operation("undefined name", undefined_name),
 ]
@@ -220,8 +226,9 @@ def measured(operation: Operation, offices: list[Office], runs: int) -> list[flo
             for at in places:
                 operation.work(office, at)
             seconds.append((time.process_time() - start) / COUNT)
-            for at in places if operation.undo is not None else ():
-                operation.undo(office, at)
+            if operation.undo is not None:
+                for at in places:
+                    operation.undo(office, at)
     return [statistics.median(seconds[1:]) for seconds in times]
 
 

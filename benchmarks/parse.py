@@ -35,7 +35,7 @@ from iossim.config import Configuration
 from iossim.files.load import read_lines
 from iossim.language.dispatch import known_lines
 from iossim.validate import check_text
-from iossim.validate.sources import configuration_files
+from iossim.validate.sources import find_files, read
 
 SAMPLES = Path(__file__).resolve().parent.parent / "sample-configs"
 #: Lines of the generated configurations.
@@ -103,7 +103,7 @@ def measured(name: str, text: str, repeat: int, clock: Callable[[], float]) -> R
 def groups(folders: list[Path]) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
     """The groups of texts by name: the files of the folders, and the generated configurations."""
     for folder in folders:
-        files = configuration_files([folder])
+        files = list(map(read, find_files([folder])))
         yield folder.name, ((str(Path(f.path).relative_to(folder)), f.decoded.text) for f in files if f.decoded is not None)
     yield "generated", ((f"{size:,} lines", "\n".join(configuration(size)) + "\n") for size in SIZES)
 

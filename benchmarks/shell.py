@@ -179,7 +179,8 @@ async def shell(server: Server) -> tuple[asyncssh.SSHClientConnection, asyncssh.
         config=None,
         agent_path=None,
     )
-    channel, terminal = await connection.create_session(Terminal, term_type="vt100", term_size=(511, 1000), encoding=None)
+    terminal = Terminal()
+    channel, _ = await connection.create_session(lambda: terminal, term_type="vt100", term_size=(511, 1000), encoding=None)
     await terminal.prompt()
     if server.first:
         channel.write(server.first)

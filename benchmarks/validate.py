@@ -21,9 +21,10 @@ from iossim.config import Configuration
 from iossim.config.tree import Notes
 from iossim.files.load import Loader
 from iossim.language.speed import at_full_speed
+from iossim.validate.applying import RuleSet
 from iossim.validate.facts import facts_of
 from iossim.validate.rules import rules
-from iossim.validate.sources import configuration_files
+from iossim.validate.sources import find_files, read
 from iossim.validate.target import Target
 
 SAMPLES = Path(__file__).resolve().parent.parent / "sample-configs"
@@ -53,8 +54,9 @@ def spent(texts: list[str]) -> dict[str, float]:
         seconds["shared"] += clock() - start
         for rule in rules():
             start = clock()
+            alone = RuleSet([rule])
             for configuration in copies:
-                list(rule.check(configuration, Target()))
+                list(alone.violations(configuration, Target()))
             seconds[rule.name] += clock() - start
     return seconds
 
@@ -81,7 +83,8 @@ def main() -> int:
     corpus = os.environ.get("IOSSIM_CORPUS")
     enough = True
     for folder in [SAMPLES, *options.folders, *([Path(corpus)] if corpus else [])]:
-        texts = [file.decoded.text for file in configuration_files([folder]) if file.decoded is not None]
+        files = map(read, find_files([folder]))
+        texts = [file.decoded.text for file in files if file.decoded is not None]
         best = measured(texts, options.repeat)
         whole = sum(best.values())
         share = 1 - best[""] / whole

@@ -127,7 +127,7 @@ def ask(connection: http.client.HTTPConnection, body: bytes) -> bytes:
 def latencies(port: int, body: bytes, count: int, stop: threading.Event | None = None) -> list[float]:
     """Seconds of each of so many requests over one kept connection; fewer where it is stopped before."""
     connection = http.client.HTTPConnection("127.0.0.1", port)
-    found = []
+    found: list[float] = []
     while len(found) < count and not (stop and stop.is_set()):
         start = time.perf_counter()
         ask(connection, body)

@@ -1,4 +1,5 @@
-"""Writes the generated pages: docs/commands/, docs/rules/, docs/cli.md, docs/grammar.md, docs/validate.md, parts of docs/fidelity.md.
+"""Writes the generated pages: docs/commands/, docs/rules/, docs/cli.md, docs/grammar.md, docs/validate.md,
+docs/ci.md, docs/scale.md, parts of docs/fidelity.md.
 
 `python docs/generate.py` writes them, `--check` compares and exits with 1 where one is out of date. Needs the test extra.
 """
@@ -66,6 +67,7 @@ def pages() -> dict[Path, str]:
     found[DOCS / "cli.md"] = "\n".join(cli_page()) + "\n"
     found[DOCS / "grammar.md"] = grammar_page()
     found[DOCS / "validate.md"] = validate_page()
+    found |= {DOCS / f"{name}.md": validate_page(DOCS / f"{name}.template.md") for name in ("ci", "scale")}
     found |= {DOCS / "rules" / name: text for name, text in rule_pages()}
     fidelity = DOCS / "fidelity.md"
     found[fidelity] = filled(fidelity.read_text(encoding="utf-8"), "\n".join(generated()))

@@ -7,6 +7,7 @@ one line on standard error: a full disk, too little memory, a mistake in iossim 
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -38,6 +39,7 @@ def exit_status(command: Callable[[], int]) -> int:
     except IossimError as error:
         _report(str(error))
     except KeyboardInterrupt:
+        _ignore_more()
         _discard(sys.stdout)
         return INTERRUPTED
     except BrokenPipeError:
@@ -52,6 +54,12 @@ def exit_status(command: Callable[[], int]) -> int:
     except Exception as error:  # noqa: BLE001 (none of them is an error in the input)
         _report(f"failed{place(error)}: {described(error)}")
     return FAILED
+
+
+def _ignore_more() -> None:
+    """Ignores Ctrl-C from now on: the program ends already, and a second one would print a traceback."""
+    with suppress(ValueError):  # only the main thread of a process has signals
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _report(message: str) -> None:

@@ -85,7 +85,7 @@ def run(router: RouterCore, doors: Doors, *, quiet: bool = False, steps: Iterabl
     Raises:
         ListenError: a port is taken, or not allowed.
     """
-    if not has_port(router):
+    if not (doors.web.closed or has_port(router)):
         print_lines(f"XML API: {reason}" for reason in missing(router))
     # The configuration stays: to look through it for garbage would cost a large router tens of milliseconds now and then.
     gc.collect()

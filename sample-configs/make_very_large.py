@@ -24,8 +24,8 @@ LAST = (
 TYPES = ("7942", "7945", "7962", "7965")
 
 HEAD = """\
-!
 ! Very large: a university on one router. Made by make_very_large.py; change that, not this.
+! Passwords: enable cisco; user campusadmin cisco.
 !
 version 15.7
 service timestamps debug datetime msec localtime
@@ -39,7 +39,7 @@ boot system flash bootflash:isr4400-universalk9.16.09.08.SPA.bin
 boot-end-marker
 !
 logging buffered 262144 informational
-enable secret 5 $1$vDeo$rm3A8qyY8600WhhCiJF7G0
+enable secret 5 $1$vDeo$R6pHfyvU1SKtgTkaZ2LEW.
 !
 no aaa new-model
 clock timezone CET 1 0
@@ -73,7 +73,7 @@ voice translation-rule 1
 voice translation-profile OUT
  translate called 1
 !
-username campusadmin privilege 15 secret 5 $1$vDeo$rm3A8qyY8600WhhCiJF7G0
+username campusadmin privilege 15 secret 5 $1$vDeo$R6pHfyvU1SKtgTkaZ2LEW.
 !
 interface GigabitEthernet0/0/0
  description Campus

@@ -137,6 +137,22 @@ def test_a_sample_is_a_configuration() -> None:
     assert program("shell", "--sample", "small-office", typed="show clock\n").stdout.startswith("Office>show clock\n")
 
 
+@pytest.mark.parametrize(
+    ("option", "line"),
+    [
+        ("--http-port", "XML API on http://127.0.0.1:"),
+        ("--ssh-port", "SSH on 127.0.0.1 port "),
+        ("--telnet-port", "Telnet on 127.0.0.1 port "),
+    ],
+)
+def test_a_console_with_another_door_opens_that_door_only(option: str, line: str) -> None:
+    result = program("shell", "--sample", "small-office", option, "0", typed="show clock\nexit\n")
+    announced, prompt, _ = result.stdout.partition("Office>show clock\n")
+    assert prompt
+    assert [each[: len(line)] for each in announced.splitlines()] == [line]
+    assert result.returncode == 0
+
+
 @pytest.mark.parametrize("option", ["--http-port", "--https-port", "--ssh-port", "--telnet-port", "--metrics-port"])
 def test_a_port_in_use_is_reported(option: str, tmp_path: Path) -> None:
     config = tmp_path / "r1.cfg"

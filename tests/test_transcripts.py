@@ -8,7 +8,11 @@ import pytest
 
 from tests.transcripts import ROOT, play
 
-FILES = [*sorted((ROOT / "tests" / "transcripts").rglob("*.md")), *sorted((ROOT / "docs" / "tutorials").glob("*.md"))]
+FILES = [
+    *sorted((ROOT / "tests" / "transcripts").rglob("*.md")),
+    *sorted((ROOT / "docs" / "tutorials").glob("*.md")),
+    ROOT / "docs" / "pictures" / "recording.md",
+]
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)

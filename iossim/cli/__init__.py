@@ -6,12 +6,27 @@ import argparse
 import sys
 from collections.abc import Sequence
 
-from iossim.cli import completion, diff, explain, format, grammar, lsp, replay, request, rules, schema, serve, shell, validate
+from iossim.cli import (
+    completion,
+    diff,
+    explain,
+    format,
+    grammar,
+    lsp,
+    replay,
+    request,
+    rules,
+    samples,
+    schema,
+    serve,
+    shell,
+    validate,
+)
 from iossim.cli.program import ProgramParser
 from iossim.exit_status import exit_status
 
 #: The modules of the commands, in the order of the help.
-_COMMANDS = (shell, serve, validate, rules, explain, format, diff, lsp, request, replay, schema, grammar, completion)
+_COMMANDS = (shell, serve, samples, validate, rules, explain, format, diff, lsp, request, replay, schema, grammar, completion)
 #: The exit status without any argument, as after a wrong command line.
 _NOTHING_TO_DO = 2
 

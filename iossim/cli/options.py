@@ -31,11 +31,16 @@ def router_options(parser: argparse.ArgumentParser) -> None:
         metavar="CONFIG",
         help="the running-config; default: the startup-config in DIR, or an empty configuration",
     )
-    parser.add_argument("--sample", metavar="NAME", help="a sample configuration in place of CONFIG, such as small-office")
+    sample_option(parser, "a sample configuration in place of CONFIG, such as small-office")
     parser.add_argument(
         "--nvram", metavar="DIR", help="keep the startup-config in this folder, which one process at a time may use"
     )
     model_options(parser, f"version of Unified CME that the router reports (default: {NEWEST})")
+
+
+def sample_option(parser: argparse.ArgumentParser, help_: str) -> None:
+    """Adds the option that names a sample configuration."""
+    parser.add_argument("--sample", metavar="NAME", help=f"{help_}; `iossim samples` lists them")
 
 
 def model_options(parser: argparse.ArgumentParser, cme_version: str) -> None:
@@ -68,6 +73,15 @@ def port(text: str) -> int:
 def kilobytes(text: str) -> int:
     """A size in kilobytes, for argparse."""
     return _number(text, 1_000_000, "a size is a number from 0 to 1000000")
+
+
+def jobs(text: str) -> int:
+    """A number of processes, for argparse."""
+    message = "a number of processes is one from 1 to 1000"
+    count = _number(text, 1000, message)
+    if not count:
+        raise argparse.ArgumentTypeError(message)
+    return count
 
 
 def scale(text: str) -> float:

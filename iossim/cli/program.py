@@ -15,14 +15,25 @@ _CHOICE = re.compile(r"(?P<before>.*invalid choice: )'(?P<word>.*?)' \(choose fr
 class ProgramParser(argparse.ArgumentParser):
     """The parser of the program, or of one of its commands."""
 
+    _reads = False
+
     def error(self, message: str) -> NoReturn:
         """Prints the usage and a message, and exits with status 2."""
         super().error(escaped(self._with_nearest(message)))
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
-        """Refuses what a command does not know in the words of this command, which knows its options."""
-        result, unknown = super().parse_known_args(args, namespace)
-        if unknown and not self._has_commands():
+        """Reads a command line. A command refuses what it does not know itself, since it knows its options.
+
+        The options of a command may stand between its arguments: they are read first, and the arguments after them.
+        """
+        if self._reads or self._has_commands():
+            return super().parse_known_args(args, namespace)
+        self._reads = True
+        try:
+            result, unknown = self.parse_known_intermixed_args(args, namespace)  # calls this method for each of the two
+        finally:
+            self._reads = False
+        if unknown:
             self.error(f"unrecognized arguments: {' '.join(unknown)}{self._nearest_option(unknown)}")
         return result, unknown
 

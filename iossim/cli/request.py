@@ -6,7 +6,7 @@ import argparse
 import re
 import sys
 
-from iossim.cli.options import Commands, command_parser, model_options
+from iossim.cli.options import Commands, command_parser, model_options, sample_option
 from iossim.cli.router import router_of
 from iossim.versions import NEWEST
 
@@ -22,11 +22,12 @@ def add(commands: Commands) -> None:
         "Answer one XML API request and exit.",
         "echo '<request><ISgetGlobal/></request>' | iossim request sample-configs/small-office.cfg -",
     )
-    parser.add_argument("config", metavar="CONFIG", help="running-config of the router")
+    parser.add_argument("config", nargs="?", metavar="CONFIG", help="running-config of the router")
     parser.add_argument("file", metavar="FILE", help="the request; - is standard input")
+    sample_option(parser, "a sample configuration in place of CONFIG")
     parser.add_argument("--fail", action="store_true", help="end with status 1 at an ISError, or a line that ISexecCLI cannot run")
     model_options(parser, f"version of Unified CME that the router reports (default: {NEWEST})")
-    parser.set_defaults(run=_run, nvram=None)
+    parser.set_defaults(run=_run, nvram=None, parser=parser)
 
 
 def _run(options: argparse.Namespace) -> int:
@@ -35,6 +36,8 @@ def _run(options: argparse.Namespace) -> int:
     from iossim import xmlapi
     from iossim.errors import ConfigurationError
 
+    if options.config is None and options.sample is None:
+        options.parser.error("CONFIG or --sample is missing")
     router = router_of(options)
     try:
         body = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()

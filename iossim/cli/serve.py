@@ -20,7 +20,6 @@ _NOT_WITH_INVENTORY = {
     "console": "--console",
     "scenario": "--scenario",
     "https_port": "--https-port",
-    "web_port": "--web-port",
 }
 
 
@@ -106,7 +105,7 @@ def _run_fleet(options: argparse.Namespace) -> int:
         router = router_from(entry.config, folder_of(options.nvram, entry), options, options.time_scale)
         return _prepared(router, options, folder_of(options.capture, entry))
 
-    return run_fleet(inventory, make, Settings(options.host, options.print, options.quiet, options.metrics_port))
+    return run_fleet(inventory, make, Settings(options.host, options.print, options.quiet, options.metrics_port, options.web_port))
 
 
 def _prepared(router: Router, options: argparse.Namespace, capture: str | None) -> Router:

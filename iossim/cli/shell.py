@@ -19,6 +19,8 @@ def add(commands: Commands) -> None:
     parser.add_argument("--tour", action="store_true", help="lead through the first steps")
     parser.add_argument("--http-port", type=port, metavar="N", help="serve the XML API on this port beside the console")
     parser.add_argument("--ssh-port", type=port, metavar="N", help="serve SSH on this port beside the console")
+    parser.add_argument("--telnet-port", type=port, metavar="N", help="serve telnet on this port beside the console")
+    parser.add_argument("--web-port", type=port, metavar="N", help="serve the page for browsers on this port beside the console")
     parser.set_defaults(run=_run)
 
 
@@ -40,10 +42,12 @@ def _run_after(options: argparse.Namespace, typed: str) -> int:
 
     router = router_of(options)
     console = shell.options_of(router, plain=options.plain, record=options.record, tour=options.tour, typed=typed)
-    if options.script is None and (options.http_port, options.ssh_port) != (None, None):
+    ports = options.ssh_port, options.telnet_port, None, options.web_port
+    if options.script is None and any(each is not None for each in (options.http_port, *ports)):
         from iossim.serving import Doors, run
         from iossim.xmlapi.server import Ports
 
-        doors = Doors(Ports(http=options.http_port), options.ssh_port, console=True, ends_with_console=True, options=console)
+        web = Ports(http=options.http_port, closed=options.http_port is None)
+        doors = Doors(web, *ports, console=True, ends_with_console=True, options=console)
         return run(router, doors, quiet=True)
     return shell.run(router, console, script=options.script, until_refused=options.fail_on_error)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING, Any
 
-from iossim.cli.options import Commands, command_parser, model_options
+from iossim.cli.options import Commands, command_parser, jobs, model_options, sample_option
 
 if TYPE_CHECKING:
     from iossim.validate.settings import Settings
@@ -21,9 +21,11 @@ def add(commands: Commands) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="PATH", help="files or folders; - is standard input (default: `paths` of the settings)"
     )
+    sample_option(parser, "also a sample configuration")
     _output_options(parser)
     _rule_options(parser)
     _fix_options(parser)
+    _speed_options(parser)
     model_options(parser, "warn of commands that this version of Unified CME does not have, such as 8.6")
     parser.set_defaults(run=_run, parser=parser)
 
@@ -58,6 +60,16 @@ def _fix_options(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--diff", action="store_true", help="show the safe corrections as a diff, and write nothing")
 
 
+def _speed_options(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("many files")
+    group.add_argument(
+        "--jobs", type=jobs, metavar="N", help="check in so many processes (default: one for every core, and one for few files)"
+    )
+    group.add_argument(
+        "--dask", metavar="SCHEDULER", default="", help="check on the Dask cluster of this scheduler, such as tcp://10.0.0.5:8786"
+    )
+
+
 def _names(text: str) -> tuple[str, ...]:
     from iossim.validate.codes import codes, unknown_code
 
@@ -71,8 +83,13 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _run(options: argparse.Namespace) -> int:
+    from iossim.samples import sample_path
     from iossim.validate.command import Request, run_command
 
+    if options.sample is not None:
+        if options.fix:
+            options.parser.error("--fix does not go with --sample: the samples belong to iossim")
+        options.paths.append(str(sample_path(options.sample)))
     request = Request(
         paths=options.paths,
         override=_override(options),
@@ -87,6 +104,8 @@ def _run(options: argparse.Namespace) -> int:
         correct=options.fix,
         show_corrections=options.diff,
         show_files=options.show_files,
+        jobs=options.jobs,
+        scheduler=options.dask,
     )
     if not options.watch:
         return run_command(request)

@@ -124,12 +124,21 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
     for part in split_merged(configuration, command) if plan.merges else (command,):
         identity = part.form.identity(part.words)
         if part.negative and _is_stored_negated(section, part, identity):
-            off = Command(part.form, part.words[: part.form.identifying], negative=True)
-            off.line = part.line
-            configuration.store(section, identity, off)
+            configuration.store(section, identity, _off(section, part, identity))
         else:
             _remove(configuration, section, identity)
     return Applied(section)
+
+
+def _off(section: Section, command: Command, identity: Identity) -> Command:
+    """The `no` form to be stored; where that is the default, as the default has it (`no ip address dhcp` is `no ip address`)."""
+    default = default_of(section.mode, command.form.rule, identity)
+    if default is not None and default.negative:
+        off = Command(default.form, list(default.words), negative=True)
+    else:
+        off = Command(command.form, command.words[: command.form.identifying], negative=True)
+    off.line = command.line
+    return off
 
 
 def _empty(configuration: Configuration, section: Section, command: Command) -> None:

@@ -138,6 +138,24 @@ def drop_addresses(configuration: Configuration, section: Section, command: Comm
     return command
 
 
+def speak_again(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`no passive-interface X` leaves a line only where `passive-interface default` is in force."""
+    default = section.get("passive_interface_default")
+    passive = default is not None and not default.negative
+    if not command.negative or passive or command.form.rule.name != "passive_interface":
+        return command
+    return Command(command.form, command.words, reset=True)
+
+
+def without_choice(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`no login local` and `no logging console informational` turn the command off altogether: the line has no further word."""
+    if not command.negative:
+        return command
+    end = next((index for index, place in enumerate(command.form.places) if place.chosen), len(command.words))
+    shorter = match(section.mode, "no " + " ".join(command.words[:end]))
+    return shorter if isinstance(shorter, Command) else command
+
+
 #: The effects, by the name of the rule, with or without its variant.
 EFFECTS: dict[str, Effect] = {
     "key_string__ssh": hash_key,
@@ -145,4 +163,9 @@ EFFECTS: dict[str, Effect] = {
     "privilege": move_words,
     "vrf_forwarding": drop_addresses,
     "ip_vrf_forwarding": drop_addresses,
+    "passive_interface": speak_again,
+    "login": without_choice,
+    "logging_console": without_choice,
+    "logging_monitor": without_choice,
+    "logging_trap": without_choice,
 }

@@ -21,7 +21,7 @@ class Member:
         router: the router.
         host: the address to listen on.
         ports: the ports by door: `http`, `ssh` or `telnet`; 0: any free one.
-        log: the log of the whole fleet.
+        log: the log of its requests.
 
     Attributes:
         name: its name in the inventory.
@@ -35,7 +35,7 @@ class Member:
         self.addresses: dict[str, tuple[str, int]] = {}
         http = ports.get("http")
         web = WebPorts(host, http, None, closed=http is None)
-        self._web = WebServer(router, web, NamedLog(name, log), self._opened)
+        self._web = WebServer(router, web, log, self._opened)
         self._remote = RemotePorts(router, host, ports.get("ssh"), ports.get("telnet"))
 
     @property

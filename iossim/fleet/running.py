@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from iossim.errors import IossimError
 from iossim.escape import escaped
 from iossim.fleet.inventory import Entry, Inventory, InventoryError, Ports
-from iossim.fleet.member import Member
+from iossim.fleet.member import Member, NamedLog
 from iossim.fleet.printing import FORMS
 from iossim.serving import LoopErrors, print_lines
 from iossim.xmlapi.access_log import AccessLog, RequestLog
@@ -26,6 +26,8 @@ from iossim.xmlapi.server import stop_at_signals
 if TYPE_CHECKING:
     from iossim.metrics import MetricsServer
     from iossim.router import RouterCore
+    from iossim.web.server import PageServer
+    from iossim.web.site import SharedRouter
 
 _log = logging.getLogger(__name__)
 #: Seconds between two rounds of periodic work.
@@ -45,12 +47,14 @@ class Settings:
         form: the form in which the addresses are printed: `table`, `ansible` or `nornir`.
         quiet: no log on standard error.
         metrics: the port of metrics of all routers; 0: any free one; None: none.
+        page: the port of the page for browsers, likewise.
     """
 
     host: str = "127.0.0.1"
     form: str = "table"
     quiet: bool = False
     metrics: int | None = None
+    page: int | None = None
 
 
 def run_fleet(inventory: Inventory, make: MakeRouter, settings: Settings | None = None) -> int:
@@ -73,18 +77,21 @@ def run_fleet(inventory: Inventory, make: MakeRouter, settings: Settings | None 
     loggers = logging.getLogger()
     loggers.addHandler(log.handler)
     try:
-        members = list(_members(inventory, make, settings.host, password, log))
+        shown: list[SharedRouter] | None = [] if settings.page is not None else None
+        members = list(_members(inventory, make, settings.host, password, log, shown))
         gc.collect()
         gc.freeze()
-        asyncio.run(_serve(members, inventory.user, password, settings))
+        asyncio.run(_serve(members, inventory.user, password, settings, shown))
     finally:
         loggers.removeHandler(log.handler)
         log.close()
     return 0
 
 
-def _members(inventory: Inventory, make: MakeRouter, host: str, password: str, log: RequestLog) -> Iterator[Member]:
-    """The routers that can be made; the others are reported."""
+def _members(
+    inventory: Inventory, make: MakeRouter, host: str, password: str, log: RequestLog, shown: list[SharedRouter] | None
+) -> Iterator[Member]:
+    """The routers that can be made; the others are reported. `shown` gets them as the page shows them."""
     hosts = inventory.network.hosts() if inventory.network is not None else None
     started = 0
     for at, entry in enumerate(inventory.entries):
@@ -101,9 +108,20 @@ def _members(inventory: Inventory, make: MakeRouter, host: str, password: str, l
             continue
         router.extra_users[inventory.user] = password
         started += 1
-        yield Member(entry.name, router, address, ports, log)
+        yield Member(entry.name, router, address, ports, _log_of(entry.name, router, log, shown))
     if not started:
         raise InventoryError(f"{inventory.source}: no router could be started")
+
+
+def _log_of(name: str, router: RouterCore, log: RequestLog, shown: list[SharedRouter] | None) -> RequestLog:
+    """The log of one router; the page sees its requests, if there is a page."""
+    named = NamedLog(name, log)
+    if shown is None:
+        return named
+    from iossim.web.site import SharedRouter
+
+    shown.append(SharedRouter(name, router, named))
+    return shown[-1].requests
 
 
 def _port(door: str, ports: Ports, offset: int) -> int:
@@ -124,10 +142,11 @@ def _place(inventory: Inventory, entry: Entry) -> str:
     return f"{inventory.source}:{entry.line}" if entry.line else str(entry.config)
 
 
-async def _serve(members: list[Member], user: str, password: str, settings: Settings) -> None:
+async def _serve(members: list[Member], user: str, password: str, settings: Settings, shown: list[SharedRouter] | None) -> None:
     asyncio.get_running_loop().set_exception_handler(LoopErrors())
     stop = stop_at_signals()
     metrics: MetricsServer | None = None
+    page: PageServer | None = None
     try:
         for member in members:
             for problem in await member.open():
@@ -139,6 +158,10 @@ async def _serve(members: list[Member], user: str, password: str, settings: Sett
             host, port = await metrics.open()
             if settings.form == "table":
                 print_lines([f"Metrics on http://{host}:{port}/metrics"])
+        if shown is not None and settings.page is not None:
+            page = await _page(members, shown, user, settings.host, settings.page)
+            if settings.form == "table":
+                print_lines([page.announcement])
         print_lines(FORMS[settings.form](members, user, password))
         while not stop.is_set():
             await _round(members)
@@ -146,9 +169,22 @@ async def _serve(members: list[Member], user: str, password: str, settings: Sett
                 async with asyncio.timeout(_TICK):
                     await stop.wait()
     finally:
+        if page is not None:
+            await page.close()
         await asyncio.gather(*(member.close() for member in members))
         if metrics is not None:
             await metrics.close()
+
+
+async def _page(members: list[Member], shown: list[SharedRouter], user: str, host: str, port: int) -> PageServer:
+    from iossim.web.server import PageServer
+    from iossim.web.site import Site
+
+    for member, shared in zip(members, shown, strict=True):
+        shared.url = member.url
+    page = PageServer(Site(shown), host, port, members[0].router, only=user)
+    await page.open()
+    return page
 
 
 async def _round(members: list[Member]) -> None:

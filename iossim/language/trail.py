@@ -310,11 +310,12 @@ class Trail:
         """The form that `no` or `default` with the words up to a node means; None where several could be meant.
 
         First choice: the command that is complete here. Second: the command that goes on with an argument or a choice; `no snr`
-        removes `snr NUMBER …`, not `snr ring-stop`. Third: the only command that goes on. The words must hold the key of the command.
+        removes `snr NUMBER …`, not `snr ring-stop`. Third: the only command that goes on. The words must hold the key of the command, or
+        a part of it where the command may leave out the rest (`network 10.0.0.0` without `mask` is an entry of its own).
         """
         ending = self._permitted(node.negative_form())
         if ending is not None:
-            return ending if _identifies(ending) else None
+            return ending if _identifies(ending) or (ending is node.form and ending.keys) else None
         continuations = {place.command.name: place for place in node.places}
         argument_continuations = {
             place.command.name: place

@@ -18,7 +18,7 @@ from iossim.validate.settings_files import SettingsFinder
 
 _LOG = logging.getLogger(__name__)
 #: Seconds without an edit before the changed sections are read, and before the whole file is checked.
-SOON, LATER = 0.05, 0.3
+SOON, LATER = 0.05, 0.15
 
 
 @dataclass(slots=True, eq=False)

@@ -16,8 +16,9 @@ from iossim.files.fixes import Edit, Fix
 from iossim.lsp.document import changed
 from iossim.lsp.outline import Outline
 from iossim.validate.baseline import Baseline
-from iossim.validate.checking import check_content
+from iossim.validate.checking import CheckedFile, check_content
 from iossim.validate.codes import codes
+from iossim.validate.fixing import fix_lines, joined
 from iossim.validate.settings import Settings
 
 #: Codes of the reader that depend on other lines of the file: only a check of the whole file can give them.
@@ -26,7 +27,7 @@ _OF_THE_FILE = {
     "unused-allow",
 }  # fmt: skip
 #: More lines than this are not read again at once.
-_MOST_LINES = 4000
+_MOST_LINES = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +51,44 @@ def check_whole(path: str, text: str, settings: Settings) -> list[Diagnostic]:
         text: its text.
         settings: the settings for it.
     """
-    file = check_content(path, text, settings)
-    if settings.baseline:
-        try:
-            file = Baseline.read(Path(settings.folder) / settings.baseline).without_known(file)
-        except ConfigurationError as error:
-            return [Diagnostic(path, 0, 1, 1, "warning", "unreadable", str(error)), *file.diagnostics]
-    return file.diagnostics
+    return [_without_text(each) for each in _without_known(check_content(path, text, settings), settings).diagnostics]
+
+
+def fixed(path: str, text: str, settings: Settings, only: tuple[str, int] | None = None) -> str | None:
+    """A document after the fixes that are as safe as they claim to be, as `iossim validate --fix` writes it; None if there is none.
+
+    Args:
+        path: name of the file.
+        text: its text.
+        settings: the settings for it.
+        only: the code and the line of the one diagnostic that is fixed; None: all are.
+    """
+    file = _without_known(check_content(path, text, settings), settings)
+    if only is None:
+        result = fix_lines(file, settings, lambda file: _without_known(file, settings))
+    else:
+        chosen = [each for each in file.diagnostics if (each.code, each.line) == only]
+        result = fix_lines(CheckedFile(path, file.lines, chosen), settings, lambda file: CheckedFile(path, file.lines))
+    if not result.applied:
+        return None
+    return joined(result.lines) if text.endswith("\n") else "\n".join(result.lines)
+
+
+def _without_known(file: CheckedFile, settings: Settings) -> CheckedFile:
+    """A checked file without the findings that its baseline knows."""
+    if not settings.baseline:
+        return file
+    try:
+        return Baseline.read(Path(settings.folder) / settings.baseline).without_known(file)
+    except ConfigurationError as error:
+        file.diagnostics.insert(0, Diagnostic(file.path, 0, 1, 1, "warning", "unreadable", str(error)))
+        return file
+
+
+def _without_text(diagnostic: Diagnostic) -> Diagnostic:
+    """A diagnostic without the text of its line: an editor has it, and hiding the secrets of thousands of lines takes long."""
+    each = diagnostic
+    return Diagnostic(each.path, each.line, each.column, each.end_column, each.severity, each.code, each.message, "", each.fix)
 
 
 def present(path: str, outline: Outline, settings: Settings, checked: Checked) -> list[Diagnostic] | None:
@@ -78,7 +110,7 @@ def present(path: str, outline: Outline, settings: Settings, checked: Checked) -
     if end - start > _MOST_LINES or sum(map(len, part)) > _MOST_LINES * LONGEST_LINE / 16:
         return None
     moved = new - old
-    line_codes = _codes_of_lines()
+    line_codes = codes_of_lines()
     kept = list(_moved(checked.diagnostics, first + 1, old, moved))
     kept = [each for each in kept if not (start < each.line <= end and each.code in line_codes)]
     wanted = tuple(line_codes & settings.reported(path))
@@ -89,7 +121,7 @@ def present(path: str, outline: Outline, settings: Settings, checked: Checked) -
 
 
 @cache
-def _codes_of_lines() -> frozenset[str]:
+def codes_of_lines() -> frozenset[str]:
     """The codes that a line has by itself and by the section that it stands in."""
     return frozenset(name for name, code in codes().items() if not code.is_rule) - _OF_THE_FILE
 

@@ -15,7 +15,6 @@ from iossim.language.notations import Notation
 from iossim.language.places import Place
 from iossim.lsp.bounds import bound
 from iossim.lsp.document import Document
-from iossim.lsp.names import defined_names
 from iossim.lsp.outline import Outline
 from iossim.lsp.symbols import detail
 
@@ -95,9 +94,10 @@ def _names(outline: Outline, mode: Mode, before: str, word: str) -> Iterator[tup
         return
     for notation, child in trail.node.arguments:
         for kind in {kind for place in child.places for kind in _kinds(place)}:
-            for name, at in defined_names(outline, kind).items():
+            for name in outline.names.defined(kind):
                 text = _with_name(word, name, notation)
-                if text and text.startswith(word):
+                at = outline.names.definition(kind, name) if text else None
+                if at is not None:
                     yield text, kind, at
 
 
@@ -109,7 +109,7 @@ def _kinds(place: Place) -> Iterator[str]:
 
 
 def _with_name(word: str, name: str, notation: Notation) -> str:
-    """A word that ends with a name: `1:5` for the beginning `1:`; "" if the notation has none."""
+    """A word that begins with another one and ends with a name: `1:5` for the beginning `1:`; "" if the notation has none."""
     prefix = word.rstrip("0123456789") if name.isdigit() else ""
     text = f"{prefix}{name}"
-    return text if notation.check(text) is not None and name in notation.tags(text) else ""
+    return text if text.startswith(word) and notation.check(text) is not None and name in notation.tags(text) else ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 from lsprotocol import types
 from pygls.workspace import PositionCodec, TextDocument
@@ -89,6 +88,12 @@ class Document(TextDocument):
         """The range of a part of a line, by the indices of its first character and of the one after it."""
         return types.Range(self.position(line, start), self.position(line, end))
 
+    def changes(self, text: str) -> list[types.TextEdit]:
+        """The edit that gives the document another text, by the lines that differ; none if no line does."""
+        after = _ENDS.split(text)
+        first, old, new = changed(self.raw, after)
+        return [self.replaced(first, old, after[first:new])] if old > first or new > first else []
+
     def replaced(self, first: int, last: int, lines: Sequence[str]) -> types.TextEdit:
         """The edit that puts lines in the place of others.
 
@@ -121,8 +126,3 @@ def changed(before: Sequence[str], after: Sequence[str]) -> tuple[int, int, int]
     left = shorter - first
     same = next((count for count in range(left) if before[-1 - count] != after[-1 - count]), left)
     return first, len(before) - same, len(after) - same
-
-
-def as_lines(value: Any) -> list[str]:
-    """The lines of a text, as `Document` has them."""
-    return _ENDS.split(value)

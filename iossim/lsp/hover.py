@@ -17,7 +17,7 @@ from iossim.language.reference import Entry, entry
 from iossim.language.trail import positions
 from iossim.lsp.bounds import bound
 from iossim.lsp.document import Document
-from iossim.lsp.names import defined_names, mode_of, name_at
+from iossim.lsp.names import mode_of
 from iossim.lsp.outline import Outline
 from iossim.lsp.symbols import detail, title
 
@@ -85,10 +85,10 @@ def _entry(mode: Mode, rule: Rule) -> Entry:
 
 def _about_name(outline: Outline, line: int, column: int) -> Iterator[str]:
     """The definition of a name that is referred to."""
-    name = name_at(outline, line, column)
+    name = outline.names.at(line, column)
     if name is None or name.defines:
         return
-    at = defined_names(outline, name.kind).get(name.name)
+    at = outline.names.definition(name.kind, name.name)
     if at is None:
         yield f"{name.kind} {name.name} is not configured."
         return

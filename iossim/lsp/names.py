@@ -1,4 +1,4 @@
-"""Definitions of dns, templates, profiles and others, and the references to them, by their places in a document."""
+"""The names in a line: dns, templates, profiles and others that its command defines or refers to."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from iossim.config.section import natural
 from iossim.language import Command, Mode, follow
 from iossim.language.bodies import Argument
 from iossim.language.notations import Notation
 from iossim.language.trail import positions
-from iossim.lsp.outline import Outline, OutlineLine
+from iossim.lsp.lines import OutlineLine
 
 _RUNS = re.compile(r"[A-Za-z0-9_.-]+")
 _DIGITS = re.compile(r"[0-9]+")
@@ -19,86 +18,46 @@ _DIGITS = re.compile(r"[0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name or tag in a document.
+    """A name or tag in a line.
 
     Attributes:
         kind: the kind of thing that it names, such as `ephone-dn`.
         name: the name.
-        line: index of its line.
         start: index of its first character.
         end: index of the character after it.
         defines: True if the command defines it; False if it refers to it.
         notation: the notation of its word.
-        word: the word that it is, or stands in (`1:5`).
-        offset: index of the name in the word.
     """
 
     kind: str
     name: str
-    line: int
     start: int
     end: int
     defines: bool
     notation: Notation
-    word: str
-    offset: int
-
-    def accepts(self, name: str) -> bool:
-        """True if another name may stand in its place."""
-        word = self.word[: self.offset] + name + self.word[self.offset + len(self.name) :]
-        return self.notation.check(word) is not None and self.notation.tags(word).count(name) >= 1
 
 
-def names(outline: Outline, kind: str = "", name: str = "") -> Iterator[Name]:
-    """The names in a document, in the order of the lines.
+def names_in(line: OutlineLine, raw: str) -> tuple[Name, ...]:
+    """The names in a line.
 
     Args:
-        outline: the document.
-        kind: only names of this kind; "": of all kinds.
-        name: only this name; "": all.
+        line: the outline of the line.
+        raw: its text.
     """
-    for index, line in enumerate(outline.lines):
-        command = line.command
-        if command is None or (name and name not in outline.raw[index]):
-            continue
-        if command.form.rule.defines or command.form.referring:
-            for each in _names(outline, index, line, command):
-                if (not kind or each.kind == kind) and (not name or each.name == name):
-                    yield each
+    command = line.command
+    if command is None or not (command.form.rule.defines or command.form.referring):
+        return ()
+    return tuple(_names(line, raw, command))
 
 
-def name_at(outline: Outline, line: int, column: int) -> Name | None:
-    """The name at a place of a document; None if there is none.
-
-    Args:
-        outline: the document.
-        line: index of the line.
-        column: index of a character of the name, or of the one after it.
-    """
-    here = outline.lines[line] if line < len(outline.lines) else None
-    if here is None or here.command is None:
-        return None
-    return next((each for each in _names(outline, line, here, here.command) if each.start <= column <= each.end), None)
-
-
-def defined_names(outline: Outline, kind: str) -> dict[str, int]:
-    """The names of a kind that are defined, in their natural order, with the index of the first line that defines each."""
-    defined: dict[str, int] = {}
-    for each in names(outline, kind):
-        if each.defines:
-            defined.setdefault(each.name, each.line)
-    return dict(sorted(defined.items(), key=lambda item: natural(item[0])))
-
-
-def _names(outline: Outline, index: int, line: OutlineLine, command: Command) -> Iterator[Name]:
-    raw = outline.raw[index]
+def _names(line: OutlineLine, raw: str, command: Command) -> Iterator[Name]:
     if not command.negative:
         for kind, field in command.form.rule.defines:
             for at, notation in _places(command, field):
-                yield from _in_word(raw, index, line, command, at, kind, notation, defines=True)
+                yield from _in_word(raw, line, command, at, kind, notation, defines=True)
     for kind, at, notation, _ in command.form.referring:
         if at < len(command.words):
-            yield from _in_word(raw, index, line, command, at, kind, notation, defines=False)
+            yield from _in_word(raw, line, command, at, kind, notation, defines=False)
 
 
 def _places(command: Command, field: str) -> Iterator[tuple[int, Notation]]:
@@ -109,7 +68,7 @@ def _places(command: Command, field: str) -> Iterator[tuple[int, Notation]]:
 
 
 def _in_word(
-    raw: str, index: int, line: OutlineLine, command: Command, at: int, kind: str, notation: Notation, *, defines: bool
+    raw: str, line: OutlineLine, command: Command, at: int, kind: str, notation: Notation, *, defines: bool
 ) -> Iterator[Name]:
     """The names that a word of a command holds."""
     spot = _spot(raw, line, command, at)
@@ -120,7 +79,7 @@ def _in_word(
     for name in dict.fromkeys(notation.tags(command.words[at])):
         offset = _offset(word, name, notation)
         if offset >= 0:
-            yield Name(kind, name, index, start + offset, start + offset + len(name), defines, notation, word, offset)
+            yield Name(kind, name, start + offset, start + offset + len(name), defines, notation)
 
 
 def _spot(raw: str, line: OutlineLine, command: Command, at: int) -> tuple[int, int] | None:

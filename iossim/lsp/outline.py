@@ -3,75 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import replace
 
 from iossim.config.limits import LONGEST_LINE
 from iossim.files.noise import command_of, is_certificate
-from iossim.language import Command, Language, Mode, exact_in, match_in, unfinished
+from iossim.language import Command, Language, unfinished
 from iossim.lsp.document import changed
+from iossim.lsp.index import NameIndex
+from iossim.lsp.lines import OutlineLine, State, command_at
+from iossim.lsp.names import names_in
 
 #: A banner ends after so many lines at most; a delimiter that does not come again opens no text.
 _LONGEST_TEXT = 500
-
-
-@dataclass(frozen=True, slots=True)
-class State:
-    """The place in the configuration before a line.
-
-    Attributes:
-        chain: the mode of the current section and the modes around it.
-        outer: the state in the section around it; None in global configuration.
-        depth: number of blanks before the header of the section.
-        inside: True if the lines of the section stand deeper than its header; None if it has none yet.
-        text: the delimiter, or last word, of a text over several lines that the next line belongs to; "" for none.
-        block: the text is a block of a certificate.
-    """
-
-    chain: tuple[Mode, ...]
-    outer: State | None = None
-    depth: int = -1
-    inside: bool | None = None
-    text: str = ""
-    block: bool = False
-
-    @property
-    def level(self) -> int:
-        """Number of sections around the line."""
-        return 0 if self.outer is None else self.outer.level + 1
-
-    @property
-    def root(self) -> State:
-        """The state in global configuration."""
-        return self if self.outer is None else self.outer.root
-
-    def at_depth(self, depth: int) -> State:
-        """The state for a line with so many blanks before it: outside of the sections that it does not belong to."""
-        state = self
-        while state.outer is not None and state.inside and depth <= state.depth:
-            state = state.outer
-        return state
-
-
-class OutlineLine(NamedTuple):
-    """One line of a document.
-
-    Attributes:
-        state: the place before it.
-        command: the command in it; None if it has none.
-        start: index of the first character of the command; a prompt may stand before it.
-        level: number of sections around the command.
-    """
-
-    state: State
-    command: Command | None
-    start: int
-    level: int
-
-    @property
-    def is_header(self) -> bool:
-        """True if the command opens a section."""
-        return self.command is not None and not self.command.negative and bool(self.command.form.rule.enters)
 
 
 class Outline:
@@ -84,12 +27,14 @@ class Outline:
     Attributes:
         raw: the lines that were read last.
         lines: the outline of each of them.
+        names: the names that they define and refer to.
     """
 
     def __init__(self, language: Language, raw: Sequence[str] = ("",)) -> None:
         self.language = language
         self.raw: Sequence[str] = []
         self.lines: list[OutlineLine] = []
+        self.names = NameIndex()
         self.update(raw)
 
     def update(self, raw: Sequence[str]) -> int:
@@ -108,8 +53,13 @@ class Outline:
                 break
             line, state = self._read(state, raw, index)
             read.append(line)
+        self.names.replace(first, rest, [names_in(line, raw[first + index]) for index, line in enumerate(read)])
         self.raw, self.lines = raw, [*self.lines[:first], *read, *self.lines[rest:]]
         return len(read)
+
+    def read_alone(self, index: int, text: str) -> OutlineLine:
+        """The outline of a line, if it had another text."""
+        return self._read(self.lines[index].state, [text], 0)[0]
 
     def _end(self) -> State:
         """The state after the last line."""
@@ -144,7 +94,7 @@ class Outline:
                 inner, start = state.root if mode in ("", "(config)") else state, line.rfind(text)
                 if not mode or not text:
                     return OutlineLine(state, None, 0, inner.level), inner
-        command, owner = _command(inner, text, start)
+        command, owner = command_at(inner, text, start)
         if command is None:
             return OutlineLine(state, None, start, owner.level), owner
         level = 0 if command.form.session and command.name == "end" else owner.level
@@ -211,25 +161,3 @@ class Outline:
             last = index
         while open_:
             yield open_.pop()[0], last
-
-
-def _command(state: State, text: str, depth: int) -> tuple[Command | None, State]:
-    """The command in a line and the state in its section; None, and the state that the next line has, if there is none."""
-    while state.outer is not None and state.inside and depth <= state.depth:
-        around = exact_in(state.chain[1:], text)
-        if around is None or around.form.loose or around.form.session:
-            break
-        state = state.outer
-    if state.outer is not None and state.inside is None:
-        state = replace(state, inside=depth > state.depth)
-    command = exact_in(state.chain, text)
-    if command is None:
-        outcome = match_in(state.chain, text)
-        if not isinstance(outcome, Command) and " !" in text:
-            outcome = match_in(state.chain, text[: text.index(" !")].rstrip())
-        if not isinstance(outcome, Command):
-            return None, state.at_depth(depth)
-        command = outcome
-    while state.outer is not None and state.chain[0].name != command.mode:
-        state = state.outer
-    return command, state

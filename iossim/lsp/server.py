@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import gc
 import inspect
+import logging
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from typing import Any
 from urllib.parse import unquote
 
@@ -14,13 +18,18 @@ from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from iossim.language import language
-from iossim.lsp.actions import actions, shown
+from iossim.language.speed import at_full_speed
+from iossim.lsp.actions import FIX_ALL, actions, is_wanted, shown
 from iossim.lsp.checker import Checker, OpenDocument
+from iossim.lsp.checks import codes_of_lines
 from iossim.lsp.completion import complete
-from iossim.lsp.document import Document, as_lines, changed
+from iossim.lsp.corrections import Corrections, data_of
+from iossim.lsp.document import Document
 from iossim.lsp.hover import hover
-from iossim.lsp.names import Name, name_at, names
+from iossim.lsp.index import Place
 from iossim.lsp.outline import Outline
+from iossim.lsp.protocol import Protocol
+from iossim.lsp.renaming import rename
 from iossim.lsp.symbols import folding, symbols
 from iossim.lsp.worker import Worker, WorkerError
 from iossim.release import version
@@ -33,9 +42,10 @@ class ConfigurationServer:
     """
 
     def __init__(self) -> None:
-        self._server = LanguageServer("iossim", version())
+        self._server = LanguageServer("iossim", version(), protocol_cls=Protocol)
         self._worker = Worker()
         self._checker = Checker(self._worker, self._publish, self._complain)
+        self._corrections = Corrections(self._worker, self._checker.settings, self._complain)
         self._open: dict[str, OpenDocument] = {}
         self._verbose = False
         for feature, answer in self._answers().items():
@@ -46,6 +56,11 @@ class ConfigurationServer:
         # Standard output becomes standard error: no other line may get between the messages.
         with os.fdopen(os.dup(sys.stdout.fileno()), "wb") as channel:
             os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+            self._worker.start()
+            codes_of_lines()  # the rules are loaded here, not while the first key waits
+            gc.collect()
+            gc.freeze()
+            logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_fault)
             try:
                 self._server.start_io(stdout=channel)
             finally:
@@ -69,6 +84,7 @@ class ConfigurationServer:
             types.TEXT_DOCUMENT_FOLDING_RANGE: self._folding,
             types.TEXT_DOCUMENT_FORMATTING: self._format,
             types.TEXT_DOCUMENT_CODE_ACTION: self._actions,
+            types.CODE_ACTION_RESOLVE: self._resolve,
         }
 
     # Documents
@@ -76,12 +92,16 @@ class ConfigurationServer:
     def _initialize(self, params: types.InitializeParams) -> None:
         options = params.initialization_options
         self._verbose = bool(options.get("verbose")) if isinstance(options, Mapping) else False
+        self._corrections.initialize(params.capabilities)
 
     def _did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         workspace, uri = self._server.workspace, params.text_document.uri
         document = Document(params.text_document, workspace.position_codec)
         workspace.text_documents[unquote(uri)] = document  # pygls applies the edits to it
-        opened = self._open[uri] = OpenDocument(document, Outline(language(), document.raw))
+        with at_full_speed():
+            outline = Outline(language(), document.raw)
+        gc.freeze()  # a document has no cycles; the collector would hold up answers by looking for some in all its lines
+        opened = self._open[uri] = OpenDocument(document, outline)
         self._checker.check(opened)
 
     def _did_change(self, params: types.DidChangeTextDocumentParams) -> None:
@@ -127,47 +147,43 @@ class ConfigurationServer:
         opened = self._opened(params)
         return hover(opened.document, opened.outline, *opened.document.place(params.position))
 
-    def _name(self, params: Any) -> tuple[OpenDocument, Name | None]:
+    def _place(self, params: Any) -> tuple[OpenDocument, Place | None]:
         opened = self._opened(params)
-        return opened, name_at(opened.outline, *opened.document.place(params.position))
+        line, column = opened.document.place(params.position)
+        name = opened.outline.names.at(line, column)
+        return opened, Place(line, name) if name is not None else None
 
     def _definition(self, params: types.DefinitionParams) -> list[types.Location]:
-        opened, name = self._name(params)
-        if name is None:
-            return []
-        return [_location(opened, each) for each in names(opened.outline, name.kind, name.name) if each.defines]
+        opened, place = self._place(params)
+        return [_location(opened, each) for each in _same(opened, place) if each.name.defines]
 
     def _references(self, params: types.ReferenceParams) -> list[types.Location]:
-        opened, name = self._name(params)
-        if name is None:
-            return []
+        opened, place = self._place(params)
         declared = params.context.include_declaration
-        return [_location(opened, each) for each in names(opened.outline, name.kind, name.name) if declared or not each.defines]
+        return [_location(opened, each) for each in _same(opened, place) if declared or not each.name.defines]
 
     def _prepare_rename(self, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
-        opened, name = self._name(params)
-        return types.PrepareRenamePlaceholder(_range(opened, name), name.name) if name is not None else None
+        opened, place = self._place(params)
+        return types.PrepareRenamePlaceholder(_range(opened, place), place.name.name) if place is not None else None
 
     def _rename(self, params: types.RenameParams) -> types.WorkspaceEdit:
-        opened, name = self._name(params)
-        new = params.new_name.strip()
-        if name is None:
+        opened, place = self._place(params)
+        if place is None:
             raise JsonRpcInvalidParams("here is no name or tag that another line could refer to")
-        if new == name.name:
-            return types.WorkspaceEdit(changes={})
-        same_kind = list(names(opened.outline, name.kind))
-        if any(each.name == new for each in same_kind):
-            raise JsonRpcInvalidParams(f"{name.kind} {new} is in use already")
-        renamed = [each for each in same_kind if each.name == name.name]
-        wrong = next((each for each in renamed if not each.accepts(new)), None)
-        if wrong is not None:
-            raise JsonRpcInvalidParams(f"line {wrong.line + 1} does not accept `{new}`: it takes {wrong.notation.shown}")
-        edits = [types.TextEdit(_range(opened, each), new) for each in renamed]
-        return types.WorkspaceEdit(changes={params.text_document.uri: edits})
+        edits = rename(opened.document, opened.outline, place, params.new_name.strip())
+        if isinstance(edits, str):
+            raise JsonRpcInvalidParams(edits)
+        return types.WorkspaceEdit(changes={params.text_document.uri: edits} if edits else {})
 
-    def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+    async def _symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
         opened = self._opened(params)
-        return symbols(opened.document, opened.outline)
+        making = symbols(copy(opened.document), copy(opened.outline))  # an edit puts new lists of lines into the others
+        while True:
+            try:
+                next(making)
+            except StopIteration as done:
+                return list(done.value)
+            await asyncio.sleep(0)
 
     def _folding(self, params: types.FoldingRangeParams) -> list[types.FoldingRange]:
         return folding(self._opened(params).outline)
@@ -186,21 +202,35 @@ class ConfigurationServer:
         if text is None:
             self._complain("the formatted text would not mean the same: it is left as it is")
             return []
-        after = as_lines(text)
-        first, old, new = changed(before, after)
-        return [document.replaced(first, old, after[first:new])] if (first, old) != (new, new) or old > first else []
+        return document.changes(text)
 
-    def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
+    async def _actions(self, params: types.CodeActionParams) -> list[types.CodeAction]:
         opened = self._opened(params)
-        return list(actions(opened.document, opened.shown, params.range.start.line, params.range.end.line))
+        found = actions(opened.document, opened.shown, params.range.start.line, params.range.end.line)
+        wanted = [action for action in found if is_wanted(action, params.context.only)]
+        return await self._corrections.ready(opened.document, wanted)
+
+    async def _resolve(self, action: types.CodeAction) -> types.CodeAction:
+        opened = self._open.get(str(data_of(action).get("uri", "")))
+        return await self._corrections.resolve(opened.document if opened is not None else None, action)
 
 
-def _range(opened: OpenDocument, name: Name) -> types.Range:
-    return opened.document.range(name.line, name.start, name.end)
+def _same(opened: OpenDocument, place: Place | None) -> Sequence[Place]:
+    """The places of the name that stands at a place."""
+    return opened.outline.names.places(place.name.kind, place.name.name) if place is not None else ()
 
 
-def _location(opened: OpenDocument, name: Name) -> types.Location:
-    return types.Location(str(opened.document.uri), _range(opened, name))
+def _range(opened: OpenDocument, place: Place) -> types.Range:
+    return opened.document.range(place.line, place.name.start, place.name.end)
+
+
+def _location(opened: OpenDocument, place: Place) -> types.Location:
+    return types.Location(str(opened.document.uri), _range(opened, place))
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """False for an answer that refuses a request: the editor shows it, and it is no fault of the server."""
+    return record.exc_info is None or not isinstance(record.exc_info[1], JsonRpcInvalidParams)
 
 
 def _function(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
@@ -221,7 +251,7 @@ def _function(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:
 _OPTIONS: Mapping[str, Any] = {
     types.TEXT_DOCUMENT_COMPLETION: types.CompletionOptions(trigger_characters=[" "]),
     types.TEXT_DOCUMENT_RENAME: types.RenameOptions(prepare_provider=True),
-    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix]),
+    types.TEXT_DOCUMENT_CODE_ACTION: types.CodeActionOptions([types.CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True),
     types.TEXT_DOCUMENT_DID_SAVE: types.SaveOptions(include_text=False),
 }
 

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Generator
+
 from lsprotocol import types
 
 from iossim.files.masking import masked
 from iossim.lsp.document import Document
 from iossim.lsp.outline import Outline
 
+#: Sections after which others may have an answer.
+_A_SLICE = 200
 #: The commands that say most of a section, the best first.
 _SAYING = ("name", "label", "description", "number", "ip_address", "mac_address", "destination_pattern", "type")
 
 
-def symbols(document: Document, outline: Outline) -> list[types.DocumentSymbol]:
-    """The sections of a document, those inside of others below them.
+def symbols(document: Document, outline: Outline) -> Generator[None, None, list[types.DocumentSymbol]]:
+    """The sections of a document, those inside of others below them. It pauses many times in a long document.
 
     Args:
         document: the document.
         outline: its outline.
+
+    Returns:
+        The symbols of the outermost sections.
     """
     made: dict[int, types.DocumentSymbol] = {}
     around: dict[int, int] = {}
     open_: list[tuple[int, int]] = []
     sections = sorted(outline.headers())
-    for header, last in sections:
+    for count, (header, last) in enumerate(sections, 1):
+        if count % _A_SLICE == 0:
+            yield
         while open_ and open_[-1][1] < header:
             open_.pop()
         if open_:

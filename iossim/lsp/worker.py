@@ -6,13 +6,14 @@ import asyncio
 import logging
 import multiprocessing
 import signal
+import threading
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from multiprocessing.connection import Connection
 from typing import Any
 
 from iossim.failures import described
-from iossim.lsp.checks import check_whole
+from iossim.lsp.checks import check_whole, fixed
 from iossim.validate.formatting import formatted, is_kept
 from iossim.validate.settings import Settings
 from iossim.versions import NEWEST
@@ -27,13 +28,22 @@ class WorkerError(Exception):
 class Worker:
     """A process that does one task after the other. It ends with the server: the connection between them is closed then.
 
-    Life: requests in any number, then `close`.
+    Life: `start` where the first request should find it ready, requests in any number, then `close`.
+
+    Attributes:
+        process: the process; None before its start.
     """
 
     def __init__(self) -> None:
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._connection: Connection | None = None
-        self._process: Any = None
+        self.process: Any = None
+        self._lock = threading.Lock()  # the process is not ended while it is being started
+        self._closed = False
+
+    def start(self) -> None:
+        """Starts the process, and does not wait for it."""
+        self._thread.submit(self._connected)
 
     async def check(self, path: str, text: str, settings: Settings) -> Any:
         """The diagnostics of a whole document; see `check_whole`.
@@ -52,10 +62,21 @@ class Worker:
         result = await self._ask("format", text, settings)
         return result if isinstance(result, str) else None
 
+    async def fix(self, path: str, text: str, settings: Settings, only: tuple[str, int] | None) -> str | None:
+        """A document after its fixes; see `fixed`.
+
+        Raises:
+            WorkerError: the process has ended.
+        """
+        result = await self._ask("fix", path, text, settings, only)
+        return result if isinstance(result, str) else None
+
     def close(self) -> None:
         """Ends the process, whatever it is doing."""
-        if self._process is not None:
-            self._process.kill()
+        with self._lock:
+            self._closed = True
+            if self.process is not None:
+                self.process.kill()
         self._thread.shutdown(wait=False, cancel_futures=True)
 
     async def _ask(self, *request: Any) -> Any:
@@ -66,22 +87,30 @@ class Worker:
 
     def _exchange(self, request: tuple[Any, ...]) -> Any:
         try:
-            if self._connection is None:
-                self._start()
-            assert self._connection is not None
-            self._connection.send(request)
-            return self._connection.recv()
+            connection = self._connected()
+            connection.send(request)
+            return connection.recv()
         except (EOFError, OSError) as error:
             self._connection = None
             return "failed", f"the checking process has ended ({described(error)})"
 
-    def _start(self) -> None:
+    def _connected(self) -> Connection:
+        with self._lock:
+            if self._connection is None:
+                if self._closed:
+                    raise EOFError("the server leaves")
+                self._connection = self._started()
+            return self._connection
+
+    def _started(self) -> Connection:
         # "spawn": the process inherits no threads, and not the server's end of the connection.
         context = multiprocessing.get_context("spawn")
-        self._connection, other = context.Pipe()
-        self._process = context.Process(target=work, args=(other,), daemon=True, name="iossim-lsp-worker")
-        self._process.start()
+        connection, other = context.Pipe()
+        process = context.Process(target=work, args=(other,), daemon=True, name="iossim-lsp-worker")
+        process.start()
         other.close()
+        self.process = process
+        return connection
 
 
 def work(connection: Connection) -> None:
@@ -104,6 +133,8 @@ def work(connection: Connection) -> None:
 def _done(task: str, *arguments: Any) -> Any:
     if task == "check":
         return check_whole(*arguments)
+    if task == "fix":
+        return fixed(*arguments)
     text, settings = arguments
     after = formatted(text, settings.cme_version or NEWEST, settings.target.platform)
     return after if is_kept(text, after) else None

@@ -28,6 +28,7 @@ _CHUNK = 1 << 10
 #: Characters that are read ahead at most; the terminal keeps the others.
 _MOST = 1 << 20
 _LINE = re.compile("([^\x00-\x1f\x7f-\x9f]*)(?:\r\n?|\n)")
+_LINE_END = re.compile("[\r\n]")
 #: Control characters of pasted text, which must not act as keys. A line end is one RETURN.
 _CONTROLS = re.compile("[\x00-\x0c\x0e-\x1f\x7f-\x9f]")
 
@@ -78,12 +79,12 @@ class Keyboard(Input):
 
     @property
     def waiting(self) -> bool:
-        """True if a whole line waits that was read already."""
-        return _LINE.match(self._text) is not None
+        """True if a whole line waits that was read already, also one with keys in it."""
+        return _LINE_END.search(self._text) is not None
 
     async def ahead(self) -> bool:
         """Waits a moment for the next line of a paste; returns False if the paste is over."""
-        while _LINE.match(self._text) is None:
+        while not self.waiting:
             before = self._text
             self._text += self._arrived()
             if self._text == before and not await self._wait(_LOST_MARK if self._pasting else AFTER_PASTE):

@@ -11,6 +11,7 @@ from prompt_toolkit.document import Document
 from prompt_toolkit.filters import Always, Condition, Filter
 from prompt_toolkit.key_binding import KeyBindings, KeyPressEvent
 from prompt_toolkit.key_binding.bindings.named_commands import get_by_name
+from prompt_toolkit.keys import Keys
 
 from iossim.files.decoding import without_surrogates
 from iossim.shell.keys_of_menu import add_menu
@@ -38,6 +39,10 @@ _EDITING = {
 }
 #: Keys that have a function in Emacs and none in IOS.
 _SILENT = ("c-g", "c-o", "c-q", "c-s", "c-@", "c-]", "c-\\", "c-_")
+#: Keys after Esc that have a function in Emacs and none in IOS, such as a number of times for the next key.
+_SILENT_AFTER_ESCAPE = (*"0123456789-._#/*<>\\yaet", "c-y", "c-]")
+#: Reports of a terminal that nobody has asked for. Pasted text may look like one, and prompt_toolkit fails to read it.
+_REPORTS = (Keys.Vt100MouseEvent, Keys.WindowsMouseEvent, Keys.CPRResponse)
 _ANYWHERE = Always()
 
 
@@ -79,6 +84,10 @@ def key_bindings(editor: Editor) -> KeyBindings:
         bindings.add(get_by_name(name).handler, key)
     for key in _SILENT:
         bindings.add(lambda _event: None, key)
+    for key in _SILENT_AFTER_ESCAPE:
+        bindings.known.add("escape", key, eager=True, filter=bindings.plain)(lambda _event: None)
+    for key in _REPORTS:
+        bindings.known.add(key, eager=True)(lambda _event: None)
     bindings.add(_quote, "c-v")
     _add_endings(bindings, editor)
     _add_recall(bindings, editor)

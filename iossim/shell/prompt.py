@@ -126,6 +126,7 @@ class PromptTerminal:
         self.recall = Recall(list(self.history) if request.command else [])
         self.write(self.memory.problem())
         self._buffer.reset(Document(request.text, min(request.cursor, len(request.text))))
+        waited = self._keyboard.waiting  # a line of a paste that has keys in it
         try:
             with self._own_clipboard(not request.echo):
                 line = await self._application.run_async(handle_sigint=False)
@@ -133,7 +134,8 @@ class PromptTerminal:
             self._keyboard.take_back()
         if request.reader is not None and request.command and request.echo and line.action in _EXECUTING:
             self.memory.add(line.text, request.configuration, keeps=not request.reader.is_secret(line.text))
-        return replace(line, waited=line.action is Action.ENTER and self._keyboard.waiting)  # the first line of a paste
+        pasted = waited or self._keyboard.waiting  # or the first line of a paste
+        return replace(line, waited=line.action is Action.ENTER and pasted)
 
     @property
     def history(self) -> list[str]:

@@ -11,9 +11,14 @@ from typing import Any, Protocol
 from iossim.session import Session
 from iossim.shell.remarks import remark
 
-_BEGIN = "A tour in {count} steps. Type what you like in between; `!next` skips a step, and the tour goes on when a step is done."
+_BEGIN = (
+    "A tour in {count} steps. Type what you like in between: the tour goes on when a step is done. `!step` shows the step again, "
+    "and `!next` skips it."
+)
 _END = "That was the tour. README.md and docs/ go on from here; `exit` and Ctrl-D leave."
-_NEXT = "!next"
+_NEXT, _AGAIN = "!next", "!step"
+_READS = "A management program reads about it:"
+_READS_NOTHING = "A management program reads nothing about it: the router does not know the xml user `{user}`, or the phone."
 
 
 class TourRouter(Protocol):
@@ -82,12 +87,14 @@ class Tour:
         self._shown = True
         return self._remark(_BEGIN.format(count=len(self._steps))) + self._step()
 
-    def typed(self, prompt: str, text: str, output: str, echo: bool = True) -> str:
+    def typed(self, prompt: str, text: str, output: str, echo: bool = True, mark: str = "") -> str:
         """Looks whether the step is done after a line; returns the text to show."""
-        del prompt, output, echo
+        del prompt, output, echo, mark
         if self._at >= len(self._steps):
             return ""
         said = ""
+        if text.strip() == _AGAIN and not self._is_done(self._steps[self._at]):
+            said = self._step()
         if text.strip() == _NEXT:
             said = self._next("skipped")
         while self._at < len(self._steps) and self._is_done(self._steps[self._at]):
@@ -104,15 +111,15 @@ class Tour:
     def _next(self, how: str) -> str:
         step = self._steps[self._at]
         self._at += 1
-        said = f"! Step {self._at} of {len(self._steps)} is {how}: {step.title}.\n{self._answer(step)}"
+        said = self._remark(f"Step {self._at} of {len(self._steps)} is {how}: {step.title}.") + self._answer(step)
         return said + (self._step() if self._at < len(self._steps) else self._remark(_END))
 
     def _step(self) -> str:
         """The text of the step."""
         step = self._steps[self._at]
         text = self._remark(step.text, "!  ")
-        typed = "".join(f"!      {line}\n" for line in step.type)
-        return f"!\n! Step {self._at + 1} of {len(self._steps)}: {step.title}\n{text}{typed}"
+        typed = "".join(self._remark(line, "!      ") for line in step.type)
+        return "!\n" + self._remark(f"Step {self._at + 1} of {len(self._steps)}: {step.title}") + text + typed
 
     def _remark(self, text: str, margin: str = "! ") -> str:
         return remark(text, self._session.terminal.width if self._session is not None else 0, margin)
@@ -123,7 +130,9 @@ class Tour:
             return ""
         answer = self._router.xml(step.answer, step.answer_user, step.answer_password).decode()
         rows = [row for row in answer.splitlines() if re.search(step.answer_lines, row)]
-        return "! A management program reads about it:\n" + "".join(f"!      {row}\n" for row in rows)
+        if not rows:
+            return self._remark(_READS_NOTHING.format(user=step.answer_user))
+        return self._remark(_READS) + "".join(f"!      {row}\n" for row in rows)
 
     def _is_done(self, step: Step) -> bool:
         """True if the router says that a step is done."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from iossim.files.diagnostics import Diagnostic
-from iossim.validate.codes import codes, unknown_code
+from iossim.validate.codes import WITHOUT_CHECK, codes, unknown_code
 
 _COMMENT = re.compile(r"!\s*iossim:\s*allow\b[ \t]*(?P<names>[\w-]+(?:\s*,\s*[\w-]+)*)?[ \t]*(?P<reason>.*)", re.IGNORECASE)
 _NAME = re.compile(r"[\w-]+")
@@ -86,7 +86,7 @@ def _next_command(lines: list[str], number: int) -> int:
 
 def _allowed(diagnostic: Diagnostic, allowances: list[Allowance]) -> bool:
     for allowance in allowances:
-        if diagnostic.code in allowance.names and diagnostic.line in allowance.lines and diagnostic.code != "unreadable":
+        if diagnostic.code in allowance.names and diagnostic.line in allowance.lines and diagnostic.code not in WITHOUT_CHECK:
             allowance.used.add(diagnostic.code)
             return True
     return False

@@ -15,6 +15,7 @@ from iossim.atomic import write_atomically
 from iossim.errors import ConfigurationError
 from iossim.files.diagnostics import Diagnostic
 from iossim.validate.checking import CheckedFile
+from iossim.validate.codes import WITHOUT_CHECK
 from iossim.validate.fingerprints import subject
 from iossim.validate.settings import Settings
 
@@ -146,5 +147,5 @@ def _key(diagnostic: Diagnostic) -> tuple[str, str]:
 
 
 def _may_be_known(diagnostic: Diagnostic) -> bool:
-    """A file that cannot be read is always new; nobody asks for lines of severity "info" that were kept or skipped."""
-    return diagnostic.code != "unreadable" and diagnostic.severity != "info"
+    """A file that was not checked is always new; nobody asks for lines of severity "info" that were kept or skipped."""
+    return diagnostic.code not in WITHOUT_CHECK and diagnostic.severity != "info"

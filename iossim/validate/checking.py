@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import partial
+from functools import lru_cache, partial
 
 from iossim.config import Configuration
 from iossim.config.tree import Notes
+from iossim.failures import described, place
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLines
 from iossim.files.load import Loader
@@ -16,6 +17,7 @@ from iossim.language import Command
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import positions
 from iossim.validate.allowing import apply_allowances
+from iossim.validate.applying import RuleSet
 from iossim.validate.rules import rules
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.settings import Settings
@@ -48,7 +50,35 @@ def checked_files(files: Iterable[FoundFile], settings_of: Callable[[str], Setti
         settings_of: returns the settings for a file, by its path.
     """
     for file in files:
-        yield check_file(read(file), settings_of(file.path))
+        yield check_safely(read(file), settings_of(file.path))
+
+
+def check_safely(file: ConfigurationFile, settings: Settings) -> CheckedFile:
+    """Checks one file that was read. If iossim fails, this is a diagnostic, and other files can be checked.
+
+    Args:
+        file: the file.
+        settings: decide what is reported, and for which router.
+
+    Raises:
+        MemoryError: there is too little memory.
+    """
+    try:
+        return check_file(file, settings)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 (a mistake of ours, whatever it is)
+        return not_checked(file.path, f"iossim fails{place(error)}: {described(error)}")
+
+
+def not_checked(path: str, reason: str) -> CheckedFile:
+    """A file that could not be checked: a fault of iossim, or of the machine that checks.
+
+    Args:
+        path: name of the file.
+        reason: the reason, for the message.
+    """
+    return CheckedFile(path, [], [Diagnostic(path, 0, 1, 1, "error", "unchecked", f"could not be checked: {reason}")])
 
 
 def check_file(file: ConfigurationFile, settings: Settings) -> CheckedFile:
@@ -104,20 +134,25 @@ def check_text(path: str, text: str, target: Target | None = None, codes: Collec
     target = target or Target()
     lines = lines_of(text)
     diagnostics: list[Diagnostic] = []
-    applied = [rule for rule in rules() if codes is None or rule.name in codes]
+    applied = _rule_set(None if codes is None else frozenset(codes))
     first, whole = 0, TextLines(lines)
     with at_full_speed():
         while True:
             loader = Loader(_noting(target), path)
             diagnostics += loader.load(whole, first)
-            for rule in applied:
-                violations = rule.check(loader.configuration, target)
-                diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for violation in violations]
+            violations = applied.violations(loader.configuration, target)
+            diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for rule, violation in violations]
             _take_apart(loader.configuration)
             if not loader.rest:
                 break
             first = loader.rest
     return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
+
+@lru_cache(maxsize=32)
+def _rule_set(codes: frozenset[str] | None) -> RuleSet:
+    """The rules of some codes; None: all."""
+    return RuleSet([rule for rule in rules() if codes is None or rule.name in codes])
 
 
 def _noting(target: Target) -> Configuration:

@@ -38,7 +38,10 @@ _READING = {
     "pasted-prompt": ("info", "A prompt stands before the command: read as a pasted session."),
     "wrapped-line": ("info", "A line was cut where the terminal was full: read as one with the lines after it."),
     "unreadable": ("error", "A file cannot be opened, or is no text; a folder has no configuration file. The exit status is 2."),
+    "unchecked": ("error", "A file could not be checked: a mistake in iossim, or a process that ended. The exit status is 2."),
 }
+#: Codes of files that were not checked. They are always reported: no setting and no comment makes such a file a clean one.
+WITHOUT_CHECK = frozenset({"unreadable", "unchecked"})
 #: Codes about comments that allow a finding.
 _ALLOWING = {
     "unused-allow": ("warning", "A comment allows a finding that is not there. Remove the comment."),

@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TextIO
@@ -14,9 +14,11 @@ from typing import TextIO
 from iossim.errors import ConfigurationError
 from iossim.escape import escaped
 from iossim.validate.baseline import Baseline, KnownFindings
-from iossim.validate.checking import CheckedFile, checked_files
+from iossim.validate.checking import CheckedFile
+from iossim.validate.codes import WITHOUT_CHECK
 from iossim.validate.correcting import Corrector
 from iossim.validate.counts import Counts, counted
+from iossim.validate.jobs import checked_by_jobs
 from iossim.validate.output import writer
 from iossim.validate.output.writer import Style
 from iossim.validate.progress import ProgressBar, wanted
@@ -47,6 +49,8 @@ class Request:
         correct: write the corrected files.
         show_corrections: show the corrections, and write nothing.
         show_files: print the names of the files, and check nothing.
+        jobs: number of processes that check; None: one for every core, if the files are large enough.
+        scheduler: the address of a Dask scheduler, whose workers check; "": none.
     """
 
     paths: list[str] = field(default_factory=list)
@@ -62,6 +66,8 @@ class Request:
     correct: bool = False
     show_corrections: bool = False
     show_files: bool = False
+    jobs: int | None = None
+    scheduler: str = ""
 
 
 def run_command(request: Request) -> int:
@@ -80,20 +86,26 @@ def run_command(request: Request) -> int:
         if request.show_files:
             out.writelines(f"{escaped(file.path)}\n" for file in files if not file.problem)
             return UNREADABLE if any(file.problem for file in files) else SOUND
-        checked: Iterable[CheckedFile] = checked_files(files, finder.of_file)
-        if wanted(len(files)):
-            checked = ProgressBar(len(files)).over(checked)
-        if request.write_baseline:
-            return _write_baseline(Path(request.write_baseline), checked, out)
-        known = KnownFindings(request.baseline, finder.of_file)
-        checked = map(known.left_out, checked)
-        if request.correct or request.show_corrections:
-            stdin = {file.path for file in files if file.is_stdin}
-            # A document for a program is not mixed with diffs.
-            diffs = out if request.format in _FOR_PEOPLE and not request.output_file else sys.stderr
-            corrector = Corrector(finder.of_file, known.left_out, diffs)
-            checked = (corrector.correct(file, write=request.correct and file.path not in stdin) for file in checked)
-        return _report(checked, request, finder, out)
+        with closing(checked_by_jobs(files, finder.of_file, request.jobs, request.scheduler)) as checked:
+            shown = ProgressBar(len(files)).over(checked) if wanted(len(files)) else checked
+            if request.write_baseline:
+                return _write_baseline(Path(request.write_baseline), shown, out)
+            return _report(_corrected(shown, files, request, finder, out), len(files), request, finder, out)
+
+
+def _corrected(
+    checked: Iterable[CheckedFile], files: Iterable[FoundFile], request: Request, finder: SettingsFinder, out: TextIO
+) -> Iterable[CheckedFile]:
+    """The files without the findings that are known, and with the corrections that are asked for."""
+    known = KnownFindings(request.baseline, finder.of_file)
+    left = map(known.left_out, checked)
+    if not request.correct and not request.show_corrections:
+        return left
+    stdin = {file.path for file in files if file.is_stdin}
+    # A document for a program is not mixed with diffs.
+    diffs = out if request.format in _FOR_PEOPLE and not request.output_file else sys.stderr
+    corrector = Corrector(finder.of_file, known.left_out, diffs)
+    return (corrector.correct(file, write=request.correct and file.path not in stdin) for file in left)
 
 
 def _files(request: Request, finder: SettingsFinder) -> Iterator[FoundFile]:
@@ -111,32 +123,41 @@ def _write_baseline(file: Path, checked: Iterable[CheckedFile], out: TextIO) -> 
     baseline, unreadable = Baseline(file), 0
     for each in checked:
         baseline.add(each)
-        unreadable += any(diagnostic.code == "unreadable" for diagnostic in each.diagnostics)
+        unreadable += any(diagnostic.code in WITHOUT_CHECK for diagnostic in each.diagnostics)
     out.write(f"{counted(baseline.write(), 'finding')} written to {escaped(str(file))}\n")
     return UNREADABLE if unreadable else SOUND
 
 
-def _report(checked: Iterable[CheckedFile], request: Request, finder: SettingsFinder, out: TextIO) -> int:
-    """Writes the diagnostics of a file as soon as it is checked; returns the exit status."""
+def _report(checked: Iterable[CheckedFile], total: int, request: Request, finder: SettingsFinder, out: TextIO) -> int:
+    """Writes the diagnostics of a file as soon as it is checked; returns the exit status. Ctrl-C ends with the numbers so far."""
     style = Style(request.verbose, request.quiet, not request.output_file and coloured(out, os.environ))
     format_, counts, faults = writer(request.format, out, style), Counts(), 0
+    interruption: KeyboardInterrupt | None = None
     if not request.statistics:
         format_.begin()
-    for file in checked:
-        counts.files += 1
-        counts.lines += len(file.lines)
-        strict = finder.of_file(file.path).strict
-        for diagnostic in file.diagnostics:
-            counts.add(diagnostic)
-            faults += diagnostic.severity == "error" or (strict and diagnostic.severity == "warning")
-        if not request.statistics:
-            format_.file(file)
-            out.flush()
+    try:
+        for file in checked:
+            counts.files += 1
+            counts.lines += len(file.lines)
+            strict = finder.of_file(file.path).strict
+            for diagnostic in file.diagnostics:
+                counts.add(diagnostic)
+                faults += diagnostic.severity == "error" or (strict and diagnostic.severity == "warning")
+            if not request.statistics:
+                format_.file(file)
+                out.flush()
+    except KeyboardInterrupt as error:
+        if not counts.files:
+            raise
+        interruption = error
     if request.statistics:
         out.writelines(statistics(counts, request.verbose))
     else:
         format_.end(counts)
-    return UNREADABLE if counts.unreadable else FAULTY if faults else SOUND
+    if interruption is not None:
+        sys.stderr.write(f"iossim: interrupted: {counts.files} of {counted(total, 'file')} checked\n")
+        raise interruption
+    return UNREADABLE if counts.unchecked else FAULTY if faults else SOUND
 
 
 def statistics(counts: Counts, verbose: bool) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from iossim.files.diagnostics import Diagnostic
+from iossim.validate.codes import WITHOUT_CHECK
 
 
 @dataclass(slots=True)
@@ -19,7 +20,7 @@ class Counts:
         warnings: diagnostics of severity "warning".
         verbatim: lines that are not known, and were kept unchecked.
         fixable: diagnostics with a fix.
-        unreadable: files that could not be read.
+        unchecked: files that could not be read, or not be checked.
         codes: diagnostics by code.
         grave: the codes of diagnostics that are errors or warnings.
     """
@@ -30,7 +31,7 @@ class Counts:
     warnings: int = 0
     verbatim: int = 0
     fixable: int = 0
-    unreadable: int = 0
+    unchecked: int = 0
     codes: Counter[str] = field(default_factory=Counter)
     grave: set[str] = field(default_factory=set)
 
@@ -40,7 +41,7 @@ class Counts:
         self.warnings += diagnostic.severity == "warning"
         self.verbatim += diagnostic.code == "verbatim"
         self.fixable += diagnostic.fix is not None
-        self.unreadable += diagnostic.code == "unreadable"
+        self.unchecked += diagnostic.code in WITHOUT_CHECK
         self.codes[diagnostic.code] += 1
         if diagnostic.severity != "info":
             self.grave.add(diagnostic.code)

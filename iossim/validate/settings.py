@@ -9,7 +9,7 @@ from typing import Any, Literal
 import msgspec
 
 from iossim.config.platforms import platform as platform_of
-from iossim.validate.codes import codes, unknown_code
+from iossim.validate.codes import WITHOUT_CHECK, codes, unknown_code
 from iossim.validate.patterns import Patterns
 from iossim.validate.target import Target
 from iossim.versions import Version
@@ -110,5 +110,5 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True, rename="kebab", forbid
         for patterns, names in self._ignored_in_files:
             if patterns.decide(self.relative(path)):
                 ignored |= names
-        # A file that cannot be read is always reported: the check did not take place.
-        return frozenset(codes() if self.select is None else self.select) - ignored | {"unreadable"}
+        # A file that was not checked is always reported.
+        return frozenset(codes() if self.select is None else self.select) - ignored | WITHOUT_CHECK

@@ -19,6 +19,8 @@ _PAGE = 1000
 _LIVE = 5000
 _OTHERS = "Somebody else has changed the running-config since this plan. Here is the new plan: look at it, and apply again."
 
+_CHANGED = "The running-config has changed since this copy: the plan would undo the change."
+
 
 class RunningTab:
     """The running-config in one browser.
@@ -74,6 +76,7 @@ class EditTab:
         self._view = view
         self._router = view.shared.router
         self._plan: drafts.Plan | None = None
+        self._copied = self._state()
         self._client = ui.context.client
         view.shared.editors[self._client.id] = view.visitor.name
         self._client.on_delete(lambda: view.shared.editors.pop(self._client.id, None))
@@ -91,7 +94,11 @@ class EditTab:
 
     def _name_others(self) -> None:
         others = [name for client, name in self._view.shared.editors.items() if client != self._client.id]
-        self._others.set_text(f"Also editing: {', '.join(others)}" if others else "")
+        names = f"Also editing: {', '.join(others)}. " if others else ""
+        self._others.set_text(names + (_CHANGED if self._copied != self._state() else ""))
+
+    def _state(self) -> tuple[Any, int]:
+        return self._router.config, self._router.config.changes
 
     def _copy(self) -> None:
         text = self._router.running_config
@@ -99,6 +106,7 @@ class EditTab:
             self._facts.set_text("The configuration is too long for a browser: edit it at the console.")
             return
         self._editor.set_value(text)
+        self._copied = self._state()
         self._forget("")
 
     def _forget(self, facts: str) -> None:
@@ -132,13 +140,16 @@ class EditTab:
             ui.notify("The text has changed since the plan: here is the new one.", type="warning")
             await self._look()
             return
-        left = drafts.apply(self._router, agreed, self._view.visitor)
-        if left is None:
-            ui.notify(_OTHERS, type="warning", multi_line=True)
-            await self._look()
+        result = drafts.apply(self._router, agreed, self._view.visitor, self._view.address)
+        if not result.happened:
+            ui.notify(result.refusal or _OTHERS, type="warning", multi_line=True)
+            self._facts.set_text(result.refusal)
+            if result.outdated:
+                await self._look()
             return
-        self._forget("Applied." if not left else f"Applied; {len(left)} lines could not be entered:")
-        self._shown.set_content(difference_html(left))
+        self._copied = self._state()
+        self._forget("Applied." if not result.left else f"Applied; {len(result.left)} lines could not be entered:")
+        self._shown.set_content(difference_html(result.left))
 
 
 def configuration_tab(view: View) -> None:

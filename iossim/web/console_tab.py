@@ -11,6 +11,12 @@ from iossim.remote.line import RemoteLine
 from iossim.router.terminal_lines import vty_count
 from iossim.web.site import View
 
+#: Characters that are kept until the line is open.
+_MOST_AHEAD = 1024
+#: Columns or rows of the largest window.
+_MOST_CELLS = 1000
+#: Shift+Tab belongs to the browser: it moves to the tabs, as Tab is a key of the router.
+_LEAVES = "event => !(event.key === 'Tab' && event.shiftKey)"
 _AGAIN = "\r\nThe line is closed. Press Enter for a new one.\r\n"
 
 
@@ -27,8 +33,10 @@ class Terminal:
         self._view = view
         self._line: RemoteLine | None = None
         self._size = (0, 0)
+        self._ahead: str | None = ""
         options = {"cursorBlink": True, "scrollback": 5000, "screenReaderMode": True}
-        self.element = ui.xterm(options, on_data=lambda event: self._typed(event.data), on_resize=self._resized)
+        self.element = ui.xterm(options, on_data=lambda event: self._typed(str(event.data)))
+        self.element.on("resize", self._resized)
 
     def open(self) -> None:
         """Opens a line, with its banner and prompt."""
@@ -38,6 +46,9 @@ class Terminal:
         self._line = line
         lines.add(line)
         line.open(*self._size)
+        ahead, self._ahead = self._ahead, None
+        if ahead:
+            line.receive(ahead.encode("utf-8", "replace"))
 
     def close(self) -> None:
         """Ends the line: the browser has gone."""
@@ -56,13 +67,15 @@ class Terminal:
 
     def _typed(self, text: str) -> None:
         if self._line is None:
-            if "\r" in text:
+            if self._ahead is not None:
+                self._ahead = (self._ahead + text)[:_MOST_AHEAD]
+            elif "\r" in text:
                 self.open()
             return
         self._line.receive(text.encode("utf-8", "replace"))
 
     def _resized(self, event: Any) -> None:
-        self._size = (int(event.cols), int(event.rows))
+        self._size = _size(event.args)
         if self._line is not None:
             self._line.resize(*self._size)
 
@@ -76,6 +89,13 @@ class Terminal:
             self.element.write(_AGAIN)
 
 
+def _size(sent: Any) -> tuple[int, int]:
+    """Columns and rows as the browser sends them; 0 for a size that cannot be."""
+    values = (sent.get("cols"), sent.get("rows")) if isinstance(sent, dict) else (0, 0)
+    width, length = (value if isinstance(value, int) and 0 < value <= _MOST_CELLS else 0 for value in values)
+    return width, length
+
+
 def console_tab(view: View) -> None:
     """Fills the tab.
 
@@ -84,6 +104,7 @@ def console_tab(view: View) -> None:
     """
     terminal = Terminal(view)
     terminal.element.classes("iossim-console")
+    ui.element("q-resize-observer").on("resize", terminal.element.fit, throttle=0.2)
     client = ui.context.client
     client.on_delete(terminal.close)
 
@@ -92,6 +113,8 @@ def console_tab(view: View) -> None:
         with contextlib.suppress(TimeoutError):  # the browser is slow, or has gone
             await terminal.element.fit()
         if not client.is_deleted:
+            terminal.element.run_terminal_method(":attachCustomKeyEventHandler", _LEAVES)
+            terminal.element.run_terminal_method("focus")
             terminal.open()
 
     ui.timer(0, begin, once=True)

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 
 from iossim.config import Configuration
 from iossim.config.diff import contextual
+from iossim.config.render import render
 from iossim.errors import NvramError
 from iossim.router import RouterCore
 from iossim.router.replacing import parsed, planned, replace
+from iossim.session.captured import new_session
 from iossim.web.visitors import Visitor
 
 #: Characters of the longest configuration that can be edited in a browser.
@@ -46,20 +48,44 @@ def plan(router: RouterCore, text: str) -> Plan:
     return Plan(text, planned(router, text, router.running_config), router.config, router.config.changes)
 
 
-def apply(router: RouterCore, agreed: Plan, visitor: Visitor) -> list[str] | None:
+@dataclass(frozen=True, slots=True)
+class Applied:
+    """What became of a plan.
+
+    Attributes:
+        left: the lines that still differ after it.
+        refusal: the message of the router if it let nobody configure: nothing happened.
+        outdated: somebody has changed the running-config since the plan: nothing happened.
+    """
+
+    left: tuple[str, ...] = ()
+    refusal: str = ""
+    outdated: bool = False
+
+    @property
+    def happened(self) -> bool:
+        """True if the running-config is replaced."""
+        return not self.refusal and not self.outdated
+
+
+def apply(router: RouterCore, agreed: Plan, visitor: Visitor, address: str = "") -> Applied:
     """Replaces the running-config by an edited copy.
 
     Args:
         router: the router.
         agreed: the plan that the visitor has seen.
         visitor: the visitor.
-
-    Returns:
-        The lines that still differ after it; None if somebody has changed the running-config since the plan: nothing happens.
+        address: the address of the browser.
     """
-    if not agreed.holds(router):
-        return None
-    return replace(router, agreed.text, visitor.name).left
+    session = new_session(router, visitor.level, visitor.name, "http", address)
+    try:
+        if refusal := router.configuration_lock.refusal(session):
+            return Applied(refusal=refusal)
+        if not agreed.holds(router):
+            return Applied(outdated=True)
+        return Applied(tuple(replace(router, agreed.text, visitor.name).left))
+    finally:
+        session.close()
 
 
 def unsaved(router: RouterCore) -> list[str] | None:
@@ -70,5 +96,6 @@ def unsaved(router: RouterCore) -> list[str] | None:
         text = None
     if text is None:
         return None
+    printed = "\n".join(render(parsed(text, router.config).root))  # as the router would print it: a file may have other spellings
     running = parsed(router.running_config, router.config)
-    return list(contextual(parsed(text, router.config).root, running.root))
+    return list(contextual(parsed(printed, router.config).root, running.root))

@@ -18,7 +18,12 @@ _ORDERED = frozenset({"tag", "index", "number"})
 
 
 def live_grid(
-    table: LiveTable, columns: Mapping[str, str], chosen: Callable[[dict[str, Any]], None] | None = None, *, newest: bool = False
+    table: LiveTable,
+    columns: Mapping[str, str],
+    chosen: Callable[[dict[str, Any]], None] | None = None,
+    *,
+    newest: bool = False,
+    small: bool = False,
 ) -> None:
     """Adds a table that shows every change.
 
@@ -27,13 +32,19 @@ def live_grid(
         columns: the titles of the columns.
         chosen: called with the row that the user chooses.
         newest: the row with the highest number comes first.
+        small: the table has few rows.
     """
     place = ui.column().classes("w-full")
-    ui.timer(0, partial(_fill, place, table, columns, chosen, newest), once=True)
+    ui.timer(0, partial(_fill, place, table, columns, chosen, newest, small), once=True)
 
 
 async def _fill(
-    place: Any, table: LiveTable, columns: Mapping[str, str], chosen: Callable[[dict[str, Any]], None] | None, newest: bool
+    place: Any,
+    table: LiveTable,
+    columns: Mapping[str, str],
+    chosen: Callable[[dict[str, Any]], None] | None,
+    newest: bool,
+    small: bool,
 ) -> None:
     waiting: list[Changes] = []
     shown: list[Any] = []
@@ -47,7 +58,7 @@ async def _fill(
     present = await table.listen(update)
     place.client.on_delete(lambda: table.forget(update))
     with place:
-        grid = ui.aggrid(options(columns, present, newest=newest)).classes("w-full h-80")
+        grid = ui.aggrid(options(columns, present, newest=newest)).classes("w-full h-48" if small else "w-full h-80")
     if chosen is not None:
 
         async def select() -> None:

@@ -7,22 +7,35 @@ from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
-from nicegui import ui
+from nicegui import core, ui
 from starlette.requests import Request
 
 from iossim.web.api_tab import api_tab
 from iossim.web.configuration_tab import configuration_tab
 from iossim.web.console_tab import console_tab
 from iossim.web.entrance import VISITOR
+from iossim.web.list_page import list_page
+from iossim.web.nonsense import shorten
 from iossim.web.phones_tab import phones_tab
+from iossim.web.scenario_tab import scenario_tab
 from iossim.web.site import SharedRouter, Site, View
 from iossim.web.strip import tab_strip
 from iossim.web.visitors import Visitor
 
 _STYLE = """
 .iossim-mono { font-family: ui-monospace, monospace; font-size: 13px; white-space: pre-wrap; }
-.iossim-console { width: 100%; height: calc(100vh - 160px); min-height: 240px; }
+.iossim-console { width: 100%; height: calc(100vh - 72px); min-height: 240px; }
 .nicegui-content { padding: 8px; }
+.q-header .q-tab { min-height: 44px; padding: 0 12px; }
+.q-btn--dense .q-btn__content { padding: 0 6px; }
+.iossim-tabs { max-width: 100%; } .iossim-tabs .q-tab { flex: none; min-width: 0; }
+.iossim-tabs .q-tabs__content { overflow-x: auto; }
+@media (max-width: 639px) {
+  .iossim-console { height: calc(100vh - 118px); }
+  .q-header .iossim-tabs .q-tab { padding: 0 6px; } .q-header .q-tab__label { font-size: 12px; }
+}
+.body--dark .q-btn--outline.text-primary, .body--dark .q-btn--flat.text-primary { color: #90caf9 !important; }
+.body--dark .cm-editor { filter: invert(.9) hue-rotate(180deg); }
 .config { line-height: 1.35; counter-reset: none; overflow-x: auto; width: 100%; }
 .config .no { display: inline-block; width: 4em; text-align: right; padding-right: 1em; opacity: .55; user-select: none; }
 .config .comment { opacity: .6; } .config .word { font-weight: 600; } .config .number { color: #1976d2; }
@@ -40,7 +53,13 @@ _TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
     ("phones", "Phones", phones_tab, True),
     ("api", "API", api_tab, True),
     ("configuration", "Configuration", configuration_tab, True),
+    ("scenario", "Scenario", scenario_tab, True),
 )
+
+
+_LONGEST_NAME = 100
+#: Seconds that a browser may be away, as on a poor network, before its page and its session end.
+_PATIENCE = 10.0
 
 
 def application(site: Site) -> Any:
@@ -53,28 +72,33 @@ def application(site: Site) -> Any:
 
     def start(request: Request, tab: str = "") -> None:
         if site.only is not None:
-            _router_page(site.only, request, tab)
+            _router_page(site.only, request, tab, alone=True)
         else:
             _list_page(site, request)
 
     def router(name: str, request: Request, tab: str = "") -> None:
         shared = site.routers.get(name)
         if shared is None:
-            ui.label(f"There is no router {name}.")
+            ui.label(f"There is no router {name[:_LONGEST_NAME]}.")
             ui.link("All routers", "/")
             return
-        _router_page(shared, request, tab)
+        _router_page(shared, request, tab, alone=False)
 
+    shorten()
     ui.page("/")(start)
     ui.page("/router/{name}")(router)
-    ui.run_with(app, title="iossim", dark=None, show_welcome_message=False, favicon=_FAVICON)
+    core.sio.async_handlers = False  # an error in a handler reaches the logger of the socket, not that of the event loop
+    settings = {"dark": None, "favicon": _FAVICON, "reconnect_timeout": _PATIENCE, "show_welcome_message": False}
+    ui.run_with(app, title="iossim", **settings)
     return app
 
 
+#: The colour of the header and of buttons: white text on it has a contrast of 5.7.
+_BLUE = "#1565c0"
 _FAVICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1565c0"/></svg>'
 
 
-def _router_page(shared: SharedRouter, request: Request, wanted: str) -> None:
+def _router_page(shared: SharedRouter, request: Request, wanted: str, *, alone: bool) -> None:
     """The tabs of a router; a tab is filled when it is first shown, and stays as it is while others are shown."""
     view = View(shared, request.scope[VISITOR], request.client.host if request.client is not None else "")
     ui.page_title(f"{shared.router.hostname} - iossim")
@@ -82,26 +106,32 @@ def _router_page(shared: SharedRouter, request: Request, wanted: str) -> None:
     may_all = view.visitor.may_all
     tabs = {name: (title, partial(fill, view)) for name, title, fill, for_highest in _TABS if may_all or not for_highest}
     first = wanted if wanted in tabs else next(iter(tabs))
-    tab_strip(_header(shared.router.hostname, view.visitor), tabs, first)
+    tab_strip(_header(shared.router.hostname, view.visitor, back=not alone), tabs, first, _keep_in_address)
 
 
-def _header(title: str, visitor: Visitor) -> Any:
+def _keep_in_address(tab: str) -> None:
+    """Puts the tab into the address, so that a reload shows it again."""
+    ui.navigate.history.replace(f"?tab={tab}")
+
+
+def _header(title: str, visitor: Visitor, *, back: bool = False) -> Any:
     """The line at the top of a page; returns the place in it for tabs."""
-    dark = ui.dark_mode(None)
-    with ui.header().classes("items-center q-py-none"):
-        ui.link(title, "/").classes("text-h6 text-white no-underline")
-        place = ui.row()
+    ui.colors(primary=_BLUE)
+    with ui.header().classes("items-center q-py-none q-px-md gap-x-3"):
+        if back:
+            ui.link("Routers", "/").classes("text-white")
+        ui.label(title).classes("text-h6")
+        place = ui.row().classes("max-sm:order-last max-sm:w-full")
         ui.space()
         ui.label(visitor.name)
-        ui.button(icon="contrast", on_click=lambda: dark.set_value(not dark.value)).props(
-            'flat round color=white aria-label="dark or light"'
-        )
+        shade = ui.button(icon="contrast").props('flat round color=white aria-label="dark or light"')
+        shade.on("click", js_handler="() => Quasar.Dark.toggle()")
         ui.link("Log out", "/logout").classes("text-white")
     return place
 
 
 def _list_page(site: Site, request: Request) -> None:
     ui.page_title("iossim")
+    ui.add_css(_STYLE)
     _header("Routers", request.scope[VISITOR])
-    for shared in site.routers.values():
-        ui.link(shared.name, f"/router/{shared.name}")
+    list_page(site)

@@ -102,8 +102,10 @@ class PageServer:
     async def close(self) -> None:
         """Closes the port, and ends the connections."""
         checker.close()
-        for line in [line for shared in self._site.routers.values() for line in shared.lines]:
-            line.lost()
+        for shared in self._site.routers.values():
+            shared.player.stop()
+            for line in list(shared.lines):
+                line.lost()
         if self._server is not None:
             self._server.should_exit = True
             self._tasks[1].cancel()

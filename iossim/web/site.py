@@ -10,7 +10,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from iossim.remote.line import RemoteLine
+from iossim.web.fault_rows import fault_rows
 from iossim.web.live_table import LiveTable
+from iossim.web.player import Player
 from iossim.web.requests import RequestList
 from iossim.web.rows import COLUMNS, rows
 from iossim.web.visitors import Visitor
@@ -40,6 +42,7 @@ class SharedRouter:
         tables: the live tables, by name.
         url: the address of its XML API; "" while no port is open.
         editors: the people who edit its configuration: a name for each browser.
+        player: its scenario.
     """
 
     def __init__(self, name: str, router: RouterCore, log: RequestLog) -> None:
@@ -49,13 +52,23 @@ class SharedRouter:
         self.lines: set[RemoteLine] = set()
         self.url = ""
         self.editors: dict[str, str] = {}
+        self.player = Player(router)
         self.tables = {name: LiveTable(partial(rows, router, name)) for name in COLUMNS}
+        self.tables["faults"] = LiveTable(partial(fault_rows, router))
         self.tables["requests"] = LiveTable(lambda: (request.row() for request in list(self.requests.requests)))
+
+    @property
+    def phones(self) -> str:
+        """The numbers of its phones, for the list of the routers."""
+        parts = self.router.phones.sccp, self.router.phones.sip
+        registered, configured = (sum(len(part.registered()) for part in parts), sum(part.configured() for part in parts))
+        return f"{registered} of {configured} phones registered"
 
     async def work(self) -> None:
         """One round of the periodic work."""
         for line in list(self.lines):
             line.end_if_idle()
+        await self.player.work()
         for table in self.tables.values():
             await table.work()
 
@@ -77,6 +90,11 @@ class Site:
     def only(self) -> SharedRouter | None:
         """The router of a page that shows one; None if there are several."""
         return next(iter(self.routers.values())) if len(self.routers) == 1 else None
+
+    def named(self, text: str) -> list[SharedRouter]:
+        """The routers that have a text in their name, or in that of the host; capitals do not count."""
+        wanted = text.strip().lower()
+        return [one for one in self.routers.values() if wanted in one.name.lower() or wanted in one.router.hostname.lower()]
 
     async def run(self) -> None:
         """Does the periodic work again and again; never returns."""

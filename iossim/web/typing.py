@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from iossim.router import RouterCore
+from iossim.session import Session
 from iossim.session.captured import new_session
 from iossim.web.visitors import Visitor
 
@@ -40,10 +41,20 @@ def typed(router: RouterCore, visitor: Visitor, address: str, line: str) -> Type
     """
     session = new_session(router, visitor.level, visitor.name, "http", address)
     try:
-        prompt = session.prompt
-        result = session.run(line)
-        refused = not result.accepted or result.output.startswith("%")
-        return Typed(prompt, line, result.output, not refused)
+        return type_line(session, line)
     finally:
         if not session.closed:
             session.close()
+
+
+def type_line(session: Session, line: str) -> Typed:
+    """Types a line into a session.
+
+    Args:
+        session: the session.
+        line: the line.
+    """
+    prompt = session.prompt
+    result = session.run(line)
+    refused = not result.accepted or result.output.startswith("%")
+    return Typed(prompt, line, result.output, not refused)

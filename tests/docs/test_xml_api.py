@@ -5,43 +5,18 @@ from __future__ import annotations
 import difflib
 import os
 import re
-import shutil
-import socket
-import sys
 from pathlib import Path
 
 import pytest
 
 from iossim import Router
 from iossim.xmlapi import iserror as problem
+from tests.docs.conftest import stand_in
 from tests.docs.walkthrough import Step, blocks, ported, run, steps, timeless
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGE = (DOCS / "xml-api.md").read_text(encoding="utf-8")
 CLIENT = (DOCS / "xml_client.py").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def ports() -> dict[str, int]:
-    """A port that nothing listens on, in place of the page's."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return {"8080": int(free.getsockname()[1])}
-
-
-@pytest.fixture
-def programs(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Where programs are looked for: iossim and Python of this environment, and curl, be it the stand-in."""
-    found = [str(Path(sys.executable).parent), os.environ["PATH"]]
-    return os.pathsep.join(found if shutil.which("curl") else [str(stand_in(tmp_path_factory.mktemp("bin"))), *found])
-
-
-def stand_in(folder: Path) -> Path:
-    """A folder with a `curl` in it that needs nothing but Python."""
-    script = folder / "curl"
-    script.write_text(f'#!/bin/sh\nexec "{sys.executable}" "{Path(__file__).with_name("curl.py")}" "$@"\n')
-    script.chmod(0o755)
-    return folder
 
 
 def different(step: Step, printed: str) -> str:
@@ -111,21 +86,3 @@ def test_simulate_does_what_the_page_says() -> None:
         if "decease" in line:
             router.phones.register_all()
         assert router.session().execute(line) == "", line
-
-
-@pytest.mark.parametrize(
-    "path", [*sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("xml/*.md")), DOCS.parent / "README.md"], ids=lambda path: path.name
-)
-def test_no_link_leads_nowhere(path: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", path.read_text(encoding="utf-8")):
-        file, _, anchor = target.partition("#")
-        there = (path.parent / file) if file else path
-        assert there.exists(), target
-        if anchor:
-            assert anchor in anchors(there.read_text(encoding="utf-8")), target
-
-
-def anchors(page: str) -> set[str]:
-    """The anchors of a page's headings, as they are made of the heading's text."""
-    headings = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}

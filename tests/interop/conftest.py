@@ -15,6 +15,12 @@ collect_ignore = [
 _FOLDER = Path(__file__).parent
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Loads the plugin of this checkout where iossim is not installed."""
+    if not config.pluginmanager.has_plugin("iossim"):
+        config.pluginmanager.import_plugin("iossim.pytest_plugin")
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _FOLDER in item.path.parents:

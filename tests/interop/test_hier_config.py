@@ -24,7 +24,7 @@ REASONS = {
     r"-interface Serial0/0/0:23: .*": "the same interface",
     r"-: no logging buffered": "hier_config negates the line with its words; what stays is the `no` form, which a router prints",
     r"-: no network-clock-participate wic 0": "the same",
-    r"-line \S.*: no (exec-timeout|login local)": "the same",
+    r"-line \S.*: no (exec-timeout|login)": "the same",
     r"-voice-card 0: no dspfarm": "the same",
     r"-voice-port \S+: .*": "the lines below a voice port that the router refuses go to the section before",
     r"\+(: voice-port \S+|voice-port \S+: .*|dial-peer voice \d+ pots: port \S+)": "the router has no such voice port",

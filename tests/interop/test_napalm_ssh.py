@@ -2,30 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from napalm import get_network_driver
 
-from tests.interop.served import Served, served
+from iossim.testing import Server
+from tests.interop.served import CONFIGURATION
+
+pytestmark = pytest.mark.iossim(CONFIGURATION, http=False, ssh=True)
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(tmp_path_factory.mktemp("napalm")) as running:
-        yield running
-
-
-def driver(program: Served, **options: Any) -> Any:
+def driver(server: Server, **options: Any) -> Any:
     """A driver of NAPALM, not yet open."""
-    arguments = {"port": program.ssh, "secret": "en4ble", **options}
-    return get_network_driver("ios")("127.0.0.1", "admin", "s3cret", timeout=60, optional_args=arguments)
+    arguments = {"port": server.ssh.port, "secret": "en4ble", **options}
+    return get_network_driver("ios")(server.ssh.host, "admin", "s3cret", timeout=60, optional_args=arguments)
 
 
-def test_getters(program: Served) -> None:
-    with driver(program) as router:
+def test_getters(iossim_server: Server) -> None:
+    with driver(iossim_server) as router:
         facts = router.get_facts()
         assert (facts["hostname"], facts["model"], facts["os_version"]) == (
             "R1",
@@ -41,9 +37,9 @@ def test_getters(program: Served) -> None:
 
 
 @pytest.mark.parametrize("inline", [False, True])
-def test_merge(program: Served, inline: bool) -> None:
+def test_merge(iossim_server: Server, inline: bool) -> None:
     """The candidate comes by SCP, or is typed into the Tcl shell."""
-    with driver(program, inline_transfer=inline) as router:
+    with driver(iossim_server, inline_transfer=inline) as router:
         router.load_merge_candidate(config=f"interface GigabitEthernet0/1\n description merged {inline}\nend\n")
         assert f"description merged {inline}" in router.compare_config()
         router.commit_config()
@@ -54,8 +50,8 @@ def test_merge(program: Served, inline: bool) -> None:
         assert f"description merged {inline}" not in router.get_config()["running"]
 
 
-def test_replace(program: Served) -> None:
-    with driver(program) as router:
+def test_replace(iossim_server: Server) -> None:
+    with driver(iossim_server) as router:
         before = router.get_config()["running"]
         wanted = before.replace("description LAN", "description replaced")
         router.load_replace_candidate(config=wanted)
@@ -66,16 +62,16 @@ def test_replace(program: Served) -> None:
         assert "description LAN" in router.get_config()["running"]
 
 
-def test_discard(program: Served) -> None:
-    with driver(program) as router:
+def test_discard(iossim_server: Server) -> None:
+    with driver(iossim_server) as router:
         router.load_merge_candidate(config="hostname R9\n")
         router.discard_config()
         assert router.compare_config() == ""
         assert router.get_facts()["hostname"] == "R1"
 
 
-def test_commit_with_revert(program: Served) -> None:
-    with driver(program) as router:
+def test_commit_with_revert(iossim_server: Server) -> None:
+    with driver(iossim_server) as router:
         router.load_merge_candidate(config="ip host later 10.10.0.77\nend\n")
         router.commit_config(revert_in=120)
         assert router.has_pending_commit()
@@ -84,10 +80,10 @@ def test_commit_with_revert(program: Served) -> None:
         assert "ip host later" in router.get_config()["startup"]
 
 
-def test_a_wrong_line_of_a_merge(program: Served, tmp_path: Path) -> None:
+def test_a_wrong_line_of_a_merge(iossim_server: Server, tmp_path: Path) -> None:
     from napalm.base.exceptions import MergeConfigException
 
-    with driver(program) as router:
+    with driver(iossim_server) as router:
         router.load_merge_candidate(config="interface GigabitEthernet0/1\n descripton wrong\nend\n")
         with pytest.raises(MergeConfigException):
             router.commit_config()

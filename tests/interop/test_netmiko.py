@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,20 +9,17 @@ import pytest
 from netmiko import ConnectHandler, file_transfer
 from netmiko.exceptions import ConfigInvalidException, NetmikoAuthenticationException
 
-from tests.interop.served import Served, served
+from iossim.testing import Server
+from tests.interop.served import CONFIGURATION
+
+pytestmark = pytest.mark.iossim(CONFIGURATION, http=False, ssh=True, telnet=True)
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(tmp_path_factory.mktemp("netmiko")) as running:
-        yield running
-
-
-def connect(program: Served, kind: str = "cisco_ios", user: str = "admin", password: str = "s3cret", **options: Any) -> Any:
+def connect(server: Server, kind: str = "cisco_ios", user: str = "admin", password: str = "s3cret", **options: Any) -> Any:
     """A connection of Netmiko."""
-    port = program.telnet if kind.endswith("telnet") else program.ssh
+    address = server.telnet if kind.endswith("telnet") else server.ssh
     return ConnectHandler(
-        device_type=kind, host="127.0.0.1", port=port, username=user, password=password, secret="en4ble", **options
+        device_type=kind, host=address.host, port=address.port, username=user, password=password, secret="en4ble", **options
     )
 
 
@@ -31,8 +27,8 @@ KINDS = ("cisco_ios", "cisco_ios_telnet")
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_prompt_and_commands(program: Served, kind: str) -> None:
-    with connect(program, kind) as router:
+def test_prompt_and_commands(iossim_server: Server, kind: str) -> None:
+    with connect(iossim_server, kind) as router:
         assert router.find_prompt() == "R1#"
         assert router.check_enable_mode()
         assert router.send_command("show privilege") == "Current privilege level is 15"
@@ -42,8 +38,8 @@ def test_prompt_and_commands(program: Served, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_enable(program: Served, kind: str) -> None:
-    with connect(program, kind, "guest", "guest") as router:
+def test_enable(iossim_server: Server, kind: str) -> None:
+    with connect(iossim_server, kind, "guest", "guest") as router:
         assert router.find_prompt() == "R1>"
         assert not router.check_enable_mode()
         router.enable()
@@ -51,16 +47,16 @@ def test_enable(program: Served, kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-def test_configuration(program: Served, kind: str) -> None:
-    with connect(program, kind) as router:
+def test_configuration(iossim_server: Server, kind: str) -> None:
+    with connect(iossim_server, kind) as router:
         output = router.send_config_set(["interface GigabitEthernet0/1", f"description by {kind}", "banner motd #two", "lines#"])
         assert "% " not in output
         assert not router.check_config_mode()
         assert f" description by {kind}" in router.send_command("show running-config")
 
 
-def test_an_error_in_the_middle_of_a_set(program: Served) -> None:
-    with connect(program) as router:
+def test_an_error_in_the_middle_of_a_set(iossim_server: Server) -> None:
+    with connect(iossim_server) as router:
         with pytest.raises(ConfigInvalidException):
             router.send_config_set(
                 ["interface GigabitEthernet0/1", "descripton wrong", "description never"], error_pattern=r"% Invalid"
@@ -69,9 +65,9 @@ def test_an_error_in_the_middle_of_a_set(program: Served) -> None:
         assert "description never" not in router.send_command("show running-config")
 
 
-def test_save_and_session_log(program: Served, tmp_path: Path) -> None:
+def test_save_and_session_log(iossim_server: Server, tmp_path: Path) -> None:
     log = tmp_path / "session.log"
-    with connect(program, session_log=str(log)) as router:
+    with connect(iossim_server, session_log=str(log)) as router:
         router.send_config_set(["hostname R9"])
         router.set_base_prompt()
         assert "[OK]" in router.save_config()
@@ -82,15 +78,15 @@ def test_save_and_session_log(program: Served, tmp_path: Path) -> None:
     assert "s3cret" not in log.read_text(encoding="utf-8")
 
 
-def test_a_wrong_password(program: Served) -> None:
+def test_a_wrong_password(iossim_server: Server) -> None:
     with pytest.raises(NetmikoAuthenticationException):
-        connect(program, password="wrong")
+        connect(iossim_server, password="wrong")
 
 
-def test_files_by_scp(program: Served, tmp_path: Path) -> None:
+def test_files_by_scp(iossim_server: Server, tmp_path: Path) -> None:
     source = tmp_path / "banner.txt"
     source.write_text("banner motd ^C\nby SCP\n^C\nend\n")
-    with connect(program) as router:
+    with connect(iossim_server) as router:
         sent = file_transfer(
             router, source_file=str(source), dest_file="banner.txt", file_system="flash:", direction="put", overwrite_file=True
         )

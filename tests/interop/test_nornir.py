@@ -11,20 +11,24 @@ from nornir import InitNornir
 from nornir.core.task import AggregatedResult, Result, Task
 from nornir_netmiko.tasks import netmiko_save_config, netmiko_send_command, netmiko_send_config
 
-from tests.interop.served import CONFIGURATION, Served, served
+from iossim import Router
+from iossim.testing import Server
+from tests.interop.served import CONFIGURATION
 
-
-@pytest.fixture(scope="module")
-def programs(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Served]]:
-    first, second = (tmp_path_factory.mktemp(name) for name in ("r1", "r2"))
-    with served(first) as one, served(second, CONFIGURATION.replace("hostname R1", "hostname R2")) as two:
-        yield {"r1": one, "r2": two}
+pytestmark = pytest.mark.iossim(CONFIGURATION, http=False, ssh=True)
 
 
 @pytest.fixture
-def nornir(programs: dict[str, Served], tmp_path: Path) -> Iterator[Any]:
+def servers(iossim_server: Server) -> Iterator[dict[str, Server]]:
+    second = Router.from_text(CONFIGURATION.replace("hostname R1", "hostname R2"))
+    with second.serve(http=False, ssh=True) as other:
+        yield {"r1": iossim_server, "r2": other}
+
+
+@pytest.fixture
+def nornir(servers: dict[str, Server], tmp_path: Path) -> Iterator[Any]:
     """Nornir with an inventory of both routers."""
-    rows = [f"{name}:\n  port: {program.ssh}\n  groups: [routers]\n" for name, program in programs.items()]
+    rows = [f"{name}:\n  port: {server.ssh.port}\n  groups: [routers]\n" for name, server in servers.items()]
     groups = """routers:
   hostname: 127.0.0.1
   username: admin

@@ -104,6 +104,17 @@ def test_show_ip_ospf_database(name: str) -> None:
     assert row["link_count"] == "4"
 
 
+def test_show_ip_ospf_database_router(name: str) -> None:
+    read = rows(lab(name), "show ip ospf database router")
+    assert {(row["ls_link_id"], row["ls_link_data"]) for row in read} == {
+        ("172.20.0.1", "255.255.255.255"),
+        ("172.20.1.0", "255.255.255.0"),
+        ("172.20.30.0", "255.255.255.0"),
+        ("172.20.40.0", "255.255.255.0"),
+    }
+    assert {row["lsa_num_links"] for row in read} == {"4"}
+
+
 def test_show_ip_eigrp_interfaces_detail(name: str) -> None:
     read = rows(lab(name), "show ip eigrp interfaces detail")
     assert {(row["as"], row["interface"]) for row in read} == {("10", "Gi0/2"), ("10", "Lo20")}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,8 @@ import asyncssh
 import pexpect
 import pytest
 
-from tests.interop.served import CONFIGURATION, Served, served
+from iossim.testing import Server
+from tests.interop.served import CONFIGURATION
 
 #: Programs that a machine may lack; `.ci/run` installs them where it may.
 _needs_ssh = pytest.mark.skipif(shutil.which("ssh") is None, reason="openssh-client is not installed (2026-11-29)")
@@ -23,28 +23,24 @@ _OPTIONS = ["-F", "none", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHost
 _PASSWORD_ONLY = ["-o", "PreferredAuthentications=password", "-o", "PubkeyAuthentication=no"]
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    configuration = CONFIGURATION.replace("line con 0", f"{_BANNERS}line con 0")
-    with served(tmp_path_factory.mktemp("openssh"), configuration) as running:
-        yield running
+pytestmark = pytest.mark.iossim(CONFIGURATION.replace("line con 0", f"{_BANNERS}line con 0"), http=False, ssh=True)
 
 
-def arguments(program: Served, *more: str, user: str = "admin") -> list[str]:
-    return ["-p", str(program.ssh), *_OPTIONS, *more, f"{user}@127.0.0.1"]
+def arguments(server: Server, *more: str, user: str = "admin") -> list[str]:
+    return ["-p", str(server.ssh.port), *_OPTIONS, *more, f"{user}@{server.ssh.host}"]
 
 
-def person(program: Served, password: str = "s3cret", **options: Any) -> Any:
+def person(server: Server, password: str = "s3cret", **options: Any) -> Any:
     """`ssh` on a terminal of 30 rows and 100 columns, after the password."""
-    ssh = pexpect.spawn("ssh", arguments(program, *_PASSWORD_ONLY), dimensions=(30, 100), timeout=30, encoding="utf-8", **options)
+    ssh = pexpect.spawn("ssh", arguments(server, *_PASSWORD_ONLY), dimensions=(30, 100), timeout=30, encoding="utf-8", **options)
     ssh.expect("assword: ")
     ssh.sendline(password)
     return ssh
 
 
 @_needs_ssh
-def test_a_person_at_a_terminal(program: Served) -> None:
-    ssh = person(program)
+def test_a_person_at_a_terminal(iossim_server: Server) -> None:
+    ssh = person(iossim_server)
     ssh.expect_exact("R1#")
     ssh.send("show privilege\r")
     ssh.expect_exact("show privilege\r\nCurrent privilege level is 15\r\nR1#")
@@ -61,8 +57,8 @@ def test_a_person_at_a_terminal(program: Served) -> None:
 
 
 @_needs_ssh
-def test_pages_fit_the_window(program: Served) -> None:
-    ssh = person(program)
+def test_pages_fit_the_window(iossim_server: Server) -> None:
+    ssh = person(iossim_server)
     ssh.expect_exact("R1#")
     ssh.send("show running-config\r")
     ssh.expect_exact(" --More-- ")
@@ -77,8 +73,8 @@ def test_pages_fit_the_window(program: Served) -> None:
 
 
 @_needs_ssh
-def test_the_banners(program: Served) -> None:
-    ssh = pexpect.spawn("ssh", ["-o", "LogLevel=INFO", *arguments(program, *_PASSWORD_ONLY)], timeout=30, encoding="utf-8")
+def test_the_banners(iossim_server: Server) -> None:
+    ssh = pexpect.spawn("ssh", ["-o", "LogLevel=INFO", *arguments(iossim_server, *_PASSWORD_ONLY)], timeout=30, encoding="utf-8")
     ssh.expect_exact("Authorized users only")
     ssh.expect("assword: ")
     ssh.sendline("s3cret")
@@ -88,8 +84,8 @@ def test_the_banners(program: Served) -> None:
 
 
 @_needs_ssh
-def test_ctrl_c_leaves_configuration_and_the_escape_character_the_client(program: Served) -> None:
-    ssh = person(program)
+def test_ctrl_c_leaves_configuration_and_the_escape_character_the_client(iossim_server: Server) -> None:
+    ssh = person(iossim_server)
     ssh.expect_exact("R1#")
     ssh.send("configure terminal\r")
     ssh.expect_exact("R1(config)#")
@@ -99,15 +95,15 @@ def test_ctrl_c_leaves_configuration_and_the_escape_character_the_client(program
     ssh.expect_exact("R1#")
     ssh.send("\r~.")
     ssh.expect(pexpect.EOF)
-    with person(program) as again:
+    with person(iossim_server) as again:
         again.expect_exact("R1#")
         again.send("show users\r")
         again.expect(r"\*388 vty \d +admin ")
 
 
 @_needs_ssh
-def test_wrong_passwords(program: Served) -> None:
-    ssh = person(program, "wrong")
+def test_wrong_passwords(iossim_server: Server) -> None:
+    ssh = person(iossim_server, "wrong")
     for _ in range(2):
         ssh.expect("assword: ")
         ssh.sendline("wrong")
@@ -118,21 +114,21 @@ def test_wrong_passwords(program: Served) -> None:
 
 @_needs_ssh
 @pytest.mark.parametrize("tty", ["-T", "-tt"])
-def test_one_command_by_key(program: Served, tmp_path: Path, tty: str) -> None:
+def test_one_command_by_key(iossim_server: Server, tmp_path: Path, tty: str) -> None:
     key = asyncssh.generate_private_key("ssh-rsa", comment="admin at work")
     file = tmp_path / "id_rsa"
     key.write_private_key(str(file))
     file.chmod(0o600)
     text = key.export_public_key().decode().strip()
     lines = [text[at : at + 72] for at in range(0, len(text), 72)]
-    with person(program) as ssh:
+    with person(iossim_server) as ssh:
         ssh.expect_exact("R1#")
         for line in ("configure terminal", "ip ssh pubkey-chain", "username admin", "key-string", *lines, "exit", "end"):
             ssh.send(f"{line}\r")
             ssh.expect("#")
         ssh.send("show running-config | section pubkey\r")
         ssh.expect(r"key-hash ssh-rsa [0-9A-F]{32} admin at work")
-    batch = arguments(program, "-i", str(file), "-o", "BatchMode=yes", "-o", "IdentitiesOnly=yes", tty)
+    batch = arguments(iossim_server, "-i", str(file), "-o", "BatchMode=yes", "-o", "IdentitiesOnly=yes", tty)
     result = subprocess.run(["ssh", *batch, "show privilege"], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
     assert result.stdout == "Current privilege level is 15\n"
     assert result.returncode == 0
@@ -143,35 +139,39 @@ def test_one_command_by_key(program: Served, tmp_path: Path, tty: str) -> None:
     "option",
     ["KexAlgorithms=sntrup761x25519-sha512@openssh.com", "Ciphers=chacha20-poly1305@openssh.com", "HostKeyAlgorithms=ssh-ed25519"],
 )
-def test_algorithms_that_only_one_side_knows(program: Served, option: str) -> None:
+def test_algorithms_that_only_one_side_knows(iossim_server: Server, option: str) -> None:
     """The client names what it wants; a connection without a common algorithm ends, and the next one is as good as before."""
-    batch = arguments(program, "-o", option, "-o", "BatchMode=yes")
+    batch = arguments(iossim_server, "-o", option, "-o", "BatchMode=yes")
     result = subprocess.run(["ssh", *batch, "show clock"], capture_output=True, text=True, timeout=60, stdin=subprocess.DEVNULL)
     assert result.returncode == 255
-    with person(program) as ssh:
+    with person(iossim_server) as ssh:
         ssh.expect_exact("R1#")
 
 
-@pytest.fixture(scope="module")
-def host_key(program: Served) -> str:
+def plink(server: Server, *options: str) -> list[str]:
+    """The command of plink, which asks for nothing."""
+    login = ("-l", "admin", "-pw", "s3cret")
+    return ["plink", "-batch", *options, "-P", str(server.ssh.port), *login, server.ssh.host]
+
+
+@pytest.fixture
+def host_key(iossim_server: Server) -> str:
     """The host key as plink wants it, which asks for nothing in a batch."""
-    answer = subprocess.run(
-        ["plink", "-batch", "-P", str(program.ssh), "-l", "admin", "-pw", "s3cret", "127.0.0.1"], capture_output=True, text=True
-    )
+    answer = subprocess.run(plink(iossim_server), capture_output=True, text=True)
     return next(word for word in answer.stderr.split() if word.startswith("SHA256:"))
 
 
 @_needs_plink
-def test_plink_with_one_command(program: Served, host_key: str) -> None:
-    command = ["plink", "-batch", "-hostkey", host_key, "-P", str(program.ssh), "-l", "admin", "-pw", "s3cret", "127.0.0.1"]
-    result = subprocess.run([*command, "show privilege"], capture_output=True, text=True, timeout=60)
+def test_plink_with_one_command(iossim_server: Server, host_key: str) -> None:
+    command = [*plink(iossim_server, "-hostkey", host_key), "show privilege"]
+    result = subprocess.run(command, capture_output=True, text=True, timeout=60)
     assert "Current privilege level is 15" in result.stdout
     assert result.returncode == 0
 
 
 @_needs_plink
-def test_plink_with_lines_from_a_pipe(program: Served, host_key: str) -> None:
-    command = ["plink", "-batch", "-t", "-hostkey", host_key, "-P", str(program.ssh), "-l", "admin", "-pw", "s3cret", "127.0.0.1"]
+def test_plink_with_lines_from_a_pipe(iossim_server: Server, host_key: str) -> None:
+    command = plink(iossim_server, "-t", "-hostkey", host_key)
     typed = "terminal length 0\nconfigure terminal\ninterface GigabitEthernet0/1\ndescription by plink\nend\nshow privilege\nexit\n"
     result = subprocess.run(command, input=typed, capture_output=True, text=True, timeout=60)
     assert "Current privilege level is 15" in result.stdout

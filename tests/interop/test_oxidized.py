@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import asyncio
 import re
-from pathlib import Path
 
 import asyncssh
+import pytest
 
-from tests.interop.served import CONFIGURATION, Served, served
+from iossim.testing import Server
+from tests.interop.served import CONFIGURATION
 
 _PROMPT = re.compile(r"^([\w.@()-]+[#>]\s?)$", re.MULTILINE)
 _CHASSIS = re.compile(r"(\S+(?:\sseries)?)\s+(?:\((\S+)\)\s+processor|\(revision[^)]+\)).*\s+with (\S+k) bytes", re.IGNORECASE)
@@ -25,10 +26,11 @@ _FROM_VERSION = {
 _COMMANDS = ("show version", "show vtp status", "show inventory", "show running-config")
 
 
-async def collected(program: Served) -> dict[str, str]:
+async def collected(server: Server) -> dict[str, str]:
     """The answers to the commands of the model, without the echo of the command and without the prompt."""
+    address = server.ssh.host, server.ssh.port
     options = asyncssh.SSHClientConnectionOptions(known_hosts=None, client_keys=None, config=None, agent_path=None)
-    async with asyncssh.connect("127.0.0.1", program.ssh, username="guest", password="guest", options=options) as connection:
+    async with asyncssh.connect(*address, username="guest", password="guest", options=options) as connection:
         process = await connection.create_process(term_type="vt100", term_size=(80, 24))
 
         async def answer(typed: str, until: re.Pattern[str] = _PROMPT) -> str:
@@ -49,10 +51,10 @@ async def collected(program: Served) -> dict[str, str]:
         return answers
 
 
-def test_what_it_keeps(tmp_path: Path) -> None:
-    with served(tmp_path, CONFIGURATION) as program:
-        answers = asyncio.run(collected(program))
-        again = asyncio.run(collected(program))
+@pytest.mark.iossim(CONFIGURATION, http=False, ssh=True)
+def test_what_it_keeps(iossim_server: Server) -> None:
+    answers = asyncio.run(collected(iossim_server))
+    again = asyncio.run(collected(iossim_server))
     version = answers["show version"]
     assert version.startswith("Cisco IOS Software, C2900 Software (C2900-UNIVERSALK9-M), Version 15.7(3)M8")
     read = {name: match.groups() for name, pattern in _FROM_VERSION.items() if (match := pattern.search(version))}

@@ -9,24 +9,28 @@ from pathlib import Path
 
 import pytest
 
-from tests.interop.served import Served, served
+from iossim.testing import Server
+from tests.interop.served import CONFIGURATION
 
 _FOLDER = Path("/usr/lib/rancid/bin")
-pytestmark = pytest.mark.skipif(
-    not (_FOLDER / "rancid").exists() or shutil.which("ssh") is None, reason="rancid is not installed (2026-11-29)"
-)
+pytestmark = [
+    pytest.mark.iossim(CONFIGURATION, http=False, ssh=True),
+    pytest.mark.skipif(
+        not (_FOLDER / "rancid").exists() or shutil.which("ssh") is None, reason="rancid is not installed (2026-11-29)"
+    ),
+]
 #: `clogin` takes the program as one word of Tcl.
 _SSH = r"ssh\ -p\ {}\ -F\ none\ -oStrictHostKeyChecking=no\ -oUserKnownHostsFile=/dev/null\ -oPreferredAuthentications=password"
 
 
-def run(folder: Path, program: Served, *command: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, server: Server, *command: str) -> subprocess.CompletedProcess[str]:
     """Runs a program of RANCID, with the logins of this router."""
     logins = folder / ".cloginrc"
     lines = (
         "user 127.0.0.1 guest",
         "password 127.0.0.1 guest en4ble",
         "method 127.0.0.1 ssh",
-        f"sshcmd 127.0.0.1 {{{_SSH.format(program.ssh)}}}",
+        f"sshcmd 127.0.0.1 {{{_SSH.format(server.ssh.port)}}}",
     )
     logins.write_text("".join(f"add {line}\n" for line in lines))
     logins.chmod(0o600)
@@ -40,22 +44,20 @@ def run(folder: Path, program: Served, *command: str) -> subprocess.CompletedPro
     return subprocess.run(command, env=environment, cwd=folder, capture_output=True, text=True, timeout=300)
 
 
-def test_it_logs_in_and_enables(tmp_path: Path) -> None:
-    with served(tmp_path) as program:
-        result = run(tmp_path, program, "clogin", "-c", "show privilege;show clock", "127.0.0.1")
+def test_it_logs_in_and_enables(tmp_path: Path, iossim_server: Server) -> None:
+    result = run(tmp_path, iossim_server, "clogin", "-c", "show privilege;show clock", "127.0.0.1")
     assert result.returncode == 0
     assert "R1>enable" in result.stdout
     assert "Current privilege level is 15" in result.stdout
     assert result.stdout.rstrip().endswith("Connection to 127.0.0.1 closed.")
 
 
-def test_it_keeps_the_router(tmp_path: Path) -> None:
+def test_it_keeps_the_router(tmp_path: Path, iossim_server: Server) -> None:
     kept = []
-    with served(tmp_path) as program:
-        for _ in range(2):
-            result = run(tmp_path, program, "rancid", "-t", "cisco", "127.0.0.1")
-            assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
-            kept.append((tmp_path / "127.0.0.1.new").read_text())
+    for _ in range(2):
+        result = run(tmp_path, iossim_server, "rancid", "-t", "cisco", "127.0.0.1")
+        assert (result.returncode, result.stdout, result.stderr) == (0, "", "")
+        kept.append((tmp_path / "127.0.0.1.new").read_text())
     first, second = kept
     assert first == second  # RANCID reports every difference
     assert "!Chassis type: CISCO2911/K9\n" in first

@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from scrapli.driver.core import AsyncIOSXEDriver, IOSXEDriver
 
-from tests.interop.served import Served, served
+from iossim.testing import Server
+from tests.interop.served import CONFIGURATION
+
+pytestmark = pytest.mark.iossim(CONFIGURATION, http=False, ssh=True, telnet=True)
 
 
-@pytest.fixture(scope="module")
-def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    with served(tmp_path_factory.mktemp("scrapli")) as running:
-        yield running
-
-
-def options(program: Served, transport: str) -> dict[str, Any]:
+def options(server: Server, transport: str) -> dict[str, Any]:
     """The options of a connection."""
+    address = server.telnet if "telnet" in transport else server.ssh
     return {
-        "host": "127.0.0.1",
-        "port": program.telnet if "telnet" in transport else program.ssh,
+        "host": address.host,
+        "port": address.port,
         "auth_username": "admin",
         "auth_password": "s3cret",
         "auth_secondary": "en4ble",
@@ -33,8 +30,8 @@ def options(program: Served, transport: str) -> dict[str, Any]:
 
 
 @pytest.mark.parametrize("transport", ["system", "telnet"])
-def test_synchronous(program: Served, transport: str) -> None:
-    with IOSXEDriver(**options(program, transport)) as router:
+def test_synchronous(iossim_server: Server, transport: str) -> None:
+    with IOSXEDriver(**options(iossim_server, transport)) as router:
         assert router.get_prompt() == "R1#"
         router.acquire_priv("exec")
         assert router.get_prompt() == "R1>"
@@ -50,9 +47,9 @@ def test_synchronous(program: Served, transport: str) -> None:
         assert f"description by {transport}" in router.send_command("show running-config").result
 
 
-def test_asynchronous(program: Served) -> None:
+def test_asynchronous(iossim_server: Server) -> None:
     async def test() -> None:
-        async with AsyncIOSXEDriver(**options(program, "asyncssh")) as router:
+        async with AsyncIOSXEDriver(**options(iossim_server, "asyncssh")) as router:
             assert await router.get_prompt() == "R1#"
             assert (await router.send_command("show privilege")).result == "Current privilege level is 15"
             assert not (await router.send_configs(["interface GigabitEthernet0/1", "description by asyncssh"])).failed
@@ -60,9 +57,9 @@ def test_asynchronous(program: Served) -> None:
     asyncio.run(test())
 
 
-def test_a_long_host_name(program: Served) -> None:
+def test_a_long_host_name(iossim_server: Server) -> None:
     long = "a-router-whose-name-is-far-too-long-for-a-prompt"
-    with IOSXEDriver(**options(program, "system")) as router:
+    with IOSXEDriver(**options(iossim_server, "system")) as router:
         router.send_config(f"hostname {long}")
         assert router.get_prompt() == f"{long[:20]}(config)#"
         router.acquire_priv("privilege_exec")

@@ -30,7 +30,3 @@ def test_the_examples_pass(page: str, tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout
     assert blocks
-
-
-def test_the_example_of_the_readme_is_that_of_the_page() -> None:
-    assert examples_of("README.md")[-1] == examples_of("docs/testing.md")[0]

@@ -14,7 +14,16 @@ from iossim.samples import sample_names, sample_path
 
 
 def outlined(outline: Outline) -> list[Any]:
-    return [(line.state, line.level, line.start, line.command.text if line.command else None) for line in outline.lines]
+    return [
+        (line.state, line.level, line.start, line.command.text if line.command else None, names_of(outline, index))
+        for index, line in enumerate(outline.lines)
+    ]
+
+
+def names_of(outline: Outline, line: int) -> list[Any]:
+    """The names in a line, with their places in the document."""
+    names = dict.fromkeys(name for column in range(len(outline.raw[line]) + 1) if (name := outline.names.at(line, column)))
+    return [(name.kind, name.name, name.start, name.defines, outline.names.places(name.kind, name.name)) for name in names]
 
 
 @pytest.mark.parametrize("sample", sample_names())
@@ -78,3 +87,21 @@ def test_changed(before: str, after: str, expected: tuple[int, int, int]) -> Non
     first, old, new = changed(list(before), list(after))
     assert (first, old, new) == expected
     assert before[:first] + after[first:new] + before[old:] == after
+
+
+def test_the_index_follows_an_edit_above_and_a_definition_that_goes() -> None:
+    raw = ["ephone-dn 10", "ephone-dn 2", "ephone 1", " button 1:2 2:10"]
+    outline = Outline(language(), raw)
+    names = outline.names
+    assert names.defined("ephone-dn") == ["2", "10"]
+    assert [(place.line, place.name.start, place.name.defines) for place in names.places("ephone-dn", "2")] == [
+        (1, 10, True), (3, 10, False),
+    ]  # fmt: skip
+    outline.update(["hostname X", *raw])
+    assert names.definition("ephone-dn", "2") == 2
+    outline.update(["hostname X", "ephone-dn 10", "ephone 1", " button 1:2 2:10"])
+    assert names.defined("ephone-dn") == ["10"]
+    assert names.definition("ephone-dn", "2") is None
+    assert [place.line for place in names.places("ephone-dn", "2")] == [3]
+    assert names.places("ephone", "2") == ()
+    assert names.at(7, 0) is None

@@ -130,6 +130,36 @@ def test_the_first_line_of_a_paste_counts_though_the_editor_takes_it() -> None:
     assert "! 1 of 3 pasted lines was refused, the first in line 2:" in rows
 
 
+PASTED = ["ephone 1", "buton 1:1", "description \x1b[31mred\x1b[0m", "description \x1b[2J", "exit", "ephone 2", "buton 1:2\x07"]
+
+
+@pytest.mark.parametrize("marks", [("", ""), ("\x1b[200~", "\x1b[201~")])
+def test_a_paste_with_escape_sequences_is_one_paste(marks: tuple[str, str]) -> None:
+    """Without marks, the sequences arrive as keys; the paste has one report all the same."""
+    console = shown(height=60)
+    rows = console.run("enable\r", "conf t\r", "\r".join(PASTED).join([marks[0], f"\r{marks[1]}"]))
+    assert [row for row in rows if "pasted" in row] == ["! 2 of 7 pasted lines were refused, the first in line 2:"]
+    assert " mac-address" not in console.router.running_config
+    assert "ephone  2\n" in console.router.running_config
+
+
+REPORTS = ["\x1b[31m", "\x1b[5;5;5;5m", "\x1b[<0;5;5M", "\x1b[M\xe9\xff ", "\x1b[12;40R"]
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_what_looks_like_a_report_of_a_terminal_does_nothing(report: str) -> None:
+    rows = shown().run("show pri", f"{report}vilege\r")
+    assert "Current privilege level is 1" in rows
+    assert not any("xception" in row for row in rows)
+
+
+@pytest.mark.parametrize("key", [*"09-._#/*<yaet", "\x19", "\x1d"])
+def test_keys_of_emacs_that_ios_lacks_do_nothing(key: str) -> None:
+    rows = shown().run("show clock\r", f"show \x1b{key}privilege\r")
+    assert "Router>show privilege" in rows
+    assert "Current privilege level is 1" in rows
+
+
 def test_a_terminal_that_goes_away_ends_the_session_and_what_was_entered_stays() -> None:
     pty = pytest.importorskip("pty", reason="pseudo-terminals need POSIX")
     master, slave = pty.openpty()

@@ -17,6 +17,7 @@ from iossim.config import Configuration
 from iossim.config.platforms import platform
 from iossim.files.load import read_lines
 from iossim.validate import check_text
+from iossim.validate.applying import RuleSet
 from iossim.validate.facts import facts_of
 from iossim.validate.rules import rules
 from iossim.validate.rules.base import ValidationRule
@@ -91,7 +92,7 @@ def compare(texts: list[str]) -> None:
         read_lines(configuration, text.split("\n"))
         facts = facts_of(configuration)
         for rule in rules():
-            found = len(list(rule.check(configuration, Target())))
+            found = len(list(RuleSet([rule]).violations(configuration, Target())))
             assert found == len(list(rule.find(facts, configuration, Target()))), rule.name
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from iossim.config import Configuration
 from iossim.validate import check_text
+from iossim.validate.applying import RuleSet
 from iossim.validate.rule_page import rule_page, rule_text
 from iossim.validate.rules import rules
 from iossim.validate.rules.base import ValidationRule
@@ -58,4 +59,4 @@ class TestOfARule:
         assert [str(item) for item in others if item.line not in own and item.code != "refused"] == []
 
     def test_it_finds_nothing_where_there_is_nothing(self, rule: ValidationRule) -> None:
-        assert list(rule.check(Configuration(), Target())) == []
+        assert list(RuleSet([rule]).violations(Configuration(), Target())) == []

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from html.parser import HTMLParser
 
 from iossim import Router
 from iossim.files.diagnostics import Diagnostic
 from iossim.web import checker
-from iossim.web.drafts import apply, plan, unsaved
+from iossim.web.drafts import Applied, apply, plan, unsaved
 from iossim.web.highlight import config_html, difference_html
 from iossim.web.visitors import Visitor
-from tests.web.support import office
+from tests.web.support import OFFICE, office
 
 ANNA, BOB = Visitor("anna", 15), Visitor("bob", 15)
 
@@ -27,7 +28,7 @@ def test_the_plan_names_the_lines_that_are_entered_and_removed() -> None:
     router = office()
     made = plan(router, edited(router, " number 102\n", " number 103\n").replace(" button  1:1 2:2\n", " button  1:1\n"))
     assert made.lines == ["ephone-dn  2", " number 103", "ephone  1", " no button 2:2", " button  1:1"]
-    assert apply(router, made, ANNA) == []
+    assert apply(router, made, ANNA) == Applied()
     assert plan(router, router.running_config).lines == []
     assert " number 103\n" in router.running_config
     assert "by anna" in router.last_change
@@ -42,12 +43,12 @@ def test_a_change_of_somebody_else_is_not_overwritten() -> None:
     router = office()
     made = plan(router, edited(router, "number 102", "number 103"))
     other = plan(router, edited(router, "number 101", "number 104"))
-    assert apply(router, other, BOB) == []
-    assert apply(router, made, ANNA) is None
+    assert apply(router, other, BOB) == Applied()
+    assert apply(router, made, ANNA) == Applied(outdated=True)
     assert "number 104" in router.running_config
     again = plan(router, made.text)
     assert again.lines == ["ephone-dn  1  dual-line", " number 101", "ephone-dn  2", " number 103"]
-    assert apply(router, again, ANNA) == []
+    assert apply(router, again, ANNA) == Applied()
 
 
 def test_a_plan_does_not_survive_a_reload() -> None:
@@ -55,7 +56,23 @@ def test_a_plan_does_not_survive_a_reload() -> None:
     made = plan(router, edited(router, "number 102", "number 103"))
     router.save()
     router.reload("console", "test")
-    assert apply(router, made, ANNA) is None
+    assert apply(router, made, ANNA) == Applied(outdated=True)
+
+
+def test_nobody_applies_while_another_line_has_the_lock() -> None:
+    router = office()
+    holder = router.session(line="vty", user="carl")
+    for line in ("configure terminal", "configuration mode exclusive manual", "end", "configure terminal lock"):
+        holder.execute(line)
+    made = plan(router, edited(router, "number 102", "number 103"))
+    refused = apply(router, made, ANNA)
+    assert re.match(r"Configuration mode locked exclusively by user 'carl' .*Please try later\.$", refused.refusal)
+    assert not refused.happened
+    assert "number 102" in router.running_config
+    holder.execute("end")
+    assert apply(router, made, ANNA) == Applied()
+    assert "number 103" in router.running_config
+    assert [line.user for line in router.lines] == ["carl"]
 
 
 def test_the_difference_to_the_startup_config() -> None:
@@ -65,6 +82,12 @@ def test_the_difference_to_the_startup_config() -> None:
     assert unsaved(router) == []
     apply(router, plan(router, edited(router, "hostname R1", "hostname R2")), ANNA)
     assert unsaved(router) == ["+hostname R2", "-hostname R1"]
+
+
+def test_the_words_that_the_router_fills_in_are_no_difference() -> None:
+    router = office()
+    router.nvram.write(f"version 15.7\n{OFFICE}")
+    assert unsaved(router) == []
 
 
 class Text(HTMLParser):

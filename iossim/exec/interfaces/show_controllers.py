@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from iossim.config.ports import is_virtual, kind_of
 from iossim.exec.command import Line, exec_command
 from iossim.exec.interfaces.named import shown
+from iossim.router.fields import field
 
 
 @exec_command
@@ -18,7 +19,11 @@ def show_controllers(line: Line, name: str = "") -> Iterator[str]:
         yield f"Interface {port.name}"
         yield f" Hardware is {port.kind.hardware}"
         if kind_of(port.name) == "Serial":
-            yield " DTE V.35 TX and RX clocks detected." if port.is_up else " No serial cable attached"
+            rate = field(port.section, "clock_rate", "rate") or field(port.section, "clockrate", "rate")
+            if rate:
+                yield f" DCE V.35, clock rate {rate}"
+            else:
+                yield " DTE V.35 TX and RX clocks detected." if port.is_up else " No serial cable attached"
         elif port.mac:
             yield f" Hardware address is {port.mac}, link is {'up' if port.is_up else 'down'}"
         yield ""

@@ -7,6 +7,7 @@ from iossim.exec.routing import (  # noqa: F401 (the modules register their comm
     show_ip_eigrp,
     show_ip_multicast,
     show_ip_ospf,
+    show_ip_ospf_database,
     show_ip_protocols,
     show_ip_route,
     show_vrf,

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
 from iossim.exec.routing.route_table import classful_of
+from iossim.exec.routing.show_ip_ospf import kinds, roles
 from iossim.router.fields import field, is_set
+from iossim.router.network.eigrp import Process, identity, processes, settings
 from iossim.router.network.interfaces import interfaces
-from iossim.router.network.processes import classless_members, is_passive, ospf_members, router_id
+from iossim.router.network.ospf import areas
+from iossim.router.network.processes import Member, classless_members, is_passive, router_id
 
 
 @exec_command
@@ -51,9 +54,8 @@ def show_ip_protocols(line: Line) -> Iterator[str]:
     yield ""
     for section in root.find_sections("router_ospf"):
         yield from _ospf(line, section)
-    for section in root.find_sections("router_eigrp"):
-        if section.key[0].isdigit():
-            yield from _eigrp(line, section)
+    for process in processes(root):
+        yield from _eigrp(line, process)
     for section in root.any_sections("router_bgp"):
         yield from _bgp(section)
     for section in root.any_sections("router_rip"):
@@ -71,10 +73,12 @@ def _networks(section: Section, wildcard: str = "/") -> list[str]:
     return [f"    {one['network']}{wildcard}{one['wildcard']}" if "wildcard" in one else f"    {one['network']}" for one in fields]
 
 
-def _tail(section: Section, networks: list[str], distance: str, line: Line) -> Iterator[str]:
+def _tail(networks: list[str], distance: str, passive: list[str], explicit: Iterable[tuple[str, list[str]]] = ()) -> Iterator[str]:
     yield "  Routing for Networks:"
     yield from networks
-    passive = [port.name for port in interfaces(line.router.network) if is_passive(section, port)]
+    for area, names in explicit:
+        yield f"  Routing on Interfaces Configured Explicitly (Area {area}):"
+        yield from (f"    {name}" for name in names)
     if passive:
         yield "  Passive Interface(s):"
         yield from (f"    {name}" for name in passive)
@@ -84,34 +88,62 @@ def _tail(section: Section, networks: list[str], distance: str, line: Line) -> I
     yield ""
 
 
+def _passive(line: Line, section: Section) -> list[str]:
+    return [port.name for port in interfaces(line.router.network) if is_passive(section, port)]
+
+
 def _ospf(line: Line, section: Section) -> Iterator[str]:
-    areas = {member.area for member in ospf_members(line.router.network, section)}
+    found = areas(line.router.network, section)
     yield from _head(f"ospf {section.key[0]}")
     yield f"  Router ID {router_id(line.router.network, section, 'router_id') or '0.0.0.0'}"
-    yield f"  Number of areas in this router is {len(areas)}. {len(areas)} normal 0 stub 0 nssa"
+    yield from (f" {text}" for text in roles(found, section))
+    yield f"  {kinds(found)}"
     yield f"  Maximum path: {field(section, 'maximum_paths', 'paths') or 4}"
     commands = [command.fields for command in section.all("network")]
     networks = [f"    {one['network']} {one['wildcard']} area {one['area_id']}" for one in commands]
-    yield from _tail(section, networks, "(default is 110)", line)
+    enabled = [(area.name, [one.port.name for one in area.members if _is_enabled(one, section)]) for area in found]
+    explicit = [(area, names) for area, names in enabled if names]
+    yield from _tail(networks, f"(default is {field(section, 'distance', 'distance') or 110})", _passive(line, section), explicit)
 
 
-def _eigrp(line: Line, section: Section) -> Iterator[str]:
-    yield from _head(f"eigrp {section.key[0]}")
+def _is_enabled(member: Member, section: Section) -> bool:
+    """True if a command of the interface, not of the process, makes it a member."""
+    return bool(field(member.port.section, "ip_ospf", "area", section.key[0]))
+
+
+def _eigrp(line: Line, process: Process) -> Iterator[str]:
+    section, network = process.section, line.router.network
+    kind = f"VR({process.name}) Address-Family Protocol" if process.name else "Protocol"
+    yield from _head(f"eigrp {process.system}")
     yield "  Default networks flagged in outgoing updates"
     yield "  Default networks accepted from incoming updates"
-    yield f"  EIGRP-IPv4 Protocol for AS({section.key[0]})"
-    yield "    Metric weight K1=1, K2=0, K3=1, K4=0, K5=0"
-    yield f"    Router-ID: {router_id(line.router.network, section, 'eigrp_router_id') or '0.0.0.0'}"
+    others = [str(command.fields["source"]) for command in process.base.all("redistribute")] if process.base is not None else []
+    if others:
+        yield f"  Redistributing: {', '.join(others)}"
+    yield f"  EIGRP-IPv4 {kind} for AS({process.system})"
+    yield f"    Metric weight K1=1, K2=0, K3=1, K4=0, K5=0{' K6=0' if process.name else ''}"
+    if process.name:
+        yield "    Metric rib-scale 128"
+        yield "    Metric version 64bit"
+    yield f"    Router-ID: {identity(network, process) or '0.0.0.0'}"
     yield "    Topology : 0 (base) "
     yield "      Active Timer: 3 min"
-    yield "      Distance: internal 90 external 170"
+    yield f"      Distance: {_eigrp_distance(section)}"
     yield f"      Maximum path: {field(section, 'maximum_paths', 'paths') or 4}"
-    yield "      Maximum hopcount 100"
-    yield "      Maximum metric variance 1"
+    yield f"      Maximum hopcount {field(section, 'metric_maximum_hops', 'hops') or 100}"
+    yield f"      Maximum metric variance {field(section, 'variance', 'multiplier') or 1}"
     yield ""
     summary = "" if is_set(section, "auto_summary") else "disabled"
     yield f"  Automatic Summarization: {summary or 'enabled'}"
-    yield from _tail(section, _networks(section), "internal 90 external 170", line)
+    passive = [port.name for port in interfaces(network) if settings(process, port).passive]
+    yield from _tail(_networks(section), _eigrp_distance(section), passive)
+
+
+def _eigrp_distance(section: Section) -> str:
+    command = section.get("distance_eigrp")
+    found = command.fields.get("distance") if command is not None and not command.negative else None
+    internal, external = found if isinstance(found, list) and len(found) == 2 else ("90", "170")
+    return f"internal {internal} external {external}"
 
 
 def _bgp(section: Section) -> Iterator[str]:
@@ -145,4 +177,5 @@ def _rip(line: Line, section: Section) -> Iterator[str]:
     summary = section.get("auto_summary")
     yield f"  Automatic network summarization is {'not ' if summary is not None and summary.negative else ''}in effect"
     yield f"  Maximum path: {field(section, 'maximum_paths', 'paths') or 4}"
-    yield from _tail(section, _networks(section), "(default is 120)", line)
+    distance = field(section, "distance", "distance") or 120
+    yield from _tail(_networks(section), f"(default is {distance})", _passive(line, section))

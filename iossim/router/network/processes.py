@@ -83,11 +83,6 @@ def ospf_cost(section: Section, port: Interface) -> int:
     return number(port.section, "ip_ospf_cost", "cost", min(65_535, max(1, reference * 1000 // port.bandwidth)))
 
 
-def eigrp_metric(port: Interface) -> int:
-    """The metric of the network of an interface, with the usual weights."""
-    return 256 * (10_000_000 // port.bandwidth + port.delay // 10)
-
-
 def _primary(network: Network) -> Iterator[tuple[Interface, IPv4Interface]]:
     for port in interfaces(network):
         if port.address is not None and not port.vrf:

@@ -14,6 +14,8 @@ _Fact = TypeVar("_Fact")
 #: A command and the section that it stands in.
 Placed = tuple[Section, Command]
 _NONE: tuple[Placed, ...] = ()
+#: The forms that were asked about a property, and those that have it.
+_judged: dict[Callable[[Form], Any], tuple[set[Form], set[Form]]] = {}
 
 
 class Facts:
@@ -122,9 +124,18 @@ class Facts:
         return self.notes is None or any(command.name == name and not command.negative for _, command in self.notes.actions)
 
     def with_form(self, wanted: Callable[[Form], Any]) -> Iterator[Placed]:
-        """The commands, `no` forms included, whose form has a property."""
-        for form, placed in self.forms.items():
+        """The commands, `no` forms included, whose form has a property.
+
+        Args:
+            wanted: returns a true value for a form that has the property; the same function at each call, since its answers are kept.
+        """
+        seen, having = _judged.setdefault(wanted, (set(), set()))
+        for form in self.forms.keys() - seen:
+            seen.add(form)
             if wanted(form):
+                having.add(form)
+        for form, placed in self.forms.items():
+            if form in having:
                 yield from placed
 
     def defined(self, definers: Iterable[Definer]) -> set[str]:

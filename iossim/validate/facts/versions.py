@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from operator import attrgetter
 
-from iossim.language import Command
+from iossim.language import Command, Form
 from iossim.language.bodies import Keyword
 from iossim.validate.facts.facts import Facts
 from iossim.versions import Version
@@ -13,13 +14,19 @@ from iossim.versions import Version
 
 def dated(facts: Facts, directive: str) -> Iterator[tuple[Command, Version]]:
     """The commands with a `since`, `removed` or `refused` directive, once for each line, and the version in it."""
-    version = attrgetter(f"rule.{directive}")
+    version = _version_of(directive)
     seen: set[tuple[int, str]] = set()
     for _, command in facts.with_form(version):
         if (command.line, command.name) not in seen:
             if command.line:
                 seen.add((command.line, command.name))
             yield command, Version.of(version(command.form))
+
+
+@cache
+def _version_of(directive: str) -> Callable[[Form], str]:
+    """The function that reads a directive of a form."""
+    return attrgetter(f"rule.{directive}")
 
 
 def leading_keywords(command: Command) -> str:

@@ -39,7 +39,7 @@ class Sarif(Writer):
         run = {
             "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",
-            "invocations": [{"executionSuccessful": counts.unreadable == 0}],
+            "invocations": [{"executionSuccessful": counts.unchecked == 0}],
             "results": self._results,
         }
         text = json.dumps({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}, indent=1, ensure_ascii=False)

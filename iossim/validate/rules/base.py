@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import ClassVar
 
 from iossim.config import Configuration
 from iossim.files.fixes import Fix
 from iossim.language import Command
-from iossim.validate.facts import Facts, facts_of
+from iossim.validate.facts import Facts
 from iossim.validate.target import Target
 
 
@@ -59,19 +59,6 @@ class ValidationRule(ABC):
         """
         if not cls.name:
             raise TypeError(f"validation rule {cls.__name__} has no name")
-
-    def check(self, configuration: Configuration, target: Target) -> Iterable[Violation]:
-        """The violations of the rule in a configuration; each is an info if the text mixes the lines of several routers.
-
-        Args:
-            configuration: the configuration.
-            target: the router that it is meant for.
-        """
-        facts = facts_of(configuration)
-        if self.looks_at and facts.names.keys().isdisjoint(self.looks_at):
-            return ()
-        found = self.find(facts, configuration, target)
-        return (replace(violation, severity="info") for violation in found) if facts.several_routers else found
 
     @abstractmethod
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:

@@ -1,0 +1,1 @@
+"""Tests with a Dask cluster on this machine."""
