@@ -27,6 +27,7 @@ _TABLES = {
         "",
     ),
     "ip pim rp mapping": ("PIM Group-to-RP Mappings", ""),
+    "mpls forwarding-table": ("no MPLS apps enabled or MPLS not enabled on any interfaces",),
     "mpls interfaces": ("Interface              IP            Tunnel   BGP Static Operational",),
     "ppp multilink": ("", "No active bundles"),
 }

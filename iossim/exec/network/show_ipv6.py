@@ -71,10 +71,12 @@ def _interface(line: Line, port: Interface) -> Iterator[str]:
 
 
 @exec_command
-def show_ipv6_route(line: Line, connected: bool = False, local: bool = False, static: bool = False) -> Iterator[str]:
-    """The IPv6 routing table, or the routes of one source."""
+def show_ipv6_route(
+    line: Line, connected: bool = False, local: bool = False, static: bool = False, route_source: str = ""
+) -> Iterator[str]:
+    """The IPv6 routing table, or the routes of one source. No routing protocol has neighbours, so none has routes."""
     table = routes6(line.router.network)
-    wanted = "C" if connected else "L" if local else "S" if static else "CLS"
+    wanted = "" if route_source else "C" if connected else "L" if local else "S" if static else "CLS"
     yield f"IPv6 Routing Table - default - {len(table)} entries"
     yield from _CODES
     for route in table:
