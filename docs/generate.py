@@ -1,5 +1,4 @@
-"""Writes the generated pages: docs/commands/, docs/rules/, docs/cli.md, docs/grammar.md, docs/validate.md,
-docs/ci.md, docs/scale.md, parts of docs/fidelity.md.
+"""Writes the generated pages: docs/commands/, docs/rules/, docs/cli.md, docs/grammar.md, parts of docs/fidelity.md, and pages of templates.
 
 `python docs/generate.py` writes them, `--check` compares and exits with 1 where one is out of date. Needs the test extra.
 """
@@ -20,6 +19,7 @@ sys.path.insert(0, str(DOCS.parent))  # for tests/catalogue, which is no part of
 from docs.fidelity import generated  # noqa: E402 (the path comes first)
 from docs.grammar_page import page as grammar_page  # noqa: E402
 from docs.rule_pages import rule_pages  # noqa: E402
+from docs.tutorial_files import CHECKING  # noqa: E402
 from docs.validate_page import page as validate_page  # noqa: E402
 from iossim.cli import parser  # noqa: E402
 from iossim.language import Mode, language  # noqa: E402
@@ -68,6 +68,7 @@ def pages() -> dict[Path, str]:
     found[DOCS / "grammar.md"] = grammar_page()
     found[DOCS / "validate.md"] = validate_page()
     found |= {DOCS / f"{name}.md": validate_page(DOCS / f"{name}.template.md") for name in ("ci", "scale")}
+    found[DOCS / "tutorials" / "checking.md"] = validate_page(DOCS / "tutorials" / "checking.template.md", CHECKING)
     found |= {DOCS / "rules" / name: text for name, text in rule_pages()}
     fidelity = DOCS / "fidelity.md"
     found[fidelity] = filled(fidelity.read_text(encoding="utf-8"), "\n".join(generated()))

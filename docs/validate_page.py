@@ -1,6 +1,7 @@
-"""Writes docs/validate.md, docs/ci.md and docs/scale.md: templates with files, and with the outputs of commands as they really came out.
+"""Writes the pages that show outputs of commands as they really came out: docs/validate.md, ci.md, scale.md, tutorials/checking.md.
 
-What needs another environment was recorded there by docs/recordings.py. docs/generate.py calls `page`; `python docs/validate_page.py` writes this page alone.
+A page is made of its template. What needs another environment was recorded there by docs/recordings.py. docs/generate.py calls `page`;
+`python docs/validate_page.py` writes docs/validate.md alone.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import shlex
 import sys
 import tempfile
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import chdir, contextmanager, redirect_stderr, redirect_stdout
 from pathlib import Path
 from unittest.mock import patch
@@ -87,10 +88,10 @@ end
 }
 
 
-def page(template: Path = TEMPLATE) -> str:
-    """The page that a template makes."""
+def page(template: Path = TEMPLATE, files: Mapping[str, str] = FILES) -> str:
+    """The page that a template makes of files and commands."""
     with tempfile.TemporaryDirectory() as folder, chdir(folder), _plain(), patch.object(release, "address_of_pages", _address):
-        text = _MARK.sub(lambda match: "\n".join(_part(*filter(None, match.groups()))), template.read_text(encoding="utf-8"))
+        text = _MARK.sub(lambda match: "\n".join(_part(files, *filter(None, match.groups()))), template.read_text(encoding="utf-8"))
     return f"{NOTE.format(template.name)}\n\n{text}"
 
 
@@ -100,12 +101,14 @@ def _address() -> str:
     return release.address_in(f"{label}, {address}" for label, address in project.get("urls", {}).items())
 
 
-def _part(kind: str, words: str) -> Iterator[str]:
+def _part(files: Mapping[str, str], kind: str, words: str) -> Iterator[str]:
     """What stands in place of a mark."""
     if kind == "file":
-        Path(words).write_text(FILES[words], encoding="utf-8")
-        language = "toml" if words.endswith(".toml") else "text"
-        yield from (f"`{words}`:", "", f"```{language}", FILES[words].rstrip("\n"), "```")
+        name = words.partition("#")[0]  # a file may be shown in several versions
+        Path(name).parent.mkdir(exist_ok=True)
+        Path(name).write_text(files[words], encoding="utf-8")
+        language = "toml" if name.endswith(".toml") else "text"
+        yield from (f"`{name}`:", "", f"```{language}", files[words].rstrip("\n"), "```")
     elif kind == "recorded":
         yield from ("```text", (DOCS / "recorded" / words).read_text(encoding="utf-8").rstrip("\n"), "```")
     elif kind == "remove":
@@ -115,17 +118,18 @@ def _part(kind: str, words: str) -> Iterator[str]:
 
 
 def _run(command: str) -> str:
-    """What a command of iossim prints; `< FILE` at its end is its standard input."""
-    typed, _, file = command.partition(" < ")
+    """What a command of iossim prints; `< FILE` at its end is its standard input, `; echo $?` prints its exit status."""
+    typed, echo, _ = command.partition("; echo $?")
+    typed, _, file = typed.partition(" < ")
     before = sys.stdin
     sys.stdin = io.TextIOWrapper(io.BytesIO(Path(file).read_bytes() if file else b""))
     out = io.StringIO()
     try:
         with redirect_stdout(out), redirect_stderr(out):
-            main(shlex.split(typed)[1:])
+            status = main(shlex.split(typed)[1:])
     finally:
         sys.stdin = before
-    return out.getvalue()
+    return out.getvalue() + (f"{status}\n" if echo else "")
 
 
 @contextmanager

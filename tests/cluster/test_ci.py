@@ -16,11 +16,11 @@ PROGRAMS = Path(sys.executable).parent
 
 @pytest.mark.parametrize(("schema", "file"), [("github-actions", "action.yml"), ("gitlab-ci", "ci/gitlab.yml")])
 def test_a_file_for_a_forge_fits_its_schema(schema: str, file: str, tmp_path: Path) -> None:
-    command = [PROGRAMS / "check-jsonschema", "--builtin-schema", f"vendor.{schema}"]
-    assert subprocess.run([*command, PROJECT / file]).returncode == 0
+    command = [str(PROGRAMS / "check-jsonschema"), "--builtin-schema", f"vendor.{schema}"]
+    assert subprocess.run([*command, str(PROJECT / file)]).returncode == 0
     wrong = tmp_path / "wrong.yml"
     wrong.write_text((PROJECT / file).read_text().replace("runs:", "run:").replace("script:", "scripts:"))
-    assert subprocess.run([*command, wrong]).returncode == 1
+    assert subprocess.run([*command, str(wrong)]).returncode == 1
 
 
 def test_the_hooks_fit_the_schema_of_pre_commit() -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from docs.validate_page import FILES, TEMPLATE, page
+from docs.tutorial_files import CHECKING
+from docs.validate_page import DOCS, FILES, TEMPLATE, page
 from iossim.cli import main
 from iossim.validate.codes import codes
 from iossim.validate.output import FORMATS
@@ -38,6 +39,24 @@ def test_every_file_of_the_page_is_shown(text: str) -> None:
 
 def test_the_page_is_the_same_each_time(text: str) -> None:
     assert page() == text
+
+
+def test_the_tutorial_about_checking_comes_out_as_it_is_told() -> None:
+    text = page(DOCS / "tutorials" / "checking.template.md", CHECKING)
+    assert (DOCS / "tutorials" / "checking.md").read_text(encoding="utf-8") == text
+    outputs = re.findall(r"^\$ iossim validate configs; echo \$\?\n(.*?)^```", text, re.MULTILINE | re.DOTALL)
+    assert [output.splitlines()[-1] for output in outputs] == ["1", "0", "1", "0"]
+    assert "error[out-of-range]" in outputs[0]
+    assert "warning[ephone-without-button]" in outputs[1]
+    assert "0 errors, 0 warnings" in outputs[3]
+    assert re.search(r"--baseline known.json configs; echo \$\?\n2 files, .* 0 errors, 0 warnings.*\n.*\n0\n```", text)
+
+
+@pytest.mark.parametrize("name", ["ci", "scale"])
+def test_a_page_with_outputs_is_what_its_template_makes(name: str) -> None:
+    text = page(DOCS / f"{name}.template.md")
+    assert (DOCS / f"{name}.md").read_text(encoding="utf-8") == text
+    assert not re.search(r"^(iossim: |usage: |Traceback|NOT EQUAL)|<!-- (run|file|recorded)", text, re.MULTILINE)
 
 
 def test_the_readme_shows_a_finding_as_it_is_printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

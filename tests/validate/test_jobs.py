@@ -93,6 +93,7 @@ def test_the_output_is_that_of_one_process(
 
 def test_what_comes_back_is_all_that_a_check_gives(folder: Path) -> None:
     shutil.copy(SAMPLES / "faulty" / "small-office.cfg", folder / "small-office.cfg")
+    (folder / "allowed.cfg").write_text("telephony-service\n max-redirect 21 ! iossim: allow out-of-range a laboratory\nend\n")
     files = found(folder)
     assert values(list(checked_by(Desk(), files, plain))) == values(list(checked_files(files, plain)))
 
@@ -126,6 +127,7 @@ def test_findings_are_written_while_later_files_are_not_yet_read(folder: Path) -
 
 
 def test_settings_that_are_wrong_come_after_the_files_before_them(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "r00.cfg").unlink()  # the last batch before the folder is not full
     (folder / "s").mkdir()
     (folder / "s" / "a.cfg").write_text(WRONG)
     (folder / "s" / "iossim.toml").write_text("strict = 1\n")
