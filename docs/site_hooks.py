@@ -1,4 +1,4 @@
-"""Hooks of MkDocs: links to files of the repository that are no pages lead to the repository."""
+"""Hooks of MkDocs: a link to the repository, which also has the files that pages name and that are no pages."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def repository() -> str:
 
 
 def on_config(config: Any) -> Any:
-    """Sets the address that the pages show."""
-    config["repo_url"] = repository()
+    """Adds a link to the repository. With MkDocs' own setting for it, every page would ask a forge for its stars."""
+    config["nav"].append({"Source code": repository()})
     return config
 
 

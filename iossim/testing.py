@@ -17,7 +17,9 @@ from types import TracebackType
 from typing import Any
 
 from iossim.errors import ListenError
+from iossim.remote.vty import takes
 from iossim.router import RouterCore
+from iossim.router.terminal_lines import vty_count
 from iossim.serving import Doors, Opened, serve_doors
 from iossim.xmlapi.access_log import RequestLog
 from iossim.xmlapi.admission import PATH
@@ -48,7 +50,7 @@ class Server:
     Args:
         router: the router.
         http: open a port of HTTP; the configuration needs `ip http server`, and `no shutdown` below both `ixi` commands.
-        ssh: open a port of SSH; `line vty` has to take it.
+        ssh: open a port of SSH; a `line vty` has to take it.
         telnet: open a port of telnet, likewise.
         host: the address to listen on.
 
@@ -66,6 +68,7 @@ class Server:
         self.password = secrets.token_urlsafe(12)
         self._lines: deque[str] = deque(maxlen=_MOST_LINES)
         self._http = http
+        self._terminal_doors = [door for door, wanted in (("ssh", ssh), ("telnet", telnet)) if wanted]
         self._doors = Doors(Ports(host, 0 if http else None, None, closed=not http), 0 if ssh else None, 0 if telnet else None)
         self._addresses: dict[str, Address] = {}
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -130,12 +133,18 @@ class Server:
         """
         if self._http and not (has_port(self.router) and ixi_is_up(self.router)):
             raise ListenError("HTTP needs `ip http server`, and `no shutdown` below `ixi transport http` and `ixi application cme`")
+        if self.user in self.router.extra_users or self._thread.ident is not None:
+            raise ListenError("the router is served already, or the server was: call `serve` again when it has ended")
+        for door in self._terminal_doors:
+            if not any(takes(self.router, number, door) for number in range(vty_count(self.router.config))):
+                raise ListenError(f"{door} needs `transport input {door}` below `line vty`")
         self.router.extra_users[self.user] = self.password
         self._thread.start()
         if not self._ready.wait(_PATIENCE):
             raise ListenError(f"the server is not ready after {_PATIENCE:g} seconds")
         if self._failure is not None:
             self._thread.join(_PATIENCE)
+            self.router.extra_users.pop(self.user, None)
             raise self._failure
         return self
 

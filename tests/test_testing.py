@@ -7,6 +7,7 @@ import threading
 import urllib.error
 import urllib.request
 from pathlib import Path
+from typing import Literal
 
 import asyncssh
 import pytest
@@ -33,6 +34,9 @@ def router() -> Router:
 
 
 def test_the_doors_are_open_in_the_block_and_closed_after_it(router: Router) -> None:
+    session = router.session()
+    for line in ("configure terminal", "line vty 0 4", "transport input ssh telnet"):
+        session.execute(line)
     with router.serve(ssh=True, telnet=True) as server:
         assert "<ISGlobal>" in posted(server)
         assert server.url == f"http://127.0.0.1:{server._address('http').port}/ios_xml_app/cme"
@@ -120,6 +124,43 @@ def test_a_configuration_without_the_xml_api_is_reported(missing: str) -> None:
     text = SAMPLE.read_text(encoding="utf-8").replace(f"\n{missing}\n", "\nno banner motd\n")
     with pytest.raises(ListenError, match="HTTP needs `ip http server`"), Router.from_text(text).serve():
         pass
+
+
+@pytest.mark.parametrize("door", ["ssh", "telnet"])
+@pytest.mark.parametrize("lines", ["line vty 0 4\n transport input none", "line vty 0 4\n transport input lapb-ta"])
+def test_a_door_that_no_line_takes_is_reported(door: Literal["ssh", "telnet"], lines: str) -> None:
+    router = Router.from_text(f"hostname Lab\n{lines}\n")
+    server = Server(router, http=False, ssh=door == "ssh", telnet=door == "telnet")
+    with pytest.raises(ListenError, match=f"{door} needs `transport input {door}` below `line vty`"), server:
+        pass
+    assert router.extra_users == {}
+
+
+def test_a_door_that_only_the_last_line_takes_is_open() -> None:
+    router = Router.from_text("line vty 0 3\n transport input none\nline vty 4\n transport input ssh\n")
+    with router.serve(http=False, ssh=True) as server:
+        assert server.ssh.port
+
+
+def test_a_router_is_served_once_at_a_time_and_a_server_once(router: Router) -> None:
+    with router.serve() as server:
+        with pytest.raises(ListenError, match="served already"), router.serve():
+            pass
+        assert "<ISGlobal>" in posted(server)
+    with pytest.raises(ListenError, match="served already"), server:
+        pass
+    with router.serve() as server:
+        assert "<ISGlobal>" in posted(server)
+
+
+def test_a_slow_reload_is_felt_by_the_next_request(router: Router) -> None:
+    router.nvram.original = "!\n" + router.running_config
+    router.faults.add("reload slow", 60, times=1)
+    with router.serve() as server:
+        router.reload("console", "test")
+        assert "ip http server" in router.running_config
+        with pytest.raises(OSError):  # noqa: PT011 (refused, or reset: the port closes a moment later)
+            posted(server)
 
 
 def test_a_host_that_is_not_ours_is_reported(router: Router) -> None:

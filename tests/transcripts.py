@@ -2,9 +2,11 @@
 
 A line that begins with the prompt the router shows is typed; the lines up to the next prompt are what must be printed.
 `?` at the end of a line asks for help, `<TAB>` completes, `^Z` and `^C` are the keys; a password, which the router does not
-echo, stands in `<…>`. A block begins a new router unless its info string says `continued`; `ios small-office.cfg` starts on
-that sample configuration, `user` in user EXEC, `console` on the console, where log messages show; `above`: on the configuration
-in the `cfg` block above (as `iossim shell --record` writes it); `again`: the console is opened again after `exit`.
+echo, stands in `<…>`. `<RETURN>` ends a line whose text looks like one of these keys: `banner motd ^C<RETURN>`.
+
+A block begins a new router unless its info string says `continued`; `ios small-office.cfg` starts on that sample configuration,
+`user` in user EXEC, `console` on the console, where log messages show; `above`: on the configuration in the `cfg` block above (as
+`iossim shell --record` writes it); `again`: the console is opened again after its session ended.
 `(5 seconds later)` lets time pass.
 """
 
@@ -97,6 +99,8 @@ def _replay(session: Session, time: Time, text: str) -> str:
 
 
 def _type(session: Session, prompt: str, typed: str) -> str:
+    if typed.endswith("<RETURN>"):
+        return f"{prompt}{typed}\n{session.execute(typed.removesuffix('<RETURN>'))}"
     if typed.endswith("?") and not session.asking:
         return f"{prompt}{typed}\n{session.help(typed[:-1])}"
     if typed.endswith("<TAB>"):
@@ -104,7 +108,7 @@ def _type(session: Session, prompt: str, typed: str) -> str:
     if typed.endswith("^Z"):
         return f"{prompt}{typed}\n{session.end(typed[:-2])}"
     if typed.endswith("^C"):
-        return f"{prompt}{typed}\n{session.interrupt()}"
+        return f"{prompt}{typed}\n{session.interrupt()}{session.messages()}"
     if not session.echo:
         return f"{prompt}{typed}\n{session.execute(typed.removeprefix('<').removesuffix('>'))}"
     return f"{prompt}{typed}\n{session.execute(typed)}"

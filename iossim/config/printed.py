@@ -75,9 +75,9 @@ def _is_printed_always(rule: Rule, version: str) -> bool:
 
 
 def _stands_alone(section: Section, rule: Rule) -> bool:
-    """True if a default may be printed: the command that it needs is there, and none that it conflicts with."""
+    """True if a default may be printed: the command that it needs is there, and none that it conflicts with or yields to."""
     names = {identity[0] for identity in section.entries}
-    return (not rule.needs or rule.needs in names) and names.isdisjoint(rule.conflicts)
+    return (not rule.needs or rule.needs in names) and names.isdisjoint((*rule.conflicts, *rule.yields))
 
 
 def filled(mode: Mode, command: Command) -> Command:

@@ -109,7 +109,8 @@ def _below(section: Section, indent: str, printing: Printing) -> Iterator[str]:
             yield from _exits(before, [line(command)], indent)
         if child is not None and closing_of(child.mode):
             yield indent + "!"
-        yield (indent[1:] if command.form.rule.closes else indent) + line(command)
+        for part in _wrapped(command):
+            yield (indent[1:] if command.form.rule.closes else indent) + line(part)
         if child is not None:
             yield from _below(child, indent + " ", printing)
         if keeps:
@@ -184,6 +185,17 @@ def _merged(items: list[tuple[Identity, Command]]) -> list[tuple[Identity, Comma
         else:
             merged.append((identity, command))
     return merged
+
+
+def _wrapped(command: Command) -> Iterator[Command]:
+    """The commands that stand on lines of their own where the entries on one line are too many (`//@ wraps`)."""
+    most = command.form.rule.wraps
+    if not most or command.negative:
+        yield command
+        return
+    start = next(i for i, place in enumerate(command.form.places) if _is_field(place.symbol, command.form.merges))
+    for first in range(start, len(command.words), most):
+        yield Command(command.form, [*command.words[:start], *command.words[first : first + most]])
 
 
 def _is_field(symbol: object, field: str) -> bool:

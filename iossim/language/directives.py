@@ -215,6 +215,11 @@ _ALL = (
         "always-printed since 8.6", "always-printed 8.6",
     ),
     Directive(
+        "yields", (DirectiveWord("RULE", Kind.RULE, many=True),), _names,
+        "A default that is always printed is left out beside these commands, unless it was entered.",
+        "yields class", "yields clas",
+    ),
+    Directive(
         "default-printed", (), _true, "A line that was entered is printed even if it equals the default.",
         "default-printed", "default-printed always",
     ),
@@ -241,6 +246,11 @@ _ALL = (
     Directive(
         "merges", (_FIELD,), str.lower, "Each word of this field is an entry; the entries are printed on one line.",
         "merges NUMBER", "merges NUMBERS",
+    ),
+    Directive(
+        "wraps", (DirectiveWord("COUNT", choices=tuple("23456789")),), int,
+        "Beside `merges`: so many entries at most are printed on one line, the others on further lines.",
+        "wraps 4", "wraps four",
     ),
     Directive(
         "as-entered", (), _true, "The entries of the command are printed in the order in which they were entered, not by key.",

@@ -176,7 +176,7 @@ def _printing(rule: Rule) -> Iterator[str]:
     if rule.each_once:
         yield f"Each *{rule.each_once}* only once."
     if rule.merges:
-        yield "Printed on one line with its like."
+        yield f"Printed on one line with its like{f', {rule.wraps} at most' if rule.wraps else ''}."
     if rule.prints:
         yield f"Printed as `{rule.prints}`."
     if rule.says:

@@ -54,6 +54,7 @@ class Rule:
     unique: Sequence[Unique] = ()
     bounds: Sequence[Bounds] = ()
     conflicts: tuple[str, ...] = ()
+    yields: tuple[str, ...] = ()
     needs: str = ""
     each_once: str = ""
     always_printed: str = ""
@@ -63,6 +64,7 @@ class Rule:
     prints: str = ""
     closes: bool = False
     merges: str = ""
+    wraps: int = 0
     as_entered: bool = False
     sorted_by: str = ""
     grouped_by: str = ""

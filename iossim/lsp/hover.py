@@ -21,9 +21,6 @@ from iossim.lsp.names import mode_of
 from iossim.lsp.outline import Outline
 from iossim.lsp.symbols import detail, title
 
-#: Forms of a command that are shown; some commands have dozens.
-_MOST_FORMS = 8
-
 
 def hover(document: Document, outline: Outline, line: int, column: int) -> types.Hover | None:
     """The help at a place of a document; None if there is nothing to say.
@@ -73,8 +70,7 @@ def _about_command(outline: Outline, trail: Trail) -> Iterator[str]:
     if trail.problem is not None or not trail.steps:
         return
     about = _entry(trail.mode, trail.node.places[0].command)
-    forms = about.syntax[:_MOST_FORMS] + ["…"] * (len(about.syntax) > _MOST_FORMS)
-    yield "```\n" + "\n".join(forms) + "\n```"
+    yield "```\n" + "\n".join(about.syntax) + "\n```"
     yield " ".join([f"Mode: {title_of(outline.language, trail.mode)}.", *about.notes])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import gc
 import inspect
+import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -27,6 +28,7 @@ from iossim.lsp.document import Document
 from iossim.lsp.hover import hover
 from iossim.lsp.index import Place
 from iossim.lsp.outline import Outline
+from iossim.lsp.protocol import Protocol
 from iossim.lsp.renaming import rename
 from iossim.lsp.symbols import folding, symbols
 from iossim.lsp.worker import Worker, WorkerError
@@ -40,7 +42,7 @@ class ConfigurationServer:
     """
 
     def __init__(self) -> None:
-        self._server = LanguageServer("iossim", version())
+        self._server = LanguageServer("iossim", version(), protocol_cls=Protocol)
         self._worker = Worker()
         self._checker = Checker(self._worker, self._publish, self._complain)
         self._corrections = Corrections(self._worker, self._checker.settings, self._complain)
@@ -58,6 +60,7 @@ class ConfigurationServer:
             codes_of_lines()  # the rules are loaded here, not while the first key waits
             gc.collect()
             gc.freeze()
+            logging.getLogger("pygls.protocol.json_rpc").addFilter(_is_fault)
             try:
                 self._server.start_io(stdout=channel)
             finally:
@@ -223,6 +226,11 @@ def _range(opened: OpenDocument, place: Place) -> types.Range:
 
 def _location(opened: OpenDocument, place: Place) -> types.Location:
     return types.Location(str(opened.document.uri), _range(opened, place))
+
+
+def _is_fault(record: logging.LogRecord) -> bool:
+    """False for an answer that refuses a request: the editor shows it, and it is no fault of the server."""
+    return record.exc_info is None or not isinstance(record.exc_info[1], JsonRpcInvalidParams)
 
 
 def _function(answer: Callable[[Any], Any]) -> Callable[[Any], Any]:

@@ -158,6 +158,7 @@ ACTIONS: dict[str, ActionFunction] = {
     "capf_auth_string": nothing,
     "create_profile": create_profile,
     "enroll_trustpoint": nothing,
+    "import_certificate": nothing,
     "regenerate_ctl_file": nothing,
     "resequence_access_list": nothing,
     "reset_tapi": nothing,

@@ -11,7 +11,7 @@ from iossim.session.regex import ios_regex, literal_regex
 from iossim.shell.pasting import Paste
 from iossim.shell.reading import LineReader
 from iossim.shell.remarks import remark
-from iossim.shell.terminal import Action, LineInput, LineRequest, LineSource, Observer
+from iossim.shell.terminal import MARKS, Action, LineInput, LineRequest, LineSource, Observer
 from iossim.terminal.pager import ERASE, MORE, SEARCHES, Pager
 from iossim.terminal.running import run_line
 
@@ -185,7 +185,7 @@ class _SessionLoop:
         match line.action:
             case Action.HELP:
                 text = line.text[: line.cursor]
-                await self._show(self._observed(f"{text}?", session.help(text)))
+                await self._show(self._observed(text, session.help(text), MARKS[Action.HELP]))
                 return line
             case Action.COMPLETE:
                 return _completed(session, line)
@@ -193,11 +193,11 @@ class _SessionLoop:
                 await self._show(self._observed(line.text, self._execute(line.text, line.waited)))
             case Action.END:
                 output = self._execute(line.text) if line.text.strip() else ""
-                await self._show(self._observed(f"{line.text}^Z", output + session.end()))
+                await self._show(self._observed(line.text, output + session.end(), MARKS[Action.END]))
             case Action.INTERRUPT:
-                await self._show(self._observed(f"{line.text}^C", session.interrupt() + session.messages()))
+                await self._show(self._observed(line.text, session.interrupt() + session.messages(), MARKS[Action.INTERRUPT]))
             case Action.ABORT if session.asking:
-                await self._show(session.interrupt())
+                await self._show(self._observed(line.text, session.interrupt(), MARKS[Action.INTERRUPT]))
             case Action.AGAIN:
                 return line
         return LineInput(Action.AGAIN)
@@ -213,12 +213,12 @@ class _SessionLoop:
         self._refused = self._refused or not result.accepted
         return result.output + self._session.messages()
 
-    def _observed(self, typed: str, output: str) -> str:
+    def _observed(self, typed: str, output: str, mark: str = "") -> str:
         """The output for a line, with a hint before its empty line, and what the observers say to it."""
         asked = self._asked
         hint, self._hint = self._hint, ""
         shown = f"{output[:-1]}! {hint}\n\n" if hint and output.endswith("\n\n") else output
-        return shown + "".join(observer.typed(asked.prompt, typed, output, asked.echo) for observer in self._observers)
+        return shown + "".join(observer.typed(asked.prompt, typed, output, asked.echo, mark) for observer in self._observers)
 
     async def _show(self, output: str) -> None:
         """Shows output, page by page if a person types, or if the length of a page was set in this session."""

@@ -143,7 +143,7 @@ class LineTerminal:
                 raise
             self._out.write("\n")
             return LineInput(Action.INTERRUPT)
-        line_input, rest = understand(line, request)
+        line_input, rest = self._understand(line, request)
         if rest:
             self._rest.append(rest)
         if self._echo:
@@ -182,6 +182,9 @@ class LineTerminal:
         if self._secret is not None and self._hides(request):
             return self._secret(request.prompt)
         return await anext(self._lines)
+
+    def _understand(self, line: str, request: LineRequest) -> tuple[LineInput, str]:
+        return understand(line, request)
 
     def _hides(self, request: LineRequest) -> bool:
         return self._secret is not None and not request.echo

@@ -104,14 +104,15 @@ class Observer(Protocol):
     def opened(self, session: Session) -> str:
         """Begins a session; returns a text to show."""
 
-    def typed(self, prompt: str, text: str, output: str, echo: bool = True) -> str:
+    def typed(self, prompt: str, text: str, output: str, echo: bool = True, mark: str = "") -> str:
         """Takes a line and the output for it; returns a text to show after it.
 
         Args:
             prompt: the prompt before it.
-            text: the line, with the key that ended it.
+            text: the line.
             output: the output for it.
             echo: False for a password.
+            mark: the mark of the key that ended it, such as `^Z`; "": RETURN.
         """
 
 

@@ -87,9 +87,9 @@ class Tour:
         self._shown = True
         return self._remark(_BEGIN.format(count=len(self._steps))) + self._step()
 
-    def typed(self, prompt: str, text: str, output: str, echo: bool = True) -> str:
+    def typed(self, prompt: str, text: str, output: str, echo: bool = True, mark: str = "") -> str:
         """Looks whether the step is done after a line; returns the text to show."""
-        del prompt, output, echo
+        del prompt, output, echo, mark
         if self._at >= len(self._steps):
             return ""
         said = ""

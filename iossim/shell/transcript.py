@@ -10,9 +10,10 @@ from typing import TextIO
 from iossim.errors import IossimError
 from iossim.session import Session
 from iossim.shell.lines import LineTerminal, ReadyLines
-from iossim.shell.terminal import LineRequest
+from iossim.shell.terminal import Action, LineInput, LineRequest
+from iossim.terminal.quotes import open_quote
 
-_BLOCK = re.compile(r"^```ios\b[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_BLOCK = re.compile(r"^```ios\b([^\n]*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _FENCE = "```\n"
 _HEAD = """# A recorded session
 
@@ -21,7 +22,12 @@ The configuration at the start, and what was typed and shown. It has everything 
 ```cfg
 {configuration}```
 """
-_TAB, _INTERRUPT = "<TAB>", "^C"
+#: The info string of a session after another one on the same console.
+_AGAIN = "console user again"
+_TAB, _RETURN, _HELP = "<TAB>", "<RETURN>", "?"
+_MARKS = {"^C": Action.INTERRUPT, "^Z": Action.END}
+#: The end of a session by Ctrl-D, which is not shown.
+_CLOSE = "\x04"
 
 
 class Recorder:
@@ -48,19 +54,22 @@ class Recorder:
         """Begins a session; returns nothing to show."""
         del session
         self._sessions += 1
-        options = "console user above" if self._sessions == 1 else "console user again"
+        options = "console user above" if self._sessions == 1 else _AGAIN
         return self._write(f"\n```ios {options}\n{_FENCE}", replaced=0)
 
-    def typed(self, prompt: str, text: str, output: str, echo: bool = True) -> str:
+    def typed(self, prompt: str, text: str, output: str, echo: bool = True, mark: str = "") -> str:
         """Records a line and the output for it; returns nothing to show, or why it cannot be written.
 
         Args:
             prompt: the prompt before it.
-            text: the line, with the key that ended it.
+            text: the line.
             output: what was shown for it.
             echo: False for a password.
+            mark: the mark of the key that ended it; "": RETURN, which is written only after text that looks like such a mark.
         """
-        return self._write(f"{prompt}{text if echo else f'<{text}>'}\n{output}{_FENCE}", replaced=len(_FENCE))
+        if not mark and text.endswith((_TAB, _RETURN, _HELP, *_MARKS)):
+            mark = _RETURN
+        return self._write(f"{prompt}{f'{text}{mark}' if echo else f'<{text}>'}\n{output}{_FENCE}", replaced=len(_FENCE))
 
     def _write(self, text: str, replaced: int) -> str:
         """Adds a text in place of so many characters at the end."""
@@ -75,13 +84,12 @@ class Recorder:
 
 def typed_lines(text: str) -> list[str | None] | None:
     """The lines of the sessions of a transcript, None between two of them; None if a text is no transcript."""
-    blocks = [match[1].split("\n")[:-1] for match in _BLOCK.finditer(text)]
-    if not blocks:
-        return None
-    lines: list[str | None] = list(blocks[0])
-    for block in blocks[1:]:
-        lines += [None, *block]
-    return lines
+    lines: list[str | None] = []
+    for number, match in enumerate(_BLOCK.finditer(text)):
+        if number:
+            lines += [_CLOSE, None] if match[1].strip() == _AGAIN else [None]
+        lines += match[2].split("\n")[:-1]
+    return lines or None
 
 
 class TranscriptTerminal(LineTerminal):
@@ -112,17 +120,32 @@ class TranscriptTerminal(LineTerminal):
             if line is None:
                 if not request.prompt:
                     return ""
+            elif line == _CLOSE:
+                if not request.closed:
+                    return line
             elif line.startswith(request.prompt) and (request.prompt or not request.closed):
-                return self._read(line[len(request.prompt) :], request)
+                return line[len(request.prompt) :]
         raise StopAsyncIteration
 
-    def _read(self, typed: str, request: LineRequest) -> str:
+    def _understand(self, line: str, request: LineRequest) -> tuple[LineInput, str]:
+        """The meaning of what stands after a prompt; nothing of it is left for the next line."""
+        if line == _CLOSE:
+            return LineInput(Action.CLOSE), ""
         if not request.echo:
-            return typed.removeprefix("<").removesuffix(">")
-        if typed.endswith(_INTERRUPT):
-            return "\x03"
-        if typed.endswith(_TAB):
+            return _input(Action.ENTER, line.removeprefix("<").removesuffix(">"))
+        if line.endswith(_RETURN):
+            return _input(Action.ENTER, line.removesuffix(_RETURN))
+        if line.endswith(_TAB):
             if self._left and (self._left[0] or "").startswith(request.prompt):
                 self._left.popleft()  # the completed line, which nobody typed
-            return ""
-        return typed
+            return _input(Action.ENTER, "")
+        for mark, action in _MARKS.items():
+            if line.endswith(mark):
+                return _input(action, line.removesuffix(mark))
+        if line.endswith(_HELP) and request.command and not open_quote(line):
+            return _input(Action.HELP, line.removesuffix(_HELP))
+        return _input(Action.ENTER, line)
+
+
+def _input(action: Action, text: str) -> tuple[LineInput, str]:
+    return LineInput(action, text, len(text)), ""

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from xml.etree import ElementTree
 
+from lxml import etree
+
 from iossim.router import RouterCore
 from iossim.web.rows import Row
 from iossim.web.visitors import Visitor
@@ -68,13 +70,12 @@ async def ask(router: RouterCore, visitor: Visitor, address: str, body: str) -> 
 
 
 def formatted(text: str) -> str:
-    """An answer with indentation; as it is if it is no XML."""
+    """An answer with indentation, and with its prefixes; as it is if it is no XML."""
     try:
-        root = ElementTree.fromstring(text)
-    except ElementTree.ParseError:
+        root = etree.fromstring(text.encode(), etree.XMLParser(remove_blank_text=True, resolve_entities=False))
+    except etree.XMLSyntaxError:
         return text
-    ElementTree.indent(root)
-    return ElementTree.tostring(root, encoding="unicode")
+    return etree.tostring(root, encoding="unicode", pretty_print=True)
 
 
 def element_rows(text: str, method: str) -> list[Row]:

@@ -123,7 +123,7 @@ class ApiTab:
         self._show()
 
     def _add_raw(self) -> None:
-        self._texts["raw"] = ui.label().classes("iossim-mono w-full")
+        self._texts["raw"] = ui.label().classes("iossim-mono w-full").props('role="region" aria-label="Raw answer"')
         self._show()
 
     def _add_elements(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from iossim.config import Configuration
 from iossim.config.diff import contextual
+from iossim.config.render import render
 from iossim.errors import NvramError
 from iossim.router import RouterCore
 from iossim.router.replacing import parsed, planned, replace
@@ -95,5 +96,6 @@ def unsaved(router: RouterCore) -> list[str] | None:
         text = None
     if text is None:
         return None
+    printed = "\n".join(render(parsed(text, router.config).root))  # as the router would print it: a file may have other spellings
     running = parsed(router.running_config, router.config)
-    return list(contextual(parsed(text, router.config).root, running.root))
+    return list(contextual(parsed(printed, router.config).root, running.root))

@@ -35,6 +35,7 @@ _STYLE = """
   .q-header .iossim-tabs .q-tab { padding: 0 6px; } .q-header .q-tab__label { font-size: 12px; }
 }
 .body--dark .q-btn--outline.text-primary, .body--dark .q-btn--flat.text-primary { color: #90caf9 !important; }
+.q-field--with-bottom { padding-bottom: 0; } .q-field__bottom--animated { position: static; transform: none; }
 .body--dark .cm-editor { filter: invert(.9) hue-rotate(180deg); }
 .config { line-height: 1.35; counter-reset: none; overflow-x: auto; width: 100%; }
 .config .no { display: inline-block; width: 4em; text-align: right; padding-right: 1em; opacity: .55; user-select: none; }
@@ -58,6 +59,8 @@ _TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
 
 
 _LONGEST_NAME = 100
+#: Seconds that a browser may be away, as on a poor network, before its page and its session end.
+_PATIENCE = 10.0
 
 
 def application(site: Site) -> Any:
@@ -86,7 +89,8 @@ def application(site: Site) -> Any:
     ui.page("/")(start)
     ui.page("/router/{name}")(router)
     core.sio.async_handlers = False  # an error in a handler reaches the logger of the socket, not that of the event loop
-    ui.run_with(app, title="iossim", dark=None, show_welcome_message=False, favicon=_FAVICON)
+    settings = {"dark": None, "favicon": _FAVICON, "reconnect_timeout": _PATIENCE, "show_welcome_message": False}
+    ui.run_with(app, title="iossim", **settings)
     return app
 
 
@@ -103,12 +107,16 @@ def _router_page(shared: SharedRouter, request: Request, wanted: str, *, alone: 
     may_all = view.visitor.may_all
     tabs = {name: (title, partial(fill, view)) for name, title, fill, for_highest in _TABS if may_all or not for_highest}
     first = wanted if wanted in tabs else next(iter(tabs))
-    tab_strip(_header(shared.router.hostname, view.visitor, back=not alone), tabs, first)
+    tab_strip(_header(shared.router.hostname, view.visitor, back=not alone), tabs, first, _keep_in_address)
+
+
+def _keep_in_address(tab: str) -> None:
+    """Puts the tab into the address, so that a reload shows it again."""
+    ui.navigate.history.replace(f"?tab={tab}")
 
 
 def _header(title: str, visitor: Visitor, *, back: bool = False) -> Any:
     """The line at the top of a page; returns the place in it for tabs."""
-    dark = ui.dark_mode(None)
     ui.colors(primary=_BLUE)
     with ui.header().classes("items-center q-py-none q-px-md gap-x-3"):
         if back:
@@ -117,9 +125,8 @@ def _header(title: str, visitor: Visitor, *, back: bool = False) -> Any:
         place = ui.row().classes("max-sm:order-last max-sm:w-full")
         ui.space()
         ui.label(visitor.name)
-        ui.button(icon="contrast", on_click=lambda: dark.set_value(not dark.value)).props(
-            'flat round color=white aria-label="dark or light"'
-        )
+        shade = ui.button(icon="contrast").props('flat round color=white aria-label="dark or light"')
+        shade.on("click", js_handler="() => Quasar.Dark.toggle()")
         ui.link("Log out", "/logout").classes("text-white")
     return place
 

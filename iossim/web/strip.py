@@ -8,13 +8,16 @@ from typing import Any
 from nicegui import ui
 
 
-def tab_strip(place: Any, tabs: Mapping[str, tuple[str, Callable[[], None]]], first: str) -> None:
+def tab_strip(
+    place: Any, tabs: Mapping[str, tuple[str, Callable[[], None]]], first: str, shown: Callable[[str], None] | None = None
+) -> None:
     """Adds a strip of tabs.
 
     Args:
         place: the element that gets the strip; the contents go to the present place.
         tabs: by name, the title of a tab and the function that fills it.
         first: the name of the tab that is shown first.
+        shown: called with the name of a tab that the user has chosen.
     """
     with place.classes("max-w-full"):
         strip = ui.tabs(value=first).classes("iossim-tabs").props("mobile-arrows outside-arrows")
@@ -32,5 +35,10 @@ def tab_strip(place: Any, tabs: Mapping[str, tuple[str, Callable[[], None]]], fi
             with panels[name]:
                 tabs[name][1]()
 
-    strip.on_value_change(lambda event: show(event.value))
+    def change(name: str) -> None:
+        show(name)
+        if shown is not None and name in tabs:
+            shown(name)
+
+    strip.on_value_change(lambda event: change(event.value))
     show(first)

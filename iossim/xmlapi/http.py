@@ -74,7 +74,7 @@ class Port(web.Server):
 
     async def _serve(self, request: web.BaseRequest) -> web.StreamResponse:
         connection = cast("Connection", request.protocol)
-        if not is_on(self._shared.router, self._rule):
+        if self._shared.router.is_down or not is_on(self._shared.router, self._rule):
             connection.abort()
             raise ConnectionResetError("the port is closed")
         response = await _Service(self._shared, connection, request).run()

@@ -86,21 +86,3 @@ def test_simulate_does_what_the_page_says() -> None:
         if "decease" in line:
             router.phones.register_all()
         assert router.session().execute(line) == "", line
-
-
-@pytest.mark.parametrize(
-    "path", [*sorted(DOCS.glob("*.md")), *sorted(DOCS.glob("xml/*.md")), DOCS.parent / "README.md"], ids=lambda path: path.name
-)
-def test_no_link_leads_nowhere(path: Path) -> None:
-    for target in re.findall(r"\]\((?!https?:)([^)\s]+)\)", path.read_text(encoding="utf-8")):
-        file, _, anchor = target.partition("#")
-        there = (path.parent / file) if file else path
-        assert there.exists(), target
-        if anchor:
-            assert anchor in anchors(there.read_text(encoding="utf-8")), target
-
-
-def anchors(page: str) -> set[str]:
-    """The anchors of a page's headings, as they are made of the heading's text."""
-    headings = re.findall(r"^#+ (.*)$", page, re.MULTILINE)
-    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}

@@ -1,5 +1,5 @@
-"""pipx and uv are not in the environment of the other tests: `pip install ".[install]"`, then `pytest tests/install`."""
+"""pipx, pre-commit and uv are not in the environment of the other tests: `pip install ".[install]"`, then `pytest tests/install`."""
 
 from importlib.util import find_spec
 
-collect_ignore = [] if find_spec("pipx") and find_spec("uv") else ["test_without_a_clone.py"]
+collect_ignore = [] if all(find_spec(name) for name in ("pipx", "pre_commit", "uv")) else ["test_without_a_clone.py"]

@@ -12,6 +12,7 @@ import asyncssh
 import pytest
 import yaml
 
+from iossim.samples import sample
 from tests.interop.served import CONFIGURATION, served
 
 _FOLDER = Path(__file__).parent / "ansible"
@@ -120,3 +121,29 @@ def test_every_state_twice(tmp_path: Path) -> None:
         True,
         True,
     )
+
+
+def test_the_example_changes_nothing_when_it_runs_again(tmp_path: Path) -> None:
+    folder = Path(__file__).parents[2] / "examples" / "ansible"
+    environment = {
+        **os.environ,
+        "ANSIBLE_HOME": str(tmp_path / "home"),
+        "ANSIBLE_CONFIG": str(folder / "ansible.cfg"),
+        "ANSIBLE_STDOUT_CALLBACK": "ansible.posix.json",
+        "ANSIBLE_DEPRECATION_WARNINGS": "False",
+    }
+    changed, configured = [], ""
+    with served(tmp_path, sample("small-office").text) as program:
+        for _ in range(2):
+            command = ["ansible-playbook", "-i", str(folder / "inventory.yml"), "-e", f"ansible_port={program.ssh}"]
+            result = subprocess.run(
+                [*command, str(folder / "phones.yml")], env=environment, cwd=tmp_path, capture_output=True, text=True, check=False
+            )
+            assert result.returncode == 0, result.stdout + result.stderr
+            (plays,) = json.loads(result.stdout[result.stdout.index("{") :])["plays"]
+            tasks = {task["task"]["name"]: task["hosts"]["office"] for task in plays["tasks"]}
+            changed.append([name for name, task in tasks.items() if task.get("changed")])
+            configured = "".join(tasks["summary"]["stdout"])
+    assert changed == [["numbers", "phones", "save"], []]
+    assert "0011.2233.4405" in configured
+    assert "0011.2233.4406" in configured

@@ -41,7 +41,7 @@ async def log_in(remote: Remote, user: str, key: asyncssh.SSHKey) -> asyncssh.SS
     )
 
 
-@pytest.mark.parametrize("text", [PUBLIC, PUBLIC.removeprefix("ssh-rsa ")])
+@pytest.mark.parametrize("text", [PUBLIC, PUBLIC.removeprefix("ssh-rsa ")], ids=["with the type", "without"])
 def test_a_key_is_kept_as_its_hash(text: str) -> None:
     router = Router.from_text(CONFIGURATION)
     assert typed(router, "key-string", *in_lines(text), "exit", "end") == ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from asyncio import run
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -98,3 +99,34 @@ def test_a_transcript_of_the_tests_is_played(capsys: pytest.CaptureFixture[str],
     )
     assert run_shell(Router(), script=str(script)) == 0
     assert "Router>show privilege\nCurrent privilege level is 1\n" in capsys.readouterr().out
+
+
+KEYS = (
+    *("enable\r", "configure terminal\r", "banner motd ^C\r", "first ^Z\r", "second ^C\r", "ephone-dn 1\r", "name why\x16?\r"),
+    *("hostname half\x03", "copy running-config startup-config\r", "\x1e", "copy running-config startup-config\r", "\x03"),
+    *("show cl?", "ock\r", "configure terminal\r", "hostname R2\x1a", "show clock\x1a", "\x04", "\r"),
+    *("show privilege\r", "enable\r", "reload\r", "no\r", "n", "exit\r", "\r", "show users\r", "\x04", "\x04"),
+)
+
+
+def test_every_key_is_played_as_it_was_pressed(tmp_path: Path) -> None:
+    def record(name: str) -> tuple[Router, dict[str, Any]]:
+        router = Router(clock=Clock(Time()))
+        return router, {"options": options_of(router, record=str(tmp_path / name))}
+
+    router, options = record("first.md")
+    console = shown(router, height=100)
+    console.observers = options["options"].observers
+    console.run(*KEYS)
+    first = (tmp_path / "first.md").read_text(encoding="utf-8")
+    assert first.count("```ios console user") == 3
+    assert "banner motd ^C<RETURN>\n" in first
+    assert "second ^C<RETURN>\n" in first
+    assert "#hostname half^C\n" in first
+    assert "#name why?<RETURN>\n" in first
+    again, options = record("second.md")
+    assert run_shell(again, script=str(tmp_path / "first.md"), **options) == 0
+    assert (tmp_path / "second.md").read_text(encoding="utf-8") == first
+    assert again.running_config == router.running_config
+    assert "banner motd ^C\nfirst ^Z\nsecond ^C\n" in again.running_config
+    assert play(first) == first

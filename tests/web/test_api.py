@@ -68,6 +68,14 @@ def test_nonsense_gets_an_answer(body: str) -> None:
     assert formatted(text).count("\n") > 3
 
 
+def test_a_formatted_answer_has_the_prefixes_of_the_answer() -> None:
+    text, _ = answer(office(), request_text("ISgetGlobal", []))
+    shown = formatted(text)
+    assert "SOAP-ENV:Envelope" in shown
+    assert "<ISGlobal>" in {line.strip() for line in shown.splitlines()}
+    assert ElementTree.canonicalize(shown, strip_text=True) == ElementTree.canonicalize(text, strip_text=True)
+
+
 def test_an_answer_that_is_no_xml_is_shown_as_it_is() -> None:
     router = office()
     router.faults.add("xml malformed")

@@ -12,7 +12,7 @@ from iossim.web import checker
 from iossim.web.drafts import Applied, apply, plan, unsaved
 from iossim.web.highlight import config_html, difference_html
 from iossim.web.visitors import Visitor
-from tests.web.support import office
+from tests.web.support import OFFICE, office
 
 ANNA, BOB = Visitor("anna", 15), Visitor("bob", 15)
 
@@ -82,6 +82,12 @@ def test_the_difference_to_the_startup_config() -> None:
     assert unsaved(router) == []
     apply(router, plan(router, edited(router, "hostname R1", "hostname R2")), ANNA)
     assert unsaved(router) == ["+hostname R2", "-hostname R1"]
+
+
+def test_the_words_that_the_router_fills_in_are_no_difference() -> None:
+    router = office()
+    router.nvram.write(f"version 15.7\n{OFFICE}")
+    assert unsaved(router) == []
 
 
 class Text(HTMLParser):

@@ -81,3 +81,13 @@ def listed(row: Row, text: str, inside: Inside) -> Notation:
 def parts_of(word: str) -> list[str]:
     """The parts of a list with commas."""
     return [part.strip() for part in word.split(",")]
+
+
+def vlan_list(words: str) -> str | None:
+    """VLAN numbers and ranges of them with commas; the canonical form has a blank after each comma."""
+    parts = parts_of(words)
+    numbers = [number for part in parts for number in part.split("-", 1)]
+    return None if any(_vlan(number) is None for number in numbers) else ", ".join(parts)
+
+
+_vlan = integer_range(1, 4094)

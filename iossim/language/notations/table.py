@@ -18,7 +18,7 @@ from iossim.language.notations.addresses import (
 from iossim.language.notations.buttons import button
 from iossim.language.notations.interfaces import interface_name, subinterface_name
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
-from iossim.language.notations.numbers import listed, parts_of, ranged
+from iossim.language.notations.numbers import listed, parts_of, ranged, vlan_list
 from iossim.language.notations.servers import server, target
 from iossim.language.notations.times import clock_time, day_time, hour_time, month, short_time
 from iossim.language.notations.words import any_word, digits, hexadecimal, sized
@@ -216,6 +216,10 @@ TABLE = (
     Row(
         "LIST(A-B)", 92, Span.REST, "LINE", "Numbers from A to B with commas, with or without blanks after them.",
         {"5 , 6,7": "5, 6, 7"}, ("2", "5,", "5 6"), listed, "LIST(3-60000)",
+    ),
+    Row(
+        "VLANS", 93, Span.REST, "LINE", "VLAN numbers and ranges of them with commas, with or without blanks after them.",
+        {"10": "10", "1-9,20": "1-9, 20", "5 , 6,7": "5, 6, 7"}, ("0", "4095", "5,", "5 6", "9-"), checked(vlan_list, "VLAN numbers"),
     ),
     Row(
         "LINE(N)", 94, Span.REST, "LINE", "The rest of the line, at most N characters.",
