@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 DOCS = Path(__file__).resolve().parent
+#: Where the templates of pages are; the same folder.
+TEMPLATES = DOCS
 sys.path.insert(0, str(DOCS.parent))  # for tests/catalogue, which is no part of the installed package
 
 from docs.fidelity import generated  # noqa: E402 (the path comes first)
@@ -67,8 +69,8 @@ def pages() -> dict[Path, str]:
     found[DOCS / "cli.md"] = "\n".join(cli_page()) + "\n"
     found[DOCS / "grammar.md"] = grammar_page()
     found[DOCS / "validate.md"] = validate_page()
-    found |= {DOCS / f"{name}.md": validate_page(DOCS / f"{name}.template.md") for name in ("ci", "scale")}
-    found[DOCS / "tutorials" / "checking.md"] = validate_page(DOCS / "tutorials" / "checking.template.md", CHECKING)
+    found |= {DOCS / f"{name}.md": validate_page(TEMPLATES / f"{name}.template.md") for name in ("ci", "scale")}
+    found[DOCS / "tutorials" / "checking.md"] = validate_page(TEMPLATES / "tutorials" / "checking.template.md", CHECKING)
     found |= {DOCS / "rules" / name: text for name, text in rule_pages()}
     fidelity = DOCS / "fidelity.md"
     found[fidelity] = filled(fidelity.read_text(encoding="utf-8"), "\n".join(generated()))
