@@ -40,6 +40,7 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         effected = plan.effect(configuration, section, command)
         if isinstance(effected, Refusal):
             return Applied(section, refused=effected.message, word=effected.word)
+        effected.line = command.line
         command = effected
     if command.negative or command.reset:
         applied = _negate(configuration, section, command, plan)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import time
 from collections import deque
 from collections.abc import Iterator
 
@@ -19,8 +18,8 @@ LONGEST_JUMP = 366 * 86_400
 #: The most lines of one jump: a scenario may have no end.
 MOST_LINES = 20_000
 _KEPT = 300
-#: Seconds of work after which others are served.
-_SLICE = 0.005
+#: Lines after which others are served.
+_TURN = 20
 
 
 class Player:
@@ -140,15 +139,14 @@ class Player:
 
     async def _type_until(self, second: float, most: int = MOST_LINES) -> int:
         """Types the lines up to a second; returns their number."""
-        since, lines = time.monotonic(), 0
+        lines = 0
         while self.next is not None and self.next[0] <= second and lines < most:
             at, line = self.next
             self.next = next(self._steps, None)
             self._type(at, line)
             lines += 1
-            if time.monotonic() - since > _SLICE:
+            if self._count % _TURN == 0:
                 await asyncio.sleep(0)
-                since = time.monotonic()
         return lines
 
     def _type(self, at: float, line: str) -> None:
