@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from iossim.language import Command, Mode, language, match
@@ -60,6 +60,12 @@ def spoilt(draw: st.DrawFn, words: list[str], at: int) -> str:
     return " ".join(words[: at + 1] if kind == "missing" else words)
 
 
+def is_no_secret(mode: Mode, line: str) -> bool:
+    """True if a spoilt line is a command that has the word in another place: a community `0zzz` and an access list."""
+    command = match(mode, line)
+    return isinstance(command, Command) and SECRET in command.words and command.words.index(SECRET) not in command.form.secret
+
+
 def shown(*lines: str) -> list[str]:
     """The diagnostics that show the secret."""
     found = check_text("router.cfg", "\n".join(lines) + "\n")
@@ -72,6 +78,7 @@ def test_a_secret_is_never_shown(data: st.DataObject) -> None:
     if not words:
         return
     line = data.draw(spoilt(words, at))
+    assume(not is_no_secret(mode, line))
     opener = next((rule for rule, entered in openers().items() if entered == mode.name), None)
     header = [" ".join(data.draw(line_of(language().mode("global"), (opener,)))[0])] if opener else []
     assert shown(*header, f" {line}", "end") == []
