@@ -57,7 +57,7 @@ def test_the_pictures_of_the_documentation(program: Program, people: Watched) ->
     expect(page.locator('.ag-cell[col-id="status"]').filter(has_text="registered")).to_have_count(3)
     picture(page, "phones")
     show(page, "Console")
-    type_line(page, "show ephone summary", "Max")
+    type_line(page, "show ephone summary | include Mac", "0011.2233.4403")
     type_line(page, "show users", "Interface")
     picture(page, "console")
     show(page, "API")
