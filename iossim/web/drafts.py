@@ -50,7 +50,7 @@ def plan(router: RouterCore, text: str) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class Applied:
-    """What became of a plan.
+    """The outcome of a plan.
 
     Attributes:
         left: the lines that still differ after it.

@@ -74,14 +74,18 @@ def _head(line: Line, process: Process) -> str:
     return _title(process, f"Topology Table for AS({process.system})/ID({own})")
 
 
+def _table_head(line: Line, process: Process) -> Iterator[str]:
+    yield _head(line, process)
+    yield "Codes: P - Passive, A - Active, U - Update, Q - Query, R - Reply,"
+    yield "       r - reply Status, s - sia Status "
+    yield ""
+
+
 @exec_command
 def show_ip_eigrp_topology(line: Line, system: str = "") -> Iterator[str]:
     """The networks of the interfaces that take part, and those that are redistributed."""
     for process in _processes(line, system):
-        yield _head(line, process)
-        yield "Codes: P - Passive, A - Active, U - Update, Q - Query, R - Reply,"
-        yield "       r - reply Status, s - sia Status "
-        yield ""
+        yield from _table_head(line, process)
         for entry in entries(line.router.network, process):
             yield f"P {entry.network}, 1 successors, FD is {metric(process, entry.port)}"
             yield f"        via {_source(process, entry)}"
@@ -98,10 +102,7 @@ def _source(process: Process, entry: Entry) -> str:
 def show_ip_eigrp_topology_part(line: Line, system: str = "") -> Iterator[str]:
     """The networks that are being computed, or that wait for a neighbour: none ever."""
     for process in _processes(line, system):
-        yield _head(line, process)
-        yield "Codes: P - Passive, A - Active, U - Update, Q - Query, R - Reply,"
-        yield "       r - reply Status, s - sia Status "
-        yield ""
+        yield from _table_head(line, process)
 
 
 @exec_command

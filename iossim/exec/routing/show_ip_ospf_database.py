@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
+from iossim.config import Section
 from iossim.exec.command import Line, exec_command
 from iossim.exec.routing.show_ip_ospf import identity_of, processes
 from iossim.router.network.ospf import EXTERNAL, NSSA_EXTERNAL, ROUTER, SUMMARY, LinkState, age_of, areas, link_states, sequence_of
@@ -37,14 +38,19 @@ def _head(identity: str, process: str) -> Iterator[str]:
     yield f"            OSPF Router with ID ({identity}) (Process ID {process})"
 
 
+def _identified(line: Line, process: str) -> Iterator[tuple[Section, str]]:
+    """The processes that have a router ID, and this ID."""
+    for section in processes(line, process):
+        identity = identity_of(line, section)
+        if identity:
+            yield section, identity
+
+
 @exec_command
 def show_ip_ospf_database(line: Line, process: str = "", advertiser: str = "") -> Iterator[str]:
     """The link states of the router itself, one line each."""
     uptime = line.router.clock.uptime()
-    for section in processes(line, process):
-        identity = identity_of(line, section)
-        if not identity:
-            continue
+    for section, identity in _identified(line, process):
         yield from _head(identity, section.key[0])
         states = [state for state in link_states(line.router.network, section) if advertiser in ("", str(state.router))]
         for (kind, area), group in groupby(states, lambda state: (state.kind, state.area)):
@@ -67,10 +73,7 @@ def _row(state: LinkState, uptime: int) -> str:
 def show_ip_ospf_database_type(line: Line, lsa: str, process: str = "", link: str = "", advertiser: str = "") -> Iterator[str]:
     """The link states of one type, in full."""
     uptime = line.router.clock.uptime()
-    for section in processes(line, process):
-        identity = identity_of(line, section)
-        if not identity:
-            continue
+    for section, identity in _identified(line, process):
         yield from _head(identity, section.key[0])
         states = [
             state

@@ -58,7 +58,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a process does on an interface."""
+    """The settings of a process on an interface."""
 
     passive: bool
     hello: int
@@ -105,7 +105,7 @@ def picoseconds(port: Interface) -> int:
 
 
 def settings(process: Process, port: Interface) -> Settings:
-    """What a process does on an interface."""
+    """The settings of a process on an interface."""
     if process.name:
         return _named(process, port)
     key, section = process.system, port.section

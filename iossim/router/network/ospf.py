@@ -1,4 +1,4 @@
-"""What an OSPF process originates: its areas, and the link states of the router itself."""
+"""The areas of an OSPF process, and the link states that the router itself originates."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ class LinkState:
 
     @property
     def body(self) -> bytes:
-        """What follows the header."""
+        """The bytes after the header."""
         if self.kind == ROUTER:
             parts = [struct.pack(">BBH", self.flags, 0, len(self.links))]
             parts += [net.network_address.packed + net.netmask.packed + struct.pack(">BBH", 3, 0, cost) for net, cost in self.links]
