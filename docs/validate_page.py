@@ -90,15 +90,18 @@ end
 
 def page(template: Path = TEMPLATE, files: Mapping[str, str] = FILES) -> str:
     """The page that a template makes of files and commands."""
-    with tempfile.TemporaryDirectory() as folder, chdir(folder), _plain(), patch.object(release, "address_of_pages", _address):
+    with tempfile.TemporaryDirectory() as folder, chdir(folder), _plain(), _released():
         text = _MARK.sub(lambda match: "\n".join(_part(files, *filter(None, match.groups()))), template.read_text(encoding="utf-8"))
     return f"{NOTE.format(template.name)}\n\n{text}"
 
 
-def _address() -> str:
-    """The address of the pages by pyproject.toml: an installed package may have been made from an older one."""
+@contextmanager
+def _released() -> Iterator[None]:
+    """The version and the address of pyproject.toml: an installed package may have been made from an older one."""
     project = tomllib.loads((DOCS.parent / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return release.address_in(f"{label}, {address}" for label, address in project.get("urls", {}).items())
+    address = release.address_in(f"{label}, {address}" for label, address in project.get("urls", {}).items())
+    with patch.object(release, "version", lambda: project["version"]), patch.object(release, "address_of_pages", lambda: address):
+        yield
 
 
 def _part(files: Mapping[str, str], kind: str, words: str) -> Iterator[str]:

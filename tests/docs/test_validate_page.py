@@ -9,6 +9,7 @@ import pytest
 
 from docs.tutorial_files import CHECKING
 from docs.validate_page import DOCS, FILES, TEMPLATE, page
+from iossim import release
 from iossim.cli import main
 from iossim.validate.codes import codes
 from iossim.validate.output import FORMATS
@@ -38,6 +39,11 @@ def test_every_file_of_the_page_is_shown(text: str) -> None:
 
 
 def test_the_page_is_the_same_each_time(text: str) -> None:
+    assert page() == text
+
+
+def test_the_version_on_the_page_is_the_one_of_the_checkout(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(release, "version", lambda: "0.0.1")  # what an environment that was made before a release says
     assert page() == text
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from iossim import release
 from iossim.escape import escaped
 from iossim.files.diagnostics import Diagnostic
-from iossim.release import page, version
 from iossim.validate.checking import CheckedFile
 from iossim.validate.codes import url
 from iossim.validate.counts import Counts
@@ -45,8 +45,8 @@ class Json(Writer):
         """Writes the object; control characters are escaped."""
         content = {
             "version": VERSION,
-            "schema": page(SCHEMA),
-            "tool": {"name": "iossim", "version": version()},
+            "schema": release.page(SCHEMA),
+            "tool": {"name": "iossim", "version": release.version()},
             "diagnostics": self._listed,
             "summary": counts.as_dict(),
         }

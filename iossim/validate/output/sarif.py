@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+from iossim import release
 from iossim.escape import escaped
 from iossim.files.diagnostics import Diagnostic
-from iossim.release import version
 from iossim.validate.checking import CheckedFile
 from iossim.validate.codes import codes, url
 from iossim.validate.counts import Counts
@@ -35,7 +35,7 @@ class Sarif(Writer):
 
     def end(self, counts: Counts) -> None:
         """Writes the log; control characters are escaped."""
-        driver = {"name": "iossim", "version": version(), "rules": [_rule(name) for name in self._rules]}
+        driver = {"name": "iossim", "version": release.version(), "rules": [_rule(name) for name in self._rules]}
         run = {
             "tool": {"driver": driver},
             "columnKind": "unicodeCodePoints",
