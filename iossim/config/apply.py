@@ -8,6 +8,7 @@ from iossim.config.plan import EntryPlan, plan_of
 from iossim.config.ports import new_lines
 from iossim.config.references import cascade
 from iossim.config.refusal import Refusal
+from iossim.config.sequences import apply_sequenced
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, default_of, match
 from iossim.language.bodies import Argument
@@ -27,6 +28,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     plan = plan_of(command.form)
     if section.members or plan.ranges:
         return apply_to_members(configuration, section, command, plan, apply)
+    if plan.sequenced:
+        return apply_sequenced(configuration, section, command, apply)
     said, doubt = "", None
     for named in plan.named_checks:
         for answer in named(configuration, section, command):
