@@ -116,7 +116,7 @@ _ALL = (
         "ranges NUMBER", "ranges NUMBERS",
     ),
     Directive(
-        "stored", (), _true, "`no …` is stored and printed even if the command has no default.",
+        "stored", (), _true, "`no …` is stored and printed even if the command has no default; that of a section, if it is a default.",
         "stored", "stored always",
     ),
     Directive(

@@ -175,10 +175,10 @@ def test_no_removes_what_its_command_excludes_only_where_the_grammar_says_so(
     assert [line(command) for _, command in ordered(section)] == left
 
 
-#: A toggle that is on by default and may be given a word; a section that is there by default.
+#: A toggle that is on by default and may be given a word; sections that are there by default.
 TOGGLES = """
 //@ prompt (config)#
-mode_global: lookup | service
+mode_global: lookup | service | set
 //@ default lookup
 //? lookup  Names are looked up
 //? source  From the source
@@ -186,6 +186,13 @@ lookup: "lookup" ["source"]
 //@ default service; enters service
 //? service  A service
 service: "service"
+//@ default set main; enters service; key NAME; stored
+//? set   A set of levels
+//? main  The set that is there by default
+//? WORD  Name
+set: "set" name
+name: "main" | WORD
+WORD: "WORD"
 
 //@ prompt (config-service)#
 mode_service: level
@@ -207,6 +214,12 @@ LEVEL: "<1-9>"
         ("service\nlevel 3", ["service", " level 3"]),
         ("service\nlevel 3\nno service", []),
         ("no service", []),
+        ("no set main", ["no set main"]),
+        ("no set other", []),
+        ("set main\nlevel 3\nno set main", ["no set main"]),
+        ("no set main\nset main\nlevel 3", ["set main", " level 3"]),
+        ("no set main\ndefault set main", []),
+        ("set main", ["set main"]),
     ],
 )
 def test_defaults_of_several_words_and_of_sections(
