@@ -229,6 +229,47 @@ def test_defaults_of_several_words_and_of_sections(
     assert Typist(Language(tmp_path)).types(typed).lines() == [*left, "end"]
 
 
+#: Settings, each with a value behind its keywords, for each WHO.
+SETTINGS = """
+//@ prompt (config)#
+mode_global: tune
+//@ key WHO SETTING; settings SETTING
+//? tune  Tune it
+//? WHO   Number
+tune: "tune" WHO setting
+WHO: "<1-9>"
+//? rate   Rate
+//? RATE   Rate
+//? limit  Highest rate
+//? mode   Mode
+//? fast   Fast
+//? slow   Slow
+//? now    At once
+//? trace  Trace
+setting: "rate" RATE | "rate" "limit" RATE | "mode" ("fast" | "slow") ["now"] | "trace"
+RATE: "<1-99>"
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("tune 1 rate 5\ntune 1 rate 6", ["tune 1 rate 6"]),
+        ("tune 1 rate 5\ntune 2 rate 6", ["tune 1 rate 5", "tune 2 rate 6"]),
+        ("tune 1 rate limit 5\ntune 1 rate 6\ntune 1 rate limit 7", ["tune 1 rate 6", "tune 1 rate limit 7"]),
+        ("tune 1 mode fast now\ntune 1 mode slow", ["tune 1 mode slow"]),
+        ("tune 1 trace\ntune 1 trace", ["tune 1 trace"]),
+        ("tune 1 rate 5\nno tune 1 rate", []),
+        ("tune 1 rate 5\nno tune 1 rate 6", []),
+        ("tune 1 mode fast\nno tune 1 mode", []),
+        ("tune 1 mode fast\ntune 1 trace\ndefault tune 1 mode slow", ["tune 1 trace"]),
+    ],
+)
+def test_settings(tmp_path: Path, typed: str, left: list[str]) -> None:
+    (tmp_path / "global.lark").write_text(SETTINGS, encoding="utf-8")
+    assert Typist(Language(tmp_path)).types(typed).lines() == [*left, "end"]
+
+
 _USER = "telephony-service\nxml user cisco password s3cret 15\n"
 
 
