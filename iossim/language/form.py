@@ -170,14 +170,14 @@ class Form:
 
     @cached_property
     def toggle(self) -> bool:
-        """True if the command has only keywords, and no alternatives (`huntstop`)."""
-        return not self.has_arguments and all(not place.chosen for place in self.places)
+        """True if the command has only keywords, and no alternatives but those of its key (`huntstop`, `capability lls`)."""
+        return not self.has_arguments and all(not place.chosen or index in self.keys for index, place in enumerate(self.places))
 
     @cached_property
     def identifying(self) -> int:
-        """Number of words that are stored for `no …`: all before the first value that is not a key."""
+        """Number of words that are stored for `no …`: all before the first value that is not a key, an argument or a chosen word."""
         for index, place in enumerate(self.places):
-            if isinstance(place.symbol, Argument) and index not in self.keys:
+            if index not in self.keys and (isinstance(place.symbol, Argument) or (place.chosen and index)):
                 return index
         return len(self.places)
 
