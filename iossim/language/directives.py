@@ -97,6 +97,12 @@ _ALL = (
         "The fields that tell entries of the command apart; a second entry with the same key replaces the first.",
         "key TAG", "key TAGG",
     ),
+    Directive(
+        "settings", (_FIELD,), str.lower,
+        "Beside `key`: the field is a sub-rule with a choice of settings. The keywords that a setting begins with are the key, what "
+        "follows them is its value.",
+        "settings NUMBER", "settings NUMBERS",
+    ),
     Directive("enters", (_MODE,), _text, "The command opens a section of this mode.", "enters class", "enters clas"),
     Directive(
         "default", (_LINE,), _line, "The value that counts while nothing is entered; one `default` for each key.",
@@ -120,7 +126,7 @@ _ALL = (
         "ranges NUMBER", "ranges NUMBERS",
     ),
     Directive(
-        "stored", (), _true, "`no …` is stored and printed even if the command has no default.",
+        "stored", (), _true, "`no …` is stored and printed even if the command has no default; that of a section, if it is a default.",
         "stored", "stored always",
     ),
     Directive(

@@ -30,6 +30,7 @@ class Rule:
     parent: str = ""
     open: bool = False
     key: tuple[str, ...] = ()
+    settings: str = ""
     enters: str = ""
     defaults: Sequence[str] = ()
     action: str = ""
