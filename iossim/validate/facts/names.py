@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.config import Section
 from iossim.language import Command
@@ -15,7 +16,7 @@ _OPENERS = ("ip_access_list",)
 _OTHER_MODES = frozenset(("ephone", "ephone_dn", "ephone_template", "voice_register_dn", "voice_register_pool", "ephone_hunt"))
 
 
-class AccessEntry(NamedTuple):
+class AccessEntry(msgspec.Struct, frozen=True):
     """An entry of an access list.
 
     Attributes:
