@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from iossim.config import Configuration, Section
 from iossim.files.lines import TextLine, TextLines
 from iossim.language import Command, Identity, Mode
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadSection:
+class UnreadSection(msgspec.Struct, frozen=True):
     """A section that is not read: its lines are kept as they stand.
 
     Attributes:
