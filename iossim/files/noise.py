@@ -58,6 +58,10 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"% ?(Invalid input|Incomplete command|Ambiguous command|Unknown command).*", "% Invalid input detected at '^' marker."),
     (r"\^", "^"),
     (r"[-=_*#~+]{3,}", "----------"),
+    # Titles and sentences of a text with commands in it; what follows them, indented or not, is no section of theirs.
+    (r"(?-i:[^\W\d_a-z])[^:]{0,160}:", "On the second router:"),
+    (r"(?-i:[^\W\d_a-z])\S*( \S+){4,200}[.]", "The phones get their addresses from the router."),
+    (r"[^\W\d_\x00-\x7f].*", "Über den zweiten Router:"),
 )
 _OUTPUT = re.compile("|".join(pattern for pattern, _ in OUTPUT), re.IGNORECASE)
 

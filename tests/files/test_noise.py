@@ -18,7 +18,18 @@ NOISE = [
     "Using 3781 bytes",
 ]
 
-COMMANDS = ["hostname Router", "banner motd #", "description [OK] line", "ip route 0.0.0.0 0.0.0.0 192.0.2.1", "Nov 23", "% x"]
+COMMANDS = [
+    "hostname Router",
+    "banner motd #",
+    "description [OK] line",
+    "ip route 0.0.0.0 0.0.0.0 192.0.2.1",
+    "Nov 23",
+    "% x",
+    "cnf-file location flash:",
+    "Router",
+    "Interface GigabitEthernet0/0",
+    "Enable secret 5 x.y",
+]
 
 
 @pytest.mark.parametrize("text", NOISE)
