@@ -83,8 +83,8 @@ EXEC: tuple[tuple[str, str], ...] = (
 )
 _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
 
-#: `Router(config-line)#command`: the mode and the command.
-_PROMPT = re.compile(r"[A-Za-z0-9_.\-/:]{1,63}(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
+#: `Router(config-line)#command`: the mode and the command; the name may be cut off.
+_PROMPT = re.compile(r"(?:[A-Za-z0-9_.\-/:]{1,63}|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
 #: `- **Router(config-line)#** command`: a prompt in a text with Markdown; the marks before it.
 _MARKDOWN = re.compile(r"(?:(?:[-*+>|]|\d{1,3}[.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
 #: Modes of EXEC commands whose output is a configuration.
