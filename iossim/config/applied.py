@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from iossim.config.refusal import Asking, Refusal
 from iossim.config.section import Section
 
 
-@dataclass(slots=True)
-class Applied:
+class Applied(msgspec.Struct):
     """The result of applying a command.
 
     Attributes:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Refusal:
+class Refusal(msgspec.Struct, frozen=True):
     """The router's refusal of a command.
 
     Attributes:
@@ -23,8 +23,7 @@ class Refusal:
     blocker: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(msgspec.Struct, frozen=True):
     """A message of the router about a command that takes effect.
 
     Attributes:
@@ -34,8 +33,7 @@ class Notice:
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Asking:
+class Asking(msgspec.Struct, frozen=True):
     """A question of the router about a command; nothing has happened yet.
 
     Attributes:

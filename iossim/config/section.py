@@ -83,7 +83,10 @@ class Section:
         """This section and all below it."""
         yield self
         for section in self.sections.values():
-            yield from section.walk()
+            if section.sections:
+                yield from section.walk()
+            else:
+                yield section
 
     def snapshot(self) -> dict[Any, Any]:
         """The section as plain values, for comparing trees."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from iossim.config import Configuration, Section
 from iossim.files.lines import TextLine, TextLines
 from iossim.language import Command, Identity, Mode
 
 
-@dataclass(frozen=True, slots=True)
-class UnreadSection:
+class UnreadSection(msgspec.Struct, frozen=True):
     """A section that is not read: its lines are kept as they stand.
 
     Attributes:
@@ -63,6 +62,13 @@ class Cursor:
         """Identity of the command entered last in the section; a line that is kept stands after it. None: none yet."""
         command = self.entered_last
         return command.form.identity(command.words) if command is not None else None
+
+    @property
+    def place(self) -> Identity | None:
+        """Identity of the entry that a kept line stands after; that of a line of a numbered list, which is an entry of its section."""
+        command, last = self.entered_last, self.last
+        listed = command is not None and command.form.rule.listed_in and not command.negative
+        return last if listed or last in self.section.entries else None
 
     @property
     def last_command(self) -> Command | None:

@@ -6,8 +6,8 @@ It may be output, a pasted prompt, a command with a remark, a part of a wrapped 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
@@ -24,8 +24,7 @@ from iossim.language.trail import first_word
 MOST_PIECES = 8
 
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
+class Dropped(msgspec.Struct, frozen=True):
     """Text that is not configuration: it is reported and not kept.
 
     Attributes:
@@ -41,7 +40,7 @@ class Dropped:
     last: int = 0
 
 
-class PastedCommand(NamedTuple):
+class PastedCommand(msgspec.Struct, frozen=True):
     """A line of a pasted session: a prompt, and the command after it.
 
     Attributes:
@@ -59,8 +58,7 @@ class PastedCommand(NamedTuple):
     configures: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Remarked:
+class Remarked(msgspec.Struct, frozen=True):
     """A command with a remark after it: `max-dn 20 ! as many as there are desks`."""
 
     line: TextLine
@@ -68,8 +66,7 @@ class Remarked:
     remark: TextLine
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(msgspec.Struct, frozen=True):
     """A command that was cut where the line of the terminal was full.
 
     Attributes:
@@ -85,8 +82,7 @@ class Joined:
     command: Command
 
 
-@dataclass(frozen=True, slots=True)
-class TwoCommands:
+class TwoCommands(msgspec.Struct, frozen=True):
     """Two commands on one line, which a router refuses.
 
     Attributes:
@@ -98,8 +94,7 @@ class TwoCommands:
     second: str
 
 
-@dataclass(frozen=True, slots=True)
-class SpoiltHeader:
+class SpoiltHeader(msgspec.Struct, frozen=True):
     """A command that opens a section, with words after it that a router refuses: `ephone 1  # reception`.
 
     Attributes:
@@ -113,15 +108,14 @@ class SpoiltHeader:
     command: Command
 
 
-@dataclass(frozen=True, slots=True)
-class Unknown:
+class Unknown(msgspec.Struct, frozen=True):
     """A line that nothing explains."""
 
 
 Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | SpoiltHeader | Unknown
 
 
-class Context(NamedTuple):
+class Context(msgspec.Struct, frozen=True):
     """The place where a line is read.
 
     Attributes:
@@ -221,12 +215,12 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     command = line.after_prompt(start, mode, rest)
     pasted = PastedCommand(mode, line.before(start), command)
     if is_help_request(rest):
-        return pasted._replace(last=answer_end(line, around.lines), configures=False)
+        return msgspec.structs.replace(pasted, last=answer_end(line, around.lines), configures=False)
     if not mode or rest[:3].lower() == "do ":
-        return pasted._replace(last=output_end(line, rest, around.lines), configures=False)
+        return msgspec.structs.replace(pasted, last=output_end(line, rest, around.lines), configures=False)
     if not is_tab_remain(line, mode, rest, around.lines) or isinstance(match_in(around.chain, rest), Command):
         return pasted
-    return pasted._replace(configures=False)
+    return msgspec.structs.replace(pasted, configures=False)
 
 
 def wrapped_start(line: TextLine, around: Context) -> Joined | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(msgspec.Struct, frozen=True):
     """Lines of a text, and the lines that take their place.
 
     Attributes:
@@ -29,8 +28,7 @@ class Edit:
             raise ValueError(f"no lines of a text: {self.first} to {self.last}")
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(msgspec.Struct, frozen=True):
     """A correction that is safe: the configuration means the same after it, or differs in what the diagnostic says.
 
     Attributes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.files.noise import command_of, is_noise, without_marks
 from iossim.language.trail import positions
@@ -21,7 +22,7 @@ _NAMED = re.compile(r"(?:\S+\(config\)#\s*)?hostname (\S+)")
 _ANOTHER = re.compile(r"(version \d|hostname \S|Current configuration|Using \d+ )")
 
 
-class TextLine(NamedTuple):
+class TextLine(msgspec.Struct, frozen=True):
     """One line of a text, or a part of one.
 
     Attributes:
@@ -59,6 +60,10 @@ class TextLine(NamedTuple):
             command: the command.
         """
         return TextLine(self.number, self.clean, command, self.after(start).column, 0, prompt)
+
+    def indented(self, depth: int) -> TextLine:
+        """The line with another indentation."""
+        return TextLine(self.number, self.clean, self.text, self.column, depth, self.prompt)
 
     def span(self, word: int = -1) -> tuple[int, int]:
         """The first column and the column after the last one: of a word, by its index; of the whole text if there is no such word."""

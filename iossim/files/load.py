@@ -337,7 +337,7 @@ class Loader:
         if prompted.mode == "(config)":
             self.cursor.move(self.configuration.root)
         if unread is not None and prompted.mode == unread.prompt:
-            line = line._replace(depth=unread.depth)
+            line = line.indented(unread.depth)
         else:
             self.cursor.unread = None
         if prompted.configures and line.text and line.text[0] != "!":

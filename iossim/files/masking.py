@@ -72,9 +72,9 @@ def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None,
         language: its other modes are searched too.
         last: the last index that is asked for; of the words after it, not all are searched.
     """
-    modes = {*chain, *(modes_with(language, text) if language is not None else ())}
+    modes = (*chain, *modes_with(language, text)) if language is not None else chain
     first, second = _beginning(text)
-    searched = [mode for mode, node in _with_secrets(frozenset(modes), first) if node is None or _may_go_on(node, second)]
+    searched = [mode for mode, node in _with_secrets(modes, first) if node is None or _may_go_on(node, second)]
     indices = {at for mode in searched for at in secrets(mode, text, last)}
     if _MAY_HOLD_SECRET.search(text.casefold()) is None:
         return indices
@@ -96,14 +96,14 @@ def _beginning(text: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _with_secrets(modes: frozenset[Mode], first: str) -> list[tuple[Mode, Node | None]]:
+def _with_secrets(modes: tuple[Mode, ...], first: str) -> list[tuple[Mode, Node | None]]:
     """The modes in which a line may have a secret, with the node after its first word; None if the word is no keyword in full.
 
     Args:
         modes: the modes.
         first: the first word of the line.
     """
-    nodes = [(mode, mode.root.keywords().get(first) if mode.negates else None) for mode in modes]
+    nodes = [(mode, mode.root.keywords().get(first) if mode.negates else None) for mode in dict.fromkeys(modes)]
     return [
         (mode, node)
         for mode, node in nodes

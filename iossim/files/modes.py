@@ -51,11 +51,17 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
         chain: modes in which it is none.
         open_modes: look in the modes of IOS at large; else in those of CME, which the grammars describe completely.
     """
-    modes = [mode for mode in modes_with(language, text) if mode.open == open_modes and mode not in chain]
-    if not modes:
+    if not (modes := _others(language, first_word(text), chain, open_modes) if len(text) <= _LONGEST_LINE else ()):
         return ()
-    modes = _going_on(tuple(modes), *text.lower().split(None, 2)[:2])
-    return tuple(dict.fromkeys(title(language, mode) for mode in modes if isinstance(match(mode, text), Command)))
+    going_on = _going_on(modes, *text.lower().split(None, 2)[:2])
+    return tuple(dict.fromkeys(title(language, mode) for mode in going_on if isinstance(match(mode, text), Command)))
+
+
+@lru_cache(maxsize=256)
+def _others(language: Language, first: str, chain: tuple[Mode, ...], open_modes: bool) -> tuple[Mode, ...]:
+    """The modes outside of a chain with a command that begins with a word: those of IOS at large, or those of CME."""
+    modes = _by_first_word(language).get(first, [])
+    return tuple(mode for mode in modes if mode.open == open_modes and mode not in chain)
 
 
 @lru_cache(maxsize=256)

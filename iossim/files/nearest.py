@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from heapq import nlargest
+from itertools import chain
 from typing import NamedTuple
 
 #: Least similarity (the ratio of `ratio`) of a word that is named.
@@ -56,13 +57,15 @@ class Keywords:
         Args:
             word: the word in lower case.
         """
-        length, letters = len(word), _letters(word)
-        groups = [self._by_end.get((word[-2:], length + more), ()) for more in (-1, 0, 1)]
-        for group in (self._by_first.get(word[:1], ()), *groups):
-            for known in group:
-                most = 2.0 * (known.letters & letters).bit_count() / (length + len(known.folded))
-                if most >= _SIMILAR:
-                    yield most, known
+        length, end = len(word), word[-2:]
+        groups = [self._by_first.get(word[:1]), *(self._by_end.get((end, length + more)) for more in (-1, 0, 1))]
+        if not any(groups):
+            return
+        letters = _letters(word)
+        for known in chain.from_iterable(filter(None, groups)):
+            most = 2.0 * (known.letters & letters).bit_count() / (length + len(known.folded))
+            if most >= _SIMILAR:
+                yield most, known
 
 
 def nearest(word: str, *keywords: Keywords, most: int = 2) -> list[str]:

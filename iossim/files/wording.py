@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.config.constraints import live_bound
 from iossim.config.tree import Configuration, Section
@@ -27,7 +28,7 @@ _MOST_NAMED = 12
 _REMEMBERED = 16
 
 
-class Misread(NamedTuple):
+class Misread(msgspec.Struct, frozen=True):
     """A line that a mode does not accept.
 
     Attributes:
@@ -129,18 +130,23 @@ def title_around(language: Language, section: Section, mode: Mode) -> str:
 
 def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
     """The code and message of a word that is not accepted in its place."""
-    node = misread.node
-    notations = [notation for notation, _ in node.arguments]
-    keywords = [child.text for child in node.children().values() if not child.hidden]
+    node, shown = misread.node, f"`{word}`"
     close = nearest(misread.word, keywords_after(node))
-    shown = f"`{word}`"
-    if (fault := _value_fault(misread.word, notations)) and not close:
-        return fault[0], f"{shown} {fault[1]}{_expected([*keywords, *map(_described, notations)])}"
-    if not keywords and not notations:
-        return "invalid-input", f"{shown} is more than the command takes"
     if close:
         return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
-    return "invalid-input", f"{shown} is not accepted here{_expected([*keywords, *map(_described, notations)])}"
+    fault = _value_fault(misread.word, [notation for notation, _ in node.arguments])
+    if fault is not None:
+        return fault[0], f"{shown} {fault[1]}{_accepted(node)}"
+    if not (accepted := _accepted(node)):
+        return "invalid-input", f"{shown} is more than the command takes"
+    return "invalid-input", f"{shown} is not accepted here{accepted}"
+
+
+@lru_cache(maxsize=256)
+def _accepted(node: Node) -> str:
+    """The end of a message: the keywords and notations that are accepted after a node."""
+    keywords = [child.text for child in node.children().values() if not child.hidden]
+    return _expected([*keywords, *(_described(notation) for notation, _ in node.arguments)])
 
 
 def _value_fault(word: str, notations: list[Notation]) -> tuple[str, str] | None:
@@ -165,6 +171,8 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
         command: the command.
         word: index of the word.
     """
+    if command.form.rule.ranges:
+        return f"the router does not have all interfaces of `{shortened(command.words[-1])}`"
     if names_words(command, word):
         return "is no command of the mode that is named, as far as iossim knows it"
     if not 0 <= word < len(command.words):
@@ -203,7 +211,7 @@ def names_words(command: Command, word: int) -> bool:
     """True if a refused word is one of the words of another command, which end the line (`privilege`)."""
     last = command.form.places[-1].symbol
     whole = word >= len(command.words) - 1 and isinstance(last, Argument) and last.notation.span is Span.REST
-    return whole and not command.form.loose
+    return whole and not command.form.loose and not command.form.rule.ranges
 
 
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
@@ -261,7 +269,7 @@ def _did_you_mean(words: list[str]) -> str:
 def _described(notation: Notation) -> str:
     """A notation as help shows it, with its limits."""
     kind, _, inside = notation.text.partition("(")
-    if kind in SERVERS:
+    if kind in (*SERVERS, "INTERFACES", "VLANS"):
         return notation.remark
     if kind in ("LIST", "TAGS") and inside:
         return f"a list of <{inside[:-1]}>"

@@ -11,7 +11,8 @@ A line belongs to the first of these that takes the whole line:
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.language.bodies import Argument
 from iossim.language.form import Form
@@ -35,7 +36,7 @@ _MOST_KNOWN = 8192
 _LONGEST_KNOWN = 120
 
 
-class Fault(NamedTuple):
+class Fault(msgspec.Struct, frozen=True):
     """The fault of a line that no mode of a chain takes.
 
     Attributes:
@@ -188,7 +189,7 @@ def _refused(trail: Trail) -> Fault:
         if isinstance(symbol, Argument) and symbol.notation.check is any_word:
             break
         node = step.node
-    start, end = trail.spots[step.at]
+    start, end = trail.spot(step.at)
     return Fault(trail.mode, Invalid(start, step.at, end), node, step.at - trail.first)
 
 

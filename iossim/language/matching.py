@@ -93,5 +93,5 @@ def outcome_of(trail: Trail) -> Outcome:
         return Incomplete(len(trail.text.rstrip()), len(trail.words))
     form = trail.ending()
     if form is None:
-        return Incomplete(trail.spots[-1][1], len(trail.words))
+        return Incomplete(trail.spot(len(trail.words) - 1)[1], len(trail.words))
     return Command(form, trail.canonical, trail.negative, trail.reset)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import msgspec
 
 from iossim.language.form import Form
 
 
-class Command:
+class Command(msgspec.Struct, eq=False):
     """A line that was understood.
 
     Attributes:
@@ -19,15 +19,12 @@ class Command:
         number: its number among the entries of its rule, from 1 (`//@ numbered`); 0 for other commands.
     """
 
-    __slots__ = ("form", "line", "negative", "number", "reset", "words")
-
-    def __init__(self, form: Form, words: list[str], negative: bool = False, reset: bool = False) -> None:
-        self.form = form
-        self.words = words
-        self.negative = negative
-        self.reset = reset
-        self.line = 0
-        self.number = 0
+    form: Form
+    words: list[str]
+    negative: bool = False
+    reset: bool = False
+    line: int = 0
+    number: int = 0
 
     @property
     def name(self) -> str:
@@ -60,8 +57,7 @@ class Command:
         return f"Command({self.mode}: {'no ' if self.negative else ''}{shown})"
 
 
-@dataclass(frozen=True, slots=True)
-class Incomplete:
+class Incomplete(msgspec.Struct, frozen=True):
     """The line ends too early.
 
     Attributes:
@@ -73,8 +69,7 @@ class Incomplete:
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Ambiguous:
+class Ambiguous(msgspec.Struct, frozen=True):
     """A word is an abbreviation of several keywords.
 
     Attributes:
@@ -90,8 +85,7 @@ class Ambiguous:
     candidates: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Invalid:
+class Invalid(msgspec.Struct, frozen=True):
     """A word that is not accepted where it stands.
 
     Attributes:

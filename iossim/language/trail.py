@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple, Protocol
+from typing import Protocol
+
+import msgspec
 
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
@@ -69,7 +71,7 @@ def abbreviates_default(word: str) -> bool:
     return len(word) >= 3 and "default".startswith(word)
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True):
     """One word of a line that was understood, with the further words of its argument.
 
     Attributes:
@@ -85,7 +87,7 @@ class Step(NamedTuple):
     length: int
 
 
-class Reading(NamedTuple):
+class Reading(msgspec.Struct, frozen=True):
     """A line, read with one of the meanings of its ambiguous words.
 
     Attributes:
@@ -142,14 +144,23 @@ class Trail:
             self._spots = positions(self.text)
         return self._spots
 
+    def spot(self, at: int) -> tuple[int, int]:
+        """Start and end of one word of the line."""
+        if '"' in self.text:
+            return self.spots[at]
+        start = len(self.text) - len(self.text.split(None, at)[-1])
+        return start, start + len(self.words[at])
+
     def _walk(self, at: int, node: Node, steps: list[Step]) -> tuple[int, Node, AmbiguousWord | Incomplete | Invalid | None]:
         """Follows the words from an index on as far as they have one meaning, and adds them to the steps.
 
         Returns:
             The index of the word that has none or several, the node before it, and what it is; None where all words were understood.
         """
-        while at < len(self.words):
-            step = self._step(node, at)
+        words, in_full = self.words, self.access is None and len(self.words) <= MOST_WORDS
+        while at < len(words):
+            keyword = node.exact.get(words[at]) if in_full else None
+            step = self._step(node, at) if keyword is None else Step(keyword, keyword.text, at, 1)
             if not isinstance(step, Step):
                 return at, node, step
             steps.append(step)
@@ -166,7 +177,8 @@ class Trail:
             at: the index of a word that abbreviates several keywords.
             word: the keywords.
         """
-        self.problem = Ambiguous(self.spots[at][0], at, self.spots[at][1], word.keywords)
+        start, end = self.spot(at)
+        self.problem = Ambiguous(start, at, end, word.keywords)
         if at + 1 == len(self.words):
             return
         if not any(self._understands(node, at + 1) for node in word.nodes):
@@ -183,11 +195,9 @@ class Trail:
         complete = [(reading, form) for reading in understood if (form := self._ending(reading.node)) is not None]
         described = [reading for reading, form in complete if not form.loose]
         self.ambiguous = len(described) > 1
-        best = described or [reading for reading, _ in complete] or understood
+        best = described or [reading for reading, _ in complete] or understood or [max(readings, key=_words_understood)]
         if len(best) == 1:
-            self.steps, self.node, self.problem = best[0]
-        elif not best:
-            self.steps, self.node, self.problem = max(readings, key=_words_understood)
+            self.steps, self.node, self.problem = best[0].steps, best[0].node, best[0].problem
 
     def _readings(self, at: int, word: AmbiguousWord, steps: list[Step]) -> Iterator[Reading]:
         """The readings of the line from a word that abbreviates several keywords, by each of them."""
@@ -240,7 +250,8 @@ class Trail:
         """The word at an index, with the further words of its argument; or why it is not understood."""
         words = self.words
         if at - self.first >= MOST_WORDS:
-            return Invalid(self.spots[at][0], at, self.spots[at][1])
+            start, end = self.spot(at)
+            return Invalid(start, at, end)
         visible = None if self.access is None else self.access.visible(node)
         taken = resolve(node, words[at], visible, words[at + 1] if at + 1 < len(words) else "")
         if isinstance(taken, AmbiguousWord):
@@ -248,7 +259,7 @@ class Trail:
         symbol = taken.node.symbol if taken is not None else None
         if taken is None or (isinstance(symbol, Argument) and not self._reaches(taken.node)):
             if at + 1 == len(words) and node.takes_two and _begins_two(node, words[at]):
-                return Incomplete(self.spots[at][1], at + 1)
+                return Incomplete(self.spot(at)[1], at + 1)
             return self._refused(node, at)
         if isinstance(symbol, Argument) and symbol.notation.span in (Span.REST, Span.TEXT):
             return self._rest(symbol, taken.node, at)
@@ -256,7 +267,7 @@ class Trail:
 
     def _refused(self, node: Node, at: int) -> Invalid:
         """The problem of a word that is not accepted after a node."""
-        start, end = self.spots[at]
+        start, end = self.spot(at)
         expected = node.expected() if self.access is None else self.expected(node)
         return Invalid(start, at, end, expected, not node.folded and bool(node.arguments))
 
@@ -267,7 +278,7 @@ class Trail:
 
     def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Invalid:
         """The rest of the line as one argument."""
-        start = self.spots[at][0]
+        start, _ = self.spot(at)
         rest = self.text[start:] if symbol.notation.span is Span.TEXT else self.text[start:].rstrip()
         canonical = symbol.notation.check(rest)
         if canonical is not None:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from operator import attrgetter
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
@@ -258,7 +260,7 @@ def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[s
     return symbol.text, all(place.command.hidden for place in places)
 
 
-class Resolved(NamedTuple):
+class Resolved(msgspec.Struct, frozen=True):
     """The meaning of a word at a node.
 
     Attributes:
@@ -272,7 +274,7 @@ class Resolved(NamedTuple):
     length: int
 
 
-class AmbiguousWord(NamedTuple):
+class AmbiguousWord(msgspec.Struct, frozen=True):
     """A word that is an abbreviation of several keywords.
 
     Attributes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from iossim.language import Access, Ambiguous, Mode, Outcome
 from iossim.language.help import LiveBound, begun, choices, complete

@@ -6,6 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+import msgspec
+
 from iossim.config import Section
 from iossim.config.constraints import live_bound
 from iossim.config.limits import LONGEST_LINE
@@ -481,7 +483,7 @@ class Session:
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
         if isinstance(problem, Invalid):
-            problem = replace(problem, column=self._typed.column(problem.column))
+            problem = msgspec.structs.replace(problem, column=self._typed.column(problem.column))
         return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
 
     def _caret(self, line: str, command: Command, word: int) -> LineResult:

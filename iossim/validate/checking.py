@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache, partial
+from operator import attrgetter
 
 from iossim.config import Configuration
 from iossim.config.tree import Notes
@@ -131,22 +132,25 @@ def check_text(path: str, text: str, target: Target | None = None, codes: Collec
         target: the router that it is meant for.
         codes: rules that are applied; None: all.
     """
-    target = target or Target()
-    lines = lines_of(text)
-    diagnostics: list[Diagnostic] = []
     applied = _rule_set(None if codes is None else frozenset(codes))
-    first, whole = 0, TextLines(lines)
     with at_full_speed():
-        while True:
-            loader = Loader(_noting(target), path)
-            diagnostics += loader.load(whole, first)
-            violations = applied.violations(loader.configuration, target)
-            diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for rule, violation in violations]
-            _take_apart(loader.configuration)
-            if not loader.rest:
-                break
-            first = loader.rest
-    return sorted(diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+        diagnostics = _of_routers(path, lines_of(text), target or Target(), applied)
+    return sorted(diagnostics, key=attrgetter("line", "column"))
+
+
+def _of_routers(path: str, lines: list[str], target: Target, applied: RuleSet) -> list[Diagnostic]:
+    """The diagnostics of the configurations in a text. Their trees are gone when it returns: the cycle collector meets none of them."""
+    diagnostics: list[Diagnostic] = []
+    first, whole = 0, TextLines(lines)
+    while True:
+        loader = Loader(_noting(target), path)
+        diagnostics += loader.load(whole, first)
+        violations = applied.violations(loader.configuration, target)
+        diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for rule, violation in violations]
+        _take_apart(loader.configuration)
+        if not loader.rest:
+            return diagnostics
+        first = loader.rest
 
 
 @lru_cache(maxsize=32)

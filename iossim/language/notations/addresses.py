@@ -32,7 +32,7 @@ def ip_address(word: str) -> str | None:
 
 @cache
 def _without_leading_zeros() -> Callable[[str], object]:
-    part = "(?:[0-9]|[1-9][0-9]|1[0-9][0-9]|2[0-4][0-9]|25[0-5])"
+    part = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])"
     return re.compile(rf"{part}\.{part}\.{part}\.{part}").fullmatch
 
 

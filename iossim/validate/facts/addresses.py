@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.config import Section
 from iossim.config.networks import first, number, prefix_length
@@ -28,7 +29,7 @@ _OTHER_WAYS = ("import_all", "host", "origin", "vrf", "class")
 ALL_ONES = 0xFFFFFFFF
 
 
-class Network(NamedTuple):
+class Network(msgspec.Struct, frozen=True):
     """A network: its first address and the length of its mask."""
 
     first: int
@@ -48,7 +49,7 @@ class Network(NamedTuple):
         return self.first | ALL_ONES >> self.length
 
 
-class InterfaceAddress(NamedTuple):
+class InterfaceAddress(msgspec.Struct, frozen=True):
     """An address of an interface.
 
     Attributes:
@@ -64,7 +65,7 @@ class InterfaceAddress(NamedTuple):
     network: Network
 
 
-class Pool(NamedTuple):
+class Pool(msgspec.Struct, frozen=True):
     """A DHCP pool.
 
     Attributes:
@@ -147,7 +148,7 @@ def pools(facts: Facts) -> list[Pool]:
     return found
 
 
-class ExcludedRange(NamedTuple):
+class ExcludedRange(msgspec.Struct, frozen=True):
     """Addresses that DHCP pools do not give to clients: the first, the last, and the command."""
 
     low: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from iossim.config import Configuration, Section
 from iossim.config.tree import Notes
@@ -14,8 +15,8 @@ _Fact = TypeVar("_Fact")
 #: A command and the section that it stands in.
 Placed = tuple[Section, Command]
 _NONE: tuple[Placed, ...] = ()
-#: The forms that were asked about a property, and those that have it.
-_judged: dict[Callable[[Form], Any], tuple[set[Form], set[Form]]] = {}
+#: The forms that were asked about a property: True for those that have it.
+_judged: dict[Callable[[Form], Any], dict[Form, bool]] = {}
 
 
 class Facts:
@@ -38,12 +39,6 @@ class Facts:
     def __init__(self, configuration: Configuration) -> None:
         self.root: Section = configuration.root
         self.notes: Notes | None = configuration.notes
-        self.forms: dict[Form, list[Placed]] = {}
-        self.openers: dict[str, list[Section]] = {}
-        self.names: dict[str, list[Form]] = {}
-        self._known: dict[Callable[..., Any], Any] = {}
-        self._found: dict[tuple[str, str], Sequence[Placed]] = {}
-        self.kept = False
         self._outdated = True
 
     def __call__(self, section: Section, identity: Identity) -> None:
@@ -56,24 +51,22 @@ class Facts:
         if not self._outdated:
             return
         self._outdated = False
-        for index in (self.forms, self.openers, self.names, self._known, self._found):
-            cast("dict[Any, Any]", index).clear()
+        self._known: dict[Callable[..., Any], Any] = {}
+        self._found: dict[tuple[str, str], Sequence[Placed]] = {}
+        self.openers: dict[str, list[Section]] = {}
+        self.names: dict[str, list[Form]] = {}
         self.kept = False
-        forms = self.forms
+        forms: defaultdict[Form, list[Placed]] = defaultdict(list)
         for section in self.root.walk():
             if section.kept and any(section.kept.values()):
                 self.kept = True
             if section.header is not None:
-                self.openers.setdefault(section.header.name, []).append(section)
+                self.openers.setdefault(section.header.form.name, []).append(section)
             for command in section.entries.values():
-                form = command.form
-                commands = forms.get(form)
-                if commands is None:
-                    forms[form] = [(section, command)]
-                else:
-                    commands.append((section, command))
+                forms[command.form].append((section, command))
         for form in forms:
             self.names.setdefault(form.name, []).append(form)
+        self.forms: dict[Form, list[Placed]] = dict(forms)
 
     @property
     def whole(self) -> bool:
@@ -97,9 +90,12 @@ class Facts:
             name: the rule's name without variant.
             mode: the mode that the command belongs to; "": any.
         """
+        named = self.names.get(name)
+        if named is None:
+            return _NONE
         found = self._found.get((name, mode))
         if found is None:
-            forms = [form for form in self.names.get(name, ()) if not mode or form.mode == mode]
+            forms = [form for form in named if not mode or form.mode == mode]
             placed = [item for form in forms for item in self.forms[form] if not item[1].negative]
             if len(forms) > 1:
                 placed.sort(key=_line)
@@ -129,13 +125,12 @@ class Facts:
         Args:
             wanted: returns a true value for a form that has the property; the same function at each call, since its answers are kept.
         """
-        seen, having = _judged.setdefault(wanted, (set(), set()))
-        for form in self.forms.keys() - seen:
-            seen.add(form)
-            if wanted(form):
-                having.add(form)
+        judged = _judged.setdefault(wanted, {})
         for form, placed in self.forms.items():
-            if form in having:
+            has = judged.get(form)
+            if has is None:
+                has = judged[form] = bool(wanted(form))
+            if has:
                 yield from placed
 
     def defined(self, definers: Iterable[Definer]) -> set[str]:
@@ -154,7 +149,8 @@ class Facts:
         """A fact that a function computes; it is called once for each state of the configuration."""
         if make not in self._known:
             self._known[make] = make(self)
-        return cast("_Fact", self._known[make])
+        fact: _Fact = self._known[make]
+        return fact
 
 
 def facts_of(configuration: Configuration) -> Facts:

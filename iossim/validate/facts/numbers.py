@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.config import Section
 from iossim.language import Command
@@ -24,7 +25,7 @@ _HIDDEN_WAYS = (
 _PHONES = ("ephone_dn", "ephone_dn_template", "voice_register_dn", "voice_register_pool", "call_manager_fallback")
 
 
-class Extension(NamedTuple):
+class Extension(msgspec.Struct, frozen=True):
     """A number of an ephone-dn, a voice register dn or the pilot of a hunt group.
 
     Attributes:
@@ -140,7 +141,7 @@ def _numbers(section: Section, command: Command) -> list[Extension]:
     return found
 
 
-class CallTarget(NamedTuple):
+class CallTarget(msgspec.Struct, frozen=True):
     """A number that calls are sent to.
 
     Attributes:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.config import Section
 from iossim.language import Command
@@ -19,7 +20,7 @@ _PURPOSES = frozenset((
 ))  # fmt: skip
 
 
-class Button(NamedTuple):
+class Button(msgspec.Struct, frozen=True):
     """A button of an ephone.
 
     Attributes:
@@ -93,7 +94,7 @@ def line_mode(dn: Section) -> str:
     return last if last in ("dual-line", "octo-line") else "single-line"
 
 
-class PhoneType(NamedTuple):
+class PhoneType(msgspec.Struct, frozen=True):
     """The type of a phone.
 
     Attributes:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+import msgspec
 
 from iossim.config import Section
 from iossim.config.checks.secrets import kind_before, word_of, wrong_secret
@@ -17,7 +18,7 @@ _LOGINS = ("enable_password", "enable_secret", "username")
 _HIDDEN = re.compile(r"[*xX.]+|<.*>?|\[.*\]?|removed|deleted|hidden|redacted|secret removed", re.IGNORECASE).fullmatch
 
 
-class Password(NamedTuple):
+class Password(msgspec.Struct, frozen=True):
     """A password in a command.
 
     Attributes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import ClassVar
+
+import msgspec
 
 from iossim.config import Configuration
 from iossim.files.fixes import Fix
@@ -14,8 +15,7 @@ from iossim.validate.facts import Facts
 from iossim.validate.target import Target
 
 
-@dataclass(frozen=True, slots=True)
-class Violation:
+class Violation(msgspec.Struct, frozen=True):
     """A place in a configuration that breaks a validation rule.
 
     Attributes:
