@@ -8,6 +8,7 @@ from iossim.config.plan import EntryPlan, plan_of
 from iossim.config.ports import new_lines
 from iossim.config.references import cascade
 from iossim.config.refusal import Refusal
+from iossim.config.sequences import apply_sequenced
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, default_of, match
 from iossim.language.bodies import Argument
@@ -27,6 +28,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
     plan = plan_of(command.form)
     if section.members or plan.ranges:
         return apply_to_members(configuration, section, command, plan, apply)
+    if plan.sequenced:
+        return apply_sequenced(configuration, section, command, apply)
     said, doubt = "", None
     for named in plan.named_checks:
         for answer in named(configuration, section, command):
@@ -125,10 +128,17 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
     for part in split_merged(configuration, command) if plan.merges else (command,):
         identity = part.form.identity(part.words)
         if part.negative and _is_stored_negated(section, part, identity):
-            configuration.store(section, identity, _off(section, part, identity))
+            _store_off(configuration, section, identity, _off(section, part, identity))
         else:
             _remove(configuration, section, identity)
     return Applied(section)
+
+
+def _store_off(configuration: Configuration, section: Section, identity: Identity, off: Command) -> None:
+    """Stores a `no` form, in the place of the section that the command entered."""
+    if identity in section.sections:
+        _remove(configuration, section, identity)
+    configuration.store(section, identity, off)
 
 
 def _off(section: Section, command: Command, identity: Identity) -> Command:
@@ -165,11 +175,14 @@ def _is_named(section: Section, command: Command) -> bool:
 
 
 def _is_stored_negated(section: Section, command: Command, identity: Identity) -> bool:
-    """True if the `no` form of a command is stored: the command is on by default, or its rule says so."""
-    if plan_of(command.form).enters:
-        return False
+    """True if the `no` form of a command is stored: the command is on by default, or its rule says so.
+
+    A section that is there by default is stored only if both are true.
+    """
     default = default_of(section.mode, command.form.rule, identity)
-    return (default is not None and default.form.toggle) or command.form.rule.stored
+    if plan_of(command.form).enters:
+        return command.form.rule.stored and default is not None
+    return command.form.rule.stored or (default is not None and default.form.toggle)
 
 
 def _remove(configuration: Configuration, section: Section, identity: Identity) -> None:

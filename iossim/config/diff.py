@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.render import Printing, one_by_one, ordered
 from iossim.config.render import line as printed
-from iossim.config.render import one_by_one, ordered
 from iossim.config.tree import Section
 from iossim.language import Command, Identity
 
@@ -13,7 +13,8 @@ from iossim.language import Command, Identity
 def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
     """The lines that turn `old` into `new` if they are typed in this order; the lines of a section stand under its header.
 
-    Removals come first, in reverse order, so that a command is removed before the commands that it needs.
+    Removals come first, in reverse order, so that a command is removed before the commands that it needs. Entries whose order has a
+    meaning (`//@ ordered`, `//@ sequenced`) are removed and entered again after a new one that stands in front of them.
 
     Args:
         old: the configuration as it is.
@@ -22,8 +23,9 @@ def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
     """
     wanted = dict(ordered(new))
     present = dict(ordered(old))
+    moved = _moved(old, new)
     for identity, command in reversed(one_by_one(old)):
-        if identity not in new.entries or _must_reopen(command, new, identity):
+        if identity not in new.entries or identity in moved or _must_reopen(command, new, identity):
             present.pop(identity, None)
             yield indent + _taken_back(command)
     for identity, command in wanted.items():
@@ -38,6 +40,32 @@ def difference(old: Section, new: Section, indent: str = "") -> Iterator[str]:
             if below:
                 yield indent + printed(command)
                 yield from below
+
+
+def _moved(old: Section, new: Section) -> set[Identity]:
+    """The entries that both sections have, but not in the order that has a meaning: a new entry can only be entered after the others."""
+    present = _in_order(old)
+    moved: set[Identity] = set()
+    for place, wanted in _in_order(new).items():
+        following = iter(wanted)
+        expected = next(following)
+        for identity in present.get(place, ()):
+            if identity == expected:
+                expected = next(following, ())
+            elif identity in new.entries:
+                moved.add(identity)
+    return moved
+
+
+def _in_order(section: Section) -> dict[object, list[Identity]]:
+    """The entries whose order has a meaning, list by list."""
+    lists: dict[object, list[Identity]] = {}
+    for identity, command in one_by_one(section):
+        rule = command.form.rule
+        if rule.ordered or rule.sequenced:
+            place = () if rule.sequenced else (identity[0], *identity[1 : command.form.sorted_keys])
+            lists.setdefault(place, []).append(identity)
+    return lists
 
 
 def _must_reopen(command: Command, new: Section, identity: Identity) -> bool:
@@ -73,8 +101,8 @@ def contextual(old: Section, new: Section, indent: str = "") -> Iterator[str]:
 
 def _only_in(section: Section, other: Section, sign: str, indent: str) -> Iterator[str]:
     """The lines of a section that another one has not, with a sign."""
-    twins = dict(ordered(other))
-    for identity, command in ordered(section):
+    twins = dict(Printing().commands(other))
+    for identity, command in Printing().commands(section):
         child, twin = section.sections.get(identity), twins.get(identity)
         if twin is None or twin.text != command.text:
             yield f"{indent}{sign}{printed(command)}"

@@ -147,15 +147,6 @@ def speak_again(configuration: Configuration, section: Section, command: Command
     return Command(command.form, command.words, reset=True)
 
 
-def without_choice(configuration: Configuration, section: Section, command: Command) -> Command:
-    """`no login local` and `no logging console informational` turn the command off altogether: the line has no further word."""
-    if not command.negative:
-        return command
-    end = next((index for index, place in enumerate(command.form.places) if place.chosen), len(command.words))
-    shorter = match(section.mode, "no " + " ".join(command.words[:end]))
-    return shorter if isinstance(shorter, Command) else command
-
-
 #: The effects, by the name of the rule, with or without its variant.
 EFFECTS: dict[str, Effect] = {
     "key_string__ssh": hash_key,
@@ -164,8 +155,4 @@ EFFECTS: dict[str, Effect] = {
     "vrf_forwarding": drop_addresses,
     "ip_vrf_forwarding": drop_addresses,
     "passive_interface": speak_again,
-    "login": without_choice,
-    "logging_console": without_choice,
-    "logging_monitor": without_choice,
-    "logging_trap": without_choice,
 }

@@ -2,42 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 
 from iossim.config.applied import Applied
 from iossim.config.plan import EntryPlan
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, match
-from iossim.language.notations.interfaces import interface_name
+from iossim.language.notations.interfaces import names_in
 
 Apply = Callable[[Configuration, Section, Command], Applied]
-
-#: The most interfaces that one range names.
-_MOST = 4096
-_SPAN = re.compile(r"(?P<first>.*?\d)\s*-\s*(?P<last>.*\d)").fullmatch
-
-
-def names_in(text: str) -> list[str]:
-    """The full names of the interfaces of a range; [] if the text is no range.
-
-    Args:
-        text: names and spans, such as `gi0/0 - 1 , lo0`; the end of a span is a number, or a name with the same beginning.
-    """
-    names: list[str] = []
-    for part in text.split(","):
-        span = _SPAN(part.strip())
-        first = interface_name("".join((span["first"] if span else part).split()))
-        if first is None:
-            return []
-        begin = first.rstrip("0123456789")
-        low = int(first[len(begin) :])
-        last = "".join(span["last"].split()) if span else str(low)
-        full = last if last.isdigit() else (interface_name(last) or "").removeprefix(begin)
-        if not full.isdigit() or not 0 <= int(full) - low < _MOST - len(names):
-            return []
-        names += [f"{begin}{number}" for number in range(low, int(full) + 1)]
-    return list(dict.fromkeys(names))
 
 
 def apply_to_members(configuration: Configuration, section: Section, command: Command, plan: EntryPlan, apply: Apply) -> Applied:
@@ -57,8 +30,6 @@ def apply_to_members(configuration: Configuration, section: Section, command: Co
         prefix = "no " if command.negative else "default " if command.reset else ""
         lines = [f"{prefix}interface {name}" for name in names_in(str(command.fields[plan.ranges]))]
         targets = [section] * len(lines)
-        if not lines:
-            return Applied(section, word=len(command.words) - 1)
     else:
         lines, targets = [command.text] * len(section.members), list(section.members)
     results = []

@@ -32,6 +32,7 @@ class EntryPlan:
         message: what the router prints, with `{FIELD}` for the command's words.
         ranges: field with the names of interfaces: the command opens the sections of all of them.
         block: the word that ends the lines that follow and belong to the command.
+        sequenced: it is an entry of a list with sequence numbers, or a line of a numbered list.
         reading_checks: those of the named checks that may find something while a file is read.
         silent: where no check finds anything, `enter` does all that remains, and nothing is said.
     """
@@ -51,12 +52,22 @@ class EntryPlan:
     message: str = ""
     ranges: str = ""
     block: str = ""
+    sequenced: bool = False
     reading_checks: tuple[Check, ...] = field(init=False, compare=False)
     silent: bool = field(init=False, compare=False)
 
     def __post_init__(self) -> None:
         reading_checks = tuple(check for check in self.named_checks if check not in OF_A_ROUTER)
-        speaks = self.session or self.multiline or self.action or self.effect or self.message or self.ranges or self.block
+        speaks = (
+            self.session
+            or self.multiline
+            or self.action
+            or self.effect
+            or self.message
+            or self.ranges
+            or self.block
+            or self.sequenced
+        )
         object.__setattr__(self, "reading_checks", reading_checks)
         object.__setattr__(self, "silent", not speaks)
 
@@ -83,6 +94,7 @@ def _made(form: Form) -> EntryPlan:
         message=rule.says.replace("\\n", "\n"),
         ranges=rule.ranges,
         block=rule.block,
+        sequenced=bool(rule.sequenced or rule.at or rule.listed_in),
     )
     return PLAIN if plan == PLAIN else plan
 

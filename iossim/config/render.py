@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from iossim.config.listing import prints_numbers, with_lines, with_numbers
 from iossim.config.printed import all_commands, printed_commands
 from iossim.config.section import printed_place
 from iossim.config.tree import Section
@@ -34,9 +35,14 @@ class Printing:
 
     def commands(self, section: Section) -> list[tuple[Identity, Command]]:
         """The commands of a section that are printed, in printed order."""
+        ios = _ios_version(section)
+        numbers = prints_numbers(ios)
         commands = (all_commands if self.everything else printed_commands)(section, self.version)
-        moved = _moved(section.mode, _ios_version(section))
+        if not numbers:
+            commands = with_lines(section, commands)
+        moved = _moved(section.mode, ios)
         items = _merged(sorted(commands.items(), key=lambda item: _place(item, moved) if moved else printed_place(item)))
+        items = with_numbers(section, items, numbers)
         return items if self.permits is None else [item for item in items if self.permits(item[1])]
 
 

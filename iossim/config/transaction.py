@@ -1,4 +1,4 @@
-"""AmbiguousWord changes that take effect together or not at all."""
+"""Changes that take effect together or not at all."""
 
 from __future__ import annotations
 

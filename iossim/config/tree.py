@@ -121,6 +121,13 @@ class Configuration:
                 self.notes.replaced.append((section, before, command))
         self.values.enter(section, identity, command)
 
+    def insert(self, section: Section, identity: Identity, command: Command, following: Identity) -> None:
+        """Enters a command in front of another one of its section."""
+        names = list(section.entries)
+        self.store(section, identity, command)
+        for name in names[names.index(following) :]:
+            section.entries[name] = section.entries.pop(name)
+
     def drop(self, section: Section, identity: Identity) -> None:
         """Removes a command, and the section that it opened."""
         before = section.entries.get(identity)
@@ -133,7 +140,10 @@ class Configuration:
             return
         self.touch(section, identity)
         if section.kept.get(identity):
-            self._release(section, identity)
+            self.release(section, identity)
+        if before is not None and before.form.rule.lines:
+            for line in [name for name in section.kept if name and name[1:2] == identity[1:] and name not in section.entries]:
+                self.release(section, line)
         if self.journal is not None:
             self.journal.append(lambda: self._put_back(section, identity, before, child, order))
         if before is not None:
@@ -180,7 +190,7 @@ class Configuration:
     def _unkeep(self, section: Section, after: Identity | None) -> None:
         section.kept[after].pop()
 
-    def _release(self, section: Section, identity: Identity) -> None:
+    def release(self, section: Section, identity: Identity) -> None:
         """Moves the lines kept after an entry to the beginning of the section: the entry is removed, they stay."""
         if self.journal is not None:
             undone = {place: list(lines) for place, lines in section.kept.items()}

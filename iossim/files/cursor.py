@@ -64,6 +64,13 @@ class Cursor:
         return command.form.identity(command.words) if command is not None else None
 
     @property
+    def place(self) -> Identity | None:
+        """Identity of the entry that a kept line stands after; that of a line of a numbered list, which is an entry of its section."""
+        command, last = self.entered_last, self.last
+        listed = command is not None and command.form.rule.listed_in and not command.negative
+        return last if listed or last in self.section.entries else None
+
+    @property
     def last_command(self) -> Command | None:
         """The command entered last in the section, if it is still there."""
         last = self.last

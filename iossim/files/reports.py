@@ -55,8 +55,7 @@ class Reports:
         cursor = self._cursor
         self._unknown += severity != "error"
         depth = cursor.depth + (max(0, line.depth - cursor.unread.depth + 1) if cursor.unread is not None else 0)
-        last = cursor.last
-        after = last if last in cursor.section.entries else None
+        after = cursor.place
         if refusal is not None and refusal.refusal is not None:
             after = _later(cursor.section, after, refusal.refusal.blocker)
             cursor.entered_last = cursor.section.entries[after] if after is not None else None

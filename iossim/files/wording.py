@@ -171,6 +171,8 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
         command: the command.
         word: index of the word.
     """
+    if command.form.rule.ranges:
+        return f"the router does not have all interfaces of `{shortened(command.words[-1])}`"
     if names_words(command, word):
         return "is no command of the mode that is named, as far as iossim knows it"
     if not 0 <= word < len(command.words):
@@ -209,7 +211,7 @@ def names_words(command: Command, word: int) -> bool:
     """True if a refused word is one of the words of another command, which end the line (`privilege`)."""
     last = command.form.places[-1].symbol
     whole = word >= len(command.words) - 1 and isinstance(last, Argument) and last.notation.span is Span.REST
-    return whole and not command.form.loose
+    return whole and not command.form.loose and not command.form.rule.ranges
 
 
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
@@ -267,7 +269,7 @@ def _did_you_mean(words: list[str]) -> str:
 def _described(notation: Notation) -> str:
     """A notation as help shows it, with its limits."""
     kind, _, inside = notation.text.partition("(")
-    if kind in SERVERS:
+    if kind in (*SERVERS, "INTERFACES", "VLANS"):
         return notation.remark
     if kind in ("LIST", "TAGS") and inside:
         return f"a list of <{inside[:-1]}>"

@@ -30,6 +30,10 @@ def _text(*words: str) -> str:
     return " ".join(words).removeprefix('"').removesuffix('"')
 
 
+def _optional(word: str = "entry") -> str:
+    return word
+
+
 def _line(*words: str) -> str:
     return " ".join(words)
 
@@ -93,6 +97,12 @@ _ALL = (
         "The fields that tell entries of the command apart; a second entry with the same key replaces the first.",
         "key TAG", "key TAGG",
     ),
+    Directive(
+        "settings", (_FIELD,), str.lower,
+        "Beside `key`: the field is a sub-rule with a choice of settings. The keywords that a setting begins with are the key, what "
+        "follows them is its value.",
+        "settings NUMBER", "settings NUMBERS",
+    ),
     Directive("enters", (_MODE,), _text, "The command opens a section of this mode.", "enters class", "enters clas"),
     Directive(
         "default", (_LINE,), _line, "The value that counts while nothing is entered; one `default` for each key.",
@@ -116,7 +126,7 @@ _ALL = (
         "ranges NUMBER", "ranges NUMBERS",
     ),
     Directive(
-        "stored", (), _true, "`no …` is stored and printed even if the command has no default.",
+        "stored", (), _true, "`no …` is stored and printed even if the command has no default; that of a section, if it is a default.",
         "stored", "stored always",
     ),
     Directive(
@@ -255,6 +265,34 @@ _ALL = (
     Directive(
         "as-entered", (), _true, "The entries of the command are printed in the order in which they were entered, not by key.",
         "as-entered", "as-entered two",
+    ),
+    Directive(
+        "ordered", (), _true,
+        "As `as-entered`; the order has a meaning, so that `iossim diff` and `configure replace` keep it.",
+        "ordered", "ordered two",
+    ),
+    Directive(
+        "sequenced", (DirectiveWord("remark|shown", choices=("remark", "shown"), optional=True),), _optional,
+        "The entries of the section stand in the order of their sequence numbers, ten apart; a new one comes last. The numbers are "
+        "printed from version 17 of IOS on; `shown`: in older ones, too, where they are not ten apart. A `remark` has the number of the "
+        "entry after it.",
+        "sequenced remark", "sequenced twice",
+    ),
+    Directive(
+        "at", (_TEXT,), _text,
+        "After this beginning of the line stands a `sequenced` command, which is entered at the number; `no` with the number alone removes "
+        "the entry that has it.",
+        'at "{TAG}"', "at {TAG}",
+    ),
+    Directive(
+        "listed-in", (_TEXT,), _text,
+        "The words after the last one that the header names are a line of the section of this header; `no` removes the whole section.",
+        'listed-in "class {TAG}"', "listed-in class {TAG}",
+    ),
+    Directive(
+        "lines", (_TEXT,), _text,
+        "Up to version 16 of IOS, a section whose key is a number is printed as lines that begin so (commands that are `listed-in` it).",
+        'lines "group {TAG}"', "lines group {TAG}",
     ),
     Directive(
         "sorted-by", (_FIELD,), str.lower,

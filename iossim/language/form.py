@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import NamedTuple
 
-from iossim.language.bodies import Argument, Keyword
+from iossim.language.bodies import Argument, Choice, Keyword, leading_keywords
 from iossim.language.notations import Notation, Span, unquoted
 from iossim.language.notations.words import any_word
 from iossim.language.places import Place
@@ -72,12 +72,14 @@ class Form:
         self.places = tuple(reversed(places))
         fields = set(rule.key)
         self.keys = tuple(index for index, place in enumerate(self.places) if _field_names(place) & fields)
+        if rule.settings:
+            self.keys = self._without_values(rule.settings)
         self.key = self.keys[0] if len(self.keys) == 1 else -1
         self.merges = rule.merges
         self.key_of = self._key_of()
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(rule.key) <= len({name for index in self.keys for name in _field_names(self.places[index]) & fields})
-        self.sorted_keys: int | None = 1 if rule.as_entered else 1 + len(self.words_of(rule.sorted_by)) if rule.sorted_by else None
+        self.sorted_keys: int | None = 1 + len(self.words_of(rule.sorted_by)) if rule.sorted_by else 1 if rule.in_order else None
         self.by_interface = self.sorted_keys is None and self.key >= 0 and _is_interface(self.places[self.key])
         self.session = rule.action in SESSION_ACTIONS
         self.loose = rule.loose and any(_takes_anything(place) for place in self.places)
@@ -90,6 +92,15 @@ class Form:
         symbol = self.places[self.keys[0]].symbol
         key = symbol.notation.key if isinstance(symbol, Argument) else str
         return None if key is str else key
+
+    def _without_values(self, field: str) -> tuple[int, ...]:
+        """The keys without the value of a setting (`//@ settings`): the keywords that its alternative begins with, none before the last."""
+        own = [index for index in self.keys if field in _field_names(self.places[index])]
+        body = self.places[own[0]].owner.body if own else None
+        words = [place.symbol.text if isinstance(place.symbol, Keyword) else "" for place in self.places[own[0] :]] if own else []
+        heads = [leading_keywords(part) for part in body.parts] if isinstance(body, Choice) else []
+        length = max((len(head) for head in heads if head == words[: len(head)]), default=0)
+        return tuple(index for index in self.keys if index not in own[length:])
 
     def words_of(self, field: str) -> list[int]:
         """Indices of the words that fill a field."""
@@ -159,14 +170,14 @@ class Form:
 
     @cached_property
     def toggle(self) -> bool:
-        """True if the command has only keywords, and no alternatives (`huntstop`)."""
-        return not self.has_arguments and all(not place.chosen for place in self.places)
+        """True if the command has only keywords, and no alternatives but those of its key (`huntstop`, `capability lls`)."""
+        return not self.has_arguments and all(not place.chosen or index in self.keys for index, place in enumerate(self.places))
 
     @cached_property
     def identifying(self) -> int:
-        """Number of words that are stored for `no …`: all before the first value that is not a key."""
+        """Number of words that are stored for `no …`: all before the first value that is not a key, an argument or a chosen word."""
         for index, place in enumerate(self.places):
-            if isinstance(place.symbol, Argument) and index not in self.keys:
+            if index not in self.keys and (isinstance(place.symbol, Argument) or (place.chosen and index)):
                 return index
         return len(self.places)
 

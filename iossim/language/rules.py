@@ -30,6 +30,7 @@ class Rule:
     parent: str = ""
     open: bool = False
     key: tuple[str, ...] = ()
+    settings: str = ""
     enters: str = ""
     defaults: Sequence[str] = ()
     action: str = ""
@@ -70,6 +71,11 @@ class Rule:
     grouped_by: str = ""
     before: Sequence[Before] = ()
     numbered: bool = False
+    sequenced: str = ""
+    at: str = ""
+    listed_in: str = ""
+    lines: str = ""
+    ordered: bool = False
     follow_up: str = ""
     ranges: str = ""
     says: str = ""
@@ -96,6 +102,11 @@ class Rule:
             if record.repeatable:
                 value = [*getattr(self, record.attribute), value]
             setattr(self, record.attribute, value)
+
+    @property
+    def in_order(self) -> bool:
+        """True if the entries are printed in the order in which they stand in their section."""
+        return self.as_entered or self.ordered or bool(self.sequenced)
 
     def exists_in(self, version: str) -> bool:
         """True if a router of this version of Unified CME accepts the command (`//@ refused`)."""

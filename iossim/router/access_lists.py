@@ -10,10 +10,7 @@ from iossim.config import Configuration
 #: One entry: True for `permit`, and the words of the source after it.
 Entry = tuple[bool, list[str]]
 
-#: Lists with these numbers compare source and destination; only the source is compared here.
-_EXTENDED = (range(100, 200), range(2000, 2700))
 _MAPPED = "::ffff:"
-_STEP = 10
 
 
 def entries_of(config: Configuration, name: str) -> list[Entry]:
@@ -37,29 +34,12 @@ def permits_address(entries: list[Entry], address: str) -> bool:
 
 
 def _entries(config: Configuration, name: str) -> Iterator[Entry]:
-    root = config.root
-    extended = name.isdigit() and any(int(name) in numbers for numbers in _EXTENDED)
-    entries = [entry.words[2:] for entry in root.entries.values() if entry.name == "access_list" and entry.words[1] == name]
-    section = root.section("ip_access_list", name)
-    if section is not None:
-        extended = section.mode.name.endswith("extended")
-        entries += _in_sequence(entry.words for entry in section.entries.values())
-    for words in entries:
-        kind, _, rest = " ".join(words).partition(" ")
+    section = config.root.section("ip_access_list", name)
+    extended = section is not None and section.mode.name.endswith("extended")
+    for entry in section.all("entry") if section is not None else ():
+        kind, *rest = entry.words
         if kind in ("permit", "deny"):
-            yield kind == "permit", rest.split()[1:] if extended else rest.split()
-
-
-def _in_sequence(listed: Iterator[list[str]]) -> list[list[str]]:
-    """Entries by their sequence numbers; an entry without a number comes after the entries before it."""
-    numbered: list[tuple[int, list[str]]] = []
-    last = 0
-    for words in listed:
-        own = words[0].isdigit()
-        number = int(words[0]) if own else last + _STEP
-        last = max(last, number)
-        numbered.append((number, words[1:] if own else words))
-    return [words for _, words in sorted(numbered, key=lambda pair: pair[0])]
+            yield kind == "permit", rest[1:] if extended else rest
 
 
 def _matches(words: list[str], address: str) -> bool:

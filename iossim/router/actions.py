@@ -8,6 +8,7 @@ from typing import Protocol
 from iossim.config import Configuration, Section
 from iossim.config.applied import Applied
 from iossim.config.refusal import Asking
+from iossim.config.sequences import resequence
 from iossim.language import Command, match
 from iossim.router.clock import Clock
 from iossim.router.cme_setup import telephony_service_setup
@@ -142,6 +143,14 @@ def clear_directory_entries(router: Router, section: Section, command: Command) 
     return ""
 
 
+def resequence_access_list(router: Router, section: Section, command: Command) -> str:
+    """Numbers the entries of an access list anew (`ip access-list resequence 101 10 10`); an unknown list is passed over."""
+    listed = section.section("ip_access_list", str(command.fields["name"]))
+    if listed is not None:
+        resequence(router.config, listed, int(str(command.fields["start"])), int(str(command.fields["step"])))
+    return ""
+
+
 def nothing(router: Router, section: Section, command: Command) -> str:  # noqa: ARG001
     """Does nothing: the simulated router has no certificates, TAPI clients, DSP farms or files."""
     return ""
@@ -160,7 +169,7 @@ ACTIONS: dict[str, ActionFunction] = {
     "enroll_trustpoint": nothing,
     "import_certificate": nothing,
     "regenerate_ctl_file": nothing,
-    "resequence_access_list": nothing,
+    "resequence_access_list": resequence_access_list,
     "reset_tapi": nothing,
     "set_config_key": nothing,
     "switchport_host": nothing,

@@ -175,10 +175,10 @@ def test_no_removes_what_its_command_excludes_only_where_the_grammar_says_so(
     assert [line(command) for _, command in ordered(section)] == left
 
 
-#: A toggle that is on by default and may be given a word; a section that is there by default.
+#: A toggle that is on by default and may be given a word; sections that are there by default.
 TOGGLES = """
 //@ prompt (config)#
-mode_global: lookup | service
+mode_global: lookup | service | set
 //@ default lookup
 //? lookup  Names are looked up
 //? source  From the source
@@ -186,6 +186,13 @@ lookup: "lookup" ["source"]
 //@ default service; enters service
 //? service  A service
 service: "service"
+//@ default set main; enters service; key NAME; stored
+//? set   A set of levels
+//? main  The set that is there by default
+//? WORD  Name
+set: "set" name
+name: "main" | WORD
+WORD: "WORD"
 
 //@ prompt (config-service)#
 mode_service: level
@@ -207,12 +214,59 @@ LEVEL: "<1-9>"
         ("service\nlevel 3", ["service", " level 3"]),
         ("service\nlevel 3\nno service", []),
         ("no service", []),
+        ("no set main", ["no set main"]),
+        ("no set other", []),
+        ("set main\nlevel 3\nno set main", ["no set main"]),
+        ("no set main\nset main\nlevel 3", ["set main", " level 3"]),
+        ("no set main\ndefault set main", []),
+        ("set main", ["set main"]),
     ],
 )
 def test_defaults_of_several_words_and_of_sections(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, typed: str, left: list[str]
 ) -> None:
     (tmp_path / "global.lark").write_text(TOGGLES, encoding="utf-8")
+    assert Typist(Language(tmp_path)).types(typed).lines() == [*left, "end"]
+
+
+#: Settings, each with a value behind its keywords, for each WHO.
+SETTINGS = """
+//@ prompt (config)#
+mode_global: tune
+//@ key WHO SETTING; settings SETTING
+//? tune  Tune it
+//? WHO   Number
+tune: "tune" WHO setting
+WHO: "<1-9>"
+//? rate   Rate
+//? RATE   Rate
+//? limit  Highest rate
+//? mode   Mode
+//? fast   Fast
+//? slow   Slow
+//? now    At once
+//? trace  Trace
+setting: "rate" RATE | "rate" "limit" RATE | "mode" ("fast" | "slow") ["now"] | "trace"
+RATE: "<1-99>"
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "left"),
+    [
+        ("tune 1 rate 5\ntune 1 rate 6", ["tune 1 rate 6"]),
+        ("tune 1 rate 5\ntune 2 rate 6", ["tune 1 rate 5", "tune 2 rate 6"]),
+        ("tune 1 rate limit 5\ntune 1 rate 6\ntune 1 rate limit 7", ["tune 1 rate 6", "tune 1 rate limit 7"]),
+        ("tune 1 mode fast now\ntune 1 mode slow", ["tune 1 mode slow"]),
+        ("tune 1 trace\ntune 1 trace", ["tune 1 trace"]),
+        ("tune 1 rate 5\nno tune 1 rate", []),
+        ("tune 1 rate 5\nno tune 1 rate 6", []),
+        ("tune 1 mode fast\nno tune 1 mode", []),
+        ("tune 1 mode fast\ntune 1 trace\ndefault tune 1 mode slow", ["tune 1 trace"]),
+    ],
+)
+def test_settings(tmp_path: Path, typed: str, left: list[str]) -> None:
+    (tmp_path / "global.lark").write_text(SETTINGS, encoding="utf-8")
     assert Typist(Language(tmp_path)).types(typed).lines() == [*left, "end"]
 
 

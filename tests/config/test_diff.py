@@ -110,3 +110,47 @@ def test_lines_that_a_router_joins_do_not_differ_from_themselves(trees: Language
     assert list(contextual(read(trees, text)[0].root, read(trees, text)[0].root)) == []
     shorter = read(trees, PHONES + "phone 1\n button 1:1")[0].root
     assert list(contextual(read(trees, text)[0].root, shorter)) == ["phone 1", " +button  1:1", "phone 1", " -button  1:1 2:2"]
+
+
+AS_PATH = "ip as-path access-list 1"
+LISTS = [
+    (
+        "ip access-list extended L\n permit ip host 10.0.0.1 any\n deny ip any any",
+        "ip access-list extended L\n permit ip host 10.0.0.1 any\n permit ip host 10.0.0.2 any\n deny ip any any",
+        ["ip access-list extended L", " no deny ip any any", " permit ip host 10.0.0.2 any", " deny   ip any any"],
+    ),
+    (
+        "access-list 10 permit 10.0.0.1\naccess-list 10 deny any",
+        "access-list 10 permit 10.0.0.1\naccess-list 10 deny any\naccess-list 10 permit 10.0.0.2",
+        ["ip access-list standard 10", " permit 10.0.0.2"],
+    ),
+    ("access-list 10 permit 10.0.0.1\naccess-list 10 deny any", "access-list 10 deny any\naccess-list 10 permit 10.0.0.1", None),
+    ("access-list 10 permit any", "", ["no ip access-list standard 10"]),
+    (
+        "policy-map P\n class A\n  bandwidth 10\n class class-default\n  fair-queue",
+        "policy-map P\n class B\n  bandwidth 20\n class A\n  bandwidth 10\n class class-default\n  fair-queue",
+        ["policy-map P", " no class A", " class B", "  bandwidth 20", " class A", "  bandwidth 10"],
+    ),
+    ("boot system a", "boot system b\nboot system a", ["no boot system a", "boot system b", "boot system a"]),
+    ("ip as-path access-list 1 permit ^1$\nip as-path access-list 1 deny .*", f"{AS_PATH} deny .*\n{AS_PATH} permit ^1$", None),
+    ("aaa group server radius G\n server name B", "aaa group server radius G\n server name A\n server name B", None),
+    (
+        "ip access-list standard L\n remark -\n permit 10.0.0.1\n remark -\n deny any",
+        "ip access-list standard L\n deny any\n remark -",
+        None,
+    ),
+    # The order of these means nothing: a new one is entered after the others.
+    ("ntp server 10.0.0.2", "ntp server 10.0.0.1\nntp server 10.0.0.2", ["ntp server 10.0.0.1"]),
+    ("dial-peer voice 2 voip", "dial-peer voice 1 voip\ndial-peer voice 2 voip", ["dial-peer voice 1 voip"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "expected"), [*LISTS, *((new, old, None) for old, new, _ in LISTS[:9])])
+def test_entries_whose_order_has_a_meaning_stand_in_that_order(old: str, new: str, expected: list[str] | None) -> None:
+    first, second = read(language(), old)[0], read(language(), new)[0]
+    lines = list(difference(first.root, second.root))
+    if expected is not None:
+        assert lines == expected
+    applied = _apply(first, lines)
+    if expected is None or "access-list" in old or "class" in old or "boot" in old:
+        assert applied == list(render(second.root))

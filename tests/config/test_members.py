@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
-from iossim.config.members import names_in
+from iossim.language.notations.interfaces import names_in
 
 GIGABIT = "GigabitEthernet0/"
 

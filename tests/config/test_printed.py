@@ -149,8 +149,8 @@ def test_a_number_stands_before_the_first_words() -> None:
     typed = (
         "ip access-list extended A\n10 permit ip any any\n20 deny ip any any\nip access-list standard B\n10 deny any\n20 permit any"
     )
-    assert _printed(typed) == [
-        "ip access-list standard B", " 10 deny   any", " 20 permit any",
+    assert _printed(f"version 17.3\n{typed}") == [
+        "version 17.3", "ip access-list standard B", " 10 deny   any", " 20 permit any",
         "ip access-list extended A", " 10 permit ip any any", " 20 deny   ip any any",
     ]  # fmt: skip
 

@@ -14,7 +14,7 @@ from tests.small_language import global_language
 
 VALUES = """
 //@ prompt (config)#
-mode_global: _every_mode | tags | numbers | label | code | level | peer
+mode_global: _every_mode | tags | numbers | label | code | level | peer | ports
 //? tags  Tags
 //? TAGS  Numbers
 tags: "tags" TAGS
@@ -44,6 +44,10 @@ LEVEL: "<1-9>"
 peer: "peer" (ID | HOST)
 ID: "<1-9>"
 HOST: "A.B.C.D"
+//? ports  Ports
+//? PORTS  Ports
+ports: "ports" PORTS
+PORTS: "INTERFACES"
 """
 
 #: A line, the word at fault (its first column and the one after it), code and message.
@@ -61,6 +65,9 @@ VALUE_FAULTS = [
     ("level ani", (7, 10), "invalid-input", "`ani` is not accepted here; did you mean `any`?"),
     ("level 5 5", (9, 10), "invalid-input", "`5` is more than the command takes"),
     ("peer ten", (6, 9), "wrong-value", "`ten` does not fit here; expected <1-9>, A.B.C.D"),
+    ("ports Fa0/1 \u2013 4", (13, 14), "wrong-value", "`\u2013` does not fit here; expected interfaces, or a range like Fa0/1 - 4"),
+    ("ports Fa0/1-4 , zz", (17, 19), "wrong-value", "`zz` does not fit here; expected interfaces, or a range like Fa0/1 - 4"),
+    ("ports Fa0/4 - 1", (15, 16), "wrong-value", "`1` does not fit here; expected interfaces, or a range like Fa0/1 - 4"),
     (f"level {'x' * 64}", (7, 71), "wrong-value", f"`{'x' * 64}` is no number; expected any, <1-9>"),
     (f"level {'x' * 65}", (7, 72), "wrong-value", f"`{'x' * 64}…` is no number; expected any, <1-9>"),
 ]  # fmt: skip

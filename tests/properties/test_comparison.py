@@ -11,6 +11,7 @@ from passlib.hash import cisco_type7
 from iossim import Router
 from iossim.config import Section
 from iossim.config.section import printed_place
+from iossim.language import Command, Identity
 from iossim.router import RouterCore, protect, secrets
 from iossim.session import Session
 from iossim.validate.comparison import compare
@@ -39,14 +40,19 @@ def _printed(lines: list[str]) -> str:
 
 
 def _lines(section: Section, indent: str = "") -> Iterator[str]:
-    """The lines of a section in printed order; lines that are printed in order of entry are sorted.
+    """The lines of a section in printed order; lines that are printed in order of entry are sorted where their order means nothing.
 
     `diff` adds a line of such a list at its end (2026-11-29: `aaa accounting exec 00` before `exec 0`, which is there already).
     """
-    for identity, command in sorted(section.entries.items(), key=lambda item: (printed_place(item), item[0])):
+    for identity, command in sorted(section.entries.items(), key=_place):
         yield indent + command.text
         if identity in section.sections:
             yield from _lines(section.sections[identity], f"{indent} ")
+
+
+def _place(item: tuple[Identity, Command]) -> tuple[object, Identity]:
+    identity, command = item
+    return printed_place(item), () if command.form.rule.ordered or command.form.rule.sequenced else identity
 
 
 @settings(max_examples=examples(60))

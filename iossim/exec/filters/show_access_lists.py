@@ -3,20 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
 from iossim.config import Section
 from iossim.exec.command import Line, exec_command
-from iossim.exec.filters.sequences import numbered
-from iossim.language import Command
-
-
-@dataclass(slots=True)
-class _List:
-    """One IPv4 access list: its kind and its entries, with the numbers that were typed."""
-
-    extended: bool
-    entries: list[tuple[str, Command]] = field(default_factory=list)
 
 
 @exec_command
@@ -39,12 +28,15 @@ def show_ipv6_access_list(line: Line, name: str = "") -> Iterator[str]:
 
 
 def _ipv4(root: Section, wanted: str) -> Iterator[str]:
-    lists = _lists(root)
+    lists = {section.key[-1]: section for section in root.any_sections("ip_access_list") if wanted in ("", section.key[-1])}
     for extended in (False, True):
-        for name in sorted((name for name, one in lists.items() if one.extended == extended), key=_place):
-            if wanted in ("", name):
-                yield f"{'Extended' if extended else 'Standard'} IP access list {name}"
-                yield from (_extended if extended else _standard)(lists[name])
+        for name in sorted((name for name, section in lists.items() if _is_extended(section) == extended), key=_place):
+            yield f"{'Extended' if extended else 'Standard'} IP access list {name}"
+            yield from (_extended if extended else _standard)(lists[name])
+
+
+def _is_extended(section: Section) -> bool:
+    return section.mode.name.endswith("extended")
 
 
 def _place(name: str) -> tuple[bool, int, str]:
@@ -52,36 +44,20 @@ def _place(name: str) -> tuple[bool, int, str]:
     return not name.isdigit(), int(name) if name.isdigit() else 0, name
 
 
-def _lists(root: Section) -> dict[str, _List]:
-    lists: dict[str, _List] = {}
-    for command in root.all("access_list"):
-        name = str(command.fields.get("number", ""))
-        if name.isdigit() and (int(name) < 200 or 1300 <= int(name) < 2700):
-            kept = lists.setdefault(name, _List(100 <= int(name) < 200 or int(name) >= 2000))
-            kept.entries.append(("", command))
-    for section in root.any_sections("ip_access_list"):
-        header = section.header
-        if header is not None:
-            kept = lists.setdefault(section.key[-1], _List("extended" in header.keywords))
-            kept.entries += [(str(command.fields.get("sequence", "")), command) for command in section.all("entry")]
-    return lists
+def _entries(section: Section) -> Iterator[tuple[int, list[str]]]:
+    """The numbers and words of the entries of a list, without its remarks."""
+    for command in section.all("entry"):
+        if command.form.rule.sequenced != "remark":
+            yield command.number, command.words
 
 
-def _words(command: Command) -> list[str]:
-    """The words of an entry from its `permit` or `deny` on; none of a remark."""
-    at = next((index for index, word in enumerate(command.words) if word in ("permit", "deny")), len(command.words))
-    return command.words[at:] if "remark" not in command.words[:at] else []
+def _extended(section: Section) -> Iterator[str]:
+    yield from (f"    {number} {' '.join(words)}" for number, words in _entries(section))
 
 
-def _extended(one: _List) -> Iterator[str]:
-    entries = [(typed, " ".join(words)) for typed, command in one.entries if (words := _words(command))]
-    yield from (f"    {number} {text}" for number, text in numbered(entries, 10))
-
-
-def _standard(one: _List) -> Iterator[str]:
+def _standard(section: Section) -> Iterator[str]:
     """The entries of a standard list: entries for one host stand first, as a router sorts them."""
-    entries = [(typed, _source(words)) for typed, command in one.entries if (words := _words(command))]
-    rows = numbered(entries, 10)
+    rows = [(number, _source(words)) for number, words in _entries(section)]
     rows.sort(key=lambda row: "wildcard" in row[1] or " any" in row[1])
     yield from (f"    {number} {text}" for number, text in rows)
 
@@ -95,9 +71,6 @@ def _source(words: list[str]) -> str:
 
 def _ipv6(root: Section, wanted: str) -> Iterator[str]:
     for section in root.find_sections("ipv6_access_list"):
-        if wanted not in ("", section.key[0]):
-            continue
-        yield f"IPv6 access list {section.key[0]}"
-        commands = section.all("entry")
-        entries = [(str(command.fields.get("sequence", "")), " ".join(words)) for command in commands if (words := _words(command))]
-        yield from (f"    {text} sequence {number}" for number, text in numbered(entries, 10))
+        if wanted in ("", section.key[0]):
+            yield f"IPv6 access list {section.key[0]}"
+            yield from (f"    {' '.join(words)} sequence {number}" for number, words in _entries(section))

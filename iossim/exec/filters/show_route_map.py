@@ -30,7 +30,7 @@ def _entry(section: Section) -> Iterator[str]:
         yield f"    {_clause(str(command.fields['match_criterion']))}"
     yield "  Set clauses:"
     for command in section.all("set"):
-        yield f"    {command.fields['set_value']}"
+        yield f"    {' '.join(command.words[1:])}"
     yield "  Policy routing matches: 0 packets, 0 bytes"
 
 

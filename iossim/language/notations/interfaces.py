@@ -19,6 +19,9 @@ _SHORT = {
     "e": "Ethernet", "g": "GigabitEthernet", "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
 }  # fmt: skip
 
+#: The most interfaces that one range names.
+_MOST = 4096
+
 #: The kinds of interfaces that a router prints before its ports, and after them, in this order.
 _BEFORE_PORTS = ("Loopback", "Null", "Multilink", "Port-channel", "Tunnel")
 _AFTER_PORTS = ("Async", "Group-Async", "Cellular", "Vlan", "Virtual-PPP", "Virtual-Template", "Virtual-Access", "Dialer", "BVI")
@@ -52,6 +55,56 @@ def subinterface_name(word: str) -> str | None:
     """The canonical form of a subinterface (`gi0/0.10` is GigabitEthernet0/0.10), or None."""
     name = interface_name(word)
     return name if name is not None and "." in name else None
+
+
+@cache
+def _span() -> re.Pattern[str]:
+    return re.compile(r"(?P<first>.*?\d)\s*-\s*(?P<last>.*\d)")
+
+
+@cache
+def _begun() -> re.Pattern[str]:
+    return re.compile(r"\s*(?P<name>[A-Za-z][A-Za-z-]*\s*[0-9][0-9/:.]*)\s*(?:-\s*(?P<end>\S*)\s*)?")
+
+
+def names_in(text: str) -> list[str]:
+    """The full names of the interfaces of a range; [] if the text is no range.
+
+    Args:
+        text: names and spans, such as `gi0/0 - 1 , lo0`; the end of a span is a number, or a name with the same beginning.
+    """
+    names: list[str] = []
+    for part in text.split(","):
+        span = _span().fullmatch(part.strip())
+        first = interface_name("".join((span["first"] if span else part).split()))
+        if first is None:
+            return []
+        begin = first.rstrip("0123456789")
+        low = int(first[len(begin) :])
+        last = "".join(span["last"].split()) if span else str(low)
+        full = last if last.isdigit() else (interface_name(last) or "").removeprefix(begin)
+        if not full.isdigit() or not 0 <= int(full) - low < _MOST - len(names):
+            return []
+        names += [f"{begin}{number}" for number in range(low, int(full) + 1)]
+    return list(dict.fromkeys(names))
+
+
+def interface_names(text: str) -> str | None:
+    """A range of interfaces as it is typed, or None if it names none."""
+    return text if names_in(text) else None
+
+
+def fault_of_names(text: str) -> int:
+    """The column of the first word that keeps a text from being a range of interfaces."""
+    start = 0
+    for part in text.split(","):
+        if not names_in(part):
+            begun = _begun().match(part)
+            if begun is None or interface_name("".join(begun["name"].split())) is None:
+                return start + len(part) - len(part.lstrip())
+            return start + (begun.start("end") if begun.end() == len(part) and begun["end"] else begun.end())
+        start += len(part) + 1
+    return 0
 
 
 def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ...]]:

@@ -16,7 +16,7 @@ from iossim.language.notations.addresses import (
     mac_address,
 )
 from iossim.language.notations.buttons import button
-from iossim.language.notations.interfaces import interface_name, subinterface_name
+from iossim.language.notations.interfaces import fault_of_names, interface_name, interface_names, subinterface_name
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
 from iossim.language.notations.numbers import listed, parts_of, ranged, vlan_list
 from iossim.language.notations.servers import server, target
@@ -37,6 +37,10 @@ def _class_default(word: str) -> str | None:
 
 def _numbers(row: Row, text: str, _: Inside) -> Notation:
     return Notation(row, text, _tags, tags=parts_of)
+
+
+def _interfaces(row: Row, text: str, _: Inside) -> Notation:
+    return Notation(row, text, interface_names, remark="interfaces, or a range like Fa0/1 - 4", fault=fault_of_names)
 
 
 TABLE = (
@@ -212,6 +216,11 @@ TABLE = (
     Row(
         "WORD", 90, Span.WORD, "", "Any word; in quotation marks it may hold blanks.",
         {"alpha": "alpha", "beta": "beta", "5001": "5001", "Any.thing!": "Any.thing!"}, (), checked(any_word),
+    ),
+    Row(
+        "INTERFACES", 91, Span.REST, "LINE", "Interfaces with commas, and ranges of them with a hyphen.",
+        {"gi0/0 - 1 , lo0": "gi0/0 - 1 , lo0", "Vlan1": "Vlan1"}, ("gi0/0 \u2013 1", "gi0/1 - 0", "gi0/0 -", "both"),
+        _interfaces,
     ),
     Row(
         "LIST(A-B)", 92, Span.REST, "LINE", "Numbers from A to B with commas, with or without blanks after them.",

@@ -13,14 +13,18 @@ from iossim.validate.target import Target
 #: The command, and what opens the sections whose name it gives.
 _NAMES = (
     ("service_policy", "policy_map"),
+    ("service_policy_type_inspect", "policy_map"),
+    ("class", "class_map"),
     ("ip_policy_route_map", "route_map"),
     ("ip_local_policy_route_map", "route_map"),
 )
-_MODES = frozenset(("global", "interface", "subinterface", "policy_map_class"))
+#: The maps that a router has by itself.
+_OWN = frozenset(("class-default",))
+_MODES = frozenset(("global", "interface", "subinterface", "policy_map", "policy_map_class", "control_plane", "zone_pair"))
 
 
 class UndefinedMap(ValidationRule):
-    """A route map or a policy map is named that is not configured.
+    """A route map, a policy map or a class map is named that is not configured.
 
     On an interface it has no effect: packets take the usual way, and get no priority. Configure the map, or correct its name.
     In an excerpt, in typed commands, and where a line of global configuration is not known, it is an info.
@@ -46,13 +50,14 @@ class UndefinedMap(ValidationRule):
     """
 
     name = "undefined-map"
-    looks_at = ("service_policy", "ip_policy_route_map", "ip_local_policy_route_map")
+    looks_at = tuple(name for name, _ in _NAMES)
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         severity = "" if facts.whole and not facts.unknown_lines else "info"
         for name, opener in _NAMES:
             for _, command in facts.all(name):
-                if command.mode in _MODES and command.words[-1] not in map_names(facts, opener):
-                    message = f"{opener.replace('_', '-')} {command.words[-1]} is not configured"
-                    yield Violation(command, message, len(command.words) - 1, severity)
+                index = next(iter(command.form.words_of("name")), len(command.words) - 1)
+                if command.mode in _MODES and command.words[index] not in map_names(facts, opener) | _OWN:
+                    message = f"{opener.replace('_', '-')} {command.words[index]} is not configured"
+                    yield Violation(command, message, index, severity)

@@ -35,17 +35,15 @@ class UnreachableAccessListEntry(ValidationRule):
     """
 
     name = "unreachable-access-list-entry"
-    looks_at = ("access_list", "ip_access_list")
+    looks_at = ("ip_access_list",)
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
         for entries in facts.once(access_lists).values():
-            if any(entry.sequence for entry in entries) and not all(entry.sequence for entry in entries):
-                continue
             end = ""
             for entry in entries:
                 if end:
-                    yield Violation(entry.command, f"never reached: `{end}` before it matches everything")
+                    yield Violation(entry, f"never reached: `{end}` before it matches everything")
                     break
                 rest = tuple(word for word in entry.words[1:] if word not in ("log", "log-input"))
                 if rest in _EVERYTHING:

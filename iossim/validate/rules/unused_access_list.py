@@ -33,7 +33,7 @@ class UnusedAccessList(ValidationRule):
 
     name = "unused-access-list"
     severity = "info"
-    looks_at = ("access_list", "ip_access_list")
+    looks_at = ("ip_access_list",)
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""
@@ -45,4 +45,6 @@ class UnusedAccessList(ValidationRule):
             if entries and name not in used:
                 section = facts.root.section("ip_access_list", name)
                 header = section.header if section is not None else None
-                yield Violation(header or entries[0].command, f"access list {name} is used by nothing")
+                if header is None or header.line == entries[0].line:  # the line is `access-list 10 permit any`
+                    header = entries[0]
+                yield Violation(header, f"access list {name} is used by nothing")

@@ -1,0 +1,159 @@
+"""Lists whose entries have sequence numbers (`//@ sequenced`): access lists.
+
+The entries stand in their section in the order of the numbers. A numbered list (`access-list 10 permit any`) is the section that
+`ip access-list standard 10` opens; `config/listing.py` prints its lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import cast
+
+from iossim.config.applied import Applied
+from iossim.config.listing import STEP
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command, Identity, match
+
+Apply = Callable[[Configuration, Section, Command], Applied]
+
+_GREATEST = 2**31 - 1
+
+
+def apply_sequenced(configuration: Configuration, section: Section, command: Command, apply: Apply) -> Applied:
+    """Applies a line of a list: an entry, an entry at a number, or the line of a numbered list.
+
+    Args:
+        configuration: the tree.
+        section: the section of the command's mode.
+        command: the command.
+        apply: applies one command to one section.
+
+    Returns:
+        The result. An entry that the list has already changes nothing; a number that another entry has is refused.
+    """
+    rule = command.form.rule
+    if rule.listed_in:
+        return _apply_to_list(configuration, section, command, apply)
+    if rule.at:
+        number, entry = _split(section, command)
+    else:
+        number, entry = 0, command
+    if command.negative or command.reset:
+        _remove(configuration, section, number, entry)
+        return Applied(section)
+    assert entry is not None, "only `no` leaves out the entry"
+    return Applied(section, refused=_enter(configuration, section, entry, number))
+
+
+def _split(section: Section, command: Command) -> tuple[int, Command | None]:
+    """The number and the entry of a line that has both; None for an entry that is left out."""
+    rest = command.words[len(command.form.rule.at.split()) :]
+    number = int(str(command.fields["sequence"]))
+    if not rest:
+        return number, None
+    entry = cast("Command", match(section.mode, " ".join(rest)))
+    entry.line = command.line
+    return number, entry
+
+
+def _apply_to_list(configuration: Configuration, section: Section, command: Command, apply: Apply) -> Applied:
+    """Applies the line of a numbered list to the section of the list, or removes the section."""
+    number = str(command.fields["number"])
+    header = cast("Command", match(section.mode, command.form.rule.listed_in.replace("{NUMBER}", number)))
+    header.line, header.negative = command.line, command.negative or command.reset
+    if header.negative:
+        return apply(configuration, section, header)
+    identity = header.form.identity(header.words)
+    start = len(header.form.rule.lines.split())
+    known = identity in section.sections
+    listed = section.sections[identity] if known else apply(configuration, section, header).section
+    entry = cast("Command", match(listed.mode, " ".join(command.words[start:])))
+    entry.line = command.line
+    applied = apply(configuration, listed, entry)
+    if not applied.accepted and not known:
+        configuration.drop(section, identity)
+    applied.section = section
+    return applied
+
+
+def _enter(configuration: Configuration, section: Section, command: Command, number: int) -> str:
+    """Enters an entry at a number, or as the last one (0); returns the message if the router refuses it."""
+    identity = command.form.identity(command.words)
+    is_remark = command.form.rule.sequenced == "remark"
+    before = section.entries.get(identity)
+    if before is not None and not is_remark:
+        command.number = before.number
+        configuration.store(section, identity, command)
+        return ""
+    last = next((entry.number for entry in reversed(section.entries.values()) if _counts(entry)), 0)
+    command.number = number or max(last + STEP, _highest(section))
+    if command.number > _GREATEST:
+        return "% Exceeded maximum sequence number"
+    if not is_remark and command.number <= last and _entry_at(section, command.number) is not None:
+        return "% Duplicate sequence number"
+    if before is not None and before.number != command.number:
+        identity = (*identity, str(command.number))
+    bound = command.number if is_remark else command.number + 1
+    if _highest(section) >= bound:
+        following = next(name for name, entry in section.entries.items() if entry.number >= bound)
+        if following != identity:
+            configuration.insert(section, identity, command, following)
+            return ""
+    configuration.store(section, identity, command)
+    return ""
+
+
+def _highest(section: Section) -> int:
+    """The highest number of an entry or a remark; 0 in an empty list."""
+    last = next(reversed(section.entries.values()), None)
+    return last.number if last is not None else 0
+
+
+def _counts(entry: Command) -> bool:
+    """True for an entry that has a number for itself; a remark shares the one of the entry after it."""
+    return entry.number > 0 and entry.form.rule.sequenced != "remark"
+
+
+def _entry_at(section: Section, number: int) -> Identity | None:
+    return next((identity for identity, entry in section.entries.items() if entry.number == number and _counts(entry)), None)
+
+
+def _remove(configuration: Configuration, section: Section, number: int, entry: Command | None) -> None:
+    """Removes the entry with a number, or the entry of a line; of remarks with the same words the last one."""
+    if number and (entry is None or _counts(entry) or entry.form.rule.sequenced != "remark"):
+        identity = _entry_at(section, number)
+    else:
+        assert entry is not None, "without a number there is an entry"
+        own = entry.form.identity(entry.words)
+        same = [name for name in section.entries if name[: len(own)] == own]
+        identity = next((name for name in reversed(same) if number in (0, section.entries[name].number)), None)
+    if identity is not None:
+        _release(configuration, section, section.entries[identity])
+        configuration.drop(section, identity)
+
+
+def _release(configuration: Configuration, section: Section, entry: Command) -> None:
+    """Moves the lines that were kept after the line of a numbered list to the beginning: the entry is removed, they stay."""
+    header, root = section.header, section.parent
+    if root is None or header is None or not root.kept or not header.form.rule.lines:
+        return
+    line = match(root.mode, f"{header.form.rule.lines.replace('{NAME}', section.key[0])} {entry.text}")
+    if isinstance(line, Command) and root.kept.get(line.form.identity(line.words)):
+        configuration.release(root, line.form.identity(line.words))
+
+
+def resequence(configuration: Configuration, section: Section, start: int, step: int) -> None:
+    """Numbers the entries of a list anew.
+
+    Args:
+        configuration: the tree.
+        section: the section of the list.
+        start: number of the first entry.
+        step: distance between two entries.
+    """
+    number = start
+    for identity, entry in list(section.entries.items()):
+        new = Command(entry.form, entry.words)
+        new.line, new.number = entry.line, number
+        configuration.store(section, identity, new)
+        number += step if _counts(new) else 0

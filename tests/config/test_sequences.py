@@ -1,0 +1,128 @@
+"""Access lists with sequence numbers: places of entries, undoing, lines that are kept, what files say."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.config import Transaction, render
+from iossim.config.sequences import resequence
+from iossim.language import language
+from tests.config.support import Typist, read
+
+NUMBERED = "access-list 10 permit 10.0.0.1\naccess-list 10 deny   10.0.0.2\naccess-list 10 permit any"
+NAMED = "ip access-list extended L\npermit ip host 10.0.0.1 any\nremark the rest\ndeny ip any any"
+
+
+def _typist(text: str) -> Typist:
+    return Typist(language()).types(text)
+
+
+def _numbers(typist: Typist, name: str) -> list[tuple[int, str]]:
+    section = typist.configuration.section("ip_access_list", name)
+    assert section is not None
+    return [(entry.number, entry.text) for entry in section.entries.values()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "numbers"),
+    [
+        ("permit any", [10]),
+        ("permit any\ndeny any", [10, 20]),
+        ("7 permit any\ndeny any", [7, 17]),
+        ("7 permit any\n5 deny any\npermit 10.0.0.1", [5, 7, 17]),
+        ("permit any\npermit any", [10]),
+        ("permit any\n30 permit any", [10]),
+        ("20 permit any\npermit 10.0.0.1\nno 20\npermit 10.0.0.2", [30, 40]),
+        ("20 permit any\nno 20\npermit 10.0.0.2", [10]),
+        ("permit any\nno 20", [10]),
+        ("permit any\nno 10 permit any", []),
+        ("permit any\ndefault permit any", []),
+        ("1 permit any\n2147483647 deny any", [1, 2147483647]),
+    ],
+)
+def test_entries_have_these_numbers(typed: str, numbers: list[int]) -> None:
+    typist = _typist(f"ip access-list standard L\n{typed}")
+    assert [number for number, _ in _numbers(typist, "L")] == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("10 permit 10.0.0.9", "% Duplicate sequence number"),
+        ("20 permit 10.0.0.9", "% Duplicate sequence number"),
+        ("10 permit any", ""),
+        ("20 remark before the second", ""),
+        ("15 permit 10.0.0.9", ""),
+    ],
+)
+def test_a_number_belongs_to_one_entry(line: str, message: str) -> None:
+    typist = _typist("ip access-list standard L\npermit any\ndeny any")
+    before = _numbers(typist, "L")
+    assert typist.type(line).refused == message
+    assert (_numbers(typist, "L") == before) is (message != "" or line == "10 permit any")
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        "access-list 10 permit 10.0.0.3",
+        "no access-list 10",
+        "no access-list 10 deny 10.0.0.2",
+        "ip access-list standard 10\nno 20\n15 permit 10.0.0.7\n25 remark here",
+        "ip access-list extended L\n5 permit esp any any\nno deny ip any any\nno remark the rest",
+        "no ip access-list extended L\naccess-list 11 deny any",
+        "ip access-list standard 10\n15 permit 10.0.0.7\n15 deny 10.0.0.8",
+    ],
+)
+def test_an_abort_restores_numbers_and_order(change: str) -> None:
+    typist = _typist(f"{NUMBERED}\n{NAMED}\nexit")
+    before = list(render(typist.configuration.root)), _numbers(typist, "10"), _numbers(typist, "L")
+    with Transaction(typist.configuration) as transaction:
+        typist.section = typist.configuration.root
+        for line in change.splitlines():
+            typist.type(line)
+        transaction.abort()
+    assert (list(render(typist.configuration.root)), _numbers(typist, "10"), _numbers(typist, "L")) == before
+
+
+def test_entries_are_numbered_anew() -> None:
+    typist = _typist(f"{NAMED}\n15 permit esp any any")
+    section = typist.configuration.section("ip_access_list", "L")
+    assert section is not None
+    resequence(typist.configuration, section, 100, 5)
+    assert _numbers(typist, "L") == [
+        (100, "permit ip host 10.0.0.1 any"), (105, "permit esp any any"), (110, "remark the rest"), (110, "deny ip any any"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        NUMBERED,
+        "access-list 10 permit 10.0.0.1\nacces-lst 10 permit 10.0.0.2\naccess-list 10 permit any",
+        "ip access-list standard 10\n permit 10.0.0.1\n permitt 10.0.0.2\n permit any",
+        "access-list 10 remark -\naccess-list 10 permit 10.0.0.1\naccess-list 10 remark -\naccess-list 10 permit any",
+        "ip access-list standard 10",
+        "version 17.3\nip access-list standard 10\n 10 permit 10.0.0.1\n 15 permit any",
+    ],
+)
+def test_a_list_reads_back_as_it_is_printed(text: str) -> None:
+    printed = list(render(read(language(), text)[0].root))
+    assert [line for line in printed if line not in ("!", "end")] == text.splitlines()
+    assert list(render(read(language(), "\n".join(printed))[0].root)) == printed
+
+
+@pytest.mark.parametrize(
+    "change", ["no access-list 10", "ip access-list standard 10\nno permit 10.0.0.1", "no ip access-list standard 10"]
+)
+def test_a_line_that_was_kept_after_an_entry_stays_when_the_entry_goes(change: str) -> None:
+    text = "access-list 10 permit 10.0.0.1\nacces-lst 10 permit 10.0.0.2\naccess-list 10 permit any"
+    configuration = read(language(), f"{text}\n{change}")[0]
+    assert "acces-lst 10 permit 10.0.0.2" in list(render(configuration.root))
+
+
+def test_a_long_list_is_read_without_a_walk_over_it_for_each_entry() -> None:
+    typist = Typist(language())
+    typist.types("ip access-list standard L\n" + "\n".join(f"permit 10.0.{i // 250}.{i % 250}" for i in range(2_000)))
+    numbers = [number for number, _ in _numbers(typist, "L")]
+    assert numbers == list(range(10, 20_010, 10))
