@@ -54,7 +54,7 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
     if not (modes := _others(language, first_word(text), chain, open_modes) if len(text) <= _LONGEST_LINE else ()):
         return ()
     going_on = _going_on(modes, *text.lower().split(None, 2)[:2])
-    return tuple(dict.fromkeys(title(language, mode) for mode in going_on if isinstance(match(mode, text), Command)))
+    return tuple(dict.fromkeys([title(language, mode) for mode in going_on if isinstance(match(mode, text), Command)]))
 
 
 @lru_cache(maxsize=256)
