@@ -91,7 +91,7 @@ def _apply_to_prefix_list(configuration: Configuration, section: Section, comman
         listed = {
             identity: other.words[len(beginning) + 1 :]
             for identity, other in section.entries.items()
-            if identity[:2] == (entry.name, name) and "sequence" in other.fields
+            if identity[:2] == (entry.name, name)
         }
         identities = [identity for identity, words in listed.items() if words == rest or (removed and not rest)]
         if not identities and not removed:

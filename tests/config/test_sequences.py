@@ -111,6 +111,7 @@ def test_entries_are_numbered_anew() -> None:
         "ip access-list standard 10\n permit 10.0.0.1\n permitt 10.0.0.2\n permit any",
         "access-list 10 remark -\naccess-list 10 permit 10.0.0.1\naccess-list 10 remark -\naccess-list 10 permit any",
         "ip access-list standard 10",
+        "ipv6 access-list SIX\n permit tcp any any\n remark the rest\n deny ipv6 any any\n sequence 35 permit udp any any",
         "version 17.3\nip access-list standard 10\n 10 permit 10.0.0.1\n 15 permit any",
     ],
 )
