@@ -32,7 +32,7 @@ class EntryPlan:
         message: what the router prints, with `{FIELD}` for the command's words.
         ranges: field with the names of interfaces: the command opens the sections of all of them.
         block: the word that ends the lines that follow and belong to the command.
-        sequenced: it is an entry of a list with sequence numbers, or a line of a numbered list.
+        sequenced: it is an entry of an access list or a prefix list, or a line of a numbered list.
         reading_checks: those of the named checks that may find something while a file is read.
         silent: where no check finds anything, `enter` does all that remains, and nothing is said.
     """
@@ -94,7 +94,7 @@ def _made(form: Form) -> EntryPlan:
         message=rule.says.replace("\\n", "\n"),
         ranges=rule.ranges,
         block=rule.block,
-        sequenced=bool(rule.sequenced or rule.at or rule.listed_in),
+        sequenced=bool(rule.sequenced or rule.at or rule.listed_in or rule.written or rule.next_at),
     )
     return PLAIN if plan == PLAIN else plan
 

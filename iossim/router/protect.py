@@ -7,6 +7,9 @@ from iossim.config.checks.secrets import KINDS, kind_before, word_of
 from iossim.language import Command, match
 from iossim.router.secrets import hash_secret, hide_type7, verify
 
+#: The kind of a hash, by the algorithm that `algorithm-type` names; without it MD5.
+_KIND_OF = {"": "5", "md5": "5", "sha256": "8", "scrypt": "9"}
+
 
 def protect(configuration: Configuration, command: Command) -> Command:
     """A command with its clear secret hashed (`//@ secret FIELD hashed`), or hidden with `service password-encryption`.
@@ -26,7 +29,12 @@ def protect(configuration: Configuration, command: Command) -> Command:
             continue
         clear = command.words[index].strip('"')
         if storage == "hashed":
-            words = [*command.words[: index - bool(kind)], "5", hash_secret(clear)]
+            algorithm = str(command.fields.get("algorithm_type", ""))
+            words = command.words[: index - bool(kind)]
+            if algorithm:
+                first = len(words) - 1 - words[::-1].index("algorithm-type")
+                words = [*words[:first], *words[first + 2 :]]
+            words = [*words, _KIND_OF[algorithm], hash_secret(clear, _KIND_OF[algorithm])]
         elif _hides(configuration):
             words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]
         else:

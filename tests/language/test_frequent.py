@@ -16,7 +16,7 @@ FREQUENT = {
         "ip_bgp_community_new_format ip_cef ip_dhcp_excluded_address ip_dhcp_pool ip_domain_lookup "
         "ip_domain_name ip_forward_protocol_nd ip_http_secure_server ip_http_server "
         "ip_icmp_rate_limit_unreachable ip_prefix_list ip_radius_source_interface ip_route ip_tcp ipv6_cef "
-        "ipv6_prefix_list_sequence ipv6_router ipv6_unicast_routing line logging_console memory_size_iomem "
+        "ipv6_prefix_list ipv6_router ipv6_unicast_routing line logging_console memory_size_iomem "
         "multilink_bundle_name ntp_server radius_server radius_server_number redundancy route_map router_bgp "
         "router_eigrp router_ospf router_ospfv3 router_rip service_password_encryption "
         "service_timestamps_debug service_timestamps_log snmp_server_community spanning_tree_extend_system_id "
