@@ -7,6 +7,9 @@ from iossim.config.checks.secrets import KINDS, kind_before, word_of
 from iossim.language import Command, match
 from iossim.router.secrets import hash_secret, hide_type7, verify
 
+#: The kinds of hashes that `algorithm-type` names.
+_ALGORITHMS = {"md5": "5", "sha256": "8", "scrypt": "9"}
+
 
 def protect(configuration: Configuration, command: Command) -> Command:
     """A command with its clear secret hashed (`//@ secret FIELD hashed`), or hidden with `service password-encryption`.
@@ -26,7 +29,7 @@ def protect(configuration: Configuration, command: Command) -> Command:
             continue
         clear = command.words[index].strip('"')
         if storage == "hashed":
-            words = [*command.words[: index - bool(kind)], "5", hash_secret(clear)]
+            words = _hashed(command.words[: index - bool(kind)], clear)
         elif _hides(configuration):
             words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]
         else:
@@ -39,6 +42,16 @@ def protect(configuration: Configuration, command: Command) -> Command:
             outcome.line = command.line
             command = outcome
     return command
+
+
+def _hashed(words: list[str], clear: str) -> list[str]:
+    """The words before a clear secret and its hash: MD5, or as `algorithm-type` says, which is not stored."""
+    kind = "5"
+    if "algorithm-type" in words[1:-1]:
+        at = words.index("algorithm-type", 1)
+        kind = _ALGORITHMS.get(words[at + 1], kind)
+        words = [*words[:at], *words[at + 2 :]]
+    return [*words, kind, hash_secret(clear, kind)]
 
 
 def _hides(configuration: Configuration) -> bool:
