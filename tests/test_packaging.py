@@ -1,6 +1,7 @@
 """The wheel is whole: installed alone, in an empty folder, it validates a configuration and runs a router."""
 
 import os
+import re
 import runpy
 import subprocess
 import sys
@@ -34,6 +35,17 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     _run(sys.executable, "-m", "hatchling", "build", "--target", "wheel", "--directory", str(folder), cwd=PROJECT)
     (built,) = folder.glob("*.whl")
     return built
+
+
+def test_the_readme_of_the_package_has_whole_addresses(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        (name,) = (one for one in archive.namelist() if one.endswith("METADATA"))
+        metadata = archive.read(name).decode()
+    links = re.findall(r"\]\(([^)]+)\)", metadata)
+    assert len(links) > 10
+    assert [link for link in links if not link.startswith(("https://", "#"))] == []
+    assert "/raw/main/docs/pictures/recording.svg" in metadata
+    assert "/blob/main/docs/cli.md" in metadata
 
 
 @pytest.fixture(scope="module")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 
 from iossim.cli.options import Commands, command_parser, port, router_options
 from iossim.cli.router import router_of
@@ -41,6 +42,7 @@ def _run_after(options: argparse.Namespace, typed: str) -> int:
     from iossim import shell
 
     router = router_of(options)
+    gc.freeze()  # the configuration stays: to look through it for garbage would hold up a key by a tenth of a second in a large router
     console = shell.options_of(router, plain=options.plain, record=options.record, tour=options.tour, typed=typed)
     ports = options.ssh_port, options.telnet_port, None, options.web_port
     if options.script is None and any(each is not None for each in (options.http_port, *ports)):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from iossim.config.checks import CHECKS, OF_A_ROUTER, Check
 from iossim.config.checks.secrets import encrypted
 from iossim.config.constraints import Constraint, applicable_checks
 from iossim.config.effects import EFFECTS, Effect
 from iossim.language import Form
-
-#: Forms whose plans are remembered: the forms of all common commands, and few enough to bound the memory.
-_REMEMBERED = 8192
+from iossim.language.speed import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +32,7 @@ class EntryPlan:
         message: what the router prints, with `{FIELD}` for the command's words.
         ranges: field with the names of interfaces: the command opens the sections of all of them.
         block: the word that ends the lines that follow and belong to the command.
-        sequenced: it is an entry of a list with sequence numbers, or a line of a numbered list.
+        sequenced: it is an entry of an access list or a prefix list, or a line of a numbered list.
         reading_checks: those of the named checks that may find something while a file is read.
         silent: where no check finds anything, `enter` does all that remains, and nothing is said.
     """
@@ -79,9 +76,7 @@ class EntryPlan:
 PLAIN = EntryPlan()
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def plan_of(form: Form) -> EntryPlan:
-    """The entry plan of a form; `PLAIN` itself for a command that is only stored."""
+def _made(form: Form) -> EntryPlan:
     rule = form.rule
     plan = EntryPlan(
         session=form.session,
@@ -99,6 +94,10 @@ def plan_of(form: Form) -> EntryPlan:
         message=rule.says.replace("\\n", "\n"),
         ranges=rule.ranges,
         block=rule.block,
-        sequenced=bool(rule.sequenced or rule.at or rule.listed_in),
+        sequenced=bool(rule.sequenced or rule.at or rule.listed_in or rule.written or rule.next_at),
     )
     return PLAIN if plan == PLAIN else plan
+
+
+#: The entry plan of a form; `PLAIN` itself for a command that is only stored.
+plan_of = Remembered(_made).__getitem__

@@ -16,6 +16,7 @@ class Section:
     Attributes:
         mode: the mode of its commands.
         header: the command that opened it; None for the configuration itself.
+        identity: the identity of the header; a longer header that takes its place has the same one.
         parent: the section it stands in.
         entries: the commands that were entered, by identity.
         sections: the sections in it, by the identity of their header.
@@ -23,21 +24,21 @@ class Section:
         kept: lines that are not in the grammar, by the identity of the entry they stand after (None: at the beginning).
     """
 
-    __slots__ = ("entries", "header", "kept", "members", "mode", "parent", "sections")
+    __slots__ = ("entries", "header", "identity", "kept", "members", "mode", "parent", "sections")
 
-    def __init__(self, mode: Mode, header: Command | None = None, parent: Section | None = None) -> None:
+    def __init__(
+        self, mode: Mode, header: Command | None = None, parent: Section | None = None, identity: Identity | None = None
+    ) -> None:
         self.mode = mode
         self.header = header
+        if identity is None:
+            identity = header.form.identity(header.words) if header is not None else ()
+        self.identity = identity
         self.parent = parent
         self.entries: dict[Identity, Command] = {}
         self.sections: dict[Identity, Section] = {}
         self.members: tuple[Section, ...] = ()
         self.kept: dict[Identity | None, list[str]] = {}
-
-    @property
-    def identity(self) -> Identity:
-        """The identity of the header."""
-        return self.header.form.identity(self.header.words) if self.header else ()
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -12,10 +12,13 @@ from typing import cast
 from iossim.config.applied import Applied
 from iossim.config.listing import STEP
 from iossim.config.tree import Configuration, Section
+from iossim.config.written import written
 from iossim.language import Command, Identity, match
 
 Apply = Callable[[Configuration, Section, Command], Applied]
 
+#: The distance between the numbers that a prefix list gives to its entries.
+PREFIX_STEP = 5
 _GREATEST = 2**31 - 1
 
 
@@ -34,10 +37,13 @@ def apply_sequenced(configuration: Configuration, section: Section, command: Com
     rule = command.form.rule
     if rule.listed_in:
         return _apply_to_list(configuration, section, command, apply)
+    if rule.next_at or rule.written == "prefix":
+        return _apply_to_prefix_list(configuration, section, command)
     if rule.at:
         number, entry = _split(section, command)
     else:
         number, entry = 0, command
+    entry = written(section.mode, entry) if entry is not None else None
     if command.negative or command.reset:
         _remove(configuration, section, number, entry)
         return Applied(section)
@@ -74,6 +80,37 @@ def _apply_to_list(configuration: Configuration, section: Section, command: Comm
         configuration.drop(section, identity)
     applied.section = section
     return applied
+
+
+def _apply_to_prefix_list(configuration: Configuration, section: Section, command: Command) -> Applied:
+    """Enters or removes an entry of a prefix list; one without a number is the one with the same words, or comes last."""
+    entry = written(section.mode, command)
+    removed = command.negative or command.reset
+    identities = [entry.form.identity(entry.words)]
+    if command.form.rule.next_at:
+        beginning = command.form.rule.next_at.split()
+        start = beginning.index("{NAME}") + 1
+        name, rest = entry.words[start - 1], entry.words[start:]
+        listed = {
+            identity: other.words[len(beginning) + 1 :]
+            for identity, other in section.entries.items()
+            if identity[:2] == (entry.name, name) and "sequence" in other.fields
+        }
+        identities = [identity for identity, words in listed.items() if words == rest or (removed and not rest)]
+        if not identities and not removed:
+            number = (max((int(identity[2]) for identity in listed), default=0) // PREFIX_STEP + 1) * PREFIX_STEP
+            line = [*entry.words[:start], *beginning[start:], str(number), *rest]
+            entry = cast("Command", match(section.mode, " ".join(line)))
+            entry.line = command.line
+            identities = [entry.form.identity(entry.words)]
+        elif identities:
+            entry = section.entries[identities[0]]
+    for identity in identities:
+        if removed:
+            configuration.drop(section, identity)
+        else:
+            configuration.store(section, identity, entry)
+    return Applied(section)
 
 
 def _enter(configuration: Configuration, section: Section, command: Command, number: int) -> str:

@@ -159,7 +159,7 @@ class Configuration:
         """
         child = section.sections.get(identity)
         if child is None:
-            child = section.sections[identity] = Section(mode, header, section)
+            child = section.sections[identity] = Section(mode, header, section, identity)
             self.store(section, identity, header)
             if self.journal is not None:
                 self.journal.append(lambda: self._discard(section, identity))

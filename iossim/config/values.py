@@ -6,12 +6,11 @@ known without a walk over the whole configuration.
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from iossim.config.networks import KEYS, Key, Networks, network_of
 from iossim.config.section import Section
 from iossim.language import Command, Form, Identity
 from iossim.language.notations import unquoted
+from iossim.language.speed import Remembered
 
 #: The entries with one value, by section and identity, in the order in which they were entered (an ordered set).
 Entries = dict[tuple[Section, Identity], None]
@@ -184,8 +183,10 @@ class _ValuePositions:
         return [(word.name, -(-int(words[word.at]) // word.factor)) for word in self.bounded if word.at < len(words)]
 
 
-@lru_cache(maxsize=8192)  # the forms of all common commands; a limit for the memory
-def _value_positions(form: Form) -> _ValuePositions | None:
-    """The value words of a form; None where it has none."""
+def _made(form: Form) -> _ValuePositions | None:
     words = _ValuePositions(form)
     return words if form.unique_words or words.references or words.bounded or words.keys else None
+
+
+#: The value words of a form; None where it has none.
+_value_positions = Remembered(_made).__getitem__

@@ -162,7 +162,7 @@ class TextLines:
     @cached_property
     def width(self) -> int:
         """Length of the longest line: the terminal's width, if lines are wrapped."""
-        return max((len(raw.rstrip()) for raw in self.raw), default=0)
+        return max(map(len, map(str.rstrip, self.raw)), default=0)
 
     def wrapped(self, number: int, piece: str) -> TextLine | None:
         """The next line after a line, if that is so long that the first word of the next one did not fit on it; else None.

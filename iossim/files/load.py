@@ -148,7 +148,7 @@ class Loader:
                             if self.rest:
                                 return
                         continue
-                    if plan_of(form) is PLAIN and not (command.negative or form.loose or section.members) and direct:
+                    if plan_of(form) is PLAIN and not (command.negative or section.members) and direct:
                         identity = form.identity_constant or form.identity(command.words)
                         if identity not in section.entries:
                             section.entries[identity] = command

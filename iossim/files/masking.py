@@ -75,7 +75,7 @@ def hidden(chain: tuple[Mode, ...], text: str, language: Language | None = None,
     modes = (*chain, *modes_with(language, text)) if language is not None else chain
     first, second = _beginning(text)
     searched = [mode for mode, node in _with_secrets(modes, first) if node is None or _may_go_on(node, second)]
-    indices = {at for mode in searched for at in secrets(mode, text, last)}
+    indices = {at for mode in searched for at in secrets(mode, text, last)} if searched else set()
     if _MAY_HOLD_SECRET.search(text.casefold()) is None:
         return indices
     after_words = [match.start(1) for match in _BEFORE_SECRET.finditer(text)]

@@ -54,7 +54,7 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
     if not (modes := _others(language, first_word(text), chain, open_modes) if len(text) <= _LONGEST_LINE else ()):
         return ()
     going_on = _going_on(modes, *text.lower().split(None, 2)[:2])
-    return tuple(dict.fromkeys(title(language, mode) for mode in going_on if isinstance(match(mode, text), Command)))
+    return tuple(dict.fromkeys([title(language, mode) for mode in going_on if isinstance(match(mode, text), Command)]))
 
 
 @lru_cache(maxsize=256)
@@ -84,8 +84,20 @@ def title(language: Language, mode: Mode, header: Command | None = None) -> str:
         header: the command that opened the section that is meant; several commands may enter one mode.
     """
     if header is not None and header.form.rule.enters == mode.name and (words := _leading_words(header.form.rule)):
-        return words
+        return words if mode.name not in _named_alike(language) else mode.name
     return _title(language, mode)
+
+
+@cache
+def _named_alike(language: Language) -> frozenset[str]:
+    """The modes with a name of one word whose command begins with the keywords that another mode is named after (`subinterface`)."""
+    entered: dict[str, set[str]] = {}
+    for name in language.mode_names:
+        for rule in language.mode(name).commands:
+            if rule.enters:
+                entered.setdefault(_leading_words(rule), set()).add(rule.enters)
+    alike = (modes - {words} for words, modes in entered.items() if words in modes)
+    return frozenset(name for name in frozenset[str]().union(*alike) if "_" not in name)
 
 
 @lru_cache(maxsize=256)
@@ -98,6 +110,8 @@ def _leading_words(rule: Rule) -> str:
 def _title(language: Language, mode: Mode) -> str:
     if mode.name == "global":
         return "global configuration"
+    if mode.name in _named_alike(language):
+        return mode.name
     for opener in language.openers(mode.name):
         rule = language.mode(opener.mode).command(opener.name)
         if opener.mode == mode.parent and rule is not None:

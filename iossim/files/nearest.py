@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
-from heapq import nlargest
-from itertools import chain
-from typing import NamedTuple
+
+import msgspec
 
 #: Least similarity (the ratio of `ratio`) of a word that is named.
 _SIMILAR = 0.66
@@ -20,7 +19,7 @@ _SHORT = 4
 _LONG = 8
 
 
-class _Known(NamedTuple):
+class _Known(msgspec.Struct, frozen=True):
     """A keyword that words are compared with.
 
     Attributes:
@@ -49,7 +48,7 @@ class Keywords:
             self._by_first.setdefault(known.folded[:1], []).append(known)
             self._by_end.setdefault((known.folded[-2:], len(known.folded)), []).append(known)
 
-    def like(self, word: str) -> Iterator[tuple[float, _Known]]:
+    def like(self, word: str) -> list[tuple[float, _Known]]:
         """The keywords that begin with the same letter, or end with the same two and are about as long, and share enough letters.
 
         With a keyword comes the most that its ratio can be.
@@ -57,15 +56,17 @@ class Keywords:
         Args:
             word: the word in lower case.
         """
-        length, end = len(word), word[-2:]
-        groups = [self._by_first.get(word[:1]), *(self._by_end.get((end, length + more)) for more in (-1, 0, 1))]
-        if not any(groups):
-            return
-        letters = _letters(word)
-        for known in chain.from_iterable(filter(None, groups)):
+        length, end, by_end = len(word), word[-2:], self._by_end
+        close = [*self._by_first.get(word[:1], ())]
+        for size in (length - 1, length, length + 1):
+            close += by_end.get((end, size), ())
+        letters = _letters(word) if close else 0
+        found = []
+        for known in close:
             most = 2.0 * (known.letters & letters).bit_count() / (length + len(known.folded))
             if most >= _SIMILAR:
-                yield most, known
+                found.append((most, known))
+        return found
 
 
 def nearest(word: str, *keywords: Keywords, most: int = 2) -> list[str]:
@@ -83,6 +84,8 @@ def nearest(word: str, *keywords: Keywords, most: int = 2) -> list[str]:
 def _nearest(word: str, keywords: tuple[Keywords, ...], most: int) -> tuple[str, ...]:
     """The answer of `nearest`: a word misspelt once in a file is often misspelt again."""
     spelled = {known.folded: (bound, known.text) for group in keywords for bound, known in _like(group, word)}
+    if not spelled:
+        return ()
     ratios: list[tuple[float, str]] = []
     enough = _SIMILAR
     for keyword, (bound, _) in sorted(spelled.items(), key=_by_bound):
@@ -92,14 +95,14 @@ def _nearest(word: str, keywords: tuple[Keywords, ...], most: int) -> tuple[str,
         if value >= _SIMILAR:
             ratios.append((value, keyword))
             enough = max(enough, value - _CLOSE)
-    best = nlargest(most, ratios)
+    best = sorted(ratios, reverse=True)[:most]
     return tuple(spelled[keyword][1] for value, keyword in best if value > best[0][0] - _CLOSE)
 
 
 @lru_cache(maxsize=16)
 def _like(keywords: Keywords, word: str) -> list[tuple[float, _Known]]:
     """The answer of `like`: the keywords of several modes are compared with a word one by one, then together."""
-    return list(keywords.like(word))
+    return keywords.like(word)
 
 
 def _by_bound(item: tuple[str, tuple[float, str]]) -> float:

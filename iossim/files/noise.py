@@ -63,6 +63,10 @@ OUTPUT: tuple[tuple[str, str], ...] = (
         r"(Cisco IOS Software|Technical Support: http|Copyright \(c\) .* Cisco Systems|Compiled .* by ).*",
         "Cisco IOS Software, Version 15.7(3)M3",
     ),
+    # Titles and sentences of a text with commands in it; what follows them, indented or not, is no section of theirs.
+    (r"(?-i:[^\W\d_a-z])[^:]{0,160}:", "On the second router:"),
+    (r"(?-i:[^\W\d_a-z])\S*( \S+){4,200}[.]", "The phones get their addresses from the router."),
+    (r"[^\W\d_\x00-\x7f].*", "Über den zweiten Router:"),
 )
 _OUTPUT = re.compile("|".join(pattern for pattern, _ in OUTPUT), re.IGNORECASE)
 
@@ -84,8 +88,8 @@ EXEC: tuple[tuple[str, str], ...] = (
 )
 _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
 
-#: `Router(config-line)#command`: the mode and the command.
-_PROMPT = re.compile(r"[A-Za-z0-9_.\-/:]{1,63}(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
+#: `Router(config-line)#command`: the mode and the command; the name may be cut off.
+_PROMPT = re.compile(r"(?:[A-Za-z0-9_.\-/:]{1,63}|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
 #: `- **Router(config-line)#** command`: a prompt in a text with Markdown; the marks before it.
 _MARKDOWN = re.compile(r"(?:(?:[-*+>|]|\d{1,3}[.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
 #: Modes of EXEC commands whose output is a configuration.

@@ -290,6 +290,17 @@ _ALL = (
         'listed-in "class {TAG}"', "listed-in class {TAG}",
     ),
     Directive(
+        "written", (DirectiveWord("source|packets|prefix", choices=("source", "packets", "prefix")),), _text,
+        "The router writes addresses, ports and protocols in its own way (`iossim/config/written.py`): `host`, `any`, names, no host bits.",
+        "written source", "written sources",
+    ),
+    Directive(
+        "next-at", (_TEXT,), _text,
+        "The entry is entered after these words and the next multiple of five (`ip prefix-list`); `no` removes the entry with the same "
+        "words, whatever its number.",
+        'next-at "group {TAG} list"', "next-at group",
+    ),
+    Directive(
         "lines", (_TEXT,), _text,
         "Up to version 16 of IOS, a section whose key is a number is printed as lines that begin so (commands that are `listed-in` it).",
         'lines "group {TAG}"', "lines group {TAG}",

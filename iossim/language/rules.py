@@ -75,6 +75,8 @@ class Rule:
     at: str = ""
     listed_in: str = ""
     lines: str = ""
+    written: str = ""
+    next_at: str = ""
     ordered: bool = False
     follow_up: str = ""
     ranges: str = ""

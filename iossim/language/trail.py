@@ -181,7 +181,7 @@ class Trail:
         self.problem = Ambiguous(start, at, end, word.keywords)
         if at + 1 == len(self.words):
             return
-        if not any(self._understands(node, at + 1) for node in word.nodes):
+        if not self._understands(word.nodes, at + 1):
             self.node = word.nodes[0]
             self.steps.append(Step(self.node, self.node.text, at, 1))
             self.problem = self._refused(self.node, at + 1)
@@ -271,10 +271,14 @@ class Trail:
         expected = node.expected() if self.access is None else self.expected(node)
         return Invalid(start, at, end, expected, not node.folded and bool(node.arguments))
 
-    def _understands(self, node: Node, at: int) -> bool:
-        """True if a word may be understood after a node, at least as the beginning of an argument of two words."""
-        following = self.words[at + 1] if at + 1 < len(self.words) else ""
-        return resolve(node, self.words[at], self._visible(node), following) is not None or node.takes_two
+    def _understands(self, nodes: tuple[Node, ...], at: int) -> bool:
+        """True if a word may be understood after one of several nodes, at least as the beginning of an argument of two words."""
+        word, following = self.words[at], self.words[at + 1] if at + 1 < len(self.words) else ""
+        for node in nodes:
+            visible = None if self.access is None else self.access.visible(node)
+            if node.takes_two or resolve(node, word, visible, following) is not None:
+                return True
+        return False
 
     def _rest(self, symbol: Argument, node: Node, at: int) -> Step | Invalid:
         """The rest of the line as one argument."""

@@ -7,8 +7,8 @@ from iossim.config.checks.secrets import KINDS, kind_before, word_of
 from iossim.language import Command, match
 from iossim.router.secrets import hash_secret, hide_type7, verify
 
-#: The kinds of hashes that `algorithm-type` names.
-_ALGORITHMS = {"md5": "5", "sha256": "8", "scrypt": "9"}
+#: The kind of a hash, by the algorithm that `algorithm-type` names; without it MD5.
+_KIND_OF = {"": "5", "md5": "5", "sha256": "8", "scrypt": "9"}
 
 
 def protect(configuration: Configuration, command: Command) -> Command:
@@ -29,7 +29,12 @@ def protect(configuration: Configuration, command: Command) -> Command:
             continue
         clear = command.words[index].strip('"')
         if storage == "hashed":
-            words = _hashed(command.words[: index - bool(kind)], clear)
+            algorithm = str(command.fields.get("algorithm_type", ""))
+            words = command.words[: index - bool(kind)]
+            if algorithm:
+                first = len(words) - 1 - words[::-1].index("algorithm-type")
+                words = [*words[:first], *words[first + 2 :]]
+            words = [*words, _KIND_OF[algorithm], hash_secret(clear, _KIND_OF[algorithm])]
         elif _hides(configuration):
             words = [*command.words[: index - bool(kind)], "7", hide_type7(clear)]
         else:
@@ -42,16 +47,6 @@ def protect(configuration: Configuration, command: Command) -> Command:
             outcome.line = command.line
             command = outcome
     return command
-
-
-def _hashed(words: list[str], clear: str) -> list[str]:
-    """The words before a clear secret and its hash: MD5, or as `algorithm-type` says, which is not stored."""
-    kind = "5"
-    if "algorithm-type" in words[1:-1]:
-        at = words.index("algorithm-type", 1)
-        kind = _ALGORITHMS.get(words[at + 1], kind)
-        words = [*words[:at], *words[at + 2 :]]
-    return [*words, kind, hash_secret(clear, kind)]
 
 
 def _hides(configuration: Configuration) -> bool:

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from iossim.config import Configuration
+from iossim.language import Form
+from iossim.language.speed import Remembered
 from iossim.validate.facts import facts_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 
 
 class RuleSet:
-    """Some of the rules, by the names of the commands that they look at.
+    """Some of the rules, by the commands that they look at.
 
     Args:
         rules: the rules, in the order in which they are applied.
@@ -21,11 +23,8 @@ class RuleSet:
 
     def __init__(self, rules: Sequence[ValidationRule]) -> None:
         self._rules = tuple(rules)
-        self._by_name: dict[str, list[int]] = {}
-        self._always = [place for place, rule in enumerate(rules) if not rule.looks_at]
-        for place, rule in enumerate(rules):
-            for name in rule.looks_at:
-                self._by_name.setdefault(name, []).append(place)
+        self._always = frozenset(place for place, rule in enumerate(rules) if not (rule.looks_at or rule.looks_for))
+        self._places_of = Remembered(self._of_form).__getitem__
 
     def violations(self, configuration: Configuration, target: Target) -> Iterator[tuple[ValidationRule, Violation]]:
         """The violations in a configuration; they are infos if the text mixes the lines of several routers.
@@ -36,15 +35,16 @@ class RuleSet:
         """
         facts = facts_of(configuration)
         mixed = facts.several_routers
-        for rule in self._looking_at(facts.names):
+        for rule in self.looking_at(facts.forms):
             for violation in rule.find(facts, configuration, target):
                 yield rule, replace(violation, severity="info") if mixed else violation
 
-    def _looking_at(self, names: Iterable[str]) -> list[ValidationRule]:
-        """The rules for a configuration that has the commands of some names."""
-        by_name = self._by_name
-        places = set(self._always)
-        for name in names:
-            if name in by_name:
-                places.update(by_name[name])
+    def looking_at(self, forms: Iterable[Form]) -> list[ValidationRule]:
+        """The rules that may find something in a configuration with commands of some forms."""
+        places = self._always.union(*map(self._places_of, forms))
         return [self._rules[place] for place in sorted(places)]
+
+    def _of_form(self, form: Form) -> frozenset[int]:
+        """The places of the rules that look at the commands of a form."""
+        looking = (form.name in rule.looks_at or any(wanted(form) for wanted in rule.looks_for) for rule in self._rules)
+        return frozenset(place for place, looks in enumerate(looking) if looks)

@@ -188,7 +188,7 @@ def _of_violation(
 
 def _span(raw: str, command: Command, word: int) -> tuple[int, int]:
     """The columns, from 0, of a word of a command in its line; of the whole line for -1."""
-    spots = positions(raw)
+    spots = positions(raw) if word >= 0 else []
     if word >= 0 and command.form.merges:  # several entries on one line: `button 1:1 2:2`
         word = next((index for index, (start, end) in enumerate(spots) if raw[start:end] == command.words[word]), -1)
     elif word >= 0:

@@ -97,3 +97,9 @@ def test_modes_of_ios_at_large_are_asked_apart(trees: Language) -> None:
     around = trees.chain("global")
     assert (titles_of_owners(trees, "slow", around), titles_of_owners(trees, "slow", around, open_modes=True)) == ((), ("phone",))
     assert titles_of_owners(trees, "number 5", around, open_modes=True) == ()
+
+
+def test_a_mode_that_begins_like_another_is_named_by_itself() -> None:
+    modes = language()
+    assert title(modes, modes.mode("subinterface")) == "subinterface"
+    assert title(modes, modes.mode("interface")) == "interface"

@@ -18,7 +18,18 @@ NOISE = [
     "Using 3781 bytes",
 ]
 
-COMMANDS = ["hostname Router", "banner motd #", "description [OK] line", "ip route 0.0.0.0 0.0.0.0 192.0.2.1", "Nov 23", "% x"]
+COMMANDS = [
+    "hostname Router",
+    "banner motd #",
+    "description [OK] line",
+    "ip route 0.0.0.0 0.0.0.0 192.0.2.1",
+    "Nov 23",
+    "% x",
+    "cnf-file location flash:",
+    "Router",
+    "Interface GigabitEthernet0/0",
+    "Enable secret 5 x.y",
+]
 
 
 @pytest.mark.parametrize("text", NOISE)
@@ -49,6 +60,10 @@ def test_what_somebody_types_around_the_configuration(text: str) -> None:
         ("Router>enable", ("", "enable")),
         ("R-1.a_b/c(config-ephone-dn)#number 6001", ("(config-ephone-dn)", "number 6001")),
         ("Router(config)#", ("(config)", "")),
+        ("(config-if)#shutdown", ("(config-if)", "shutdown")),
+        ("(cfg-tls)#", ("(cfg-tls)", "")),
+        ("(note)#shutdown", None),
+        ("#shutdown", None),
         ("hostname Router", None),
         ("banner motd #hello#", None),
         ("Router (config)#exit", None),

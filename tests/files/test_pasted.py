@@ -27,6 +27,21 @@ def test_a_request_for_help_and_its_answer_are_no_configuration() -> None:
     assert severities(*session) == {"info"}
 
 
+def test_indented_commands_below_a_title_or_a_sentence_are_commands() -> None:
+    text = [
+        "Second router:", "", "    telephony-service", "    max-dn 2", "    ephone-dn 1", "    number 201", "",
+        "The phones are given their numbers now.", "    interface GigabitEthernet0/1", "    description Phones:",
+        "Далее настраивается маршрутизация", "    router rip", "    network 10.0.0.0",
+    ]  # fmt: skip
+    expected = ["interface GigabitEthernet0/1", "description Phones:", "router rip", "network 10.0.0.0", "max-dn 2", "number 201"]
+    assert [line for line in map(str.strip, printed(*text)) if line in expected] == expected
+    assert severities(*text) <= {"info"}
+
+
+def test_an_unknown_section_keeps_its_lines() -> None:
+    assert printed("Foo bar", " telephony-service", " x 1") == ["Foo bar", " telephony-service", " x 1"]
+
+
 def test_an_answer_after_which_no_prompt_follows_ends_where_the_form_ends() -> None:
     assert printed("A(config)#max?", "  max-one  Something", "  <cr>", "hostname B") == ["hostname B"]
 

@@ -74,7 +74,10 @@ def console(folder: Path, *options: str) -> Iterator[Terminal]:
     master, slave = pty.openpty()
     command = [sys.executable, "-m", "iossim", "shell", *options, str(file), "--nvram", str(folder / "nvram")]
     environment = {**os.environ, "TERM": "xterm", "XDG_STATE_HOME": str(folder)}
+    # The tests may have been started by nohup, and a program ignores a hang-up if the one that started it does.
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
     program = subprocess.Popen(command, stdin=slave, stdout=slave, stderr=slave, env=environment, start_new_session=True)
+    signal.signal(signal.SIGHUP, before)
     os.close(slave)
     try:
         terminal = Terminal(master, program)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from iossim.config.platforms import USUAL
 from iossim.config.platforms import platform as platform_of
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Form
+from iossim.language.speed import Remembered
 
 _HOSTNAME = re.compile(r"[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?").fullmatch
 #: The expression that a router prints when it refuses a pattern.
@@ -44,10 +44,12 @@ def pattern(configuration: Configuration, section: Section, command: Command) ->
     return ()
 
 
-@lru_cache(maxsize=256)
-def _patterns(form: Form) -> tuple[int, ...]:
-    """Indices of the words of a form that are patterns."""
+def _made(form: Form) -> tuple[int, ...]:
     return tuple(index for field in ("pattern", "number", "secondary") for index in form.words_of(field))
+
+
+#: Indices of the words of a form that are patterns.
+_patterns = Remembered(_made, 256).__getitem__
 
 
 def one_password(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:

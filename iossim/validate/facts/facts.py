@@ -10,13 +10,16 @@ from iossim.config import Configuration, Section
 from iossim.config.tree import Notes
 from iossim.language import Command, Form, Identity
 from iossim.language.index import Definer
+from iossim.language.speed import Remembered
 
 _Fact = TypeVar("_Fact")
 #: A command and the section that it stands in.
 Placed = tuple[Section, Command]
+#: A function that returns a true value for a form that has the property.
+FormProperty = Callable[[Form], Any]
 _NONE: tuple[Placed, ...] = ()
-#: The forms that were asked about a property: True for those that have it.
-_judged: dict[Callable[[Form], Any], dict[Form, bool]] = {}
+#: For a property, the forms that were asked about it: a true value for those that have it.
+_judged: Remembered[FormProperty, Remembered[Form, Any]] = Remembered(Remembered)
 
 
 class Facts:
@@ -54,7 +57,7 @@ class Facts:
         self._known: dict[Callable[..., Any], Any] = {}
         self._found: dict[tuple[str, str], Sequence[Placed]] = {}
         self.openers: dict[str, list[Section]] = {}
-        self.names: dict[str, list[Form]] = {}
+        self.names: defaultdict[str, list[Form]] = defaultdict(list)
         self.kept = False
         forms: defaultdict[Form, list[Placed]] = defaultdict(list)
         for section in self.root.walk():
@@ -65,8 +68,8 @@ class Facts:
             for command in section.entries.values():
                 forms[command.form].append((section, command))
         for form in forms:
-            self.names.setdefault(form.name, []).append(form)
-        self.forms: dict[Form, list[Placed]] = dict(forms)
+            self.names[form.name].append(form)
+        self.forms: dict[Form, list[Placed]] = forms
 
     @property
     def whole(self) -> bool:
@@ -119,18 +122,15 @@ class Facts:
         """True if a command that is not stored was carried out (`create cnf-files`); also if nobody noted it."""
         return self.notes is None or any(command.name == name and not command.negative for _, command in self.notes.actions)
 
-    def with_form(self, wanted: Callable[[Form], Any]) -> Iterator[Placed]:
+    def with_form(self, wanted: FormProperty) -> Iterator[Placed]:
         """The commands, `no` forms included, whose form has a property.
 
         Args:
-            wanted: returns a true value for a form that has the property; the same function at each call, since its answers are kept.
+            wanted: the property; the same function at each call, since its answers are kept.
         """
-        judged = _judged.setdefault(wanted, {})
+        judged = _judged[wanted]
         for form, placed in self.forms.items():
-            has = judged.get(form)
-            if has is None:
-                has = judged[form] = bool(wanted(form))
-            if has:
+            if judged[form]:
                 yield from placed
 
     def defined(self, definers: Iterable[Definer]) -> set[str]:

@@ -14,7 +14,7 @@ from iossim.versions import Version
 
 def dated(facts: Facts, directive: str) -> Iterator[tuple[Command, Version]]:
     """The commands with a `since`, `removed` or `refused` directive, once for each line, and the version in it."""
-    version = _version_of(directive)
+    version = version_of(directive)
     seen: set[tuple[int, str]] = set()
     for _, command in facts.with_form(version):
         if (command.line, command.name) not in seen:
@@ -24,8 +24,8 @@ def dated(facts: Facts, directive: str) -> Iterator[tuple[Command, Version]]:
 
 
 @cache
-def _version_of(directive: str) -> Callable[[Form], str]:
-    """The function that reads a directive of a form."""
+def version_of(directive: str) -> Callable[[Form], str]:
+    """The function that reads a `since`, `removed` or `refused` directive of a form."""
     return attrgetter(f"rule.{directive}")
 
 

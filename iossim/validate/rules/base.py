@@ -11,7 +11,7 @@ import msgspec
 from iossim.config import Configuration
 from iossim.files.fixes import Fix
 from iossim.language import Command
-from iossim.validate.facts import Facts
+from iossim.validate.facts import Facts, FormProperty
 from iossim.validate.target import Target
 
 
@@ -46,8 +46,10 @@ class ValidationRule(ABC):
 
     name: ClassVar[str] = ""
     severity: ClassVar[str] = "warning"
-    #: Names of the commands of which a configuration must have one, if the rule shall find something; (): it looks at all of them.
+    #: Names of the commands of which a configuration must have one, if the rule shall find something.
     looks_at: ClassVar[tuple[str, ...]] = ()
+    #: The same by properties of their forms. A rule with neither looks at all commands.
+    looks_for: ClassVar[tuple[FormProperty, ...]] = ()
     #: The router that the examples of the docstring are meant for.
     example_target: ClassVar[Target] = Target()
 

@@ -67,8 +67,9 @@ class DnOnNoPhone(ValidationRule):
         phones = facts.sections("ephone")
         severity = "" if facts.whole and not any(any(phone.kept.values()) for phone in phones) else "info"
         for dn in facts.sections("ephone_dn"):
-            unsure = entered(dn, "ephone_dn_template") is not None or any(dn.kept.values())
-            if dn.header is None or dn.key[0] in on_phones or has_purpose(dn) or unsure:
+            if dn.header is None or dn.key[0] in on_phones or has_purpose(dn):
+                continue
+            if entered(dn, "ephone_dn_template") is not None or any(dn.kept.values()):
                 continue
             if entered(dn, "number") is not None:
                 named = any(entered(dn, name) is not None for name in ("name", "label", "description"))

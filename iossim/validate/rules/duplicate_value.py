@@ -41,6 +41,7 @@ class DuplicateValue(ValidationRule):
     """
 
     name = "duplicate-value"
+    looks_for = (_UNIQUE,)
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""

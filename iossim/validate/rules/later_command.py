@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.validate.facts import Facts
-from iossim.validate.facts.versions import dated, leading_keywords
+from iossim.validate.facts.versions import dated, leading_keywords, version_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 from iossim.versions import Version
@@ -32,6 +32,7 @@ class LaterCommand(ValidationRule):
     """
 
     name = "later-command"
+    looks_for = (version_of("since"),)
     example_target = Target(cme_version=Version.of("3.2"))
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:

@@ -49,6 +49,7 @@ class MissingPrerequisite(ValidationRule):
     """
 
     name = "missing-prerequisite"
+    looks_for = (_NEEDS,)
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""

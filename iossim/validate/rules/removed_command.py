@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration
 from iossim.validate.facts import Facts
-from iossim.validate.facts.versions import dated, leading_keywords
+from iossim.validate.facts.versions import dated, leading_keywords, version_of
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
 from iossim.versions import NEWEST
@@ -33,6 +33,7 @@ class RemovedCommand(ValidationRule):
     """
 
     name = "removed-command"
+    looks_for = (version_of("refused"), version_of("removed"))
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""

@@ -43,6 +43,7 @@ class UndefinedReference(ValidationRule):
     """
 
     name = "undefined-reference"
+    looks_for = (_REFERRING,)
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""

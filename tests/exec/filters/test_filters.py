@@ -5,22 +5,6 @@ from __future__ import annotations
 import pytest
 
 from iossim import Router
-from iossim.exec.filters.sequences import numbered
-
-
-@pytest.mark.parametrize(
-    ("typed", "numbers"),
-    [
-        ((), []),
-        (("", "", ""), [10, 20, 30]),
-        (("5", "", ""), [5, 10, 20]),
-        (("", "15", ""), [10, 15, 20]),
-        (("", "20", "15", ""), [10, 15, 20, 30]),
-        (("100", ""), [100, 110]),
-    ],
-)
-def test_numbers_of_entries(typed: tuple[str, ...], numbers: list[int]) -> None:
-    assert [number for number, _ in numbered([(one, "x") for one in typed], 10)] == numbers
 
 
 def _show(text: str, line: str) -> str:

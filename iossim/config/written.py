@@ -1,0 +1,110 @@
+"""Entries of lists as a router writes them (`//@ written`): `host`, `any`, no host bits, names of ports and protocols."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from ipaddress import AddressValueError, IPv4Address, IPv4Network
+
+from iossim.language import Command, Mode, match
+from iossim.language.help import choices
+
+_NUMBER = re.compile(r"\((\d+)\)$")
+#: Protocols with names in access lists, by number.
+_PROTOCOLS = {
+    "1": "icmp", "2": "igmp", "4": "ipinip", "6": "tcp", "17": "udp", "47": "gre", "50": "esp", "51": "ahp", "88": "eigrp", "89": "ospf",
+    "94": "nos", "103": "pim", "108": "pcp", "132": "sctp",
+}  # fmt: skip
+#: Words before a port.
+_COMPARISONS = ("eq", "neq", "gt", "lt", "range")
+
+
+def written(mode: Mode, command: Command) -> Command:
+    """A command with the words that the router writes for its own.
+
+    Args:
+        mode: the mode of the command.
+        command: the command.
+    """
+    rewrite = _REWRITERS.get(command.form.rule.written)
+    words = rewrite(mode, command.words) if rewrite is not None else command.words
+    if words == command.words:
+        return command
+    new = match(mode, " ".join(words))
+    if not isinstance(new, Command):
+        return command
+    new.line, new.negative, new.reset = command.line, command.negative, command.reset
+    return new
+
+
+def _source(mode: Mode, words: list[str]) -> list[str]:  # noqa: ARG001
+    """A line of a standard list: a host stands without `host` and without wildcard bits."""
+    action, *rest = words
+    end, after = _end(rest)
+    return [action, *(end[1:] if end[0] == "host" else end), *rest[after:]]
+
+
+def _packets(mode: Mode, words: list[str]) -> list[str]:
+    """A line of an extended list: protocol, source, ports, destination, ports."""
+    if words[0] not in ("permit", "deny"):
+        return words
+    protocol = _PROTOCOLS.get(words[1], words[1])
+    result, at = [words[0], protocol], 2
+    for _ in ("source", "destination"):
+        end, after = _end(words[at:])
+        at += after
+        ports = list(_ports(mode, protocol, words[at:]))
+        at += len(ports)
+        result += [*end, *ports]
+    return [*result, *words[at:]]
+
+
+def _end(words: list[str]) -> tuple[list[str], int]:
+    """One end of a connection as it is written, and the number of its words."""
+    if words[0] in ("host", "object-group"):
+        return words[:2], 2
+    try:
+        address = int(IPv4Address(words[0]))
+    except AddressValueError:
+        return words[:1], 1
+    if len(words) == 1 or "." not in words[1]:
+        return ["host", words[0]], 1
+    try:
+        wildcard = int(IPv4Address(words[1]))
+    except AddressValueError:
+        return words[:2], 2
+    if wildcard == 0:
+        return ["host", words[0]], 2
+    if wildcard == 2**32 - 1:
+        return ["any"], 2
+    return [str(IPv4Address(address & ~wildcard)), words[1]], 2
+
+
+def _ports(mode: Mode, protocol: str, words: list[str]) -> Iterator[str]:
+    """The comparison with ports that words begin with; nothing if they begin with something else."""
+    if not words or words[0] not in _COMPARISONS or protocol not in ("tcp", "udp"):
+        return
+    names = _port_names(mode, protocol)
+    yield words[0]
+    most = 2 if words[0] == "range" else len(words) if words[0].endswith("eq") else 1
+    for word in words[1 : 1 + most]:
+        if not word.isdigit() and word not in names.values():
+            return
+        yield names.get(word, word)
+
+
+@cache
+def _port_names(mode: Mode, protocol: str) -> dict[str, str]:
+    """The names of ports by number, from the help of the grammar: `World Wide Web (HTTP) (80)`."""
+    outcome = choices(mode, f"permit {protocol} any any eq ")
+    lines = outcome[0] if isinstance(outcome, tuple) else []
+    return {found[1]: keyword for keyword, text in lines if (found := _NUMBER.search(text))}
+
+
+def _prefix(mode: Mode, words: list[str]) -> list[str]:  # noqa: ARG001
+    """A line of a prefix list: the bits after the length are clear."""
+    return [str(IPv4Network(word, strict=False)) if "/" in word and word[0].isdigit() else word for word in words]
+
+
+_REWRITERS: dict[str, Callable[[Mode, list[str]], list[str]]] = {"source": _source, "packets": _packets, "prefix": _prefix}
