@@ -3,8 +3,9 @@
     python benchmarks/parse.py [FOLDER…] [--repeat N] [--clock cpu|wall] [--needed]
 
 The folders are a corpus of real configurations, besides sample-configs; the environment variable IOSSIM_CORPUS may name one, too.
-Three programs take each text in turn, and of each the best of N measurements counts: iossim, hier_config (`get_hconfig`: a bare tree)
-and netutils (`IOSConfigParser`: a list of lines with their parents). A program that refuses a text has no figure. iossim is measured in
+Three programs take each text in turn, in N rounds: iossim, hier_config (`get_hconfig`: a bare tree) and netutils (`IOSConfigParser`: a
+list of lines with their parents). Of each the best measurement is shown; a ratio is the median of those of the rounds, since a shared
+machine is now quick and now slow. A program that refuses a text has no figure. iossim is measured in
 three ways: `check_text` (match, tree, diagnostics, rules); the same with new lines, of which it remembers none; and reading alone
 (match, tree, diagnostics). All are warm, and a short text is taken many times in one measurement, so that iossim remembers its lines,
 as it remembers the lines of other files. With `--needed` the exit status is 1 where iossim is less than 1.5 times as fast as hier_config
@@ -22,6 +23,7 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Iterator
+from operator import truediv
 from pathlib import Path
 from typing import NamedTuple
 
@@ -64,40 +66,45 @@ OURS = [name for name in PROGRAMS if name.startswith("iossim")]
 
 
 class Row(NamedTuple):
-    """The lines of a text, and the lines per second of each program that takes it."""
+    """The lines of a text, and the seconds of each program that takes it, in all rounds."""
 
     name: str
     lines: int
-    rates: dict[str, float]
+    seconds: dict[str, list[float]]
+
+    @property
+    def rates(self) -> dict[str, float]:
+        """The best lines per second of each program."""
+        return {program: self.lines / min(rounds) for program, rounds in self.seconds.items()}
 
     @property
     def ratios(self) -> list[float]:
         """The rates of iossim by that of hier_config, in the order of `OURS`; empty if hier_config refuses the text."""
-        bare = self.rates.get("hier_config")
-        return [self.rates[name] / bare for name in OURS] if bare else []
+        bare = self.seconds.get("hier_config", [])
+        return [statistics.median(map(truediv, bare, self.seconds[name])) for name in OURS] if bare else []
 
 
 def measured(name: str, text: str, repeat: int, clock: Callable[[], float]) -> Row:
-    """The programs in turn, several times; of each the best."""
+    """The programs in turn, several times."""
     lines = text.count("\n")
     times = max(1, LINES // max(1, lines))
-    best: dict[str, float] = {}
+    seconds: dict[str, list[float]] = {}
     for program, take in PROGRAMS.items():
         try:
             take(text)
         except Exception as error:  # noqa: BLE001 (any error: the program does not take the text)
             print(f"{program} refuses {name}: {type(error).__name__}", file=sys.stderr)
         else:
-            best[program] = float("inf")
+            seconds[program] = []
     for _ in range(repeat):
-        for program, before in best.items():
+        for program, rounds in seconds.items():
             take = PROGRAMS[program]
             gc.collect()
             start = clock()
             for _ in range(times):
                 take(text)
-            best[program] = min(before, (clock() - start) / times)
-    return Row(name, lines, {program: lines / seconds for program, seconds in best.items()})
+            rounds.append((clock() - start) / times)
+    return Row(name, lines, seconds)
 
 
 def groups(folders: list[Path]) -> Iterator[tuple[str, Iterator[tuple[str, str]]]]:
@@ -119,7 +126,7 @@ def main() -> int:
     """Prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="*", help="folders with configuration files, besides sample-configs")
-    parser.add_argument("--repeat", type=int, default=5, help="measurements of which the best counts")
+    parser.add_argument("--repeat", type=int, default=5, help="rounds of measurements")
     parser.add_argument("--clock", choices=("cpu", "wall"), default="cpu", help="CPU time, or wall-clock time")
     parser.add_argument("--needed", action="store_true", help="exit status 1 if iossim is slower than demanded")
     options = parser.parse_args()
@@ -127,7 +134,7 @@ def main() -> int:
     corpus = os.environ.get("IOSSIM_CORPUS")
     folders = [SAMPLES, *options.folders, *([Path(corpus)] if corpus else [])]
     clock = time.process_time if options.clock == "cpu" else time.perf_counter
-    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.clock} time, best of {options.repeat}, lines/s")
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores, {options.clock} time, {options.repeat} rounds, lines/s")
     ratios: list[list[float]] = []
     by_hier_config = " | ".join(f"{name} / hier_config" for name in OURS)
     for group, texts in groups(folders):

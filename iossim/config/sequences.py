@@ -71,13 +71,10 @@ def _apply_to_list(configuration: Configuration, section: Section, command: Comm
         return apply(configuration, section, header)
     identity = header.form.identity(header.words)
     start = len(header.form.rule.lines.split())
-    known = identity in section.sections
-    listed = section.sections[identity] if known else apply(configuration, section, header).section
+    listed = section.sections.get(identity) or apply(configuration, section, header).section
     entry = cast("Command", match(listed.mode, " ".join(command.words[start:])))
     entry.line = command.line
     applied = apply(configuration, listed, entry)
-    if not applied.accepted and not known:
-        configuration.drop(section, identity)
     applied.section = section
     return applied
 
@@ -94,7 +91,7 @@ def _apply_to_prefix_list(configuration: Configuration, section: Section, comman
         listed = {
             identity: other.words[len(beginning) + 1 :]
             for identity, other in section.entries.items()
-            if identity[:2] == (entry.name, name) and "sequence" in other.fields
+            if identity[:2] == (entry.name, name)
         }
         identities = [identity for identity, words in listed.items() if words == rest or (removed and not rest)]
         if not identities and not removed:
@@ -133,10 +130,9 @@ def _enter(configuration: Configuration, section: Section, command: Command, num
     bound = command.number if is_remark else command.number + 1
     if _highest(section) >= bound:
         following = next(name for name, entry in section.entries.items() if entry.number >= bound)
-        if following != identity:
-            configuration.insert(section, identity, command, following)
-            return ""
-    configuration.store(section, identity, command)
+        configuration.insert(section, identity, command, following)
+    else:
+        configuration.store(section, identity, command)
     return ""
 
 

@@ -8,7 +8,7 @@ from iossim.config.constraints import live_bound
 from iossim.files.masking import hidden
 from iossim.files.modes import modes_with, title
 from iossim.files.nearest import Keywords, nearest
-from iossim.language import Ambiguous, Command, Invalid, Mode, fault_in, match, match_in
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, fault_in, match, match_in
 from iossim.language.bodies import Keyword
 from iossim.language.help import HelpLine, choices
 from iossim.language.trail import Trail, follow, positions
@@ -139,7 +139,7 @@ class LineReader:
         if trail.mode.name == "exec":
             if self._session.level <= 1 and isinstance(match(trail.mode, text), Command):
                 return "type `enable` first"
-            if isinstance(match(language.mode("global"), text), Command):
+            if isinstance(match(language.mode("global"), text), Command | Incomplete):
                 first = "`configure terminal`" if self._session.level > 1 else "`enable` and `configure terminal`"
                 return f"this is a configuration command: type {first} first"
             return ""

@@ -85,6 +85,14 @@ def test_an_abort_restores_numbers_and_order(change: str) -> None:
     assert (list(render(typist.configuration.root)), _numbers(typist, "10"), _numbers(typist, "L")) == before
 
 
+@pytest.mark.parametrize(
+    ("line", "left"), [("no 10 remark -", [10, 20, 20]), ("no remark -", [10, 10, 20]), ("no 20 remark -", [10, 10, 20])]
+)
+def test_the_remark_with_the_number_goes(line: str, left: list[int]) -> None:
+    typist = _typist("ip access-list standard L\nremark -\npermit 10.0.0.1\nremark -\npermit 10.0.0.2").types(line)
+    assert [number for number, _ in _numbers(typist, "L")] == left
+
+
 def test_entries_are_numbered_anew() -> None:
     typist = _typist(f"{NAMED}\n15 permit esp any any")
     section = typist.configuration.section("ip_access_list", "L")
@@ -103,6 +111,7 @@ def test_entries_are_numbered_anew() -> None:
         "ip access-list standard 10\n permit 10.0.0.1\n permitt 10.0.0.2\n permit any",
         "access-list 10 remark -\naccess-list 10 permit 10.0.0.1\naccess-list 10 remark -\naccess-list 10 permit any",
         "ip access-list standard 10",
+        "ipv6 access-list SIX\n permit tcp any any\n remark the rest\n deny ipv6 any any\n sequence 35 permit udp any any",
         "version 17.3\nip access-list standard 10\n 10 permit 10.0.0.1\n 15 permit any",
     ],
 )

@@ -120,6 +120,8 @@ def test_a_hint_for_a_refused_line() -> None:
         (["ephone 1"], "this is a configuration command: type `enable` and `configure terminal` first"),
         (["show running-config"], "type `enable` first"),
         (["enable", "hostname R1"], "this is a configuration command: type `configure terminal` first"),
+        (["enable", "hostname"], "this is a configuration command: type `configure terminal` first"),
+        (["enable", "hostnam"], "this is a configuration command: type `configure terminal` first"),
         (["enable", "configure terminal", "show clock"], "'show' is an EXEC command: type `do show clock`, or `end` first"),
         (["enable", "configure terminal", "ephone 1", "mac-address zz"], "expected here: reserved, H.H.H"),
         (["enable", "configure terminal", "do show clok"], "did you mean 'clock'?"),
