@@ -58,6 +58,11 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"% ?(Invalid input|Incomplete command|Ambiguous command|Unknown command).*", "% Invalid input detected at '^' marker."),
     (r"\^", "^"),
     (r"[-=_*#~+]{3,}", "----------"),
+    (r"(`{3,}|~{3,}) ?[A-Za-z-]{0,20}", "```shell"),
+    (
+        r"(Cisco IOS Software|Technical Support: http|Copyright \(c\) .* Cisco Systems|Compiled .* by ).*",
+        "Cisco IOS Software, Version 15.7(3)M3",
+    ),
     # Titles and sentences of a text with commands in it; what follows them, indented or not, is no section of theirs.
     (r"(?-i:[^\W\d_a-z])[^:]{0,160}:", "On the second router:"),
     (r"(?-i:[^\W\d_a-z])\S*( \S+){4,200}[.]", "The phones get their addresses from the router."),
