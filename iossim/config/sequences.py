@@ -11,7 +11,7 @@ from typing import cast
 
 from iossim.config.applied import Applied
 from iossim.config.listing import STEP
-from iossim.config.tree import Configuration, Section
+from iossim.config.tree import Configuration, PrefixList, Section
 from iossim.config.written import written
 from iossim.language import Command, Identity, match
 
@@ -84,30 +84,47 @@ def _apply_to_prefix_list(configuration: Configuration, section: Section, comman
     entry = written(section.mode, command)
     removed = command.negative or command.reset
     identities = [entry.form.identity(entry.words)]
-    if command.form.rule.next_at:
-        beginning = command.form.rule.next_at.split()
+    beginning = command.form.rule.next_at.split()
+    if beginning:
         start = beginning.index("{NAME}") + 1
-        name, rest = entry.words[start - 1], entry.words[start:]
-        listed = {
-            identity: other.words[len(beginning) + 1 :]
-            for identity, other in section.entries.items()
-            if identity[:2] == (entry.name, name)
-        }
-        identities = [identity for identity, words in listed.items() if words == rest or (removed and not rest)]
-        if not identities and not removed:
-            number = (max((int(identity[2]) for identity in listed), default=0) // PREFIX_STEP + 1) * PREFIX_STEP
-            line = [*entry.words[:start], *beginning[start:], str(number), *rest]
-            entry = cast("Command", match(section.mode, " ".join(line)))
-            entry.line = command.line
-            identities = [entry.form.identity(entry.words)]
-        elif identities:
+        rest = tuple(entry.words[start:])
+        listed = _prefixes(configuration, section, (entry.name, entry.words[start - 1]), len(beginning) + 1)
+        if rest in listed.numbers:
+            identities = [(*listed.key, str(listed.numbers[rest]))]
             entry = section.entries[identities[0]]
+        elif removed:
+            identities = [] if rest else [identity for identity in section.entries if identity[:2] == listed.key]
+        else:
+            number = listed.numbers[rest] = listed.highest = (listed.highest // PREFIX_STEP + 1) * PREFIX_STEP
+            entry = cast("Command", match(section.mode, " ".join([*entry.words[:start], *beginning[start:], str(number), *rest])))
+            entry.line = command.line
+            configuration.store(section, (*listed.key, str(number)), entry)
+            listed.changes = configuration.changes
+            return Applied(section)
     for identity in identities:
         if removed:
             configuration.drop(section, identity)
         else:
             configuration.store(section, identity, entry)
     return Applied(section)
+
+
+def _prefixes(configuration: Configuration, section: Section, key: tuple[str, str], start: int) -> PrefixList:
+    """The entries of a prefix list. Those that were asked for last are remembered until the configuration changes.
+
+    Args:
+        configuration: the tree.
+        section: the section of the list.
+        key: the command, and the name of the list.
+        start: index of the first word of an entry.
+    """
+    known = configuration.prefix_list
+    if known is not None and (known.changes, known.key) == (configuration.changes, key):
+        return known
+    numbers = {identity: int(identity[2]) for identity in section.entries if identity[:2] == key}
+    entries = {tuple(section.entries[identity].words[start:]): number for identity, number in numbers.items()}
+    configuration.prefix_list = PrefixList(key, entries, max(numbers.values(), default=0), configuration.changes)
+    return configuration.prefix_list
 
 
 def _enter(configuration: Configuration, section: Section, command: Command, number: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import TypeVar, cast
 
 from iossim.config.platforms import Platform
@@ -33,6 +34,23 @@ class Notes:
         self.actions: list[tuple[Section, Command]] = []
 
 
+@dataclass
+class PrefixList:
+    """The entries of one prefix list, so that many can be entered without a walk over the configuration for each of them.
+
+    Attributes:
+        key: the command, and the name of the list.
+        numbers: the sequence number of an entry, by its words.
+        highest: the highest number.
+        changes: number of changes of the configuration when this was true.
+    """
+
+    key: tuple[str, str]
+    numbers: dict[tuple[str, ...], int]
+    highest: int
+    changes: int
+
+
 class Configuration:
     """One router's configuration.
 
@@ -51,6 +69,7 @@ class Configuration:
         changes: number of changes so far.
         ports: the ports of the router; None while its configuration is read: then every interface exists.
         notes: takes what the tree does not keep; None: nobody asks for it.
+        prefix_list: the prefix list that was changed last; None: none.
     """
 
     def __init__(self, language_: Language | None = None, platform: Platform | None = None) -> None:
@@ -58,6 +77,7 @@ class Configuration:
         self.platform = platform
         self.ports: Ports | None = None
         self.notes: Notes | None = None
+        self.prefix_list: PrefixList | None = None
         self.root = Section(self.language.mode("global"))
         self.values = ValueIndex()
         self.journal: list[Undo] | None = None

@@ -135,3 +135,24 @@ def test_a_long_list_is_read_without_a_walk_over_it_for_each_entry() -> None:
     typist.types("ip access-list standard L\n" + "\n".join(f"permit 10.0.{i // 250}.{i % 250}" for i in range(2_000)))
     numbers = [number for number, _ in _numbers(typist, "L")]
     assert numbers == list(range(10, 20_010, 10))
+
+
+def test_a_prefix_list_counts_on_after_other_changes() -> None:
+    typist = _typist("ip prefix-list A permit 1.0.0.0/8\nip prefix-list B permit 1.0.0.0/8\nip prefix-list A permit 2.0.0.0/8")
+    typist.types("ip prefix-list A seq 12 permit 3.0.0.0/8\nip prefix-list A permit 4.0.0.0/8\nno ip prefix-list A seq 15")
+    typist.types("ip prefix-list A permit 5.0.0.0/8\nip prefix-list A permit 5.0.0.0/8\nno ip prefix-list A permit 1.0.0.0/8")
+    with Transaction(typist.configuration) as transaction:
+        typist.types("ip prefix-list A permit 6.0.0.0/8")
+        transaction.abort()
+    typist.types("ip prefix-list A permit 7.0.0.0/8\nip prefix-list A permit 1.0.0.0/8")
+    assert [line for line in render(typist.configuration.root) if " A " in line] == [
+        f"ip prefix-list A seq {number} permit {first}.0.0.0/8" for number, first in ((10, 2), (12, 3), (15, 5), (20, 7), (25, 1))
+    ]
+
+
+def test_a_prefix_list_goes_as_a_whole() -> None:
+    typist = _typist(
+        "ip prefix-list A seq 9 permit 1.0.0.0/8\nip prefix-list A seq 5 permit 1.0.0.0/8\nip prefix-list A permit 2.0.0.0/8"
+    )
+    assert " seq 10 permit 2.0.0.0/8" in "".join(render(typist.configuration.root))
+    assert list(render(typist.types("no ip prefix-list A").configuration.root)) == ["end"]
