@@ -38,7 +38,7 @@ KINDS = {
     "a command of configuration": [*"interface GigabitEthernet0/0"],
     "a reference to a phone": [*"ephone ", "{last}"],
     "words of a phone": [*"button  1:", "{last}", *" 2:", "{last}"],
-    "an unknown word": [*"buttom 1:1"],
+    "an unknown word": [*"phonebutton 1:1"],
     "the menu": [*"max-", "\t", "\t", "\t", "\x1b[A"],
     "help": [*"ephone-dn ", "?"],
     "history": ["\x1b[A", "\x1b[A", "\x1b[B"],
