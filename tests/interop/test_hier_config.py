@@ -16,9 +16,6 @@ PAIRS = list(permutations(NAMES, 2))
 
 #: Lines that hier_config leaves different, and the reason; the pattern fits the line with its sign, and with its header before it.
 REASONS = {
-    r"[-+]ip access-list extended \S+: *(\d+ )?(permit|deny) .*": (
-        "hier_config numbers the lines of an access list; iossim prints the numbers that were typed"
-    ),
     r"\+ephone \d+: button .*": "removing an ephone-dn takes its buttons along; hier_config does not type unchanged lines again",
     r"-: ?(interface Serial0/0/0:23)": "hier_config removes an interface of the hardware, which a router refuses",
     r"-interface Serial0/0/0:23: .*": "the same interface",
