@@ -42,7 +42,6 @@ def _run_after(options: argparse.Namespace, typed: str) -> int:
     from iossim import shell
 
     router = router_of(options)
-    gc.freeze()  # the configuration stays: to look through it for garbage would hold up a key by a tenth of a second in a large router
     console = shell.options_of(router, plain=options.plain, record=options.record, tour=options.tour, typed=typed)
     ports = options.ssh_port, options.telnet_port, None, options.web_port
     if options.script is None and any(each is not None for each in (options.http_port, *ports)):
@@ -52,4 +51,5 @@ def _run_after(options: argparse.Namespace, typed: str) -> int:
         web = Ports(http=options.http_port, closed=options.http_port is None)
         doors = Doors(web, *ports, console=True, ends_with_console=True, options=console)
         return run(router, doors, quiet=True)
+    gc.freeze()  # the configuration stays: to look through it for garbage would hold up a key by a tenth of a second in a large router
     return shell.run(router, console, script=options.script, until_refused=options.fail_on_error)

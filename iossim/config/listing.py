@@ -57,15 +57,24 @@ def _lines(section: Section, identity: Identity, header: Command) -> list[Comman
     listed = section.sections.get(identity)
     if listed is None or not identity[1].isdigit() or any(listed.kept.values()):
         return []
-    start = header.form.rule.lines.replace("{NAME}", identity[1])
-    lines = []
-    for entry in listed.entries.values():
-        line = match(section.mode, f"{start} {entry.text}")
-        if not isinstance(line, Command):
-            return []
-        line.line = entry.line
-        lines.append(line)
-    return lines
+    lines = [line_of(section.mode, header, identity[1], entry) for entry in listed.entries.values()]
+    return [line for line in lines if line is not None] if None not in lines else []
+
+
+def line_of(mode: Mode, header: Command, number: str, entry: Command) -> Command | None:
+    """The line of a numbered list that an entry is printed as; None if the list cannot have this number.
+
+    Args:
+        mode: the mode of the header.
+        header: the command that opened the section of the list.
+        number: number of the list.
+        entry: an entry of the section.
+    """
+    line = match(mode, f"{header.form.rule.lines.replace('{NAME}', number)} {entry.text}")
+    if not isinstance(line, Command):
+        return None
+    line.line = entry.line
+    return line
 
 
 @cache

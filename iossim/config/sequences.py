@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import cast
 
 from iossim.config.applied import Applied
-from iossim.config.listing import STEP
+from iossim.config.listing import STEP, line_of
 from iossim.config.tree import Configuration, PrefixList, Section
 from iossim.config.written import written
 from iossim.language import Command, Identity, match
@@ -136,7 +136,7 @@ def _enter(configuration: Configuration, section: Section, command: Command, num
         command.number = before.number
         configuration.store(section, identity, command)
         return ""
-    last = next((entry.number for entry in reversed(section.entries.values()) if _counts(entry)), 0)
+    last = next((entry.number for entry in reversed(section.entries.values()) if has_number(entry)), 0)
     command.number = number or max(last + STEP, _highest(section))
     if command.number > _GREATEST:
         return "% Exceeded maximum sequence number"
@@ -159,21 +159,20 @@ def _highest(section: Section) -> int:
     return last.number if last is not None else 0
 
 
-def _counts(entry: Command) -> bool:
+def has_number(entry: Command) -> bool:
     """True for an entry that has a number for itself; a remark shares the one of the entry after it."""
     return entry.number > 0 and entry.form.rule.sequenced != "remark"
 
 
 def _entry_at(section: Section, number: int) -> Identity | None:
-    return next((identity for identity, entry in section.entries.items() if entry.number == number and _counts(entry)), None)
+    return next((identity for identity, entry in section.entries.items() if entry.number == number and has_number(entry)), None)
 
 
 def _remove(configuration: Configuration, section: Section, number: int, entry: Command | None) -> None:
     """Removes the entry with a number, or the entry of a line; of remarks with the same words the last one."""
-    if number and (entry is None or _counts(entry) or entry.form.rule.sequenced != "remark"):
+    if entry is None or (number and entry.form.rule.sequenced != "remark"):
         identity = _entry_at(section, number)
     else:
-        assert entry is not None, "without a number there is an entry"
         own = entry.form.identity(entry.words)
         same = [name for name in section.entries if name[: len(own)] == own]
         identity = next((name for name in reversed(same) if number in (0, section.entries[name].number)), None)
@@ -187,8 +186,8 @@ def _release(configuration: Configuration, section: Section, entry: Command) -> 
     header, root = section.header, section.parent
     if root is None or header is None or not root.kept or not header.form.rule.lines:
         return
-    line = match(root.mode, f"{header.form.rule.lines.replace('{NAME}', section.key[0])} {entry.text}")
-    if isinstance(line, Command) and root.kept.get(line.form.identity(line.words)):
+    line = line_of(root.mode, header, section.key[0], entry)
+    if line is not None and root.kept.get(line.form.identity(line.words)):
         configuration.release(root, line.form.identity(line.words))
 
 
@@ -206,4 +205,4 @@ def resequence(configuration: Configuration, section: Section, start: int, step:
         new = Command(entry.form, entry.words)
         new.line, new.number = entry.line, number
         configuration.store(section, identity, new)
-        number += step if _counts(new) else 0
+        number += step if has_number(new) else 0

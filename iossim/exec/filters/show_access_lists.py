@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Section
+from iossim.config.sequences import has_number
 from iossim.exec.command import Line, exec_command
 
 
@@ -47,7 +48,7 @@ def _place(name: str) -> tuple[bool, int, str]:
 def _entries(section: Section) -> Iterator[tuple[int, list[str]]]:
     """The numbers and words of the entries of a list, without its remarks."""
     for command in section.all("entry"):
-        if command.form.rule.sequenced != "remark":
+        if has_number(command):
             yield command.number, command.words
 
 

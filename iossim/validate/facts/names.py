@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from iossim.config import Section
+from iossim.config.sequences import has_number
 from iossim.language import Command
 from iossim.validate.facts.facts import Facts
 
@@ -15,7 +16,7 @@ _OTHER_MODES = frozenset(("ephone", "ephone_dn", "ephone_template", "voice_regis
 def access_lists(facts: Facts) -> dict[str, list[Command]]:
     """The entries of the access lists, in the order in which they are looked at, by the name of the list; remarks are left out."""
     return {
-        section.key[0]: [entry for entry in section.all("entry") if entry.form.rule.sequenced != "remark" and not entry.negative]
+        section.key[0]: [entry for entry in section.all("entry") if has_number(entry)]
         for section in facts.sections("ip_access_list")
     }
 
