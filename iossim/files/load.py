@@ -217,7 +217,7 @@ class Loader:
         if len(raw) - len(raw.lstrip()) > self._margin[1]:
             return False
         around = match_in(chain[1:], raw.strip())
-        if not isinstance(around, Command) or around.form.loose or spells(raw, command) and not spells(raw, around):
+        if not isinstance(around, Command) or around.form.loose or (spells(raw, command) and not spells(raw, around)):
             return False
         self.cursor.leave()
         return True
