@@ -5,4 +5,5 @@ from iossim.exec.interfaces import (  # noqa: F401 (the modules register their c
     show_controllers,
     show_interfaces,
     show_interfaces_tables,
+    show_queueing,
 )
