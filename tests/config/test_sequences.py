@@ -128,7 +128,7 @@ def test_entries_are_numbered_anew() -> None:
         "access-list 10 permit 10.0.0.1\nacces-lst 10 permit 10.0.0.2\naccess-list 10 permit any",
         "ip access-list standard 10\n permit 10.0.0.1\n permitt 10.0.0.2\n permit any",
         "access-list 10 remark -\naccess-list 10 permit 10.0.0.1\naccess-list 10 remark -\naccess-list 10 permit any",
-        "access-list 10 remark one\naccess-list 10 remark two\naccess-list 10 remark three\naccess-list 10 permit any\naccess-list 10 remark last",
+        "access-list 10 remark one\naccess-list 10 remark two\naccess-list 10 remark three\naccess-list 10 permit any",
         "ip access-list extended L\n remark one\n remark two\n permit esp any any\n remark three\n remark four",
         "ip access-list standard 10",
         "ipv6 access-list SIX\n permit tcp any any\n remark the rest\n deny ipv6 any any\n sequence 35 permit udp any any",
