@@ -44,10 +44,10 @@ def test_the_caret_stands_under_the_first_character_of_the_word(session: Session
     [
         ("telephony-service", "max-redirect 21", "21"),
         ("telephony-service", "no max-rediret", "max-rediret"),
-        ("ephone-dn 1", "number 6001 nor-reg", "nor-reg"),
+        ("ephone-dn-template 1", "call-waiting beep nor-reg", "nor-reg"),
         ("ephone 1", "do show vresion", "vresion"),
         ("ephone 1", "  do   show  vresion", "vresion"),
-        ("ephone-dn 1", "default fooo", "fooo"),
+        ("ephone-dn-template 1", "default fooo", "fooo"),
     ],
 )
 def test_the_caret_in_configuration(session: Session, opening: str, line: str, word: str) -> None:
@@ -131,7 +131,7 @@ def test_what_is_accepted_is_silent_unless_the_router_speaks(session: Session) -
 
 
 def test_the_submode_decides_first_and_global_configuration_next(session: Session) -> None:
-    _configuration(session, "ephone-dn 1", "ephone-dn 2")
+    _configuration(session, "telephony-service", "max-dn 2", "ephone-dn 1", "ephone-dn 2")
     assert session.prompt == "Router(config-ephone-dn)#"
     assert session.section is not None
     assert session.section.key == ("2",)

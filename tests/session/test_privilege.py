@@ -220,7 +220,7 @@ def test_moves_are_read_again_after_a_change_of_one_only(monkeypatch: pytest.Mon
     monkeypatch.setattr(access, "moved", counted)
     users = [router.session(privilege=level) for level in (4, 5, 5)]
     admin = _configuring(router, 15)
-    for line in ("hostname b", "ephone-dn 1", "number 5001", "exit"):
+    for line in ("hostname b", "ephone 1", "type 7960", "exit"):
         admin.execute(line)
         assert [user.run("show running-config").accepted for user in users] == [False, True, True]
     assert len(read) == 1
