@@ -483,7 +483,7 @@ class Session:
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
         if isinstance(problem, Invalid):
-            problem = msgspec.structs.replace(problem, column=self._typed.column(problem.column))
+            problem = msgspec.structs.replace(problem, column=self._typed.column(problem.column + problem.letters))
         return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
 
     def _caret(self, line: str, command: Command, word: int) -> LineResult:

@@ -22,37 +22,42 @@ def _configuration(session: Session, *lines: str) -> Session:
 
 
 @pytest.mark.parametrize(
-    ("line", "word"),
+    ("line", "rest"),
     [
-        ("show vresion", "vresion"),
-        ("  show   vresion", "vresion"),
+        ("show vresion", "esion"),
+        ("show VRESION", "ESION"),
+        ("show versionx", "x"),
+        ("  show   vresion", "esion"),
+        ("show zzz", "zzz"),
         ("terminal length 513", "513"),
         ("terminal length 10 20", "20"),
-        ("foo", "foo"),
-        ("foo bar", "foo"),
+        ("foo", "o"),
+        ("foo bar", "o bar"),
         ("show version\tx", "x"),
     ],
 )
-def test_the_caret_stands_under_the_first_character_of_the_word(session: Session, line: str, word: str) -> None:
-    column = len(session.prompt) + line.rindex(word)
+def test_the_caret_stands_under_the_first_letter_that_no_keyword_has(session: Session, line: str, rest: str) -> None:
+    column = len(session.prompt) + line.rindex(rest)
     assert session.run(line).output == f"{' ' * column}^\n{INVALID}\n\n"
     assert session.run(line).message == INVALID
 
 
 @pytest.mark.parametrize(
-    ("opening", "line", "word"),
+    ("opening", "line", "rest"),
     [
         ("telephony-service", "max-redirect 21", "21"),
-        ("telephony-service", "no max-rediret", "max-rediret"),
-        ("ephone-dn 1", "number 6001 nor-reg", "nor-reg"),
-        ("ephone 1", "do show vresion", "vresion"),
-        ("ephone 1", "  do   show  vresion", "vresion"),
-        ("ephone-dn 1", "default fooo", "fooo"),
+        ("telephony-service", "no max-rediret", "t"),
+        ("telephony-service", "max-redirections 5", "ions 5"),
+        ("ephone-dn 1", "number 6001 nor-reg", "r-reg"),
+        ("ephone 1", "do show vresion", "esion"),
+        ("ephone 1", "  do   show  vresion", "esion"),
+        ("ephone 1", "button x", "x"),
+        ("ephone-dn 1", "default fooo", "oo"),
     ],
 )
-def test_the_caret_in_configuration(session: Session, opening: str, line: str, word: str) -> None:
+def test_the_caret_in_configuration(session: Session, opening: str, line: str, rest: str) -> None:
     _configuration(session, opening)
-    column = len(session.prompt) + line.rindex(word)
+    column = len(session.prompt) + line.rindex(rest)
     assert session.execute(line) == f"{' ' * column}^\n{INVALID}\n\n"
 
 
@@ -108,7 +113,7 @@ def test_one_unknown_word_is_looked_up_as_a_name() -> None:
 @pytest.mark.parametrize("line", ["no ip domain lookup", "no ip domain-lookup"])
 def test_without_name_look_up_it_is_invalid_input(line: str) -> None:
     session = Router.from_text(f"{line}\nend").session()
-    assert session.execute("foo") == f"       ^\n{INVALID}\n\n"
+    assert session.execute("foo") == f"         ^\n{INVALID}\n\n"
 
 
 def test_programs_are_never_told_of_names() -> None:
