@@ -68,7 +68,19 @@ def test_the_caret_under_a_number_that_another_command_bounds(session: Session) 
     assert session.prompt == "Router(config)#"
 
 
-@pytest.mark.parametrize("line", ["show", "terminal length", "show ephone re ", "clock set 10:00:00"])
+@pytest.mark.parametrize(
+    ("line", "word"), [("show", "show"), (" sh ", "show"), ("SHOW", "show"), ("s", "show"), ("clear", "clear"), ("cle", "clear")]
+)
+def test_show_and_clear_alone_name_their_help(session: Session, line: str, word: str) -> None:
+    says = f'% Type "{word} ?" for a list of subcommands'
+    assert session.execute(line) == f"{says}\n"
+    assert session.run(line).message == says
+    _configuration(session)
+    assert session.execute(f"do {line}") == f"{says}\n"
+    assert session.execute("show") == f"{' ' * len('Router(config)#s')}^\n{INVALID}\n\n"
+
+
+@pytest.mark.parametrize("line", ["show ip", "debug", "terminal length", "show ephone re ", "clock set 10:00:00"])
 def test_an_incomplete_command(session: Session, line: str) -> None:
     result = session.run(line)
     if line.startswith("show ephone"):
