@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from iossim.config.ports import is_virtual
 from iossim.config.section import Section
 from iossim.language import Command, Identity, Mode, default_of, defaults_of, match
 from iossim.language.bodies import Argument, Keyword
@@ -76,8 +77,15 @@ def _is_printed_always(rule: Rule, version: str) -> bool:
 
 def _stands_alone(section: Section, rule: Rule) -> bool:
     """True if a default may be printed: the command that it needs is there, and none that it conflicts with or yields to."""
+    if rule.entered_in_ports and _is_port(section) and section.parent is not None and section.parent.get(rule.entered_in_ports):
+        return False
     names = {identity[0] for identity in section.entries}
     return (not rule.needs or rule.needs in names) and names.isdisjoint((*rule.conflicts, *rule.yields))
+
+
+def _is_port(section: Section) -> bool:
+    """True for the section of an interface that no command makes."""
+    return bool(section.key) and not is_virtual(section.key[0])
 
 
 def filled(mode: Mode, command: Command) -> Command:

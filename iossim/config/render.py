@@ -40,7 +40,8 @@ class Printing:
         commands = (all_commands if self.everything else printed_commands)(section, self.version)
         if not numbers:
             commands = with_lines(section, commands)
-        moved = _moved(section.mode, ios)
+        beside = frozenset(rule for rule in _conditions(section.mode) if section.get(rule) is not None) if ios else frozenset()
+        moved = _moved(section.mode, ios, beside)
         items = _merged(sorted(commands.items(), key=lambda item: _place(item, moved) if moved else printed_place(item)))
         items = with_numbers(section, items, numbers)
         return items if self.permits is None else [item for item in items if self.permits(item[1])]
@@ -56,14 +57,30 @@ def _ios_version(section: Section) -> str:
 
 
 @cache
-def _moved(mode: Mode, ios: str) -> dict[str, float]:
-    """The places of the commands that stand elsewhere in this version of IOS (`//@ before`), by rule; none without a version."""
+def _conditions(mode: Mode) -> frozenset[str]:
+    """The commands of a mode beside which others stand elsewhere (`//@ before RULE VERSION beside OTHER`)."""
+    return frozenset(record.beside for rule in mode.commands for record in rule.before if record.beside)
+
+
+@cache
+def _moved(mode: Mode, ios: str, beside: frozenset[str]) -> dict[str, float]:
+    """The places of the commands that stand elsewhere in this version of IOS (`//@ before`), by rule; none without a version.
+
+    Args:
+        mode: the mode.
+        ios: the version; "" is one that is not known.
+        beside: the commands of `_conditions` that the section has.
+    """
     places = {rule.base: place for rule, place in reversed(mode.space.commands(mode.name))}
     moved: dict[str, float] = {}
     for rule in mode.commands if ios else ():
-        records = [record for record in rule.before if not is_before(record.version, ios)]
+        records = [
+            record
+            for record in rule.before
+            if not is_before(record.version, ios) and (not record.beside or record.beside in beside)
+        ]
         if records:
-            moved[rule.name] = places[min(records, key=lambda record: Version.of(record.version)).rule] - 0.5
+            moved[rule.name] = places[min(records, key=lambda record: (not record.beside, Version.of(record.version))).rule] - 0.5
     return moved
 
 
@@ -83,6 +100,7 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     separated = True
     word = ""
     keeps = section.kept if printing.permits is None else {}
+    ios = _ios_version(section)
     yield from keeps.get(None, ())
     child: Section | None = None
     for identity, command in printing.commands(section):
@@ -96,7 +114,7 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
         separated = child is not None
         word = first
         if child is not None:
-            yield from _below(child, " ", printing)
+            yield from _below(child, indent_of(child.mode, ios), printing)
             yield "!"
         if keeps:
             yield from _kept_after(keeps, identity, command, child)
@@ -105,9 +123,10 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     yield "end"
 
 
-def _below(section: Section, indent: str, printing: Printing) -> Iterator[str]:
+def _below(section: Section, indent: str, printing: Printing, depth: int = 1) -> Iterator[str]:
     keeps = section.kept if printing.permits is None else {}
-    yield from keeps.get(None, ())
+    more = indent[depth:]
+    yield from (more + text for text in keeps.get(None, ()))
     child: Section | None = None
     for identity, command in printing.commands(section):
         before, child = child, section.sections.get(identity)
@@ -118,9 +137,17 @@ def _below(section: Section, indent: str, printing: Printing) -> Iterator[str]:
         for part in _wrapped(command):
             yield (indent[1:] if command.form.rule.closes else indent) + line(part)
         if child is not None:
-            yield from _below(child, indent + " ", printing)
+            yield from _below(child, indent + " ", printing, depth + 1)
         if keeps:
-            yield from _kept_after(keeps, identity, command, child, indent)
+            yield from (more + text for text in _kept_after(keeps, identity, command, child, indent[: len(indent) - len(more)]))
+
+
+@cache
+def indent_of(mode: Mode, ios: str) -> str:
+    """The blanks before the lines of a section of global configuration in a version of IOS (`//@ indent`); "" is no known version."""
+    indent = mode.rule.indent
+    counts = indent is not None and (not indent.version or (ios != "" and not is_before(indent.version, ios)))
+    return " " * int(indent.blanks) if indent is not None and counts else " "
 
 
 @cache

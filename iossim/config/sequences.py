@@ -144,13 +144,18 @@ def _enter(configuration: Configuration, section: Section, command: Command, num
         return "% Duplicate sequence number"
     if before is not None and before.number != command.number:
         identity = (*identity, str(command.number))
-    bound = command.number if is_remark else command.number + 1
-    if _highest(section) >= bound:
-        following = next(name for name, entry in section.entries.items() if entry.number >= bound)
+    following = _following(section, command) if command.number <= _highest(section) else None
+    if following is not None:
         configuration.insert(section, identity, command, following)
     else:
         configuration.store(section, identity, command)
     return ""
+
+
+def _following(section: Section, command: Command) -> Identity | None:
+    """The first line of a list that stands after a new one; a remark stands after the other remarks that have its number."""
+    least = (command.number, has_number(command))
+    return next((name for name, entry in section.entries.items() if (entry.number, has_number(entry)) > least), None)
 
 
 def _highest(section: Section) -> int:

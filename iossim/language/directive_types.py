@@ -88,11 +88,19 @@ class Fills(NamedTuple):
     words: tuple[str, ...]
 
 
+class Indent(NamedTuple):
+    """The blanks before the lines of a section; with a version, in this version of IOS and in older ones."""
+
+    blanks: str
+    version: str = ""
+
+
 class Before(NamedTuple):
-    """The command before which the entries stand in the running-config of a version of IOS, and of older ones."""
+    """The command before which the entries stand in the running-config of a version of IOS, and of older ones, beside a third one."""
 
     rule: str
     version: str
+    beside: str = ""
 
 
 class Bounds(NamedTuple):

@@ -14,6 +14,7 @@ from iossim.language.directive_types import (
     Directive,
     DirectiveWord,
     Fills,
+    Indent,
     Kind,
     Refers,
     Secret,
@@ -58,6 +59,10 @@ def _version(*words: str) -> str:
     return words[-1] if words else OLDEST
 
 
+def _before(rule: str, version: str, *other: str) -> Before:
+    return Before(rule, version, *other[1:])
+
+
 def _fills(field: str, *words: str) -> Fills:
     return Fills(field.lower(), words)
 
@@ -90,6 +95,12 @@ _ALL = (
     Directive(
         "open", (), _true, "The grammar does not know all commands of the mode: unknown lines of a file are kept and are no errors.",
         "open", "open wide", mode=True,
+    ),
+    Directive(
+        "indent", (DirectiveWord("COUNT", choices=("2", "3", "4")), DirectiveWord("VERSION", Kind.VERSION, optional=True)), Indent,
+        "So many blanks, in place of one, stand before the lines of the section in the running-config; with a version of IOS, in it and "
+        "in older ones.",
+        "indent 3 12.4", "indent three", mode=True,
     ),
     # What the command is.
     Directive(
@@ -230,6 +241,12 @@ _ALL = (
         "yields class", "yields clas",
     ),
     Directive(
+        "entered-in-ports", (DirectiveWord("NAME", Kind.NEW),), _text,
+        "Where global configuration has the command of this rule, a default that is always printed is left out of a port (an interface "
+        "that no command makes) unless it was entered: the text of a switch has ports without it.",
+        "entered-in-ports version", "entered-in-ports",
+    ),
+    Directive(
         "default-printed", (), _true, "A line that was entered is printed even if it equals the default.",
         "default-printed", "default-printed always",
     ),
@@ -317,9 +334,16 @@ _ALL = (
         "grouped-by TAG", "grouped-by TAGG",
     ),
     Directive(
-        "before", (DirectiveWord("RULE", Kind.RULE), _VERSION), Before,
+        "before",
+        (
+            DirectiveWord("RULE", Kind.RULE),
+            _VERSION,
+            DirectiveWord("beside", choices=("beside",), optional=True),
+            DirectiveWord("OTHER", Kind.RULE, optional=True),
+        ),
+        _before,
         "In the running-config of this version of IOS (the command `version`), and of older ones, the entries stand directly before "
-        "those of another command.",
+        "those of another command; with `beside`, only where the section has a third command (one that only switches have).",
         "before class 15.2", "before clas 15.2", repeatable=True,
     ),
     Directive(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from iossim.language.bodies import Body, base_name
-from iossim.language.directive_types import Alias, Before, Bounds, Defines, Demands, Fills, Refers, Secret, Unique
+from iossim.language.directive_types import Alias, Before, Bounds, Defines, Demands, Fills, Indent, Refers, Secret, Unique
 from iossim.language.directives import DIRECTIVES
 from iossim.versions import is_before
 
@@ -27,6 +27,7 @@ class Rule:
 
     prompt: str = ""
     title: str = ""
+    indent: Indent | None = None
     parent: str = ""
     open: bool = False
     key: tuple[str, ...] = ()
@@ -56,6 +57,7 @@ class Rule:
     bounds: Sequence[Bounds] = ()
     conflicts: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
+    entered_in_ports: str = ""
     needs: str = ""
     each_once: str = ""
     always_printed: str = ""

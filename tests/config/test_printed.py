@@ -136,6 +136,26 @@ def test_the_order_of_interfaces() -> None:
     assert sorted(set(names), key=interface_place) == names
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["FastEthernet0/1", "FastEthernet0/2", "FastEthernet0/24", "GigabitEthernet0/1", "GigabitEthernet0/2"],
+        ["GigabitEthernet1/1/1", "GigabitEthernet1/1/2", "TenGigabitEthernet1/1/1", "TenGigabitEthernet1/1/2"],
+        ["FastEthernet0/0", "Serial0/0", "FastEthernet0/1", "Serial0/1"],
+    ],
+)
+def test_the_order_of_ports_of_one_slot(names: list[str]) -> None:
+    assert sorted(set(names), key=interface_place) == names
+
+
+def test_a_port_of_a_printed_text_has_no_address_line_of_its_own() -> None:
+    ports = "interface FastEthernet0/1\nexit\ninterface FastEthernet0/2\nno ip address\nexit\ninterface Vlan1"
+    assert _printed("version 15.0\n" + ports)[1:] == [
+        "interface FastEthernet0/1", "interface FastEthernet0/2", " no ip address", "interface Vlan1", " no ip address",
+    ]  # fmt: skip
+    assert _printed(ports).count(" no ip address") == 3
+
+
 def test_the_first_words_of_an_access_list_have_one_width() -> None:
     named = "ip access-list extended A\ndeny ip any any\npermit ip any any"
     typed = f"access-list 7 deny any\naccess-list 7 permit any\naccess-list 7 remark deny\n{named}"

@@ -93,6 +93,24 @@ def test_the_remark_with_the_number_goes(line: str, left: list[int]) -> None:
     assert [number for number, _ in _numbers(typist, "L")] == left
 
 
+@pytest.mark.parametrize(
+    ("line", "remarks"),
+    [
+        ("10 remark new", ["one", "two", "new", "three"]),
+        ("9 remark new", ["new", "one", "two", "three"]),
+        ("20 remark new", ["one", "two", "three", "new"]),
+        ("remark new", ["one", "two", "three", "new"]),
+    ],
+)
+def test_remarks_of_one_number_stand_as_they_were_entered(line: str, remarks: list[str]) -> None:
+    typist = _typist("ip access-list standard L\nremark one\nremark two\npermit 10.0.0.1\nremark three").types(line)
+    assert [text.split()[-1] for _, text in _numbers(typist, "L") if text.startswith("remark")] == remarks
+    typist.types("no remark two")
+    assert [text.split()[-1] for _, text in _numbers(typist, "L") if text.startswith("remark")] == [
+        word for word in remarks if word != "two"
+    ]
+
+
 def test_entries_are_numbered_anew() -> None:
     typist = _typist(f"{NAMED}\n15 permit esp any any")
     section = typist.configuration.section("ip_access_list", "L")
@@ -110,6 +128,8 @@ def test_entries_are_numbered_anew() -> None:
         "access-list 10 permit 10.0.0.1\nacces-lst 10 permit 10.0.0.2\naccess-list 10 permit any",
         "ip access-list standard 10\n permit 10.0.0.1\n permitt 10.0.0.2\n permit any",
         "access-list 10 remark -\naccess-list 10 permit 10.0.0.1\naccess-list 10 remark -\naccess-list 10 permit any",
+        "access-list 10 remark one\naccess-list 10 remark two\naccess-list 10 remark three\naccess-list 10 permit any",
+        "ip access-list extended L\n remark one\n remark two\n permit esp any any\n remark three\n remark four",
         "ip access-list standard 10",
         "ipv6 access-list SIX\n permit tcp any any\n remark the rest\n deny ipv6 any any\n sequence 35 permit udp any any",
         "version 17.3\nip access-list standard 10\n 10 permit 10.0.0.1\n 15 permit any",

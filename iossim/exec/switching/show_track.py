@@ -99,5 +99,5 @@ def show_ip_sla_configuration(line: Line, number: str = "") -> Iterator[str]:
 
 def _frequency(section: Section) -> int:
     """Seconds from one echo to the next."""
-    typed = field(section, "sla_number", "value", "frequency")
+    typed = field(section, "sla_frequency", "value")
     return max(1, int(typed)) if typed.isdecimal() else 60

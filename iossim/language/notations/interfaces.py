@@ -111,7 +111,8 @@ def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ..
     """A sort key that puts interfaces in the order of a running-config.
 
     Loopbacks and tunnels come first. The ports follow by slot: in slot 0 the router's own (`GigabitEthernet0/1`) before those of
-    modules (`GigabitEthernet0/0/0`); ports with one number (`GigabitEthernet0`) are the last. Virtual interfaces come after them.
+    modules (`GigabitEthernet0/0/0`); ports with one number (`GigabitEthernet0`) are the last. The Fast Ethernet ports of a slot
+    stand before its Gigabit Ethernet ports, and those before its faster ones. Virtual interfaces come after them.
     A subinterface stands after its interface.
 
     Args:
@@ -125,8 +126,17 @@ def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ..
     place = _PLACES.get(kind, 0)
     if place or len(numbers) == 1:
         return (place, (_LAST, 0), kind, (*numbers, *inside))
-    return (0, (numbers[0], len(numbers), *numbers[1:]), kind, inside)
+    speed = _SPEEDS.get(kind, 0 if len(numbers) == _IN_CHASSIS else len(_SPEEDS))
+    return (0, (numbers[0], len(numbers), *numbers[1:-1], speed, numbers[-1]), kind, inside)
 
 
+#: The order of the Ethernet ports of a slot. Ports of other kinds with two numbers stand among the slow ones (`Serial0/0` before
+#: `FastEthernet0/1`), the services of a router among its Gigabit Ethernet ports.
+_SPEEDS = {
+    "Ethernet": 0, "FastEthernet": 0, "GigabitEthernet": 1, "Embedded-Service-Engine": 1, "Integrated-Service-Engine": 1,
+    "In-Use-Module": 1, "TenGigabitEthernet": 2,
+}  # fmt: skip
+#: The numbers in the name of a port in the chassis or of a module: slot and port.
+_IN_CHASSIS = 2
 #: A slot after all others.
 _LAST = 1_000_000
