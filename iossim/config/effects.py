@@ -136,7 +136,10 @@ def drop_addresses(configuration: Configuration, section: Section, command: Comm
     gone = command.negative or command.reset
     if before is not None if gone else before is None or before.words != command.words:
         for identity in [identity for identity in section.entries if identity[0] in ("ip_address", "ip_address_secondary")]:
+            none = match(section.mode, "no ip address") if section.entries[identity].form.rule.always_printed else None
             configuration.drop(section, identity)
+            if isinstance(none, Command):
+                configuration.store(section, identity, none)
     return command
 
 
