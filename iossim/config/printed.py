@@ -104,8 +104,8 @@ def _entered_in_ports(mode: Mode) -> tuple[Rule, ...]:
 
 
 def _is_port(section: Section) -> bool:
-    """True for the section of an interface that no command makes."""
-    return bool(section.key) and not is_virtual(section.key[0])
+    """True for the section of an interface that no command makes; a channel (`Serial0/0/0:23`) is made by its controller."""
+    return bool(section.key) and not is_virtual(section.key[0]) and ":" not in section.key[0]
 
 
 def filled(mode: Mode, command: Command) -> Command:

@@ -73,7 +73,7 @@ def test_what_is_above_the_level_does_not_exist(level: int) -> None:
         assert not _exists(session, line)
     assert session.help("conf") == "% Unrecognized command\n"
     assert session.complete("conf") == "conf"
-    assert session.execute("configure terminal") == f"{' ' * len(session.prompt)}^\n{INVALID}\n\n"
+    assert session.execute("configure terminal") == f"{' ' * len(session.prompt + 'con')}^\n{INVALID}\n\n"  # as in connect
 
 
 def test_what_is_not_there_makes_no_word_ambiguous() -> None:
