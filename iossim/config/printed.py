@@ -84,8 +84,8 @@ def _stands_alone(section: Section, rule: Rule) -> bool:
 
 
 def _is_port(section: Section) -> bool:
-    """True for the section of an interface that no command makes."""
-    return bool(section.key) and not is_virtual(section.key[0])
+    """True for the section of an interface that no command makes; a controller makes those with a channel (`Serial0/3/0:15`)."""
+    return bool(section.key) and not is_virtual(section.key[0]) and ":" not in section.key[0]
 
 
 def filled(mode: Mode, command: Command) -> Command:

@@ -133,3 +133,9 @@ class Cursor:
         """True if neither a text nor the configuration has telephony-service: other parts of it must stand elsewhere."""
         there = self.configuration.section("telephony_service") is not None or lines.has_telephony_service
         return not there and bool(self.configuration.language.openers("telephony_service"))
+
+
+def spells(raw: str, command: Command) -> bool:
+    """True if the line spells the first keyword of a command in full: `sip` does for `sip`, and does not for `sip-ua`."""
+    words = raw.lower().split()
+    return words[1 if command.negative or command.reset else 0] == command.words[0].lower()

@@ -11,7 +11,7 @@ from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
 from iossim.escape import invisible
-from iossim.files.cursor import Cursor
+from iossim.files.cursor import Cursor, spells
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
     Context,
@@ -204,7 +204,7 @@ class Loader:
     def _left_by(self, raw: str, command: Command) -> bool:
         """Leaves the section at a line that a mode around it has, too, and that stands outside of the section by its indentation.
 
-        `username` after the indented lines of a voice register pool is a user of the router.
+        `username` after the lines of a voice register pool is a user of the router, `sip` in voice service voip is no `sip-ua`.
         """
         opened, chain = self.cursor.opened, self.cursor.chain
         if opened is None or command.form.session:
@@ -217,7 +217,7 @@ class Loader:
         if len(raw) - len(raw.lstrip()) > self._margin[1]:
             return False
         around = match_in(chain[1:], raw.strip())
-        if not isinstance(around, Command) or around.form.loose:
+        if not isinstance(around, Command) or around.form.loose or (spells(raw, command) and not spells(raw, around)):
             return False
         self.cursor.leave()
         return True

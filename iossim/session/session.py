@@ -308,7 +308,9 @@ class Session:
 
     def _has_timed_out(self) -> bool:
         """True if the console has had no input for the time of `exec-timeout`; the line that is typed then only opens it again."""
-        limit = idle_limit(line_section(self.router, self.name)) if self.name == "console" else 0
+        if self.name != "console" or not self.idle:  # the shortest limit is one second
+            return False
+        limit = idle_limit(line_section(self.router, self.name))
         return bool(limit) and self.idle >= limit
 
     def _renew(self) -> None:

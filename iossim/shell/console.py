@@ -139,7 +139,6 @@ class _SessionLoop:
 
     async def _read(self, begun: LineInput) -> LineInput:
         """Reads a line that begins with text that is already typed."""
-        self._measure()
         *above, prompt = self._session.prompt.split("\n")
         self._terminal.write("".join(f"{line}\n" for line in above))
         self._asked = self._request(prompt)

@@ -40,6 +40,8 @@ from iossim.terminal.recall import Recall
 _SEPARATOR = "  |  "
 _HELP = "? help  Tab menu  Ctrl-R search"
 _EXECUTING = (Action.ENTER, Action.END)
+#: Characters of output that are kept back at most while lines of a paste wait: writing to a terminal costs more than most commands.
+_MOST_KEPT_BACK = 1 << 12
 
 
 class PromptTerminal:
@@ -71,6 +73,7 @@ class PromptTerminal:
         self._colours = has_colours(self._output)
         self._marks: Expression | None = None
         self._title = ""
+        self._kept_back = 0
         self._buffer = Buffer(on_text_changed=lambda _: self._follow(), on_cursor_position_changed=lambda _: self._follow())
         self._application: Application[LineInput] = Application(
             layout=Layout(self._layout()),
@@ -85,16 +88,22 @@ class PromptTerminal:
     @contextmanager
     def in_use(self) -> Iterator[None]:
         """Puts the terminal into raw mode: it does not echo keys, and no key stops the program, while the router works."""
-        with self._keyboard.raw_mode():
-            yield
-        if self._title:
-            self._output.clear_title()
-            self._output.flush()
+        try:
+            with self._keyboard.raw_mode():
+                yield
+        finally:
+            if self._title:
+                self._output.clear_title()
+            self._flush()
 
     def write(self, text: str) -> None:
-        """Writes text to the screen."""
-        self._write_painted(text) if self._colours and text else self._output.write(text)
-        self._output.flush()
+        """Writes text to the screen; while more lines of a paste wait, it may be kept back for a moment."""
+        if not text:
+            return
+        self._write_painted(text) if self._colours else self._output.write(text)
+        self._kept_back += len(text)
+        if self._kept_back > _MOST_KEPT_BACK or not self._keyboard.waiting:
+            self._flush()
 
     def mark(self, expression: Expression | None) -> None:
         """Shows the lines that an expression matches in another way from now on; None: no line."""
@@ -169,6 +178,10 @@ class PromptTerminal:
         return await self._keyboard.ahead()
 
     # -- inside --------------------------------------------------------------------------------------------------------------------
+
+    def _flush(self) -> None:
+        self._output.flush()
+        self._kept_back = 0
 
     def _write_painted(self, text: str) -> None:
         """Writes text in colours; control characters that may be in it are no escape sequences."""

@@ -18,7 +18,9 @@ _PAGE = 1000
 #: Lines up to which the running-config is shown anew as soon as it changes.
 _LIVE = 5000
 _OTHERS = "Somebody else has changed the running-config since this plan. Here is the new plan: look at it, and apply again."
-
+_LOST = "A change of more than 1 MB has not arrived: copy the running-config again, and paste smaller parts."
+#: Seconds for the answer of a browser.
+_PATIENCE = 20.0
 _CHANGED = "The running-config has changed since this copy: the plan would undo the change."
 
 
@@ -106,6 +108,7 @@ class EditTab:
             self._facts.set_text("The configuration is too long for a browser: edit it at the console.")
             return
         self._editor.set_value(text)
+        self._editor.update()  # the browser may have another text although the value is the same: see _arrived
         self._copied = self._state()
         self._forget("")
 
@@ -117,22 +120,32 @@ class EditTab:
 
     async def _look(self) -> None:
         """Shows the findings in the copy, and the lines that it would enter."""
+        if not await self._arrived():
+            self._forget(_LOST)
+            return
         text = str(self._editor.value)
         if len(text) > drafts.MOST:
             self._forget("The text is too long.")
             return
-        self._plan = drafts.plan(self._router, text)
-        self._apply.set_enabled(bool(self._plan.lines))
-        self._facts.set_text(f"{len(self._plan.lines)} lines would be entered." if self._plan.lines else "Nothing differs.")
-        self._shown.set_content(difference_html(self._plan.lines))
+        plan = self._plan = drafts.plan(self._router, text)
+        self._apply.set_enabled(bool(plan.lines))
+        self._facts.set_text(f"{len(plan.lines)} lines would be entered." if plan.lines else "Nothing differs.")
+        self._shown.set_content(difference_html(plan.lines))
         found = await findings(text)
+        if self._plan is not plan:  # it was applied, or there is another one
+            return
         self._editor.props["line-tooltips"] = {finding.line: f"{finding.severity}: {finding.message}" for finding in found}
         if found:
             lines = text.splitlines()
             marked = sorted({finding.line for finding in found if 0 < finding.line <= len(lines)})
             texts = "".join(config_html([lines[at - 1]], at, found) for at in marked)
             self._facts.set_text(f"{self._facts.text} {_counted(found)}")
-            self._shown.set_content(difference_html(self._plan.lines) + "<hr>" + texts)
+            self._shown.set_content(difference_html(plan.lines) + "<hr>" + texts)
+
+    async def _arrived(self) -> bool:
+        """True if the text in the browser has arrived here: NiceGUI drops a change of more than 1 MB in the browser."""
+        length = await ui.run_javascript(f"return getElement({self._editor.id}).editor.state.doc.length", timeout=_PATIENCE)
+        return bool(length == len(str(self._editor.value).encode("utf-16-le", "surrogatepass")) // 2)
 
     async def _enter(self) -> None:
         agreed = self._plan

@@ -8,11 +8,12 @@ from html import escape
 from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs
 
-from iossim.web.origins import App, Receive, Scope, Send, answer, header
+from iossim.web.origins import FORBIDDEN, App, Message, Receive, Scope, Send, answer, header
 from iossim.web.visitors import Visitor, Visitors
 
-#: The key of a scope under which the pages find the visitor.
+#: The keys of a scope under which the pages find the visitor, and the event that is set when he logs out.
 VISITOR = "iossim.visitor"
+LOGOUT = "iossim.logout"
 _LONGEST_FORM = 4096
 #: Seconds before the answer to a wrong password.
 _DELAY = 1.0
@@ -59,10 +60,11 @@ class Entrance:
             await self._app(scope, receive, send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if self._visitor(scope) is None:
-            await send({"type": "websocket.close", "code": 1008})
+        logout = self._visitors.end_of(self._key(scope))
+        if logout is None:
+            await send({"type": "websocket.close", "code": FORBIDDEN})
             return
-        await self._app(scope, receive, send)
+        await self._app(scope, _until(logout, receive), send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path, visitor = scope["path"], self._visitor(scope)
@@ -72,7 +74,7 @@ class Entrance:
         elif path == "/login":
             await (self._log_in(receive, send) if scope["method"] == "POST" else self._form(send))
         elif visitor is not None:
-            scope[VISITOR] = visitor
+            scope[VISITOR], scope[LOGOUT] = visitor, self._visitors.end_of(self._key(scope))
             await self._app(scope, receive, send)
         elif key := self._visitors.by_token(_query(scope, "token")):
             await self._redirect(send, "/", self._set(key))
@@ -120,6 +122,21 @@ class Entrance:
     async def _redirect(send: Send, path: str, cookie: str = "") -> None:
         headers = (("location", path), *((("set-cookie", cookie),) if cookie else ()))
         await answer(send, 303, "", headers)
+
+
+def _until(logout: asyncio.Event, receive: Receive) -> Receive:
+    """The messages of a socket, which ends when its visitor logs out in any tab."""
+
+    async def message() -> Message:
+        end, arrival = asyncio.ensure_future(logout.wait()), asyncio.ensure_future(receive())
+        try:
+            await asyncio.wait((end, arrival), return_when=asyncio.FIRST_COMPLETED)
+            return {"type": "websocket.disconnect", "code": FORBIDDEN} if end.done() else arrival.result()
+        finally:
+            end.cancel()
+            arrival.cancel()
+
+    return message
 
 
 def _query(scope: Scope, name: str) -> str:

@@ -6,13 +6,14 @@ import ipaddress
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
+Message = MutableMapping[str, Any]
 Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
 App = Callable[[Scope, Receive, Send], Awaitable[None]]
 
 #: The code of a websocket that is closed because a rule forbids it (RFC 6455).
-_FORBIDDEN = 1008
+FORBIDDEN = 1008
 
 
 class OriginCheck:
@@ -35,7 +36,7 @@ class OriginCheck:
         if scope["type"] not in ("http", "websocket") or self._passes(scope):
             await self._app(scope, receive, send)
         elif scope["type"] == "websocket":
-            await send({"type": "websocket.close", "code": _FORBIDDEN})
+            await send({"type": "websocket.close", "code": FORBIDDEN})
         else:
             await answer(send, 403, "Forbidden: another page sent this request.")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -13,7 +14,7 @@ from starlette.requests import Request
 from iossim.web.api_tab import api_tab
 from iossim.web.configuration_tab import configuration_tab
 from iossim.web.console_tab import console_tab
-from iossim.web.entrance import VISITOR
+from iossim.web.entrance import LOGOUT, VISITOR
 from iossim.web.list_page import list_page
 from iossim.web.nonsense import shorten
 from iossim.web.phones_tab import phones_tab
@@ -101,6 +102,7 @@ _FAVICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect wi
 
 def _router_page(shared: SharedRouter, request: Request, wanted: str, *, alone: bool) -> None:
     """The tabs of a router; a tab is filled when it is first shown, and stays as it is while others are shown."""
+    _end_at_logout(request)
     view = View(shared, request.scope[VISITOR], request.client.host if request.client is not None else "")
     ui.page_title(f"{shared.router.hostname} - iossim")
     ui.add_css(_STYLE)
@@ -131,7 +133,23 @@ def _header(title: str, visitor: Visitor, *, back: bool = False) -> Any:
     return place
 
 
+def _end_at_logout(request: Request) -> None:
+    """Ends the page when its visitor logs out in any tab: otherwise the tab would connect again for the next visitor of the browser."""
+    client = ui.context.client
+
+    async def wait() -> None:
+        await request.scope[LOGOUT].wait()
+        if client.has_socket_connection:
+            client.delete()
+        else:  # NiceGUI deletes it itself, after the time for connecting again
+            client.remove_all_elements()
+
+    waiting = asyncio.get_running_loop().create_task(wait())
+    client.on_delete(waiting.cancel)
+
+
 def _list_page(site: Site, request: Request) -> None:
+    _end_at_logout(request)
     ui.page_title("iossim")
     ui.add_css(_STYLE)
     _header("Routers", request.scope[VISITOR])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import hmac
 import secrets
 from dataclasses import dataclass
@@ -46,14 +47,20 @@ class Visitors:
     def __init__(self, router: RouterCore, only: str | None = None) -> None:
         self._router = router
         self._only = only
-        self._known: dict[str, Visitor] = {}
+        self._known: dict[str, tuple[Visitor, asyncio.Event]] = {}
         self.token = "" if only is not None or _has_user(router) else secrets.token_urlsafe(16)
         if self.token:
             router.extra_users[OWNER] = self.token
 
     def by_cookie(self, key: str) -> Visitor | None:
         """The visitor with a cookie; None if nobody has it."""
-        return self._known.get(key)
+        visit = self._known.get(key)
+        return visit[0] if visit is not None else None
+
+    def end_of(self, key: str) -> asyncio.Event | None:
+        """The event that is set when the owner of a cookie logs out; None if nobody has the cookie."""
+        visit = self._known.get(key)
+        return visit[1] if visit is not None else None
 
     def by_token(self, token: str) -> str:
         """Lets the owner of a token in; returns the cookie, or "" if the token is wrong."""
@@ -67,12 +74,14 @@ class Visitors:
         return self._enter(Visitor(name, level)) if level is not None else ""
 
     def leave(self, key: str) -> None:
-        """Ends the visit of the owner of a cookie."""
-        self._known.pop(key, None)
+        """Logs the owner of a cookie out."""
+        visit = self._known.pop(key, None)
+        if visit is not None:
+            visit[1].set()
 
     def _enter(self, visitor: Visitor) -> str:
         key = secrets.token_urlsafe(24)
-        self._known[key] = visitor
+        self._known[key] = visitor, asyncio.Event()
         return key
 
 

@@ -123,3 +123,9 @@ def test_the_lines_of_a_user_are_printed_one_by_one() -> None:
 )
 def test_a_file_of_unknown_lines_gets_a_warning(lines: list[str], warned: bool) -> None:
     assert ("1:1 warning mostly-unknown" in codes(*lines)) == warned
+
+
+@pytest.mark.parametrize(("line", "read_as"), [("sip", " sip"), ("sip-ua", "sip-ua "), ("si", "sip-ua ")])
+def test_a_keyword_of_the_section_is_not_taken_for_an_abbreviation_around_it(line: str, read_as: str) -> None:
+    lines = printed("voice service voip", " redirect ip2ip", line, " redirect contact order best-match", "end")
+    assert {" sip", "sip-ua "} & set(lines) == {read_as}

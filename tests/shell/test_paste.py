@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import os
 from asyncio import run
 from collections.abc import Iterator
@@ -18,6 +19,7 @@ from iossim.shell.console import Console
 from iossim.shell.keyboard import Keyboard
 from iossim.shell.pasting import Paste
 from iossim.shell.prompt import PromptTerminal
+from iossim.shell.terminal import LineRequest
 from tests.shell.screens import shown
 from tests.shell.test_prompt import Screen
 
@@ -66,6 +68,43 @@ def test_no_editor_is_started_for_lines_that_wait(keyboard: PipeInput, monkeypat
     monkeypatch.setattr(Application, "run_async", counted)
     session(keyboard, "show clock\r" * 200)
     assert len(started) == 1  # for the prompt after them
+
+
+def test_the_screen_is_not_written_for_each_line_of_a_paste(keyboard: PipeInput) -> None:
+    written: list[str] = []
+
+    class Counting(Screen):
+        def flush(self) -> None:
+            written.append(self.text)
+
+    keyboard.send_text("show clock\r" * 500)
+    keyboard.close()
+    run(Console(Router(), PromptTerminal(keyboard, Counting())).run())
+    longest = max(len(after) - len(before) for before, after in itertools.pairwise(written))
+    assert len(written) < 50
+    assert longest < 5000, "a long paste must show while it is read"
+    assert written[-1].count("Router>show clock") == 500
+
+
+def test_output_is_shown_when_a_session_fails(keyboard: PipeInput) -> None:
+    shown: list[str] = []
+
+    class Flushed(Screen):
+        def flush(self) -> None:
+            shown.append(self.text)
+
+    keyboard.send_text("one\rtwo\r")
+    terminal = PromptTerminal(keyboard, Flushed())
+
+    async def fail() -> None:
+        with terminal.in_use():
+            await terminal.read(LineRequest("R1#"))
+            terminal.write("kept back")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        run(fail())
+    assert shown[-1] == "R1#one\nkept back"
 
 
 def test_keys_inside_of_a_paste(keyboard: PipeInput) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from typing import Any
 from urllib.parse import urlencode
 
 import pytest
@@ -100,3 +102,46 @@ def test_the_cookie_is_for_this_port_and_for_no_script_and_ends_at_the_logout() 
     assert call(gate.app, kind="websocket", cookie=cookie) == [{"type": "websocket.accept"}]
     call(gate.app, "/logout", cookie=cookie)
     assert gate.came_in(answer) is None
+
+
+def test_a_logout_ends_the_sockets_of_the_visitor_and_of_nobody_else() -> None:
+    gate = Gate(USERS)
+    anna, bob = (header(gate.log_in(*user), "set-cookie").partition(";")[0] for user in (("anna", "topsecret"), ("bob", "low")))
+    heard: dict[str, list[object]] = {anna: [], bob: []}
+
+    async def page(scope: Message, receive: Any, send: Any) -> None:
+        cookie = next(value.decode() for name, value in scope["headers"] if name == b"cookie")
+        while True:
+            message = await receive()
+            heard[cookie].append(message)
+            if message["type"] == "websocket.disconnect":
+                return
+
+    async def connect(cookie: str, arrivals: asyncio.Queue[Message]) -> None:
+        scope = {"type": "websocket", "path": "/", "headers": [(b"cookie", cookie.encode())]}
+        await Entrance(page, gate.visitors, "R1", 8080)(scope, arrivals.get, refuse)
+
+    async def refuse(message: Message) -> None:
+        raise AssertionError(message)
+
+    async def scene() -> None:
+        queues = {cookie: asyncio.Queue[Message]() for cookie in heard}
+        tasks = {cookie: asyncio.create_task(connect(cookie, queue)) for cookie, queue in queues.items()}
+        for number, queue in enumerate(queues.values()):
+            await queue.put({"type": "websocket.receive", "text": str(number)})
+            await queue.put({"type": "websocket.receive", "text": str(number + 10)})
+        while any(len(messages) < 2 for messages in heard.values()):
+            await asyncio.sleep(0)
+        gate.visitors.leave(anna.partition("=")[2])
+        await tasks[anna]
+        await queues[bob].put({"type": "websocket.disconnect", "code": 1001})
+        await tasks[bob]
+
+    asyncio.run(asyncio.wait_for(scene(), 20))
+    assert heard[anna] == [
+        {"type": "websocket.receive", "text": "0"},
+        {"type": "websocket.receive", "text": "10"},
+        {"type": "websocket.disconnect", "code": 1008},
+    ]
+    assert heard[bob][-1] == {"type": "websocket.disconnect", "code": 1001}
+    assert len(heard[bob]) == 3

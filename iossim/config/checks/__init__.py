@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from iossim.config.checks.aaa import new_model
 from iossim.config.checks.addresses import address_range, host_address, static_route, vlan, vrf_change
 from iossim.config.checks.names import hostname, line_password, list_number, one_password, only_one, pattern
 from iossim.config.checks.ports import port, voice_port
@@ -23,6 +24,7 @@ CHECKS: dict[str, Check] = {
     "hostname": hostname,
     "line-password": line_password,
     "list-number": list_number,
+    "new-model": new_model,
     "one-password": one_password,
     "only-one": only_one,
     "pattern": pattern,
@@ -34,4 +36,4 @@ CHECKS: dict[str, Check] = {
 }
 
 #: The checks that find nothing while a file is read: they ask for the ports of the router.
-OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, one_password, port, voice_port})
+OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, new_model, one_password, port, voice_port})

@@ -16,6 +16,8 @@ from iossim.router.places import Place
 #: The seconds that every copy takes, as printed.
 _SECONDS = 0.5
 _WARNING = "%Warning:There is a file already existing with this name "
+#: The devices that `copy` also takes without their colon, as routers of old times did; help does not list these words.
+_WITHOUT_COLON = ("flash", "ftp", "rcp", "tftp")
 _HOST = "Address or name of remote host []? "
 _REPLACED = "This command has been replaced by the command:\n         'copy {}'\n"
 _NO_STARTUP = "%% Non-volatile configuration memory is not present"
@@ -25,7 +27,12 @@ _ABORTED = "%Error: no host name given"  # a router asks again
 @exec_command
 def copy(line: Line, source: str, destination: str) -> Reply:
     """Copies a file. Where a name is not given, or not quiet, it is asked for."""
-    return _ask_source(line, place(line, source), place(line, destination))
+    return _ask_source(line, _place(line, source), _place(line, destination))
+
+
+def _place(line: Line, typed: str) -> Place:
+    """The place that a word of `copy` means: `tftp` is `tftp:`, but `flash0` is a file of that name."""
+    return place(line, f"{typed}:" if typed.lower() in _WITHOUT_COLON else typed)
 
 
 @exec_command

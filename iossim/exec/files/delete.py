@@ -32,8 +32,6 @@ def delete(line: Line, url: str, force: bool = False, recursive: bool = False) -
 
 
 def _sure(line: Line, wanted: Place, recursive: bool) -> Reply:
-    if not exists(line, wanted):
-        return _delete(line, wanted, recursive)
     question = f"Delete {wanted.full}? [confirm]"
     return ask(question, lambda answer: _delete(line, wanted, recursive) if is_confirmed(answer) else None)
 

@@ -3,6 +3,8 @@
 from iossim.exec.interfaces import (  # noqa: F401 (the modules register their commands)
     clear,
     show_controllers,
+    show_controllers_digital,
     show_interfaces,
     show_interfaces_tables,
+    show_queueing,
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from iossim.config.ports import is_virtual
 from iossim.exec.command import Line, exec_command
 from iossim.exec.interfaces.named import shown
+from iossim.exec.interfaces.queues import queue_lines
 from iossim.router import RouterCore
 from iossim.router.clock import age
 from iossim.router.fields import field, is_set, number
@@ -71,10 +72,7 @@ def _main(router: RouterCore, port: Interface) -> Iterator[str]:
     is_live = port.is_up and not is_virtual(port.name)
     yield f"  Last input {'00:00:00' if is_live else 'never'}, output {'00:00:01' if is_live else 'never'}, output hang never"
     yield _cleared(router, port)
-    size_in, size_out = port.kind.queue
-    yield f"  Input queue: 0/{size_in}/0/0 (size/max/drops/flushes); Total output drops: 0"
-    yield "  Queueing strategy: fifo"
-    yield f"  Output queue: 0/{size_out} (size/max)"
+    yield from queue_lines(port)
     interval = _interval(number(port.section, "load_interval", "seconds", 300))
     yield f"  {interval} input rate 0 bits/sec, 0 packets/sec"
     yield f"  {interval} output rate 0 bits/sec, 0 packets/sec"

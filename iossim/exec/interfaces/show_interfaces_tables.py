@@ -81,8 +81,10 @@ def show_interfaces_counters(line: Line) -> None:
 
 
 @exec_command
-def show_interfaces_switchport(line: Line) -> None:
-    """The switch ports; a router has none without a switch module."""
+def show_interfaces_switchport(line: Line, name: str = "") -> Iterator[str]:
+    """The switch ports; a router has none without a switch module, and says so of a port that is named."""
+    for port in shown(line.router, name) if name else ():
+        yield f"% {port.short} is not a switchable port"
 
 
 @exec_command

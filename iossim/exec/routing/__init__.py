@@ -10,5 +10,6 @@ from iossim.exec.routing import (  # noqa: F401 (the modules register their comm
     show_ip_ospf_database,
     show_ip_protocols,
     show_ip_route,
+    show_ip_rpf,
     show_vrf,
 )

@@ -32,8 +32,7 @@ def show_ip_cef(line: Line, address: str = "") -> Iterator[str]:
         yield _OFF
         return
     if address:
-        fitting = [entry for entry in _entries(line.router.network) if IPv4Address(address) in entry.prefix]
-        yield from _detail(max(fitting, key=lambda entry: entry.prefix.prefixlen), flags=False)
+        yield from _detail(_longest(line, address), flags=False)
         return
     yield "Prefix               Next Hop             Interface"
     for entry in _entries(line.router.network):
@@ -54,10 +53,13 @@ def show_adjacency(line: Line) -> Iterator[str]:
 
 
 @exec_command
-def show_ip_cef_detail(line: Line) -> Iterator[str]:
-    """The prefixes with the reasons for them."""
+def show_ip_cef_detail(line: Line, address: str = "") -> Iterator[str]:
+    """The prefixes with the reasons for them, or the longest one around an address."""
     if _is_off(line):
         yield _OFF
+        return
+    if address:
+        yield from _detail(_longest(line, address))
         return
     entries = _entries(line.router.network)
     yield "IPv4 CEF is enabled and running"
@@ -68,6 +70,12 @@ def show_ip_cef_detail(line: Line) -> Iterator[str]:
     yield ""
     for entry in entries:
         yield from _detail(entry)
+
+
+def _longest(line: Line, address: str) -> _Entry:
+    """The entry of the longest prefix around an address; the default route is always there."""
+    fitting = [entry for entry in _entries(line.router.network) if IPv4Address(address) in entry.prefix]
+    return max(fitting, key=lambda entry: entry.prefix.prefixlen)
 
 
 def _detail(entry: _Entry, flags: bool = True) -> Iterator[str]:

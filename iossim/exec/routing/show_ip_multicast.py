@@ -39,6 +39,20 @@ def show_ip_mroute(line: Line) -> Iterator[str]:
 
 
 @exec_command
+def show_ip_mroute_count(line: Line) -> Iterator[str]:
+    """The number of multicast routes and of their packets: none."""
+    if not is_set(line.router.config.root, "ip_multicast_routing"):
+        yield _OFF
+        return
+    yield "IP Multicast Statistics"
+    yield "0 routes using 0 bytes of memory"
+    yield "0 groups, 0.00 average sources per group"
+    yield "Forwarding Counts: Pkt Count/Pkts per second/Avg Pkt Size/Kilobits per second"
+    yield "Other counts: Total/RPF failed/Other drops(OIF-null, rate-limit etc)"
+    yield ""
+
+
+@exec_command
 def show_ip_igmp_groups(line: Line) -> Iterator[str]:
     """The groups that hosts joined, of which there are none."""
     yield "IGMP Connected Group Membership"

@@ -9,6 +9,7 @@ from iossim.exec.voice_gateway import (  # noqa: F401 (the modules register thei
     show_gateways,
     show_isdn,
     show_processors,
+    show_sip_registrar,
     show_sip_ua,
     show_voice_call,
     show_voice_class,

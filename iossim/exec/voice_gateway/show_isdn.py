@@ -39,6 +39,8 @@ def _is_isdn(section: Section) -> bool:
 
 def _isdn(config: Configuration, section: Section, index: int, switch: str) -> Iterator[str]:
     yield f"ISDN {section.key[0]} interface"
+    if field(section, "isdn_protocol_emulate", "emulate") == "network":
+        yield "\t******* Network side configuration ******* "
     yield f"\tdsl {index}, interface ISDN Switchtype = {switch}"
     yield "    Layer 1 Status:"
     yield f"\t{'SHUTDOWN' if is_set(section, 'shutdown') else 'DEACTIVATED'}"

@@ -54,7 +54,7 @@ def table(router: RouterCore, devices: Iterable[Device]) -> Iterator[str]:
 
 
 def rows(device: Device, lines: list[PoolLine], widths: Sequence[int] = WIDTHS) -> Iterator[str]:
-    """The rows of a pool.
+    """The rows of a pool; the number of a registered line is the pattern of its dial peer.
 
     Args:
         device: the pool.
@@ -66,5 +66,6 @@ def rows(device: Device, lines: list[PoolLine], widths: Sequence[int] = WIDTHS) 
     if not lines:
         yield row(widths, *first, "", "", "", device.status.upper())
     for line in lines:
-        yield row(widths, *first, line.button, line.dn, line.number, "REGISTERED" if line.registered else "UNREGISTERED")
+        number, state = (f"{line.number}$", "REGISTERED") if line.registered else (line.number, "UNREGISTERED")
+        yield row(widths, *first, line.button, line.dn, number, state)
         first = ("", "", "")

@@ -91,7 +91,7 @@ def _numbers(section: Section) -> Iterator[str]:
 def _state(router: RouterCore, device: Device, commands: Commands) -> Iterator[str]:
     yield "service-control mechanism is supported"
     if device.registered:
-        yield f"registration Call ID is {_call_id(device)}@{device.address} "
+        yield f"registration Call ID is {device.call_id}@{device.address} "
         yield "Registration method: per line"
     privacy = commands.get("privacy")
     yield "Privacy feature is not configured." if privacy is None else f"Privacy is {field(commands, 'privacy', 'privacy')}"
@@ -121,8 +121,3 @@ def conference_settings(commands: Commands) -> Iterator[str]:
 def paging_number(commands: Commands) -> str:
     """The paging number of a pool or a template, and the way of paging: `5 [multicast]`."""
     return f"{field(commands, 'paging_dn', 'tag') or '0'} [{field(commands, 'paging_dn', 'paging_mode') or 'multicast'}]"
-
-
-def _call_id(device: Device) -> str:
-    digits = (device.mac.replace(".", "") or "0" * 12).lower()
-    return f"{digits[:8]}-{digits[8:]}{int(device.tag):04x}-{device.changed_at:08x}-{device.port:08x}"

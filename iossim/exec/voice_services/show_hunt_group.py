@@ -42,6 +42,9 @@ def _group(router: RouterCore, group: Section, extensions: dict[str, list[Extens
     yield f"    pilot number: {field(group, 'pilot', 'number')}, peer-tag {peers[0]}"
     if second := field(group, "pilot", "secondary"):
         yield f"    secondary number: {second}, peer-tag {peers[1]}"
+    for title, name in (("pilot", "name"), ("secondary", "secondary")):
+        if text := field(group, "name", name).strip('"'):
+            yield f"    {title} name: {text}"
     yield "    list of numbers: "
     yield "         MEMBER         USED_BY         STATE     LOGIN/LOGOUT"
     yield "         =======        =======         ========  ============"

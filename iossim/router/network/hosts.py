@@ -44,6 +44,14 @@ def host_address(network: Network, name: str) -> IPv4Address | None:
     return next(_addresses(command), None) if command is not None else None
 
 
+def host_name(network: Network, address: IPv4Address) -> str:
+    """The name of a host in the configuration (`ip host`); "" for none."""
+    for command in network.config.root.all("ip_host"):
+        if address in _addresses(command):
+            return str(command.fields.get("name", ""))
+    return ""
+
+
 def _named(network: Network) -> set[IPv4Address]:
     """The addresses of hosts in the configuration."""
     root = network.config.root

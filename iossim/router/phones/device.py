@@ -148,6 +148,12 @@ class Device:
         """The tags of the directory numbers on which it takes calls, in the order of its buttons, without repetition."""
         return list(dict.fromkeys(tag for button in self.lines if button.owns for tag in button.dns))
 
+    @property
+    def call_id(self) -> str:
+        """The part of the call ID of its registration before the `@`."""
+        digits = (self.mac.replace(".", "") or "0" * 12).lower()
+        return f"{digits[:8]}-{digits[8:]}{int(self.tag):04x}-{self.changed_at:08x}-{self.port:08x}"
+
     def become(self, status: str, when: int) -> None:
         """Changes the status.
 

@@ -147,6 +147,20 @@ def test_the_network_is_never_reached(tmp_path: Path) -> None:
     assert not (tmp_path / "flash").exists()
 
 
+def test_a_device_of_old_times_needs_no_colon(tmp_path: Path) -> None:
+    _, user = console(tmp_path)
+    assert dialogue(user, "copy run tftp", "10.0.0.5", "") == (
+        "Router#copy run tftp\nAddress or name of remote host []? 10.0.0.5\nDestination filename [router-confg]? \n"
+        "%Error opening tftp://10.0.0.5/router-confg (Timed out)\n"
+    )
+    assert dialogue(user, "copy FTP flash", "10.0.0.5", "x", "").endswith("%Error opening ftp://10.0.0.5/x (Timed out)\n")
+    assert dialogue(user, "copy flash rcp", "x", "10.0.0.5", "x").startswith(
+        "Router#copy flash rcp\nSource filename []? x\nAddress or"
+    )
+    assert dialogue(user, "copy run flash0", "").startswith("Router#copy run flash0\nDestination filename [flash0]? \n")
+    assert (tmp_path / "flash" / "flash0").exists()
+
+
 def test_write_network_is_a_copy_to_tftp(tmp_path: Path) -> None:
     assert dialogue(console(tmp_path)[1], "write network", "h", "") == (
         "Router#write network\nThis command has been replaced by the command:\n         'copy system:/running-config <url>'\n"

@@ -35,7 +35,8 @@ def test_delete(tmp_path: Path) -> None:
 def test_delete_of_what_is_not_there(tmp_path: Path) -> None:
     _, user = console(tmp_path)
     missing = "%Error deleting flash:/x (No such file or directory)\n"
-    assert dialogue(user, "delete flash:x", "") == f"Delete filename [x]? \n{missing}"
+    assert dialogue(user, "delete flash:x", "", "") == f"Delete filename [x]? \nDelete flash0:/x? [confirm]\n{missing}"
+    assert dialogue(user, "delete flash:x", "", "n") == "Delete filename [x]? \nDelete flash0:/x? [confirm]\n"
     assert dialogue(user, "delete /force flash:x") == missing
     assert dialogue(user, "delete /force tftp://h/x") == "%Error deleting tftp://h/x (No such device)\n"
 

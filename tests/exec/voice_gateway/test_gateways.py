@@ -177,6 +177,13 @@ def test_isdn() -> None:
     assert "ISDN ACTIVE CALLS" in shown("show isdn active")
 
 
+def test_an_isdn_interface_that_plays_the_network() -> None:
+    text = "controller E1 0/0/0\n pri-group timeslots 1-31\ninterface Serial0/0/0:15\n isdn protocol-emulate {}\n"
+    line = "ISDN Serial0/0/0:15 interface\n\t******* Network side configuration ******* \n\tdsl 0"
+    assert line in shown("show isdn status", text.format("network"))
+    assert "Network side" not in shown("show isdn status", text.format("user"))
+
+
 GATEKEEPER = "gatekeeper\n zone local HQ example.net\n no shutdown\n"
 MGCP = "mgcp\nmgcp call-agent 10.0.0.9 service-type mgcp\n"
 CODECS = "voice class codec 3\n codec preference 1 g729r8\n"

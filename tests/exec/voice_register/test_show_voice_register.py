@@ -27,15 +27,15 @@ def test_tables_of_sip_phones() -> None:
         "==== =============== =============== == === ==================== ============\n"
     )
     rows = (
-        "1    0011.2233.5501  10.1.1.121      1  1   7001                 REGISTERED\n"
-        "                                     2  2   7002                 REGISTERED\n"
+        "1    0011.2233.5501  10.1.1.121      1  1   7001$                REGISTERED\n"
+        "                                     2  2   7002$                REGISTERED\n"
     )
     assert user.execute("show voice register pool ip 10.1.1.121") == head + rows
     assert user.execute("show voice register pool type 7960") == head + rows
     other = "2    0011.2233.5502                  1  2   7002                 UNREGISTERED\n"
     assert user.execute("show voice register pool mac 0011.2233.5502") == head + other
     assert user.execute("show voice register pool telephone-number 7002") == (
-        head + "1    0011.2233.5501  10.1.1.121      2  2   7002                 REGISTERED\n" + other
+        head + "1    0011.2233.5501  10.1.1.121      2  2   7002$                REGISTERED\n" + other
     )
     assert user.execute("show voice register pool cfa").endswith("2    1  2   7002                 5001\n")
     assert "\n7912                 1            0            1\n" in user.execute("show voice register pool type summary")

@@ -10,6 +10,13 @@ from playwright.sync_api import Page, expect
 
 from tests.web.browser.support import Program, Watched, enter, served, show, type_line
 
+#: Pastes a text into an element.
+_PASTE = """(element, text) => {
+    const data = new DataTransfer();
+    data.setData('text/plain', text);
+    element.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
+
 
 @pytest.fixture
 def program(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Program]:
@@ -64,6 +71,20 @@ def test_an_edited_copy_is_planned_and_applied(program: Program, page: Page) -> 
     expect(page.get_by_text("Applied.", exact=True)).to_be_visible()
     show(page, "Console")
     type_line(page, "show running-config | include domain", "ip domain name example.com")
+
+
+def test_a_paste_that_is_too_long_for_the_page_is_not_ignored(program: Program, page: Page) -> None:
+    enter(page, program, "Configuration")
+    show(page, "Edit a copy")
+    page.locator(".cm-content").click()
+    paste = f"! {'long ' * 20}\n" * 6_000 + "ip domain name 4\N{TELEPHONE RECEIVER}.example\n"
+    page.locator(".cm-content").evaluate(_PASTE, paste * 2)
+    page.get_by_role("button", name="Check and plan").click()
+    expect(page.get_by_text("A change of more than 1 MB has not arrived")).to_be_visible()
+    page.get_by_role("button", name="Copy the running-config").click()
+    expect(page.locator(".cm-content")).not_to_contain_text("long")
+    page.locator(".cm-content").evaluate(_PASTE, paste)
+    plan(page, "ip domain name 4\N{TELEPHONE RECEIVER}.example")
 
 
 def test_two_people_who_edit_are_told_and_no_change_is_lost_unseen(program: Program, people: Watched) -> None:

@@ -73,6 +73,20 @@ def test_a_wrong_password_stays_outside_and_a_right_one_comes_in_until_the_logou
     assert page.context.request.get(f"{program.origin}/_nicegui/x").status == 401
 
 
+def test_a_logout_ends_the_other_tabs_and_the_next_visitor_does_not_get_them(program: Program, page: Page) -> None:
+    enter(page, program)
+    other = page.context.new_page()
+    other.goto(program.url)
+    type_line(other, "show privilege", "level is 15")
+    page.get_by_role("link", name="Log out").click()
+    expect(page.get_by_label("Password")).to_be_visible()
+    expect(screen(other)).to_have_count(0)
+    enter(page, program, user="bob", password="low")
+    expect(screen(page)).to_contain_text("R1>")
+    other.goto(program.url)
+    expect(screen(other)).to_contain_text("R1>")
+
+
 def test_a_user_of_a_low_level_has_the_console_and_nothing_else(program: Program, page: Page) -> None:
     enter(page, program, user="bob", password="low")
     expect(page.get_by_role("tab")).to_have_text(["Console"])
