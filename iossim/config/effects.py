@@ -8,7 +8,7 @@ from ipaddress import IPv4Address
 from iossim.config.refusal import Refusal
 from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command, Mode, match
+from iossim.language import Command, Mode, defaults_of, match
 from iossim.language.bodies import Keyword
 from iossim.language.tree import Resolved, resolve
 
@@ -136,10 +136,11 @@ def drop_addresses(configuration: Configuration, section: Section, command: Comm
     gone = command.negative or command.reset
     if before is not None if gone else before is None or before.words != command.words:
         for identity in [identity for identity in section.entries if identity[0] in ("ip_address", "ip_address_secondary")]:
-            none = match(section.mode, "no ip address") if section.entries[identity].form.rule.always_printed else None
-            configuration.drop(section, identity)
-            if isinstance(none, Command):
-                configuration.store(section, identity, none)
+            without = defaults_of(section.mode).get(identity)
+            if without is None:
+                configuration.drop(section, identity)
+            else:
+                configuration.store(section, identity, without)
     return command
 
 

@@ -6,6 +6,7 @@ The entries stand in their section in the order of the numbers. A numbered list 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from typing import cast
 
@@ -140,22 +141,34 @@ def _enter(configuration: Configuration, section: Section, command: Command, num
     command.number = number or max(last + STEP, _highest(section))
     if command.number > _GREATEST:
         return "% Exceeded maximum sequence number"
-    if not is_remark and command.number <= last and _entry_at(section, command.number) is not None:
+    place, previous = _place(section, command)
+    if not is_remark and previous is not None and previous.number == command.number and has_number(previous):
         return "% Duplicate sequence number"
     if before is not None and before.number != command.number:
         identity = (*identity, str(command.number))
-    following = _following(section, command) if command.number <= _highest(section) else None
-    if following is not None:
-        configuration.insert(section, identity, command, following)
+    if place < len(section.entries) and identity not in section.entries:
+        configuration.insert(section, identity, command, place)
     else:
         configuration.store(section, identity, command)
     return ""
 
 
-def _following(section: Section, command: Command) -> Identity | None:
-    """The first line of a list that stands after a new one; a remark stands after the other remarks that have its number."""
-    least = (command.number, has_number(command))
-    return next((name for name, entry in section.entries.items() if (entry.number, has_number(entry)) > least), None)
+def _place(section: Section, command: Command) -> tuple[int, Command | None]:
+    """The place of a new line in a list, and the line before it; a remark stands after the other remarks that have its number."""
+    key, lines = _sort_key(command), section.entries.values()
+    if not lines or key < _sort_key(next(iter(lines))):
+        return 0, None
+    last = next(reversed(lines))
+    if key >= _sort_key(last):
+        return len(lines), last
+    entries = list(lines)
+    place = bisect_right(entries, key, key=_sort_key)
+    return place, entries[place - 1]
+
+
+def _sort_key(entry: Command) -> tuple[int, bool]:
+    """The lines of a list stand in the order of this key."""
+    return entry.number, has_number(entry)
 
 
 def _highest(section: Section) -> int:
@@ -170,7 +183,13 @@ def has_number(entry: Command) -> bool:
 
 
 def _entry_at(section: Section, number: int) -> Identity | None:
-    return next((identity for identity, entry in section.entries.items() if entry.number == number and has_number(entry)), None)
+    """The entry with a number; None if the list has none. The entries stand in the order of their numbers."""
+    for identity, entry in section.entries.items():
+        if entry.number > number:
+            break
+        if entry.number == number and has_number(entry):
+            return identity
+    return None
 
 
 def _remove(configuration: Configuration, section: Section, number: int, entry: Command | None) -> None:

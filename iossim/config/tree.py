@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -141,12 +142,19 @@ class Configuration:
                 self.notes.replaced.append((section, before, command))
         self.values.enter(section, identity, command)
 
-    def insert(self, section: Section, identity: Identity, command: Command, following: Identity) -> None:
-        """Enters a command in front of another one of its section."""
-        names = list(section.entries)
+    def insert(self, section: Section, identity: Identity, command: Command, place: int) -> None:
+        """Enters a new command in front of the one at a place of its section.
+
+        In front of the first one, the entries become an ordered dictionary: the new one is put there without a look at the others.
+        """
         self.store(section, identity, command)
-        for name in names[names.index(following) :]:
-            section.entries[name] = section.entries.pop(name)
+        if place:
+            entries = list(section.entries.items())
+            section.entries = dict([*entries[:place], entries[-1], *entries[place:-1]])
+            return
+        ordered = section.entries if isinstance(section.entries, OrderedDict) else OrderedDict(section.entries)
+        ordered.move_to_end(identity, last=False)
+        section.entries = ordered
 
     def drop(self, section: Section, identity: Identity) -> None:
         """Removes a command, and the section that it opened."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache
-from ipaddress import AddressValueError, IPv4Address, IPv4Network
+from ipaddress import AddressValueError, IPv4Address, ip_network
 
 from iossim.language import Command, Mode, match
 from iossim.language.help import choices
@@ -104,7 +104,15 @@ def _port_names(mode: Mode, protocol: str) -> dict[str, str]:
 
 def _prefix(mode: Mode, words: list[str]) -> list[str]:  # noqa: ARG001
     """A line of a prefix list: the bits after the length are clear."""
-    return [str(IPv4Network(word, strict=False)) if "/" in word and word[0].isdigit() else word for word in words]
+    return [_network(word) if "/" in word and (":" in word or word[0].isdigit()) else word for word in words]
+
+
+def _network(word: str) -> str:
+    """A prefix without the bits after its length, as IOS prints it; any other word as it is."""
+    try:
+        return str(ip_network(word, strict=False)).upper()
+    except ValueError:
+        return word
 
 
 _REWRITERS: dict[str, Callable[[Mode, list[str]], list[str]]] = {"source": _source, "packets": _packets, "prefix": _prefix}

@@ -308,7 +308,7 @@ class AmbiguousWord(msgspec.Struct, frozen=True):
     @property
     def keywords(self) -> tuple[str, ...]:
         """The keywords in canonical spelling."""
-        return tuple(node.text for node in self.nodes)
+        return tuple([node.text for node in self.nodes])
 
 
 def resolve(node: Node, word: str, visible: frozenset[str] | None = None, next_word: str = "") -> Resolved | AmbiguousWord | None:

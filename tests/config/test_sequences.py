@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+from typing import TYPE_CHECKING
+
 import pytest
 
 from iossim.config import Transaction, render
 from iossim.config.sequences import resequence
 from iossim.language import language
 from tests.config.support import Typist, read
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 NUMBERED = "access-list 10 permit 10.0.0.1\naccess-list 10 deny   10.0.0.2\naccess-list 10 permit any"
 NAMED = "ip access-list extended L\npermit ip host 10.0.0.1 any\nremark the rest\ndeny ip any any"
@@ -72,6 +79,7 @@ def test_a_number_belongs_to_one_entry(line: str, message: str) -> None:
         "ip access-list extended L\n5 permit esp any any\nno deny ip any any\nno remark the rest",
         "no ip access-list extended L\naccess-list 11 deny any",
         "ip access-list standard 10\n15 permit 10.0.0.7\n15 deny 10.0.0.8",
+        "ip access-list standard 10\n5 permit 10.0.0.9\n3 deny 10.0.0.8\n12 permit 10.0.0.6\n1 permit 10.0.0.5\nno 10",
     ],
 )
 def test_an_abort_restores_numbers_and_order(change: str) -> None:
@@ -155,6 +163,39 @@ def test_a_long_list_is_read_without_a_walk_over_it_for_each_entry() -> None:
     typist.types("ip access-list standard L\n" + "\n".join(f"permit 10.0.{i // 250}.{i % 250}" for i in range(2_000)))
     numbers = [number for number, _ in _numbers(typist, "L")]
     assert numbers == list(range(10, 20_010, 10))
+
+
+@pytest.mark.parametrize("step", [-1, 7, 499])
+def test_entries_stand_in_the_order_of_their_numbers_however_they_were_entered(step: int) -> None:
+    numbers = [(place * step) % 1_000 + 1 for place in range(1_000)]
+    typist = _typist(
+        "ip access-list extended L\nremark first\n" + "\n".join(f"{number} permit tcp any any eq {number}" for number in numbers)
+    )
+    assert [number for number, _ in _numbers(typist, "L")] == sorted([*numbers, 10])
+    assert typist.type("500 permit esp any any").refused == "% Duplicate sequence number"
+
+
+def test_a_new_first_entry_of_a_list_is_entered_without_a_look_at_the_others() -> None:
+    def steps(count: int) -> int:
+        typist = _typist("ip access-list extended L")
+        typist.types("\n".join(f"{number} permit tcp any any eq {number}" for number in range(count, 1, -1)))
+        made = 0
+
+        def count_lines(frame: FrameType, event: str, argument: object) -> TraceFunction:
+            nonlocal made
+            made += event == "line"
+            return count_lines
+
+        before = sys.gettrace()
+        sys.settrace(count_lines)
+        try:
+            typist.type("1 permit esp any any")
+        finally:
+            sys.settrace(before)
+        return made
+
+    steps(10)  # what is read from the grammar once, is read
+    assert steps(1_000) < steps(100) + 300
 
 
 def test_a_prefix_list_counts_on_after_other_changes() -> None:

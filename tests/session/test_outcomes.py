@@ -52,7 +52,7 @@ def test_the_caret_stands_under_the_first_letter_that_no_keyword_has(session: Se
         ("ephone 1", "do show vresion", "esion"),
         ("ephone 1", "  do   show  vresion", "esion"),
         ("ephone 1", "button x", "x"),
-        ("ephone-dn-template 1", "default fooo", "oo"),
+        ("telephony-service; max-dn 1; ephone-dn 1", "default fooo", "oo"),
     ],
 )
 def test_the_caret_in_configuration(session: Session, opening: str, line: str, rest: str) -> None:

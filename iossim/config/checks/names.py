@@ -34,6 +34,19 @@ def only_one(configuration: Configuration, section: Section, command: Command) -
             yield Refusal(f"BGP is already running; AS is {other.key[0]}", blocker=(command.name, *other.key))
 
 
+def list_number(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal]:  # noqa: ARG001
+    """A number that is none of the kind of the list: `ip access-list standard 101`."""
+    name = str(command.fields["name"])
+    kind = next((word for word in command.words if word in _NUMBERS_OF_LISTS), "")
+    if not kind or command.negative or command.reset or not name.isdecimal():
+        return ()
+    return () if any(int(name) in numbers for numbers in _NUMBERS_OF_LISTS[kind]) else (Refusal("% Invalid access list name."),)
+
+
+#: The numbers of access lists, by their kind.
+_NUMBERS_OF_LISTS = {"standard": (range(1, 100), range(1300, 2000)), "extended": (range(100, 200), range(2000, 2700))}
+
+
 def pattern(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal]:  # noqa: ARG001
     """A pattern of numbers that is not of the documented form."""
     if command.negative or command.reset:
