@@ -28,7 +28,9 @@ class IndexHook(BuildHookInterface):  # type: ignore[type-arg]
         from iossim.language.index import FILE, make
 
         folder = Path(self.root) / "grammars"
-        (folder / FILE).write_bytes(make(folder))
+        index, content = folder / FILE, make(folder)
+        if not index.is_file() or index.read_bytes() != content:  # a checkout that nobody may write can have one that is right
+            index.write_bytes(content)
 
 
 class ReadmeHook(MetadataHookInterface):

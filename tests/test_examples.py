@@ -16,6 +16,7 @@ from iossim.router import Clock
 from iossim.router.scenario import read_scenario
 from iossim.samples import sample_path
 from tests.router.support import Time
+from tests.support import copy_folder
 
 ROOT = Path(__file__).resolve().parent.parent
 EXAMPLES = ROOT / "examples"
@@ -33,7 +34,7 @@ def run(*command: str, folder: Path, **more: str) -> str:
 def copied(tmp_path: Path, request: pytest.FixtureRequest) -> Path:
     """A copy of an example, so that nothing is written beside the original."""
     folder = tmp_path / str(request.param)
-    shutil.copytree(EXAMPLES / request.param, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    copy_folder(EXAMPLES / request.param, folder, ignore=shutil.ignore_patterns("__pycache__"))
     return folder
 
 

@@ -16,6 +16,7 @@ from iossim.router.flash_stores import (
     MISSING,
     NO_DIRECTORY,
     NO_FILE,
+    NO_NAME,
     NOT_EMPTY,
     REFUSED,
     Entry,
@@ -28,7 +29,6 @@ from iossim.router.flash_stores import (
 #: The reason for a flash that is full, as the host says it of a disk.
 FULL = "No space left on device"
 _TOO_LONG = "File name too long"
-_NO_NAME = "Invalid argument"
 #: The longest name of a file, in bytes of UTF-8.
 LONGEST_NAME = 127
 #: The deepest directory.
@@ -154,7 +154,7 @@ class Flash:
         """
         actual, entry = self._find(parts)
         if not actual:
-            raise FlashError(_NO_NAME)
+            raise FlashError(NO_NAME)
         if entry is _IMAGE:
             self._has_image = False
             return
@@ -178,7 +178,7 @@ class Flash:
         if taken is not None and target != actual:
             raise FlashError(EXISTS)
         if target[: len(actual)] == actual and target != actual:
-            raise FlashError(_NO_NAME)  # a directory into itself
+            raise FlashError(NO_NAME)  # a directory into itself
         self._store.rename(actual, (*target[:-1], new[-1]))
 
     def format(self) -> None:
@@ -221,7 +221,7 @@ class Flash:
         """The name that a file gets, and the entry that has it now; the spelling of an entry stays."""
         name = parts[-1] if parts else ""
         if name in ("", ".", "..") or is_leftover(name) or forbidden(name) >= 0 or set(name) & _NOT_IN_NAMES:
-            raise FlashError(_NO_NAME)
+            raise FlashError(NO_NAME)
         if len(name.encode(errors="replace")) > LONGEST_NAME:
             raise FlashError(_TOO_LONG)
         folder, above = self._find(parts[:-1])

@@ -23,6 +23,7 @@ NO_FILE = "Is a directory"
 NO_DIRECTORY = "Not a directory"
 NOT_EMPTY = "Can't delete a directory that has files in it"
 REFUSED = "Permission denied"
+NO_NAME = "Invalid argument"
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,12 @@ class FolderStore:
                 Path(top, name).unlink(missing_ok=True)
 
     def _path(self, parts: Parts) -> Path:
-        return self._folder.joinpath(*parts)
+        path = self._folder.joinpath(*parts)
+        try:
+            os.fsencode(path)
+        except UnicodeEncodeError:  # the locale of the host has no such letter, as C has only those of ASCII
+            raise FlashError(NO_NAME) from None
+        return path
 
 
 @contextmanager

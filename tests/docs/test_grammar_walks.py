@@ -24,6 +24,7 @@ from iossim.language.directives import DIRECTIVES
 from iossim.language.grammars import grammar_folder
 from iossim.language.help import HelpLine, choices
 from iossim.language.notations import TABLE
+from tests.support import copy_folder
 
 PAGE = grammar_page.page()
 #: A block of the page with its mark: `<!-- walk: NUMBER WORDS -->`, or `<!-- from: FILE -->`.
@@ -74,7 +75,7 @@ def apply(block: Block, root: Path) -> None:
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the grammars, with the changes of the first two walks."""
     root = tmp_path_factory.mktemp("walks")
-    shutil.copytree(grammar_folder(), root / "grammars", ignore=shutil.ignore_patterns("index.jsonl"))
+    copy_folder(grammar_folder(), root / "grammars", ignore=shutil.ignore_patterns("index.jsonl"))
     for walk in ("1", "2"):
         for block in blocks(walk, "grammars/"):
             apply(block, root)

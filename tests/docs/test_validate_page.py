@@ -74,9 +74,6 @@ def test_the_readme_shows_a_finding_as_it_is_printed(monkeypatch: pytest.MonkeyP
 
 
 def test_the_page_of_diagnostics_has_every_code_that_is_no_rule() -> None:
-    listed = set(
-        re.findall(
-            r"`([a-z-]+)`", "".join(re.findall(r"^\| (`.*?) \|", (PROJECT / "docs" / "diagnostics.md").read_text(), re.MULTILINE))
-        )
-    )
+    rows = re.findall(r"^\| (`.*?) \|", (PROJECT / "docs" / "diagnostics.md").read_text(encoding="utf-8"), re.MULTILINE)
+    listed = set(re.findall(r"`([a-z-]+)`", "".join(rows)))
     assert listed == {name for name, code in codes().items() if not code.is_rule}

@@ -16,6 +16,7 @@ import pytest
 from iossim.files.decoding import SUFFIXES
 from iossim.samples import sample_names, sample_path
 from tests.lsp.wire import ROOT
+from tests.support import copy_folder
 
 FOLDER = ROOT / "editors" / "vscode"
 MANIFEST = json.loads((FOLDER / "package.json").read_text(encoding="utf-8"))
@@ -101,7 +102,7 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("checkout")
     shutil.copy(ROOT / "LICENSE", root)
     folder = root / "editors" / "vscode"
-    shutil.copytree(FOLDER, folder, ignore=shutil.ignore_patterns("node_modules", "dist", "LICENSE"))
+    copy_folder(FOLDER, folder, ignore=shutil.ignore_patterns("node_modules", "dist", "LICENSE"))
     installed = subprocess.run([npm, "ci"], cwd=folder, capture_output=True, text=True, timeout=400)
     if installed.returncode and _UNREACHABLE.search(installed.stderr):
         pytest.skip("2026-11-29: npm cannot reach its registry")

@@ -21,6 +21,7 @@ from iossim.validate.batches import MOST_CHARACTERS, MOST_FILES, UNDER_WAY, Batc
 from iossim.validate.checking import CheckedFile, checked_files
 from iossim.validate.processes import Processes
 from iossim.validate.sources import ConfigurationFile, FoundFile
+from tests.support import copy_folder
 from tests.validate import deadly
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample-configs"
@@ -74,7 +75,7 @@ def values(files: list[CheckedFile]) -> list[object]:
 def test_the_output_is_that_of_one_process(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], format_: str
 ) -> None:
-    shutil.copytree(SAMPLES, tmp_path / "configs")
+    copy_folder(SAMPLES, tmp_path / "configs")
     monkeypatch.chdir(tmp_path)
     Path("binary.cfg").write_bytes(b"\0\1\2")
     Path("latin.cfg").write_bytes("hostname a\ninterface Gi0/0\n description caf\xe9\nend\n".encode("latin-1"))

@@ -154,7 +154,7 @@ _WRITTEN = re.compile(
 def test_every_code_that_the_reader_uses_is_known() -> None:
     validate_folder = PROJECT / "iossim" / "validate"
     sources = [*(PROJECT / "iossim" / "files").glob("*.py"), validate_folder / "allowing.py", validate_folder / "checking.py"]
-    used = {code for path in sources for code in _WRITTEN.findall(path.read_text()) if "-" in code}
+    used = {code for path in sources for code in _WRITTEN.findall(path.read_text(encoding="utf-8")) if "-" in code}
     assert used >= {"unknown-command", "two-commands", "wrapped-line", "out-of-range", "allow-without-reason", "no-end"}
     assert used <= set(codes())
 
