@@ -64,9 +64,14 @@ def _word_of(form: Form, field: str) -> int:
 
 
 def _bounds(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
-    """A tag above `max-dn` or `max-pool`, or above the platform's limit: the caret stands under it."""
+    """A tag above `max-dn` or `max-pool`, or above the platform's limit: the caret stands under it.
+
+    A maximum that is not set is 0, or the highest tag of the file that the router was given. While a file is read it bounds nothing.
+    """
     for word in command.form.bounded:
         bound = live_bound(configuration, word.name)
+        if bound is None and configuration.ports is not None and not word.name.startswith(PLATFORM):
+            bound = configuration.values.least_maximum(word.name)
         if bound is not None and int(command.words[word.at]) > bound * word.factor:
             return Refusal("", word.at, blocker=_setter(configuration, section, word.name))
     return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from ipaddress import IPv4Address
 
 from iossim.config.refusal import Refusal
 from iossim.config.ssh_keys import hash_key
@@ -14,6 +15,7 @@ from iossim.language.tree import Resolved, resolve
 #: Changes the other entries, and returns the command to be entered, or the reason why it is refused.
 Effect = Callable[[Configuration, Section, Command], Command | Refusal]
 
+_ALL_BITS = 2**32 - 1
 #: `privilege`'s names of modes that are not simply the mode's own with hyphens.
 MODE_NAMES = {"configure": "global"}
 
@@ -151,6 +153,39 @@ def speak_again(configuration: Configuration, section: Section, command: Command
     return Command(command.form, command.words, reset=True)
 
 
+def plain_network(configuration: Configuration, section: Section, command: Command) -> Command | Refusal:
+    """`network` of RIP, EIGRP and OSPF: the bits of hosts are cleared, and a mask is taken for the wildcard bits that it means."""
+    rule, fields = command.form.rule.name, command.fields
+    if rule not in ("network", "network__ospf", "network__wildcard") or not command.mode.startswith("router_"):
+        return command
+    address = int(IPv4Address(str(fields["network"])))
+    wildcard = int(IPv4Address(str(fields["wildcard"]))) if rule != "network" else _ALL_BITS >> _class_length(address)
+    if not _is_mask(_ALL_BITS ^ wildcard):
+        if _is_mask(wildcard):
+            wildcard ^= _ALL_BITS
+        elif rule == "network__ospf":
+            return Refusal("OSPF: Invalid address/mask combination (discontiguous mask)")
+    bits = [] if rule == "network" else [str(IPv4Address(wildcard))]
+    words = ["network", str(IPv4Address(address & ~wildcard)), *bits, *command.words[2 + len(bits) :]]
+    plain = match(section.mode, " ".join(words)) if words != command.words else command
+    if not isinstance(plain, Command):
+        return command
+    plain.negative, plain.reset = command.negative, command.reset
+    return plain
+
+
+def _is_mask(bits: int) -> bool:
+    """True if all bits that are set come first."""
+    rest = _ALL_BITS ^ bits
+    return rest & (rest + 1) == 0
+
+
+def _class_length(address: int) -> int:
+    """The length of the mask that the class of an address has; 32 above the classes A, B and C."""
+    first = address >> 24
+    return 8 if first < 128 else 16 if first < 192 else 24 if first < 224 else 32
+
+
 #: The effects, by the name of the rule, with or without its variant.
 EFFECTS: dict[str, Effect] = {
     "key_string__ssh": hash_key,
@@ -159,4 +194,5 @@ EFFECTS: dict[str, Effect] = {
     "vrf_forwarding": drop_addresses,
     "ip_vrf_forwarding": drop_addresses,
     "passive_interface": speak_again,
+    "network": plain_network,
 }

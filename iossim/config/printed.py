@@ -77,14 +77,34 @@ def _is_printed_always(rule: Rule, version: str) -> bool:
 
 def _stands_alone(section: Section, rule: Rule) -> bool:
     """True if a default may be printed: the command that it needs is there, and none that it conflicts with or yields to."""
-    if rule.entered_in_ports and _is_port(section) and section.parent is not None and section.parent.get(rule.entered_in_ports):
+    if rule.name in section.left_out:
         return False
     names = {identity[0] for identity in section.entries}
     return (not rule.needs or rule.needs in names) and names.isdisjoint((*rule.conflicts, *rule.yields))
 
 
+def note_left_out(root: Section) -> None:
+    """Notes the defaults that the text of a device left out of its ports: a switch has nothing about the address of such a port.
+
+    Args:
+        root: global configuration with the whole text.
+    """
+    for section in root.sections.values():
+        rules = _entered_in_ports(section.mode)
+        if rules and _is_port(section):
+            names = {identity[0] for identity in section.entries}
+            section.left_out = frozenset(
+                rule.name for rule in rules if rule.name not in names and root.get(rule.entered_in_ports) is not None
+            )
+
+
+@cache
+def _entered_in_ports(mode: Mode) -> tuple[Rule, ...]:
+    return tuple(rule for rule in mode.commands if rule.entered_in_ports)
+
+
 def _is_port(section: Section) -> bool:
-    """True for the section of an interface that no command makes; a controller makes those with a channel (`Serial0/3/0:15`)."""
+    """True for the section of an interface that no command makes; a channel (`Serial0/0/0:23`) is made by its controller."""
     return bool(section.key) and not is_virtual(section.key[0]) and ":" not in section.key[0]
 
 

@@ -22,9 +22,10 @@ class Section:
         sections: the sections in it, by the identity of their header.
         members: the sections that its commands are entered in, in its place (`interface range`); () for any other section.
         kept: lines that are not in the grammar, by the identity of the entry they stand after (None: at the beginning).
+        left_out: the rules whose default is not printed here, because the text of a device was without it (`//@ entered-in-ports`).
     """
 
-    __slots__ = ("entries", "header", "identity", "kept", "members", "mode", "parent", "sections")
+    __slots__ = ("entries", "header", "identity", "kept", "left_out", "members", "mode", "parent", "sections")
 
     def __init__(
         self, mode: Mode, header: Command | None = None, parent: Section | None = None, identity: Identity | None = None
@@ -39,6 +40,7 @@ class Section:
         self.sections: dict[Identity, Section] = {}
         self.members: tuple[Section, ...] = ()
         self.kept: dict[Identity | None, list[str]] = {}
+        self.left_out: frozenset[str] = frozenset()
 
     @property
     def key(self) -> tuple[str, ...]:

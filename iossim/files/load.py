@@ -10,6 +10,7 @@ from iossim.config import PLAIN, Configuration, Section, apply, enter, plan_of
 from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
+from iossim.config.printed import note_left_out
 from iossim.escape import invisible
 from iossim.files.cursor import Cursor, spells
 from iossim.files.diagnostics import Diagnostic
@@ -110,6 +111,8 @@ class Loader:
         if not self._ended and number and self.configuration.root.get("version") is not None:
             message = "the file does not end with `end`: it may have been cut short"
             yield Diagnostic(self.path, number, 1, 1, "warning", "no-end", message)
+        if self.configuration.ports is None:
+            note_left_out(self.configuration.root)
         self.configuration.touch(self.configuration.root)
 
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)

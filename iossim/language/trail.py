@@ -269,7 +269,8 @@ class Trail:
         """The problem of a word that is not accepted after a node."""
         start, end = self.spot(at)
         expected = node.expected() if self.access is None else self.expected(node)
-        return Invalid(start, at, end, expected, not node.folded and bool(node.arguments))
+        letters = node.letters(self.words[at], self._visible(node))
+        return Invalid(start, at, end, expected, not node.folded and bool(node.arguments), letters)
 
     def _understands(self, nodes: tuple[Node, ...], at: int) -> bool:
         """True if a word may be understood after one of several nodes, at least as the beginning of an argument of two words."""

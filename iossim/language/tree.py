@@ -229,6 +229,23 @@ class Node:
         at = bisect_left(self.ordered, folded)
         return at < len(self.ordered) and self.ordered[at].startswith(folded)
 
+    def letters(self, word: str, visible: frozenset[str] | None = None) -> int:
+        """The number of letters at the beginning of a word with which a next keyword begins, too; 0 for a word that begins with a digit.
+
+        Args:
+            word: as typed.
+            visible: keywords that the user may see; None: all.
+        """
+        folded, keywords = word.lower(), self.ordered
+        if word[:1].isdigit():
+            return 0
+        if visible is None:  # of sorted words, the neighbours share the most
+            at = bisect_left(keywords, folded)
+            keywords = keywords[max(at - 1, 0) : at + 1]
+        else:
+            keywords = [text for text in keywords if self.folded[text].text in visible]
+        return max((_shared(folded, text) for text in keywords), default=0)
+
     def argument(self, word: str) -> tuple[str, Node] | None:
         """The canonical spelling of a word and the next node, if an argument accepts it as it is; None if it could be a keyword."""
         folded = word.lower()
@@ -248,6 +265,11 @@ class Node:
 _ORDER = attrgetter("order")
 _NOTHING: dict[str, Node] = {}
 _NO_BEGINNINGS: frozenset[str] = frozenset()
+
+
+def _shared(one: str, other: str) -> int:
+    """The number of letters with which both words begin."""
+    return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
 
 
 def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[str, bool]:

@@ -9,6 +9,7 @@ from iossim.language import Command, match
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
+from iossim.router.network.nat import NAME, has_nvi, translating
 from iossim.router.secrets import reveal_type7, verify
 from iossim.router.templates import in_force
 
@@ -76,6 +77,13 @@ def _has_address(router: KeyOwner) -> bool:
     return False
 
 
+def first_nat(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """NAT at the first interface: a log message about the interface that the router makes for it."""
+    if new and has_nvi(router.config) and len(translating(router.config)) == 1:
+        router.log("LINEPROTO", 5, "UPDOWN", f"Line protocol on Interface {NAME}, changed state to up")
+    return ""
+
+
 def ephone_template(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """Another template of a phone; the phone's file cannot be written while the type of the phone is not known."""
     if command.negative or command.reset:
@@ -102,6 +110,7 @@ def first_name(router: KeyOwner, section: Section, command: Command, new: bool) 
 NOTES: dict[str, Note] = {
     "ephone-template": ephone_template,
     "first-name": first_name,
+    "first-nat": first_nat,
     "https": https,
     "no-router-id": no_router_id,
     "register": register,

@@ -115,7 +115,7 @@ def read_modifier(mode: Mode, line: str, modifier: str, command: Command) -> Fil
     if isinstance(outcome, Ambiguous):
         return Ambiguous(outcome.column + offset, outcome.words, outcome.end + offset, outcome.candidates)
     if isinstance(outcome, Invalid):
-        return Invalid(outcome.column + offset, outcome.words, outcome.end + offset)
+        return Invalid(outcome.column + offset, outcome.words, outcome.end + offset, letters=outcome.letters)
     if outcome.name == "format_output":
         return Filter("format", None, url=str(outcome.fields.get("url", "")))
     if outcome.name == "redirect_output":

@@ -17,18 +17,7 @@ from iossim.exec.system.connections import address_of, connection
 from iossim.exec.system.help import HELP
 from iossim.exec.text import is_confirmed
 from iossim.files.decoding import without_surrogates
-from iossim.language import (
-    Ambiguous,
-    Command,
-    Incomplete,
-    Invalid,
-    Mode,
-    Outcome,
-    Unfinished,
-    match,
-    match_in,
-    unfinished,
-)
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Mode, Outcome, Unfinished, follow, match, match_in, unfinished
 from iossim.router import RouterCore
 from iossim.router.aliases import alias_mode, aliases, command_of
 from iossim.router.terminal_lines import idle_limit
@@ -377,9 +366,10 @@ class Session:
         if isinstance(outcome, Invalid) and outcome.words == 0 and len(line.split()) == 1:
             if self.name != "http" and address_of(self.router, line.strip()) is not None:
                 return self._show("".join(f"{text}\n" for text in connection(self.router, line.strip())))
-            if self.name == "http" or not looks_up(self.router):
-                return self._problem(outcome, line)
-            return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
+            if self.name != "http" and looks_up(self.router):
+                return LineResult(False, wording.unknown_host(line), wording.unknown_host(line).split("\n")[1])
+        if isinstance(outcome, Incomplete) and (says := wording.subcommands(follow(mode, text, self.limits()))):
+            return LineResult(False, f"{says}\n", says)
         return self._problem(outcome, line)
 
     def _show(self, result: str | Question, output_filter: Filter | None = None) -> LineResult:
@@ -485,7 +475,7 @@ class Session:
 
     def _problem(self, problem: Incomplete | Ambiguous | Invalid, line: str) -> LineResult:
         if isinstance(problem, Invalid):
-            problem = msgspec.structs.replace(problem, column=self._typed.column(problem.column))
+            problem = msgspec.structs.replace(problem, column=self._typed.column(problem.column + problem.letters))
         return LineResult(False, wording.word(problem, line, self.prompt), wording.message(problem, line))
 
     def _caret(self, line: str, command: Command, word: int) -> LineResult:

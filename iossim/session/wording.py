@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from iossim.language import Ambiguous, Incomplete, Invalid
+from iossim.language import Ambiguous, Incomplete, Invalid, Trail
 
 INVALID = "% Invalid input detected at '^' marker."
 INCOMPLETE = "% Incomplete command."
 UNRECOGNIZED = "% Unrecognized command"
+#: The commands of EXEC that name their help when nothing follows them.
+_WITH_SUBCOMMANDS = ("clear", "show")
 
 
 def word(problem: Incomplete | Ambiguous | Invalid, line: str, prompt: str) -> str:
@@ -36,6 +38,12 @@ def message(problem: Incomplete | Ambiguous | Invalid, line: str) -> str:
     if isinstance(problem, Ambiguous):
         return f'% Ambiguous command:  "{line[: problem.end].lstrip()}"'
     return INVALID
+
+
+def subcommands(trail: Trail) -> str:
+    """The message for `show` or `clear` alone; "" for other lines, which are simply incomplete."""
+    words = trail.canonical
+    return f'% Type "{words[0]} ?" for a list of subcommands' if len(words) == 1 and words[0] in _WITH_SUBCOMMANDS else ""
 
 
 def unknown_host(line: str) -> str:

@@ -149,11 +149,21 @@ def test_the_order_of_ports_of_one_slot(names: list[str]) -> None:
 
 
 def test_a_port_of_a_printed_text_has_no_address_line_of_its_own() -> None:
-    ports = "interface FastEthernet0/1\nexit\ninterface FastEthernet0/2\nno ip address\nexit\ninterface Vlan1"
-    assert _printed("version 15.0\n" + ports)[1:] == [
+    ports = "interface FastEthernet0/1\nexit\ninterface FastEthernet0/2\nno ip address\nexit\ninterface Vlan1\n"
+    router = Router.from_text(f"version 15.0\n{ports}end\n")
+    shown = [line for line in router.running_config.split("\n") if line.startswith(("interface", " no ip address"))]
+    assert shown == [
         "interface FastEthernet0/1", "interface FastEthernet0/2", " no ip address", "interface Vlan1", " no ip address",
     ]  # fmt: skip
-    assert _printed(ports).count(" no ip address") == 3
+    assert Router.from_text(ports).running_config.count(" no ip address") == 3
+
+
+def test_a_port_that_is_entered_later_has_an_address_line() -> None:
+    router = Router.from_text("version 15.0\ninterface FastEthernet0/1\nend\n")
+    session = router.session()
+    for line in ("configure terminal", "interface FastEthernet0/1", "ip address 192.0.2.1 255.255.255.0", "no ip address", "end"):
+        assert session.run(line).accepted
+    assert "interface FastEthernet0/1\n no ip address\n" in router.running_config
 
 
 def test_the_first_words_of_an_access_list_have_one_width() -> None:

@@ -100,6 +100,8 @@ def test_show_ip_interface_brief(name: str) -> None:
     router = sample(name)
     own = {port: str(address.ip) for port, address in addresses(router).items()}
     read = {row["interface"]: row for row in rows(router, "show ip interface brief")}
+    nat = read.pop("NVI0", None)  # no configuration has it
+    assert (nat is not None) == ("\n ip nat inside\n" in router.running_config)
     assert set(read) == set(_descriptions(router))
     for port, row in read.items():
         assert row["ip_address"] == own.get(port, "unassigned")

@@ -57,7 +57,7 @@ def test_an_alias_of_itself_comes_to_an_end() -> None:
     ],
 )
 def test_the_modes_of_configuration(alias: str, enter: str, typed: str, stored: str) -> None:
-    session = user(alias)
+    session = user("telephony-service", "max-dn 1", "exit", alias)
     session.enter_configuration()
     if enter:
         session.execute(enter)

@@ -7,6 +7,9 @@ import pytest
 from iossim import Router
 from iossim.session import Session
 
+#: The maximum without which the router takes no ephone-dn.
+DNS = ("telephony-service", "max-dn 24", "exit")
+
 
 @pytest.fixture
 def session() -> Session:
@@ -67,14 +70,14 @@ def test_a_wide_text_goes_on_below_itself(session: Session) -> None:
 def test_where_the_line_may_end_there_is_a_cr(session: Session) -> None:
     assert session.help("show version ") == "  |     Output modifiers\n  <cr>\n\n"
     assert session.help("exit ") == "  <cr>\n\n"
-    _configuration(session, "ephone-dn 1")
+    _configuration(session, *DNS, "ephone-dn 1")
     assert session.help("number 6001 ").endswith("  <cr>\n\n")
     assert "<cr>" not in session.help("number ")
 
 
 def test_a_word_before_it_asks_what_begins_so(session: Session) -> None:
     assert session.help("show priv") == "privilege\n\n"
-    _configuration(session, "ephone-dn 1")
+    _configuration(session, *DNS, "ephone-dn 1")
     assert session.help("ca") == "call-forward  call-waiting  caller-id\n\n"
     assert session.help("no ca") == "call-forward  call-waiting  caller-id\n\n"
     assert session.help("CA") == session.help("ca")
@@ -149,7 +152,7 @@ def test_tab(session: Session, line: str, completed: str) -> None:
 
 
 def test_help_and_tab_show_only_the_current_mode(session: Session) -> None:
-    _configuration(session, "ephone-dn 1")
+    _configuration(session, *DNS, "ephone-dn 1")
     assert "hostname" not in session.help("")
     assert session.complete("hostn") == "hostn"
     assert session.help("hostn") == "% Unrecognized command\n"

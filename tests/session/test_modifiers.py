@@ -116,7 +116,8 @@ def test_a_spec_file_is_not_written() -> None:
 @pytest.mark.parametrize(
     ("line", "word"),
     [
-        ("show privilege | foo", "foo"),
+        ("show privilege | foo", "o"),
+        ("show privilege | qux", "qux"),
         ("show privilege | format flash:a b", "b"),
         ("reload | format", "|"),
         ("show privilege | include *", "*"),

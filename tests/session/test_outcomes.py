@@ -22,37 +22,42 @@ def _configuration(session: Session, *lines: str) -> Session:
 
 
 @pytest.mark.parametrize(
-    ("line", "word"),
+    ("line", "rest"),
     [
-        ("show vresion", "vresion"),
-        ("  show   vresion", "vresion"),
+        ("show vresion", "esion"),
+        ("show VRESION", "ESION"),
+        ("show versionx", "x"),
+        ("  show   vresion", "esion"),
+        ("show zzz", "zzz"),
         ("terminal length 513", "513"),
         ("terminal length 10 20", "20"),
-        ("foo", "foo"),
-        ("foo bar", "foo"),
+        ("foo", "o"),
+        ("foo bar", "o bar"),
         ("show version\tx", "x"),
     ],
 )
-def test_the_caret_stands_under_the_first_character_of_the_word(session: Session, line: str, word: str) -> None:
-    column = len(session.prompt) + line.rindex(word)
+def test_the_caret_stands_under_the_first_letter_that_no_keyword_has(session: Session, line: str, rest: str) -> None:
+    column = len(session.prompt) + line.rindex(rest)
     assert session.run(line).output == f"{' ' * column}^\n{INVALID}\n\n"
     assert session.run(line).message == INVALID
 
 
 @pytest.mark.parametrize(
-    ("opening", "line", "word"),
+    ("opening", "line", "rest"),
     [
         ("telephony-service", "max-redirect 21", "21"),
-        ("telephony-service", "no max-rediret", "max-rediret"),
-        ("ephone-dn 1", "number 6001 nor-reg", "nor-reg"),
-        ("ephone 1", "do show vresion", "vresion"),
-        ("ephone 1", "  do   show  vresion", "vresion"),
-        ("ephone-dn 1", "default fooo", "fooo"),
+        ("telephony-service", "no max-rediret", "t"),
+        ("telephony-service", "max-redirections 5", "ions 5"),
+        ("telephony-service; max-dn 1; ephone-dn 1", "number 6001 nor-reg", "r-reg"),
+        ("ephone 1", "do show vresion", "esion"),
+        ("ephone 1", "  do   show  vresion", "esion"),
+        ("ephone 1", "button x", "x"),
+        ("telephony-service; max-dn 1; ephone-dn 1", "default fooo", "oo"),
     ],
 )
-def test_the_caret_in_configuration(session: Session, opening: str, line: str, word: str) -> None:
-    _configuration(session, opening)
-    column = len(session.prompt) + line.rindex(word)
+def test_the_caret_in_configuration(session: Session, opening: str, line: str, rest: str) -> None:
+    _configuration(session, *opening.split("; "))
+    column = len(session.prompt) + line.rindex(rest)
     assert session.execute(line) == f"{' ' * column}^\n{INVALID}\n\n"
 
 
@@ -63,7 +68,19 @@ def test_the_caret_under_a_number_that_another_command_bounds(session: Session) 
     assert session.prompt == "Router(config)#"
 
 
-@pytest.mark.parametrize("line", ["show", "terminal length", "show ephone re ", "clock set 10:00:00"])
+@pytest.mark.parametrize(
+    ("line", "word"), [("show", "show"), (" sh ", "show"), ("SHOW", "show"), ("s", "show"), ("clear", "clear"), ("cle", "clear")]
+)
+def test_show_and_clear_alone_name_their_help(session: Session, line: str, word: str) -> None:
+    says = f'% Type "{word} ?" for a list of subcommands'
+    assert session.execute(line) == f"{says}\n"
+    assert session.run(line).message == says
+    _configuration(session)
+    assert session.execute(f"do {line}") == f"{says}\n"
+    assert session.execute("show") == f"{' ' * len('Router(config)#s')}^\n{INVALID}\n\n"
+
+
+@pytest.mark.parametrize("line", ["show ip", "debug", "terminal length", "show ephone re ", "clock set 10:00:00"])
 def test_an_incomplete_command(session: Session, line: str) -> None:
     result = session.run(line)
     if line.startswith("show ephone"):
@@ -108,7 +125,7 @@ def test_one_unknown_word_is_looked_up_as_a_name() -> None:
 @pytest.mark.parametrize("line", ["no ip domain lookup", "no ip domain-lookup"])
 def test_without_name_look_up_it_is_invalid_input(line: str) -> None:
     session = Router.from_text(f"{line}\nend").session()
-    assert session.execute("foo") == f"       ^\n{INVALID}\n\n"
+    assert session.execute("foo") == f"         ^\n{INVALID}\n\n"
 
 
 def test_programs_are_never_told_of_names() -> None:
@@ -131,7 +148,7 @@ def test_what_is_accepted_is_silent_unless_the_router_speaks(session: Session) -
 
 
 def test_the_submode_decides_first_and_global_configuration_next(session: Session) -> None:
-    _configuration(session, "ephone-dn 1", "ephone-dn 2")
+    _configuration(session, "telephony-service", "max-dn 2", "ephone-dn 1", "ephone-dn 2")
     assert session.prompt == "Router(config-ephone-dn)#"
     assert session.section is not None
     assert session.section.key == ("2",)

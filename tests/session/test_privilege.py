@@ -73,7 +73,7 @@ def test_what_is_above_the_level_does_not_exist(level: int) -> None:
         assert not _exists(session, line)
     assert session.help("conf") == "% Unrecognized command\n"
     assert session.complete("conf") == "conf"
-    assert session.execute("configure terminal") == f"{' ' * len(session.prompt)}^\n{INVALID}\n\n"
+    assert session.execute("configure terminal") == f"{' ' * len(session.prompt + 'con')}^\n{INVALID}\n\n"  # as in connect
 
 
 def test_what_is_not_there_makes_no_word_ambiguous() -> None:
@@ -220,7 +220,7 @@ def test_moves_are_read_again_after_a_change_of_one_only(monkeypatch: pytest.Mon
     monkeypatch.setattr(access, "moved", counted)
     users = [router.session(privilege=level) for level in (4, 5, 5)]
     admin = _configuring(router, 15)
-    for line in ("hostname b", "ephone-dn 1", "number 5001", "exit"):
+    for line in ("hostname b", "ephone 1", "type 7960", "exit"):
         admin.execute(line)
         assert [user.run("show running-config").accepted for user in users] == [False, True, True]
     assert len(read) == 1

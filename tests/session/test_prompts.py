@@ -61,7 +61,17 @@ def test_the_sign_of_exec_tells_the_level(privilege: int, prompt: str) -> None:
     ],
 )
 def test_the_prompt_of_a_mode(command: str, suffix: str) -> None:
-    session = _type(_session(), "configure terminal", command)
+    maxima = (
+        "telephony-service",
+        "max-ephones 1",
+        "max-dn 1",
+        "voice register global",
+        "mode cme",
+        "max-dn 1",
+        "max-pool 1",
+        "exit",
+    )
+    session = _type(_session(), "configure terminal", *maxima, command)
     assert session.prompt == f"Office{suffix}"
 
 
@@ -122,7 +132,7 @@ def test_configure_alone_asks_from_where() -> None:
 
 
 def test_ctrl_z_types_the_line_and_leaves() -> None:
-    session = _type(_session(), "configure terminal", "ephone-dn 1")
+    session = _type(_session(), "configure terminal", "telephony-service", "max-dn 1", "ephone-dn 1")
     assert session.end("number 5001") == ""
     assert session.prompt == "Office#"
     assert " number 5001\n" in session.router.running_config
@@ -184,7 +194,7 @@ def test_empty_lines_and_comments_do_nothing() -> None:
 
 
 def test_a_section_that_another_session_removes_is_left() -> None:
-    session = _type(_session(), "configure terminal", "ephone-dn 1")
+    session = _type(_session(), "configure terminal", "telephony-service", "max-dn 1", "ephone-dn 1")
     other = _type(Session(session.router), "configure terminal", "no ephone-dn 1")
     assert session.execute("number 5001").startswith(" ")
     assert session.prompt == "Office(config)#"

@@ -35,10 +35,10 @@ def test_before_that_version_a_line_is_stored_and_printed(line: str) -> None:
     assert f" {line}\n" not in _session("12.5", line, f"no {line}").router.running_config
 
 
-def test_the_caret_stands_under_the_first_word_that_does_not_exist() -> None:
+def test_the_caret_stands_in_the_first_word_that_does_not_exist() -> None:
     session = _session("14.1")
     assert session.execute("log password s3cret") == f"{' ' * len('Router(config-telephony)#log ')}^\n{_INVALID}"
-    assert session.execute("xmltest") == f"{' ' * len('Router(config-telephony)#')}^\n{_INVALID}"
+    assert session.execute("xmltest") == f"{' ' * len('Router(config-telephony)#xml')}^\n{_INVALID}"
 
 
 _INVALID = "% Invalid input detected at '^' marker.\n\n"

@@ -45,7 +45,7 @@ def session(keyboard: PipeInput, typed: str) -> str:
 def test_the_errors_of_a_paste(keyboard: PipeInput, start: str, end: str) -> None:
     lines = ["enable", "configure terminal", "ephone 1", "buton 1:1", "exit", "hostname R1", "ephone 2 2"]
     shown = session(keyboard, start + "\r".join(lines) + "\r" + end)
-    assert "Router(config-ephone)#buton 1:1\n                      ^\n% Invalid input detected at '^' marker.\n" in shown
+    assert "Router(config-ephone)#buton 1:1\n                         ^\n% Invalid input detected at '^' marker.\n" in shown
     report = (
         "! 2 of 7 pasted lines were refused, the first in line 4:\n!   buton 1:1\n!   % Invalid input detected at '^' marker.\n"
     )

@@ -70,7 +70,7 @@ def test_a_password_is_not_shown_and_ctrl_c_drops_a_question() -> None:
 
 def test_the_report_of_a_paste() -> None:
     shown = session(b"enable\rconf t\rbogus\rhostname R1\r\x1a" + LEAVE)
-    assert "Router(config)#bogus\n               ^\n% Invalid input detected at '^' marker.\n\n" in shown
+    assert "Router(config)#bogus\n                 ^\n% Invalid input detected at '^' marker.\n\n" in shown
     assert "did you mean" not in shown
 
 

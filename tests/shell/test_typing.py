@@ -31,7 +31,8 @@ def test_a_word_that_may_become_right_is_not(typed: str, word: str) -> None:
 def test_arguments_have_colours_by_their_kind() -> None:
     console = shown()
     console.run(
-        ENABLE, CONFIGURE, "ephone-dn 17\r", "number 2001\r", "exit\r", "hostname Paris\r", "ip route 10.0.0.0 255.0.0.0 10.9.9.9\r"
+        *(ENABLE, CONFIGURE, "telephony-service\r", "max-dn 20\r", "ephone-dn 17\r", "number 2001\r", "exit\r"),
+        *("hostname Paris\r", "ip route 10.0.0.0 255.0.0.0 10.9.9.9\r"),
     )
     assert console.colour("17") == "cyan"
     assert console.colour("Paris") == "green"
@@ -97,8 +98,8 @@ def test_a_search_is_given_up() -> None:
 def test_the_bottom_line() -> None:
     console = shown()
     assert console.run()[-1].startswith(" user EXEC  |  privilege 1  |  saved  |  ?")
-    rows = console.run(ENABLE, CONFIGURE, "ephone-dn 1\r")
-    assert rows[-1].startswith(" ephone-dn configuration  |  privilege 15  |  unsaved changes")
+    rows = console.run(ENABLE, CONFIGURE, "ephone-template 1\r")
+    assert rows[-1].startswith(" ephone-template configuration  |  privilege 15  |  unsaved changes")
 
 
 def test_the_title_of_the_window() -> None:

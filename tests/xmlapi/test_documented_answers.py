@@ -118,9 +118,9 @@ def answer(method: str) -> dict[str, str]:
     """The leaves of the answer of a router in the situation of the sample."""
     situation = SITUATIONS[method]
     now = boot = datetime(2010, 11, 22, tzinfo=UTC)
-    router = RouterCore(clock=Clock(lambda: now), cme_version=situation.version)
     text = (FOLDER / f"{method}.cfg").read_text(encoding="utf-8")
-    assert not [found for found in router.load(text + situation.more) if found.severity == "error"]
+    router = RouterCore(clock=Clock(lambda: now), cme_version=situation.version, text=text + situation.more)
+    assert not [found for found in router.findings if found.severity == "error"]
     session = Session(router)
     for second, line in situation.events:
         now = boot + timedelta(seconds=second)

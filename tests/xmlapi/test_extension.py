@@ -22,8 +22,7 @@ def leaf(router: RouterCore, path: str, tag: int = 1) -> str:
 
 
 def test_a_bare_extension_has_every_element() -> None:
-    router = RouterCore()
-    router.load("ephone-dn 1\n")
+    router = RouterCore(text="ephone-dn 1\n")
     found = [str(each.tag) for each in ask(router, "ISgetExtension", ("ISExtID", "1")).iter()]
     assert found == [str(each.tag) for each in SAMPLE.iter() if each.tag not in ("ISSessionServerID", "ISDeviceID")]
 

@@ -44,6 +44,8 @@ voice user-profile 1
 voice register global
  mode cme
  source-address 10.1.1.1
+ max-dn 1
+ max-pool 1
 voice register dn 1
  number 901
 voice register pool 1

@@ -8,10 +8,10 @@ from dataclasses import replace
 from iossim.errors import FlashError
 from iossim.exec.command import Line, Question, Reply, ask, exec_command
 from iossim.exec.files.directories import renamed
-from iossim.exec.files.places import exists, is_quiet, place, read, read_text, write
+from iossim.exec.files.places import exists, failed, is_quiet, place, read, read_text, write
 from iossim.exec.files.write import write_memory
 from iossim.exec.text import is_confirmed
-from iossim.router.places import Place
+from iossim.router.places import TIMED_OUT, Place
 
 #: The seconds that every copy takes, as printed.
 _SECONDS = 0.5
@@ -19,7 +19,10 @@ _WARNING = "%Warning:There is a file already existing with this name "
 #: The devices that `copy` also takes without their colon, as routers of old times did; help does not list these words.
 _WITHOUT_COLON = ("flash", "ftp", "rcp", "tftp")
 _HOST = "Address or name of remote host []? "
-_REPLACED = "This command has been replaced by the command:\n         'copy {}'\n"
+_REPLACED = "This command has been replaced by the command:\n         '{}'\n"
+_WHOSE = "Host or network configuration file [host]? "
+#: The host that the router proposes: every one on the network.
+_EVERY_HOST = "255.255.255.255"
 _NO_STARTUP = "%% Non-volatile configuration memory is not present"
 _ABORTED = "%Error: no host name given"  # a router asks again
 
@@ -40,15 +43,31 @@ def write_network(line: Line) -> Question:
     """Copies the running-config to a TFTP server, as old routers did; the router names the command that took its place."""
     reply = _ask_target(line, place(line, "running-config"), Place("tftp"))
     assert isinstance(reply, Question)
-    return replace(reply, says=_REPLACED.format("system:/running-config <url>"))
+    return replace(reply, says=_REPLACED.format("copy system:/running-config <url>"))
 
 
 @exec_command
 def configure_network(line: Line) -> Question:
-    """Types a configuration from a TFTP server, as old routers did; the router names the command that took its place."""
-    reply = _ask_source(line, Place("tftp"), place(line, "running-config"))
-    assert isinstance(reply, Question)
-    return replace(reply, says=_REPLACED.format("<url> system:/running-config"))
+    """Types a configuration from a TFTP server, after the questions of old routers; the router names the command that took its place."""
+    return ask(_WHOSE, lambda answer: _ask_server(line, answer.strip()))
+
+
+def _ask_server(line: Line, whose: str) -> Question:
+    """Asks where the file of one router, or the file of the whole network, is."""
+    first = "network" if whose and "network".startswith(whose.lower()) else line.router.hostname.lower()
+
+    def answer(typed: str) -> Question:
+        server, proposed = typed.strip() or _EVERY_HOST, f"{first}-confg"
+        return ask(f"Source filename [{proposed}]? ", lambda name: _ask_to_configure(line, server, name.strip() or proposed))
+
+    says = _REPLACED.format("copy <url> system:/running-config").splitlines()
+    return ask(f"Address or name of remote host [{_EVERY_HOST}]? ", answer, says=says)
+
+
+def _ask_to_configure(line: Line, server: str, name: str) -> Question:
+    file = place(line, f"tftp://{server}/{name}")
+    fault = FlashError(TIMED_OUT)  # nothing comes from the network
+    return ask(f"Configure using {file.shown}? [confirm]", lambda typed: failed(file, fault) if is_confirmed(typed) else None)
 
 
 @exec_command

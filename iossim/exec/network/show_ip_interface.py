@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.ports import is_virtual
 from iossim.exec.command import Line, exec_command
 from iossim.exec.text import enabled
 from iossim.router.fields import field, is_set, number
 from iossim.router.network.interfaces import Interface, interfaces
+from iossim.router.network.nat import NAME, has_nvi
 
 _METHODS = {"NVRAM": "non-volatile memory", "manual": "setup command", "DHCP": "DHCP", "IPCP": "IPCP", "unset": "unspecified means"}
 
@@ -16,11 +18,26 @@ _METHODS = {"NVRAM": "non-volatile memory", "manual": "setup command", "DHCP": "
 def show_ip_interface_brief(line: Line, name: str = "") -> Iterator[str]:
     """The interfaces, one line an interface."""
     yield "Interface                  IP-Address      OK? Method Status                Protocol"
-    for port in interfaces(line.router.network):
+    ports = interfaces(line.router.network)
+    nat = not name and has_nvi(line.router.config)
+    before = [port for port in ports if not is_virtual(port.name) or port.name < NAME] if nat else []
+    for port in before:
+        yield _brief(port)
+    if nat:
+        lenders = [port.address for port in ports if is_set(port.section, "ip_nat") and port.address is not None]
+        yield _columns(NAME, str(lenders[0].ip) if lenders else "unassigned", "unset", "up", "up")
+    for port in ports[len(before) :]:
         if name in ("", port.name):
-            status, protocol = port.state
-            address = str(port.address.ip) if port.address is not None else "unassigned"
-            yield f"{port.name:26} {address:15} YES {port.method:6} {status:21} {protocol:8}"
+            yield _brief(port)
+
+
+def _brief(port: Interface) -> str:
+    address = str(port.address.ip) if port.address is not None else "unassigned"
+    return _columns(port.name, address, port.method, *port.state)
+
+
+def _columns(name: str, address: str, method: str, status: str, protocol: str) -> str:
+    return f"{name:26} {address:15} YES {method:6} {status:21} {protocol:8}"
 
 
 @exec_command

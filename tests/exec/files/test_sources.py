@@ -119,7 +119,7 @@ def test_the_first_configuration_that_is_missing_is_named(folder: Path) -> None:
 
 def test_a_replacement_comes_back(folder: Path) -> None:
     router, user = console(folder)
-    configure(user, "hostname Before", "ephone-dn 1", "number 5001", "ephone 1", "button 1:1")
+    configure(user, "hostname Before", "telephony-service", "max-dn 1", "ephone-dn 1", "number 5001", "ephone 1", "button 1:1")
     user.run("write memory")
     before = router.running_config
     user.run("configure replace flash:wanted.cfg force")
