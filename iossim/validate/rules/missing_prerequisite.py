@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from operator import attrgetter
 
 from iossim.config import Configuration
+from iossim.language import Mode
+from iossim.language.bodies import leading_keywords
 from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -19,7 +22,8 @@ class MissingPrerequisite(ValidationRule):
     """A command needs another one in its section, and that one is missing.
 
     Without it the command has no effect: `ephone-template` of a phone needs its `mac-address`, the lines of a SIP phone need
-    its `id`, `snr` needs `mobility`, and a message lamp needs a `number`. In an excerpt or in typed commands it is an info.
+    its `id`, `snr` needs `mobility`, and a message lamp needs a `number`. Commands of AAA, which need `aaa new-model`, are
+    refused without it. In an excerpt or in typed commands it is an info.
 
     Example:
         version 15.7
@@ -60,4 +64,12 @@ class MissingPrerequisite(ValidationRule):
                 continue
             if command.negative or command.form.rule.always_printed:
                 continue
-            yield Violation(command, f"{needed.replace('_', '-')} is missing in this section", severity=severity)
+            yield Violation(command, f"{_words(section.mode, needed)} is missing in this section", severity=severity)
+
+
+@cache
+def _words(mode: Mode, rule: str) -> str:
+    """The words with which a command begins."""
+    found = mode.command(rule)
+    words = " ".join(leading_keywords(found.body)) if found is not None else ""
+    return words or rule.replace("_", "-")
