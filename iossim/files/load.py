@@ -108,9 +108,7 @@ class Loader:
         number = len(self._lines.raw)
         yield from self._reports.more_hostnames(self._lines.hostnames(first, self.rest or number))
         yield from self._reports.mostly_unknown(self._lines.raw[first : self.rest or number])
-        if not self._ended and number and self.configuration.root.get("version") is not None:
-            message = "the file does not end with `end`: it may have been cut short"
-            yield Diagnostic(self.path, number, 1, 1, "warning", "no-end", message)
+        yield from self._reports.no_end(number if not self._ended else 0)
         if self.configuration.ports is None:
             note_left_out(self.configuration.root)
         self.configuration.touch(self.configuration.root)

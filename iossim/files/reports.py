@@ -103,6 +103,16 @@ class Reports:
             message = f"{self._unknown} of {total} lines are not known: is this the configuration of a router?"
             yield Diagnostic(self._path, 1, 1, 1, "warning", "mostly-unknown", message)
 
+    def no_end(self, number: int) -> Iterator[Diagnostic]:
+        """The diagnostic for a text without `end`; none if it is no whole configuration, which has its version.
+
+        Args:
+            number: the number of its last line, from 1; 0 if the text has an end, or no lines.
+        """
+        if number and self._configuration.root.get("version") is not None:
+            message = "the file does not end with `end`: it may have been cut short"
+            yield Diagnostic(self._path, number, 1, 1, "warning", "no-end", message)
+
     def more_hostnames(self, names: list[tuple[TextLine, str]]) -> Iterator[Diagnostic]:
         """The diagnostics for the lines that give the router another name than the first such line.
 
