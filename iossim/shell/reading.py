@@ -128,8 +128,23 @@ class LineReader:
             return self._other_mode(trail) or _similar(trail, problem)
         if isinstance(problem, Ambiguous):
             return f"may be: {', '.join(problem.candidates[:_FEW])}"
+        if above := self._above_maximum(trail):
+            return above
         following = trail.expected(trail.node)
         return f"may go on with: {', '.join(following[:_FEW])}" if following and trail.ending() is None else ""
+
+    def _above_maximum(self, trail: Trail) -> str:
+        """The maximum that a tag of the line exceeds."""
+        config = self._session.router.config
+        command = match(trail.mode, trail.text.strip())
+        if not isinstance(command, Command):
+            return ""
+        for word in command.form.bounded:
+            setter, bound = config.language.bound(word.name), live_bound(config, word.name)
+            if setter is not None and (bound is None or int(command.words[word.at]) > bound * word.factor):
+                where = title(config.language, config.language.mode(setter.mode))
+                return f"`{setter.name.replace('_', '-')}` of {where} is {'not set' if bound is None else bound}"
+        return ""
 
     def _other_mode(self, trail: Trail) -> str:
         """The mode in which the line, or at least its first word, would be known."""

@@ -125,6 +125,13 @@ def test_a_hint_for_a_refused_line() -> None:
         (["enable", "hostnam"], "this is a configuration command: type `configure terminal` first"),
         (["enable", "configure terminal", "show clock"], "'show' is an EXEC command: type `do show clock`, or `end` first"),
         (["enable", "configure terminal", "ephone 1", "mac-address zz"], "expected here: reserved, H.H.H"),
+        (["enable", "configure terminal", "ephone-dn 1"], "`max-dn` of telephony-service is not set"),
+        (["enable", "configure terminal", "telephony-service", "max-dn 5", "ephone-dn 6"], "`max-dn` of telephony-service is 5"),
+        (
+            ["enable", "configure terminal", "telephony-service", "max-ephones 2", "voice user-profile 7"],
+            "`max-ephones` of telephony-service is 2",
+        ),
+        (["enable", "configure terminal", "voice register pool 1"], "`max-pool` of voice register global is not set"),
         (["enable", "configure terminal", "do show clok"], "did you mean 'clock'?"),
         (["enable", "configure terminal", "xyzzy"], ""),
         (["show version | inclde x"], "did you mean 'include'?"),
