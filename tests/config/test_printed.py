@@ -158,10 +158,23 @@ def test_a_port_of_a_printed_text_has_no_address_line_of_its_own() -> None:
     assert Router.from_text(ports).running_config.count(" no ip address") == 3
 
 
+def test_a_channel_of_a_printed_text_has_an_address_line() -> None:
+    router = Router.from_text("version 15.0\ninterface Serial0/0/0:23\n isdn switch-type primary-ni\nend\n")
+    assert "interface Serial0/0/0:23\n no ip address\n" in router.running_config
+
+
 def test_a_port_that_is_entered_later_has_an_address_line() -> None:
     router = Router.from_text("version 15.0\ninterface FastEthernet0/1\nend\n")
     session = router.session()
     for line in ("configure terminal", "interface FastEthernet0/1", "ip address 192.0.2.1 255.255.255.0", "no ip address", "end"):
+        assert session.run(line).accepted
+    assert "interface FastEthernet0/1\n no ip address\n" in router.running_config
+
+
+def test_a_port_whose_address_is_reset_has_an_address_line() -> None:
+    router = Router.from_text("version 15.0\ninterface FastEthernet0/1\n ip address 192.0.2.1 255.255.255.0\nend\n")
+    session = router.session()
+    for line in ("configure terminal", "interface FastEthernet0/1", "default ip address", "end"):
         assert session.run(line).accepted
     assert "interface FastEthernet0/1\n no ip address\n" in router.running_config
 

@@ -132,6 +132,7 @@ def test_a_hint_for_a_refused_line() -> None:
             "`max-ephones` of telephony-service is 2",
         ),
         (["enable", "configure terminal", "voice register pool 1"], "`max-pool` of voice register global is not set"),
+        (["enable", "configure terminal", "telephony-service", "max-ephones 2", "voice user-profile 6"], ""),
         (["enable", "configure terminal", "do show clok"], "did you mean 'clock'?"),
         (["enable", "configure terminal", "xyzzy"], ""),
         (["show version | inclde x"], "did you mean 'include'?"),

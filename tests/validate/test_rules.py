@@ -40,3 +40,8 @@ def test_a_tag_above_the_maximum() -> None:
         found = [item for item in check_text("a.cfg", text) if item.severity in ("error", "warning") and "max-dn" in item.message]
         assert found
         assert line is None or [item.line for item in found] == [line]
+
+
+def test_a_missing_command_is_named_by_its_words() -> None:
+    found = [item.message for item in check_text("a.cfg", "version 15.7\naaa authentication login default local\nend\n")]
+    assert "aaa new-model is missing in this section" in found
