@@ -44,7 +44,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--repeat", type=int, default=15, help="pairs")
     repeat = parser.parse_args().repeat
-    iossim = [sys.executable, "-m", "iossim.cli"]
+    iossim = [sys.executable, "-m", "iossim"]
     commands = {
         "iossim validate small-office.cfg": [*iossim, "validate", str(SMALL)],
         "iossim shell small-office.cfg (first prompt, then end of input)": [*iossim, "shell", str(SMALL)],
@@ -71,7 +71,7 @@ def after_edits(checkout: Path, home: Path, repeat: int) -> list[tuple[float, fl
     for _ in range(repeat):
         with (checkout / "grammars" / "ixi.lark").open("a", encoding="utf-8") as file:
             file.write("// a remark\n")
-        command = [sys.executable, "-m", "iossim.cli", "validate", str(SMALL)]
+        command = [sys.executable, "-m", "iossim", "validate", str(SMALL)]
         pairs.append((cpu_time(command, checkout, home), cpu_time(PEER, ROOT, home)))
     return pairs
 

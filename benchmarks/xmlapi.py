@@ -98,7 +98,7 @@ def served(phones: int) -> Iterator[Server]:
         file = Path(folder) / "large.cfg"
         lines = configuration(phones * 20 + 30)
         file.write_text("\n".join([*lines[:-1], SERVES]) + "\n")
-        command = [sys.executable, "-m", "iossim.cli", "serve", str(file), "--http-port", "0"]
+        command = [sys.executable, "-m", "iossim", "serve", str(file), "--http-port", "0"]
         with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
             assert process.stdout is not None
             found = re.search(r":(\d+)/", process.stdout.readline())
