@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from ipaddress import IPv4Address
 
+from iossim.config.networks import ALL_ONES, class_length, prefix_length
 from iossim.config.refusal import Refusal
 from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section
@@ -15,7 +16,6 @@ from iossim.language.tree import Resolved, resolve
 #: Changes the other entries, and returns the command to be entered, or the reason why it is refused.
 Effect = Callable[[Configuration, Section, Command], Command | Refusal]
 
-_ALL_BITS = 2**32 - 1
 #: `privilege`'s names of modes that are not simply the mode's own with hyphens.
 MODE_NAMES = {"configure": "global"}
 
@@ -159,10 +159,10 @@ def plain_network(configuration: Configuration, section: Section, command: Comma
     if rule not in ("network", "network__ospf", "network__wildcard") or not command.mode.startswith("router_"):
         return command
     address = int(IPv4Address(str(fields["network"])))
-    wildcard = int(IPv4Address(str(fields["wildcard"]))) if rule != "network" else _ALL_BITS >> _class_length(address)
-    if not _is_mask(_ALL_BITS ^ wildcard):
-        if _is_mask(wildcard):
-            wildcard ^= _ALL_BITS
+    wildcard = int(IPv4Address(str(fields["wildcard"]))) if rule != "network" else _host_bits(address)
+    if prefix_length(ALL_ONES ^ wildcard) < 0:
+        if prefix_length(wildcard) >= 0:
+            wildcard ^= ALL_ONES
         elif rule == "network__ospf":
             return Refusal("OSPF: Invalid address/mask combination (discontiguous mask)")
     bits = [] if rule == "network" else [str(IPv4Address(wildcard))]
@@ -174,16 +174,9 @@ def plain_network(configuration: Configuration, section: Section, command: Comma
     return plain
 
 
-def _is_mask(bits: int) -> bool:
-    """True if all bits that are set come first."""
-    rest = _ALL_BITS ^ bits
-    return rest & (rest + 1) == 0
-
-
-def _class_length(address: int) -> int:
-    """The length of the mask that the class of an address has; 32 above the classes A, B and C."""
-    first = address >> 24
-    return 8 if first < 128 else 16 if first < 192 else 24 if first < 224 else 32
+def _host_bits(address: int) -> int:
+    """The bits of hosts in the class of an address; none above the classes A, B and C."""
+    return ALL_ONES >> class_length(address) if address < 224 << 24 else 0
 
 
 #: The effects, by the name of the rule, with or without its variant.

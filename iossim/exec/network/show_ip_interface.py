@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ipaddress import IPv4Address
 
+from iossim.config.networks import class_length, first
 from iossim.config.ports import is_virtual
 from iossim.exec.command import Line, exec_command
 from iossim.exec.text import enabled
@@ -125,13 +127,11 @@ def _groups(line: Line, port: Interface) -> list[str]:
 def _is_in_rip(line: Line, port: Interface) -> bool:
     section = line.router.config.root.section("router_rip")
     networks = [str(command.fields["network"]) for command in section.all("network")] if section is not None else []
-    return port.address is not None and any(_classful(str(port.address.ip)) == _classful(text) for text in networks)
+    return port.address is not None and any(_classful(port.address.ip) == _classful(IPv4Address(text)) for text in networks)
 
 
-def _classful(address: str) -> tuple[str, ...]:
-    octets = address.split(".")
-    first = int(octets[0])
-    return tuple(octets[: 1 if first < 128 else 2 if first < 192 else 3])
+def _classful(address: IPv4Address) -> int:
+    return first(int(address), class_length(int(address)))
 
 
 def _switching(port: Interface) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from itertools import groupby
 
+from iossim.config.networks import class_length
 from iossim.router.network.routes import Route
 
 CODES = (
@@ -53,8 +54,7 @@ def rows(table: list[Route], whole: list[Route] | None = None) -> Iterator[str]:
 
 def classful_of(network: IPv4Network) -> IPv4Network:
     """The network of class A, B or C around a network; the network itself if it is larger."""
-    first = int(network.network_address) >> 24
-    length = 8 if first < 128 else 16 if first < 192 else 24
+    length = class_length(int(network.network_address))
     return network if network.prefixlen <= length else network.supernet(new_prefix=length)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from iossim.config import Section
+from iossim.config.networks import class_length
 from iossim.router.fields import is_set
 from iossim.router.network.interfaces import addressed
 from iossim.router.network.routes import STATIC, Route, routes
@@ -68,8 +69,7 @@ def _named(section: Section) -> Iterator[IPv4Network]:
 
 def _classful(address: str) -> IPv4Network:
     """The network of class A, B or C of an address."""
-    first = int(address.split(".", maxsplit=1)[0])
-    return IPv4Network(f"{address}/{8 if first < 128 else 16 if first < 192 else 24}")
+    return IPv4Network(f"{address}/{class_length(int(IPv4Address(address)))}")
 
 
 def _redistributed(network: Network, section: Section, table: list[Route]) -> Iterator[IPv4Network]:

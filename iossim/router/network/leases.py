@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from ipaddress import IPv4Address, IPv4Network
 
 from iossim.config import Section
+from iossim.config.networks import class_length
 from iossim.router.fields import field
 from iossim.router.network.state import Network
 
@@ -112,8 +113,7 @@ def _network(section: Section) -> IPv4Network | None:
 
 
 def _classful(address: IPv4Address) -> str:
-    first = int(address) >> 24
-    return f"{address}/{8 if first < 128 else 16 if first < 192 else 24}"
+    return f"{address}/{class_length(int(address))}"
 
 
 def _manual(pool: Pool) -> Lease | None:

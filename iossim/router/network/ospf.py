@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from iossim.config import Section
+from iossim.config.networks import class_length
 from iossim.language import Command
 from iossim.router.fields import field, is_set, number
 from iossim.router.network.interfaces import addressed
@@ -274,8 +275,7 @@ def _is_let(command: Command, one: IPv4Network) -> bool:
     """False for a subnet if the command does not say `subnets`."""
     if command.name == "default_information" or "subnets" in command.keywords:
         return True
-    first = int(one.network_address) >> 24
-    return one.prefixlen == (8 if first < 128 else 16 if first < 192 else 24)
+    return one.prefixlen == class_length(int(one.network_address))
 
 
 def _redistributed(network: Network, command: Command) -> list[IPv4Network]:

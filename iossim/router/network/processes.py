@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
 from iossim.config import Section
+from iossim.config.networks import class_length
 from iossim.config.ports import kind_of
 from iossim.router.fields import field, is_set, number
 from iossim.router.network.interfaces import Interface, addressed, interfaces
@@ -95,5 +96,4 @@ def _covers(base: str, wildcard: str, address: IPv4Address) -> bool:
 
 
 def _classful_wildcard(base: str) -> str:
-    first = int(base.split(".", maxsplit=1)[0])
-    return str(IPv4Network(f"0.0.0.0/{8 if first < 128 else 16 if first < 192 else 24}").hostmask)
+    return str(IPv4Network(f"0.0.0.0/{class_length(int(IPv4Address(base)))}").hostmask)

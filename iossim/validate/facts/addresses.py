@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from iossim.config import Section
-from iossim.config.networks import first, number, prefix_length
+from iossim.config.networks import class_length, first, number, prefix_length
 from iossim.language import Command
 from iossim.validate.facts.facts import Facts, entered
 
@@ -191,7 +191,7 @@ def _network(command: Command) -> Network:
     elif len(words) > 2 and words[2].lstrip("/").isdigit():
         length = int(words[2].lstrip("/"))
     else:
-        length = 8 if address < 128 << 24 else 16 if address < 192 << 24 else 24
+        length = class_length(address)
     return Network(first(address, length), length)
 
 
