@@ -11,9 +11,8 @@ from urllib.parse import parse_qs
 from iossim.web.origins import FORBIDDEN, App, Message, Receive, Scope, Send, answer, header
 from iossim.web.visitors import Visitor, Visitors
 
-#: The keys of a scope under which the pages find the visitor, and the event that is set when he logs out.
+#: The key of a scope under which the pages find the visitor.
 VISITOR = "iossim.visitor"
-LOGOUT = "iossim.logout"
 _LONGEST_FORM = 4096
 #: Seconds before the answer to a wrong password.
 _DELAY = 1.0
@@ -60,11 +59,11 @@ class Entrance:
             await self._app(scope, receive, send)
 
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
-        logout = self._visitors.end_of(self._key(scope))
-        if logout is None:
+        visitor = self._visitor(scope)
+        if visitor is None:
             await send({"type": "websocket.close", "code": FORBIDDEN})
             return
-        await self._app(scope, _until(logout, receive), send)
+        await self._app(scope, _until(visitor.logout, receive), send)
 
     async def _http(self, scope: Scope, receive: Receive, send: Send) -> None:
         path, visitor = scope["path"], self._visitor(scope)
@@ -74,7 +73,7 @@ class Entrance:
         elif path == "/login":
             await (self._log_in(receive, send) if scope["method"] == "POST" else self._form(send))
         elif visitor is not None:
-            scope[VISITOR], scope[LOGOUT] = visitor, self._visitors.end_of(self._key(scope))
+            scope[VISITOR] = visitor
             await self._app(scope, receive, send)
         elif key := self._visitors.by_token(_query(scope, "token")):
             await self._redirect(send, "/", self._set(key))

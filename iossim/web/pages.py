@@ -14,7 +14,7 @@ from starlette.requests import Request
 from iossim.web.api_tab import api_tab
 from iossim.web.configuration_tab import configuration_tab
 from iossim.web.console_tab import console_tab
-from iossim.web.entrance import LOGOUT, VISITOR
+from iossim.web.entrance import VISITOR
 from iossim.web.list_page import list_page
 from iossim.web.nonsense import shorten
 from iossim.web.phones_tab import phones_tab
@@ -102,8 +102,9 @@ _FAVICON = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect wi
 
 def _router_page(shared: SharedRouter, request: Request, wanted: str, *, alone: bool) -> None:
     """The tabs of a router; a tab is filled when it is first shown, and stays as it is while others are shown."""
-    _end_at_logout(request)
-    view = View(shared, request.scope[VISITOR], request.client.host if request.client is not None else "")
+    visitor: Visitor = request.scope[VISITOR]
+    _end_at_logout(visitor)
+    view = View(shared, visitor, request.client.host if request.client is not None else "")
     ui.page_title(f"{shared.router.hostname} - iossim")
     ui.add_css(_STYLE)
     may_all = view.visitor.may_all
@@ -133,12 +134,12 @@ def _header(title: str, visitor: Visitor, *, back: bool = False) -> Any:
     return place
 
 
-def _end_at_logout(request: Request) -> None:
+def _end_at_logout(visitor: Visitor) -> None:
     """Ends the page when its visitor logs out in any tab: otherwise the tab would connect again for the next visitor of the browser."""
     client = ui.context.client
 
     async def wait() -> None:
-        await request.scope[LOGOUT].wait()
+        await visitor.logout.wait()
         if client.has_socket_connection:
             client.delete()
         else:  # NiceGUI deletes it itself, after the time for connecting again
@@ -149,8 +150,9 @@ def _end_at_logout(request: Request) -> None:
 
 
 def _list_page(site: Site, request: Request) -> None:
-    _end_at_logout(request)
+    visitor: Visitor = request.scope[VISITOR]
+    _end_at_logout(visitor)
     ui.page_title("iossim")
     ui.add_css(_STYLE)
-    _header("Routers", request.scope[VISITOR])
+    _header("Routers", visitor)
     list_page(site)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import hmac
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from iossim.router import RouterCore
 from iossim.session.login import check_user
@@ -22,10 +22,12 @@ class Visitor:
     Attributes:
         name: the name of the user.
         level: the privilege level, 0 to 15.
+        logout: is set when the visitor logs out, in any tab.
     """
 
     name: str
     level: int
+    logout: asyncio.Event = field(default_factory=asyncio.Event, compare=False, repr=False)
 
     @property
     def may_all(self) -> bool:
@@ -47,20 +49,14 @@ class Visitors:
     def __init__(self, router: RouterCore, only: str | None = None) -> None:
         self._router = router
         self._only = only
-        self._known: dict[str, tuple[Visitor, asyncio.Event]] = {}
+        self._known: dict[str, Visitor] = {}
         self.token = "" if only is not None or _has_user(router) else secrets.token_urlsafe(16)
         if self.token:
             router.extra_users[OWNER] = self.token
 
     def by_cookie(self, key: str) -> Visitor | None:
         """The visitor with a cookie; None if nobody has it."""
-        visit = self._known.get(key)
-        return visit[0] if visit is not None else None
-
-    def end_of(self, key: str) -> asyncio.Event | None:
-        """The event that is set when the owner of a cookie logs out; None if nobody has the cookie."""
-        visit = self._known.get(key)
-        return visit[1] if visit is not None else None
+        return self._known.get(key)
 
     def by_token(self, token: str) -> str:
         """Lets the owner of a token in; returns the cookie, or "" if the token is wrong."""
@@ -75,13 +71,13 @@ class Visitors:
 
     def leave(self, key: str) -> None:
         """Logs the owner of a cookie out."""
-        visit = self._known.pop(key, None)
-        if visit is not None:
-            visit[1].set()
+        visitor = self._known.pop(key, None)
+        if visitor is not None:
+            visitor.logout.set()
 
     def _enter(self, visitor: Visitor) -> str:
         key = secrets.token_urlsafe(24)
-        self._known[key] = visitor, asyncio.Event()
+        self._known[key] = visitor
         return key
 
 
