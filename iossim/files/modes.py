@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from iossim.language import Command, Language, Mode, Node, Rule, match
-from iossim.language.bodies import leading_keywords
+from iossim.language import Command, Language, Mode, Node, match
 from iossim.language.trail import first_word
 
 #: Longer lines are not tried in other modes, because every mode would split them again.
@@ -83,7 +82,7 @@ def title(language: Language, mode: Mode, header: Command | None = None) -> str:
         mode: the mode.
         header: the command that opened the section that is meant; several commands may enter one mode.
     """
-    if header is not None and header.form.rule.enters == mode.name and (words := _leading_words(header.form.rule)):
+    if header is not None and header.form.rule.enters == mode.name and (words := header.form.rule.leading_words):
         return words if mode.name not in _named_alike(language) else mode.name
     return _title(language, mode)
 
@@ -95,15 +94,9 @@ def _named_alike(language: Language) -> frozenset[str]:
     for name in language.mode_names:
         for rule in language.mode(name).commands:
             if rule.enters:
-                entered.setdefault(_leading_words(rule), set()).add(rule.enters)
+                entered.setdefault(rule.leading_words, set()).add(rule.enters)
     alike = (modes - {words} for words, modes in entered.items() if words in modes)
     return frozenset(name for name in frozenset[str]().union(*alike) if "_" not in name)
-
-
-@lru_cache(maxsize=256)
-def _leading_words(rule: Rule) -> str:
-    """The keywords that every form of a command begins with."""
-    return " ".join(leading_keywords(rule.body))
 
 
 @lru_cache(maxsize=256)
@@ -115,5 +108,5 @@ def _title(language: Language, mode: Mode) -> str:
     for opener in language.openers(mode.name):
         rule = language.mode(opener.mode).command(opener.name)
         if opener.mode == mode.parent and rule is not None:
-            return _leading_words(rule) or mode.name.replace("_", " ")
+            return rule.leading_words or mode.name.replace("_", " ")
     return mode.name.replace("_", " ")

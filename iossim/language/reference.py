@@ -15,7 +15,6 @@ from iossim.language.bodies import (
     Repeat,
     Sequence,
     forms,
-    leading_keywords,
 )
 from iossim.language.form import SESSION_ACTIONS
 from iossim.language.mode import Mode
@@ -203,5 +202,5 @@ def _nature(rule: Rule) -> Iterator[str]:
 
 def _command(mode: Mode, name: str) -> str:
     rule = mode.command(name)
-    words = " ".join(leading_keywords(rule.body)) if rule is not None else ""
+    words = rule.leading_words if rule is not None else ""
     return f"`{words or name.replace('_', ' ')}`"

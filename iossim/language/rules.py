@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Any
 
-from iossim.language.bodies import Body, base_name
+from iossim.language.bodies import Body, base_name, leading_keywords
 from iossim.language.directive_types import Alias, Before, Bounds, Defines, Demands, Fills, Indent, Refers, Secret, Unique
 from iossim.language.directives import DIRECTIVES
 from iossim.versions import is_before
@@ -106,6 +107,11 @@ class Rule:
             if record.repeatable:
                 value = [*getattr(self, record.attribute), value]
             setattr(self, record.attribute, value)
+
+    @cached_property
+    def leading_words(self) -> str:
+        """The keywords that every form of the command begins with; "" if it begins with an argument."""
+        return " ".join(leading_keywords(self.body))
 
     @property
     def in_order(self) -> bool:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from operator import attrgetter
 
 from iossim.config import Configuration
-from iossim.language import Mode
-from iossim.language.bodies import leading_keywords
 from iossim.validate.facts import Facts, entered
 from iossim.validate.rules.base import ValidationRule, Violation
 from iossim.validate.target import Target
@@ -64,12 +61,6 @@ class MissingPrerequisite(ValidationRule):
                 continue
             if command.negative or command.form.rule.always_printed:
                 continue
-            yield Violation(command, f"{_words(section.mode, needed)} is missing in this section", severity=severity)
-
-
-@cache
-def _words(mode: Mode, rule: str) -> str:
-    """The words with which a command begins."""
-    found = mode.command(rule)
-    words = " ".join(leading_keywords(found.body)) if found is not None else ""
-    return words or rule.replace("_", "-")
+            rule = section.mode.command(needed)
+            words = rule.leading_words if rule is not None else needed.replace("_", "-")
+            yield Violation(command, f"{words} is missing in this section", severity=severity)
