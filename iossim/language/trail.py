@@ -332,7 +332,7 @@ class Trail:
         """
         ending = self._permitted(node.negative_form())
         if ending is not None:
-            return ending if _identifies(ending) or (ending is node.form and ending.keys) else None
+            return ending if _identifies(ending) or ending is node.form else None
         continuations = {place.command.name: place for place in node.places}
         argument_continuations = {
             place.command.name: place

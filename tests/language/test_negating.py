@@ -246,10 +246,12 @@ def test_no_means_the_variant_that_it_removes_all_of(forwarding: Mode) -> None:
     assert outcome.form.rule.name == "store__tagged"
 
 
-def test_no_needs_a_key_that_the_command_may_leave_out(forwarding: Mode) -> None:
-    assert isinstance(match(forwarding, "slot"), Command)
-    assert match(forwarding, "no slot") == Incomplete(7, 2)
-    assert isinstance(match(forwarding, "no slot 3"), Command)
+def test_no_before_a_whole_command_means_it_also_without_a_key_that_it_may_leave_out(forwarding: Mode) -> None:
+    for line in ("slot", "slot 3"):
+        positive, negative = match(forwarding, line), match(forwarding, f"no {line}")
+        assert isinstance(positive, Command)
+        assert isinstance(negative, Command)
+        assert (negative.form, negative.words) == (positive.form, positive.words)
 
 
 def test_no_without_the_key_means_the_command_that_allows_it(forwarding: Mode) -> None:
@@ -272,7 +274,7 @@ def test_no_with_a_number_means_all_lines_of_the_list(forwarding: Mode) -> None:
 
 
 def test_the_fast_path_takes_a_negative_line_as_the_careful_match_does(forwarding: Mode) -> None:
-    assert isinstance(match(forwarding, "no track"), Incomplete)
+    assert isinstance(match(forwarding, "no pool"), Incomplete)
     for line in ("no pool every", "no pool", "no forward", "no track", "no slot", "no"):
         careful, exact = match_typed(forwarding, line), match_exact(forwarding, line)
         assert isinstance(careful, Command) == (exact is not None)

@@ -84,6 +84,17 @@ def test_a_beginning_of_a_command_is_taken_or_refused(name: str) -> None:
     assert taken
 
 
+@pytest.mark.parametrize("name", MODES)
+def test_no_before_a_whole_command_means_this_command(name: str) -> None:
+    mode = language().mode(name)
+    for line in beginnings(name):
+        command = match(mode, line)
+        if isinstance(command, Command) and command.form.rule.negative != "none" and not command.form.rule.action:
+            negative = match(mode, f"no {line}")
+            assert isinstance(negative, Command), line
+            assert (negative.negative, negative.form.rule) == (True, command.form.rule), line
+
+
 @pytest.mark.parametrize("name", sorted(set(MODES) & set(headers())))
 def test_a_beginning_of_a_command_comes_back(name: str) -> None:
     mode, around = language().mode(name), headers()[name]
