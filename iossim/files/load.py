@@ -351,7 +351,9 @@ class Loader:
         self.cursor.leave_before(self._lines, line)
         chain = self.cursor.chain
         misread = misread_in(chain, line.text)
-        assert misread is not None, "neither the section's mode nor a mode around it accepts the line"
+        if misread is None:  # it has left a section whose mode does not name the mode around it (`xconnect` of an interface)
+            yield from self._read(line)
+            return
         start = line.column + misread.outcome.column
         span = (start, start + len(misread.word))
         code, message = wording(self.configuration, misread, self.cursor.section)
