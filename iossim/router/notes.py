@@ -10,6 +10,7 @@ from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
 from iossim.router.network.nat import NAME, has_nvi, translating
+from iossim.router.phones.extension import CHANNELS
 from iossim.router.secrets import reveal_type7, verify
 from iossim.router.templates import in_force
 
@@ -98,6 +99,15 @@ def ephone_template(router: KeyOwner, section: Section, command: Command, new: b
     return f"Cannot update the CNF file for phone-{section.key[0]} with type (0)\n\n{text}"
 
 
+def channels_up(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """A new ephone-dn: a log message for each of its channels, which are interfaces inside of the router."""
+    mode = str(command.fields.get("line_mode", ""))
+    for channel in range(1, CHANNELS.get(mode, 1) + 1) if new else ():
+        name = f"ephone_dsp DN {command.fields['tag']}.{channel}"
+        router.log("LINK", 3, "UPDOWN", f"Interface {name}, changed state to up")
+    return ""
+
+
 def first_name(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """`no hostname`: the router has its first name again, which its running-config has a line for."""
     if command.negative or command.reset:
@@ -108,6 +118,7 @@ def first_name(router: KeyOwner, section: Section, command: Command, new: bool) 
 
 
 NOTES: dict[str, Note] = {
+    "channels-up": channels_up,
     "ephone-template": ephone_template,
     "first-name": first_name,
     "first-nat": first_nat,
