@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command, match
+from iossim.router.channels import make, remove
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
@@ -108,6 +109,15 @@ def channels_up(router: KeyOwner, section: Section, command: Command, new: bool)
     return ""
 
 
+def channels(router: KeyOwner, section: Section, command: Command, new: bool) -> str:
+    """A group of time slots: its interface and its voice port are there with it, and gone with it."""
+    if new:
+        make(router.config, section, command)
+    elif command.negative or command.reset:
+        remove(router.config, section, command)
+    return ""
+
+
 def first_name(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """`no hostname`: the router has its first name again, which its running-config has a line for."""
     if command.negative or command.reset:
@@ -118,6 +128,7 @@ def first_name(router: KeyOwner, section: Section, command: Command, new: bool) 
 
 
 NOTES: dict[str, Note] = {
+    "channels": channels,
     "channels-up": channels_up,
     "ephone-template": ephone_template,
     "first-name": first_name,
