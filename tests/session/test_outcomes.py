@@ -107,7 +107,7 @@ def test_an_ambiguous_command_quotes_the_line_up_to_the_word(session: Session, l
     if quoted is None:
         assert "Ambiguous" not in result.output
     else:
-        assert result.output == f'% Ambiguous command:  "{quoted}"\n\n'
+        assert result.output == f'% Ambiguous command:  "{quoted}"\n'
         assert result.message == f'% Ambiguous command:  "{quoted}"'
 
 
