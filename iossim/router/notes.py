@@ -57,8 +57,8 @@ def register(router: KeyOwner, section: Section, command: Command, new: bool) ->
 
 
 def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """A router ID for an OSPF process that runs."""
-    if not _has_address(router) or command.negative or command.reset:
+    """A router ID for an OSPF process that runs, or none any more."""
+    if not _has_address(router):
         return ""
     return '% OSPF: Reload or use "clear ip ospf process" command, for this to take effect\n'
 

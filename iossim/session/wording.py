@@ -50,7 +50,7 @@ def unknown_host(line: str) -> str:
     """The output for an unknown word in EXEC, which the router looks up as the name of a host, without success."""
     return (
         f'Translating "{line.strip()}"...domain server (255.255.255.255)\n'
-        "% Unknown command or computer name, or unable to find computer address\n\n"
+        "% Unknown command or computer name, or unable to find computer address\n"
     )
 
 

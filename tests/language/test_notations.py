@@ -6,6 +6,7 @@ import pytest
 
 from iossim.errors import GrammarError
 from iossim.language.notations import TABLE, WIDEST, Notation, Row, Span, integer_range, notation, unquoted
+from iossim.language.notations.addresses import letters_of_address
 from iossim.language.notations.interfaces import KINDS
 
 #: Rows that share a rank: spellings of one thing, of which a place in a grammar needs one. All other ranks are unique.
@@ -251,3 +252,12 @@ def test_a_number_in_canonical_form_is_the_word_itself() -> None:
 @pytest.mark.parametrize(("word", "bare"), [('"a b"', "a b"), ('"', '"'), ("a", "a"), ('"a', '"a'), ('""', "")])
 def test_quotation_marks_around_a_word_are_no_part_of_it(word: str, bare: str) -> None:
     assert unquoted(word) == bare
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("10.1.1.300", 9), ("10.355.1.1", 5), ("10.1.x.1", 5), ("10.1..1", 5), ("10.1.1.1.1", 8), ("1000.1.1.1", 3), (".1", 0), ("x", 0),
+     ("10.1.1", 0), ("10.1.1.1", 0), ("10.1.1.", 0), ("", 0), ("10.1.٣.1", 5)],
+)  # fmt: skip
+def test_an_address_is_right_up_to_a_letter(word: str, letters: int) -> None:
+    assert letters_of_address(word) == letters
