@@ -63,18 +63,21 @@ class Loader:
     Args:
         configuration: the tree to read into.
         path: name of the file, for diagnostics.
+        apart: read the lines of one router only, where a later line names another one; else all lines are read into one router.
 
     Attributes:
         cursor: the place where the next line belongs.
         rest: number of lines that were read, if the configuration of another router begins after them; else 0.
     """
 
-    def __init__(self, configuration: Configuration, path: str = "") -> None:
+    def __init__(self, configuration: Configuration, path: str = "", *, apart: bool = False) -> None:
         self.configuration = configuration
         self.path = path
         self.cursor = Cursor(configuration)
         self._reports = Reports(path, configuration, self.cursor)
         self.rest = 0
+        self._apart = apart
+        self._last = 0
         self._lines = TextLines([])
         self._source: Iterator[tuple[int, str]] = iter(())
         self._joined: Joined | None = None
@@ -99,16 +102,21 @@ class Loader:
             first: number of lines to leave out.
         """
         self._lines = lines if isinstance(lines, TextLines) else TextLines(lines)
+        named, before = self._lines.another_named(first) if self._apart else (0, 0)
+        self._last = before or len(self._lines.raw)
         self._go_on_after(first)
         yield from self._load()
         while self._text is not None:
             yield from self._unterminated()
             yield from self._load()
         self._enter_demanding()
+        if named and not self.rest:
+            self.rest = before
+            yield self._reports.another_named(self._lines.at(named), self._lines.hostnames(first, named)[0])
         number = len(self._lines.raw)
         yield from self._reports.more_hostnames(self._lines.hostnames(first, self.rest or number))
         yield from self._reports.mostly_unknown(self._lines.raw[first : self.rest or number])
-        yield from self._reports.no_end(number if not self._ended else 0)
+        yield from self._reports.no_end((self.rest or number) if not self._ended else 0)
         if self.configuration.ports is None:
             note_left_out(self.configuration.root)
         self.configuration.touch(self.configuration.root)
@@ -224,8 +232,7 @@ class Loader:
         return True
 
     def _go_on_after(self, number: int) -> None:
-        raw = self._lines.raw
-        self._source = enumerate(map(raw.__getitem__, range(number, len(raw))), number + 1)
+        self._source = enumerate(map(self._lines.raw.__getitem__, range(number, self._last)), number + 1)
 
     def _skip(self, count: int) -> None:
         """Skips lines that have been read together with the current one."""

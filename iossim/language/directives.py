@@ -237,6 +237,12 @@ _ALL = (
         "always-printed since 8.6", "always-printed 8.6",
     ),
     Directive(
+        "printed-in-ios", (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSION)), _names,
+        "A default that is always printed is left out where the configuration names another version of IOS. It is a default only beside "
+        "the command that it `needs`: elsewhere the line is kept if it is entered.",
+        "printed-in-ios 15.1 15.9", "printed-in-ios 15.1",
+    ),
+    Directive(
         "yields", (DirectiveWord("RULE", Kind.RULE, many=True),), _names,
         "A default that is always printed is left out beside these commands, unless it was entered.",
         "yields class", "yields clas",

@@ -62,6 +62,7 @@ class Rule:
     conflicts: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
     entered_in_ports: str = ""
+    printed_in_ios: tuple[str, ...] = ()
     needs: str = ""
     each_once: str = ""
     always_printed: str = ""
