@@ -38,7 +38,7 @@ from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
 from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, without_end, wording
-from iossim.language import Command, Unfinished, exact_in, is_refused_around, unfinished
+from iossim.language import Command, Unfinished, exact_in, unfinished
 from iossim.language.dispatch import match_closely, match_in
 from iossim.language.speed import at_full_speed
 
@@ -308,8 +308,10 @@ class Loader:
                 yield self._reports.skipped(first, "wrapped-line", "goes on in the next line: read as one")
                 yield from self._read_command(first, command)
             case TwoCommands(start, second):
+                self.cursor.leave_before(self._lines, line)
                 message = f"two commands on one line: `{second}` must stand on a line of its own"
                 yield self._reports.keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))
+                self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
             case SpoiltHeader():
                 yield from self._read_spoilt_header(line, explanation)
 
@@ -346,15 +348,12 @@ class Loader:
 
     def _report_unknown(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reports what is wrong with a line that nothing explains, and keeps it."""
-        while (
-            (opened := self.cursor.opened) is not None
-            and self._lines.stands_outside(line, opened)
-            and is_refused_around(self.cursor.chain, line.text)
-        ):
-            self.cursor.leave()
+        self.cursor.leave_before(self._lines, line)
         chain = self.cursor.chain
         misread = misread_in(chain, line.text)
-        assert misread is not None, "neither the section's mode nor a mode around it accepts the line"
+        if misread is None:  # it has left a section whose mode does not name the mode around it (`xconnect` of an interface)
+            yield from self._read(line)
+            return
         start = line.column + misread.outcome.column
         span = (start, start + len(misread.word))
         code, message = wording(self.configuration, misread, self.cursor.section)

@@ -167,9 +167,9 @@ def without_marks(line: str) -> str:
     if _is_clean(line):
         return line
     line = _ESCAPE.sub("", line.rstrip("\r")).replace("\t", " ")
-    if "More" in line and (more := _MORE.match(line)) is not None:
+    while "More" in line and (more := _MORE.match(line)) is not None:
         line = _after_pager(line[more.end() :])
-    elif "\x08" in line:
+    if "\x08" in line:
         line = _with_backspaces(line)
     return without_forbidden(line.replace(_BYTE_ORDER_MARK, ""))
 

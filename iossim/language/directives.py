@@ -144,8 +144,9 @@ _ALL = (
         "off", (), _true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
     ),
     Directive(
-        "no", (DirectiveWord("all|none", choices=("all", "none")),), _text,
-        "`all`: `no` without the key removes every entry. `none`: the command has no `no` form.",
+        "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), _text,
+        "`all`: `no` without the key removes every entry. `list`: `no` with the first key alone removes every entry that has it. "
+        "`none`: the command has no `no` form.",
         "no all", "no allways",
     ),
     Directive("only-no", (), _true, "The command exists in its negative form only.", "only-no", "only-no end"),
