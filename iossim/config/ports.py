@@ -10,7 +10,7 @@ from iossim.language import Command
 
 #: The kinds of interfaces that a command makes and removes. Null0 is always there.
 VIRTUAL = (
-    "BVI", "CDP-Tunnel", "Dialer", "Group-Async", "Loopback", "Multilink", "Null", "Port-channel", "Tunnel", "Virtual-PPP",
+    "Auto-Template", "BVI", "CDP-Tunnel", "Dialer", "Group-Async", "Loopback", "Multilink", "Null", "Port-channel", "Tunnel", "Virtual-PPP",
     "Virtual-Template", "Virtual-TokenRing", "VirtualPortGroup", "Vlan",
 )  # fmt: skip
 

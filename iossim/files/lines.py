@@ -143,6 +143,17 @@ class TextLines:
         empty = inside.text[0] == "!" and inside.depth <= header.depth
         return empty or (inside.number != line.number and inside.depth > header.depth)
 
+    def margin(self, opened: int) -> int:
+        """The indentation of lines that are outside of a section; -1 if the lines of the section are not indented.
+
+        Args:
+            opened: number of the line that opened the section.
+        """
+        header = self.at(opened)
+        inside = self.after(opened) or header
+        empty = inside.text[:1] == "!" and inside.depth <= header.depth
+        return header.depth if empty or inside.depth > header.depth else -1
+
     def another_begins(self, number: int) -> bool:
         """True if the configuration of another router begins after the `end` in a line."""
         for index in range(number, len(self.raw)):

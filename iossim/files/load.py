@@ -86,7 +86,7 @@ class Loader:
         self._text_line = 0
         self._reported_last = 0
         self._demanding: list[tuple[Section, int, TextLine, Command]] = []
-        self._margin = (0, -1)  # line of a header, and the indentation that is outside of its section; -1: it is not indented
+        self._margin = (0, -1)  # line of a header, and its margin
 
     @property
     def in_text(self) -> bool:
@@ -219,10 +219,7 @@ class Loader:
         if opened is None or command.form.session:
             return False
         if opened != self._margin[0]:
-            header = self._lines.at(opened)
-            following = self._lines.after(opened) or header
-            empty = following.text[:1] == "!" and following.depth <= header.depth
-            self._margin = (opened, header.depth if empty or following.depth > header.depth else -1)
+            self._margin = (opened, self._lines.margin(opened))
         if len(raw) - len(raw.lstrip()) > self._margin[1]:
             return False
         around = match_in(chain[1:], raw.strip())
@@ -378,7 +375,7 @@ class Loader:
         """Enters a command in the section that it belongs to: this one or one around it."""
         cursor, language = self.cursor, self.configuration.language
         section = cursor.owner(command)
-        if section is not cursor.section and line.depth and not command.form.rule.enters and self._inside(line):
+        if section is not cursor.section and line.depth and not command.form.rule.enters and cursor.holds(self._lines, line):
             two = two_commands(line, self._context(), cursor.chain[:1])
             if two is not None:
                 yield from self._follow(line, two)
@@ -387,11 +384,6 @@ class Loader:
             message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
             yield self._reports.report(line, "warning", "section-left", message, line.span(0), anywhere=False)
         yield from self._enter(line, section, command)
-
-    def _inside(self, line: TextLine) -> bool:
-        """True if a line belongs to the current section by its indentation."""
-        opened = self.cursor.opened
-        return opened is not None and line.depth > self._lines.at(opened).depth
 
     def _enter(self, line: TextLine, section: Section, command: Command) -> Iterator[Diagnostic]:
         """Enters a command in a section; a command that goes on in the next lines waits for them."""

@@ -330,8 +330,9 @@ _ALL = (
         'lines "group {TAG}"', "lines group {TAG}",
     ),
     Directive(
-        "sorted-by", (_FIELD,), str.lower,
-        "The entries are printed in the order of this field; entries with the same value in the order in which they were entered.",
+        "sorted-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
+        "The entries are printed in the order of these fields, with which their `key` begins; entries with the same values in the order "
+        "in which they were entered.",
         "sorted-by TAG", "sorted-by TAGG",
     ),
     Directive(

@@ -74,7 +74,7 @@ class Rule:
     merges: str = ""
     wraps: int = 0
     as_entered: bool = False
-    sorted_by: str = ""
+    sorted_by: Sequence[str] = ()
     grouped_by: str = ""
     before: Sequence[Before] = ()
     numbered: bool = False

@@ -91,6 +91,16 @@ def ipv6_address(word: str) -> str | None:
         return None
 
 
+def ipv6_octets(word: str) -> bytes:
+    """The 16 octets of an IPv6 address, or of the address of a prefix; none of another word."""
+    import ipaddress
+
+    try:
+        return ipaddress.IPv6Address(word.partition("/")[0]).packed
+    except ValueError:
+        return b""
+
+
 def ipv6_prefix(word: str) -> str | None:
     """The canonical form of X:X:X:X::X/<0-128>, or None."""
     address, _, length = word.partition("/")
