@@ -89,9 +89,15 @@ def _has_address(router: KeyOwner) -> bool:
 
 
 def first_nat(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """NAT at the first interface: a log message about the interface that the router makes for it."""
+    """NAT at the first interface: a log message about the interface that the router makes for it.
+
+    Where NAT ends at an interface, nothing turns the reassembly of fragments on, so that its `no` form goes, too.
+    """
     if new and has_nvi(router.config) and len(translating(router.config)) == 1:
         router.log("LINEPROTO", 5, "UPDOWN", f"Line protocol on Interface {NAME}, changed state to up")
+    reassembly = section.get("ip_virtual_reassembly", "in")
+    if section.get("ip_nat") is None and reassembly is not None and reassembly.negative:
+        router.config.drop(section, reassembly.form.identity(reassembly.words))
     return ""
 
 
