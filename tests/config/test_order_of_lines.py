@@ -69,6 +69,12 @@ def test_lines_of_global_configuration(version: str, lines: list[str]) -> None:
         ("router bgp 1", "12.4", ["no synchronization", "bgp router-id 1.1.1.1", "network 10.0.0.0"]),
         ("router ospf 1", "15.7", ["router-id 1.1.1.1", "network 10.0.0.0 0.0.0.255 area 0", "mpls ldp sync", "mpls ldp autoconfig"]),
         ("router ospf 1", "15.7", ["mpls traffic-eng router-id Loopback0", "mpls traffic-eng area 0"]),
+        (
+            "router ospf 1",
+            "15.7",
+            ["network 10.1.0.64 0.0.0.63 area 0", "network 10.2.0.1 0.0.0.0 area 0", "network 10.0.0.0 0.255.255.255 area 1"],
+        ),
+        ("interface Async0/0/0", "15.1", ["encapsulation ppp", "dialer in-band", "dialer-group 1", "async mode dedicated", "no keepalive"]),
         ("router eigrp 1", "15.7", ["network 10.0.0.0 0.0.0.255", "network 192.168.1.0", "network 192.168.2.0 0.0.0.63"]),
         ("ipv6 router ospf 1", "15.7", ["router-id 1.1.1.1", "area 1 stub", "default-information originate"]),
     ],
