@@ -40,6 +40,8 @@ def _printed(lines: list[str], version: str, header: str) -> list[str]:
         ("15.2", [CEF, NAMES, CEF6]),
         ("15.2", ["mmi polling-interval 60", NAMES, CEF, CEF6]),
         ("15.2", [USER, MODEL, "vtp mode transparent", NAMES, CEF, SWITCH, PORT, HTTP, SSH]),
+        ("15.2", ["access-list 1 permit any", "dialer-list 1 protocol ip permit", "ipv6 route ::/0 Null0", "route-map A permit 10"]),
+        ("15.4", ["logging host 10.0.0.1", "ipv6 route ::/0 Null0", "route-map A permit 10", "access-list 1 permit any"]),
         ("15.0", [USER, MODEL, NAMES, SWITCH, SSH, PORT, HTTP]),
         ("15.2", [MODEL, CEF, NAMES, USER, SSH, PORT, HTTP]),
     ],
@@ -109,10 +111,10 @@ def test_the_lines_of_a_crypto_map_stand_together() -> None:
     assert _printed(lines, "15.7", "") == lines
 
 
-def test_words_in_the_place_of_an_interface_stand_before_interfaces() -> None:
+def test_interfaces_of_an_address_family_stand_as_they_were_entered() -> None:
     text = (
         "router eigrp A\n address-family ipv4 unicast autonomous-system 1\n  af-interface Ethernet0/1\n   shutdown\n"
         "  exit-af-interface\n  af-interface default\n   shutdown\n  exit-af-interface\n exit-address-family\n"
     )
     printed = Router.from_text(text).running_config.splitlines()
-    assert [line.strip() for line in printed if " af-interface" in line] == ["af-interface default", "af-interface Ethernet0/1"]
+    assert [line.strip() for line in printed if " af-interface" in line] == ["af-interface Ethernet0/1", "af-interface default"]
