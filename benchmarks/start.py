@@ -1,5 +1,7 @@
 """CPU time of whole commands, each in alternating pairs with `python -c "import hier_config"`, with an empty home.
 
+One start of each before the pairs lets Python write its bytecode, which an installation has.
+
 python benchmarks/start.py [--repeat N]
 
 Needs hier_config beside the test extra. The row "after an edit of a grammar" runs in a copy of the checkout's package and grammars.
@@ -31,6 +33,7 @@ def cpu_time(command: list[str], folder: Path, home: Path) -> float:
         home: its home folder.
     """
     environment = {**os.environ, "HOME": str(home), "XDG_CACHE_HOME": str(home / "cache")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL)
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
@@ -57,6 +60,7 @@ def main() -> int:
         home = Path(name) / "home"
         home.mkdir()
         for title, command in commands.items():
+            cpu_time(command, ROOT, home), cpu_time(PEER, ROOT, home)
             row(title, [(cpu_time(command, ROOT, home), cpu_time(PEER, ROOT, home)) for _ in range(repeat)])
         checkout = Path(name) / "checkout"
         for part in ("iossim", "grammars"):

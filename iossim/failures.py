@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 from pathlib import Path
-from traceback import extract_tb
 
 
 def described(error: Exception) -> str:
@@ -15,6 +14,8 @@ def described(error: Exception) -> str:
 
 def place(error: Exception) -> str:
     """The place where an exception was raised."""
+    from traceback import extract_tb  # a start does not need it
+
     frames = extract_tb(error.__traceback__)
     return f" in {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from importlib import metadata
 
 #: The folder of the pages in the repository.
 _FOLDER = "docs/"
@@ -16,6 +15,8 @@ _FOLDER = "docs/"
 @cache
 def version() -> str:
     """The version of iossim in the metadata of the package; `unknown` if it is not installed."""
+    from importlib import metadata  # as long to import as a tenth of `iossim validate`
+
     try:
         return metadata.version("iossim")
     except metadata.PackageNotFoundError:
@@ -34,6 +35,8 @@ def page(name: str) -> str:
 @cache
 def address_of_pages() -> str:
     """The address that the paths of pages are appended to, as the metadata of the package has it."""
+    from importlib import metadata
+
     try:
         return address_in(metadata.metadata("iossim").get_all("Project-URL") or [])
     except metadata.PackageNotFoundError:

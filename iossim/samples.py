@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cache
 from itertools import takewhile
 from pathlib import Path
@@ -82,6 +81,8 @@ def sample_path(name: str) -> Path:
     """
     names = sample_names()
     if name not in names:
+        from difflib import get_close_matches  # a start does not need it
+
         near = get_close_matches(name, names, 1)
         hint = f", did you mean {near[0]!r}?" if near else f"; the samples are: {', '.join(names)}"
         raise ConfigurationError(f"there is no sample {name!r}{hint}")

@@ -25,7 +25,7 @@ from iossim.cli import (
 from iossim.cli.program import ProgramParser
 from iossim.exit_status import exit_status
 
-#: The modules of the commands, in the order of the help.
+#: The modules of the commands, in the order of the help; a module has the name of its command.
 _COMMANDS = (shell, serve, samples, validate, rules, explain, format, diff, lsp, request, replay, schema, grammar, completion)
 #: The exit status without any argument, as after a wrong command line.
 _NOTHING_TO_DO = 2
@@ -45,28 +45,32 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     typed = sys.argv[1:] if arguments is None else arguments
-    program = parser()
     if not typed:
-        program.print_help(sys.stderr)
+        parser().print_help(sys.stderr)
         return _NOTHING_TO_DO
-    options = program.parse_args(typed)
+    options = parser(typed[0]).parse_args(typed)
     return int(options.run(options))
 
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the command line, with the parsers of all commands."""
-    parser = ProgramParser(
+def parser(command: str = "") -> argparse.ArgumentParser:
+    """The parser of the command line.
+
+    Args:
+        command: the only command whose parser it has, which saves time; if there is no such command, it has those of all.
+    """
+    modules = [module for module in _COMMANDS if module.__name__ == f"{__name__}.{command}"]
+    program = ProgramParser(
         prog="iossim",
         description="A simulated Cisco IOS router that runs Unified CME.",
         epilog="example:\n  iossim shell sample-configs/small-office.cfg",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("-V", "--version", action=_Version, nargs=0, help="show the version and exit")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in _COMMANDS:
-        command.add(commands)
-    parser.set_defaults(program=parser)  # for the command that writes the completion of all of them
-    return parser
+    program.set_defaults(program=parser)  # for the command that writes the completion of all commands
+    program.add_argument("-V", "--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = program.add_subparsers(required=True, metavar="COMMAND", prog=program.prog)
+    for module in modules or _COMMANDS:
+        module.add(commands)
+    return program
 
 
 class _Version(argparse.Action):

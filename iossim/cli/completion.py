@@ -26,10 +26,11 @@ def add(commands: Commands) -> None:
 def _run(options: argparse.Namespace) -> int:
     import shtab
 
-    for action in _actions(options.program):
+    program = options.program()
+    for action in _actions(program):
         if action.metavar in (*_FILES, *_FOLDERS):
             action.complete = shtab.FILE if action.metavar in _FILES else shtab.DIRECTORY  # type: ignore[attr-defined]  # shtab reads it
-    sys.stdout.write(shtab.complete(options.program, options.shell))
+    sys.stdout.write(shtab.complete(program, options.shell))
     return 0
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
 
 from iossim.cli.options import Commands, command_parser
 
@@ -21,6 +20,8 @@ def _run(options: argparse.Namespace) -> int:
 
     listed = [code for code in codes().values() if options.all or code.is_rule]
     if options.format == "json":
+        import json  # no other command's start needs it
+
         fields = [{"name": code.name, "severity": code.severity, "summary": code.summary, "url": url(code.name)} for code in listed]
         print(json.dumps(fields, indent=1, ensure_ascii=False))
         return 0

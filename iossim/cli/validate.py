@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 from typing import TYPE_CHECKING, Any
 
 from iossim.cli.options import Commands, command_parser, jobs, model_options, sample_option
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
 
 #: The output formats, without loading the modules that write them.
 _FORMATS = ("full", "concise", "json", "json-lines", "sarif", "junit", "github", "gitlab", "checkstyle")
+
+#: Objects after which the cycle collector looks for garbage: so many that it need not look at the grammars of a small file.
+_NEW_OBJECTS = 200_000
 
 
 def add(commands: Commands) -> None:
@@ -83,6 +87,7 @@ def _names(text: str) -> tuple[str, ...]:
 
 
 def _run(options: argparse.Namespace) -> int:
+    gc.set_threshold(_NEW_OBJECTS, *gc.get_threshold()[1:])
     from iossim.samples import sample_path
     from iossim.validate.command import Request, run_command
 

@@ -115,7 +115,7 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
         return Applied(section, action=plan.action)
     if rule.only_named and not _is_named(section, command):
         return Applied(section)
-    if rule.negative == "all" and not command.form.has_key:
+    if rule.negative in ("all", "list") and not command.form.has_key:
         given = command.form.identity(command.words)
         for identity in [identity for identity in section.entries if identity[: len(given)] == given]:
             _remove(configuration, section, identity)

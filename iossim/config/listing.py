@@ -86,7 +86,7 @@ def _start(mode: Mode) -> str:
 def _with_numbers(section: Section, items: list[Item], start: str, everywhere: bool) -> Iterator[Item]:
     last = 0
     for identity, command in items:
-        kind, number = command.form.rule.sequenced, command.number
+        kind, number = "" if command.negative else command.form.rule.sequenced, command.number
         if kind and (everywhere or (kind == "shown" and number != last + STEP)):
             text = f"{start.replace('{SEQUENCE}', str(number))} {command.text}"
             longer = match(section.mode, text)

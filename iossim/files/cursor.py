@@ -6,7 +6,7 @@ import msgspec
 
 from iossim.config import Configuration, Section
 from iossim.files.lines import TextLine, TextLines
-from iossim.language import Command, Identity, Mode
+from iossim.language import Command, Identity, Mode, is_refused_around
 
 
 class UnreadSection(msgspec.Struct, frozen=True):
@@ -97,6 +97,27 @@ class Cursor:
     def leave(self) -> None:
         """Leaves the section; the configuration itself cannot be left."""
         self.move(self.section.parent or self.configuration.root)
+
+    def holds(self, lines: TextLines, line: TextLine) -> bool:
+        """True if a line belongs to the section by its indentation.
+
+        Args:
+            lines: the lines of the text.
+            line: the line.
+        """
+        return self.opened is not None and line.depth > lines.at(self.opened).depth
+
+    def leave_before(self, lines: TextLines, line: TextLine) -> None:
+        """Leaves the sections that a refused line stands outside of, by its indentation and by its first words.
+
+        Args:
+            lines: the lines of the text.
+            line: the line.
+        """
+        while (
+            (opened := self.opened) is not None and lines.stands_outside(line, opened) and is_refused_around(self.chain, line.text)
+        ):
+            self.leave()
 
     def entered(self, command: Command, section: Section, opened: Section) -> None:
         """Notes that a command has been entered.

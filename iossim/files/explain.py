@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 import msgspec
 
+from iossim.config.checks.secrets import wrong_secret
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_with
@@ -235,7 +236,7 @@ def wrapped_start(line: TextLine, around: Context) -> Joined | None:
         candidates = around.lines.joined(text, piece, following)
         for candidate in candidates:
             command = match_in(around.chain, candidate.strip())
-            if isinstance(command, Command):
+            if isinstance(command, Command) and wrong_secret(command) is None:
                 return Joined(line, following.number, candidate, command)
         text, piece = candidates[0], following.clean
     return None
@@ -259,7 +260,7 @@ def _wrapped_end(line: TextLine, around: Context) -> Joined | None:
     joined = around.joined if around.joined is not None and around.joined.last == before.number else None
     for candidate in around.lines.joined(joined.text if joined is not None else before.clean, before.clean, line):
         command = match_in(around.chain, candidate.strip())
-        if isinstance(command, Command) and _continues(around, command, before.number):
+        if isinstance(command, Command) and wrong_secret(command) is None and _continues(around, command, before.number):
             return Joined(joined.first if joined is not None else before, line.number, candidate, command)
     return None
 

@@ -104,6 +104,8 @@ _WIPED = 9
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
 _BYTE_ORDER_MARK = "\ufeff"
+#: How a terminal shows the key Ctrl-Z, which ends configuration as `end` does.
+_CTRL_Z = "^Z"
 #: Lines of which it is remembered whether they are output, or have a prompt: a line is looked at as the line after another, too.
 _REMEMBERED = 16
 
@@ -126,7 +128,7 @@ def is_certificate(text: str) -> bool:
 
 @lru_cache(maxsize=_REMEMBERED)
 def command_of(text: str) -> tuple[str, str] | None:
-    """The mode in a prompt (`(config)`, "" in EXEC) and the command after it; None if the line does not begin with a prompt."""
+    """The mode in a prompt (`(config)`, "" in EXEC) and the command after it (`end` for Ctrl-Z); None if the line has no prompt."""
     if "#" not in text and ">" not in text:
         return None
     match = _PROMPT.fullmatch(text)
@@ -134,7 +136,10 @@ def command_of(text: str) -> tuple[str, str] | None:
         plain = text.replace("**", "").replace("`", "")
         marks = _MARKDOWN.match(plain)
         match = _PROMPT.fullmatch(plain, marks.end()) if marks is not None else None
-    return None if match is None else (match[1] or "", match[2].rstrip())
+    if match is None:
+        return None
+    command = match[2].rstrip()
+    return match[1] or "", "end" if command == _CTRL_Z and match[1] else command
 
 
 def prints_configuration(text: str) -> bool:
@@ -162,9 +167,9 @@ def without_marks(line: str) -> str:
     if _is_clean(line):
         return line
     line = _ESCAPE.sub("", line.rstrip("\r")).replace("\t", " ")
-    if "More" in line and (more := _MORE.match(line)) is not None:
+    while "More" in line and (more := _MORE.match(line)) is not None:
         line = _after_pager(line[more.end() :])
-    elif "\x08" in line:
+    if "\x08" in line:
         line = _with_backspaces(line)
     return without_forbidden(line.replace(_BYTE_ORDER_MARK, ""))
 

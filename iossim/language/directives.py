@@ -144,8 +144,9 @@ _ALL = (
         "off", (), _true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
     ),
     Directive(
-        "no", (DirectiveWord("all|none", choices=("all", "none")),), _text,
-        "`all`: `no` without the key removes every entry. `none`: the command has no `no` form.",
+        "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), _text,
+        "`all`: `no` without the key removes every entry. `list`: `no` with the first key alone removes every entry that has it. "
+        "`none`: the command has no `no` form.",
         "no all", "no allways",
     ),
     Directive("only-no", (), _true, "The command exists in its negative form only.", "only-no", "only-no end"),
@@ -234,6 +235,12 @@ _ALL = (
         "The default is printed although it is the default, entered or not (beside the command that it `needs`); with a version, from "
         "this one on.",
         "always-printed since 8.6", "always-printed 8.6",
+    ),
+    Directive(
+        "printed-in-ios", (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSION)), _names,
+        "A default that is always printed is left out where the configuration names another version of IOS. It is a default only beside "
+        "the command that it `needs`: elsewhere the line is kept if it is entered.",
+        "printed-in-ios 15.1 15.9", "printed-in-ios 15.1",
     ),
     Directive(
         "yields", (DirectiveWord("RULE", Kind.RULE, many=True),), _names,

@@ -178,9 +178,10 @@ class Form:
 
     @cached_property
     def identifying(self) -> int:
-        """Number of words that are stored for `no …`: all before the first value that is not a key, an argument or a chosen word."""
+        """Number of words that are stored for `no …`: the keys, and all before the first argument or chosen word that follows them."""
+        last_key = max(self.keys, default=-1)
         for index, place in enumerate(self.places):
-            if index not in self.keys and (isinstance(place.symbol, Argument) or (place.chosen and index)):
+            if index > last_key and (isinstance(place.symbol, Argument) or (place.chosen and index)):
                 return index
         return len(self.places)
 

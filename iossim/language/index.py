@@ -9,12 +9,13 @@ lines; otherwise Lark reads the grammars again, and the index is written anew wh
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
+
+import msgspec
 
 from iossim.atomic import write_atomically
 from iossim.errors import GrammarError
@@ -76,7 +77,7 @@ class GrammarIndex:
             data = make(folder, self._hash)
             _write(folder / FILE, data)
         _, second, self._rest = data.split(b"\n", 2)
-        header = json.loads(second)
+        header = msgspec.json.decode(second)
         self.modes: dict[str, str] = header["modes"]
         self.definers = {kind: [Definer(*definer) for definer in definers] for kind, definers in header["definers"].items()}
         self.bounds = {name: Definer(*definer) for name, definer in header["bounds"].items()}
@@ -95,7 +96,7 @@ class GrammarIndex:
     def space(self, name: str) -> Space:
         """A name space, decoded."""
         start, end = self._spans[name]
-        value = json.loads(self._rest[start:end])
+        value = msgspec.json.decode(self._rest[start:end])
         terminals = {terminal: notation(text) for terminal, text in value["terminals"].items()}
         return Space(name, _Rules(value["rules"], terminals), terminals, value["paths"])
 
@@ -109,20 +110,20 @@ def texts_hash(folder: Path) -> str:
     """A hash of the names and texts of all grammar files in a folder."""
     value = zlib.crc32(f"{_FORMAT} {Definer._fields} {Opener._fields}".encode())
     size = 0
-    for path in sorted(_files(folder)):
-        text = Path(path).read_bytes()
-        value = zlib.crc32(text, zlib.crc32(os.path.relpath(path, folder).replace(os.sep, "/").encode(), value))
+    for name in sorted(_files(folder)):
+        text = (folder / name).read_bytes()
+        value = zlib.crc32(text, zlib.crc32(name.encode(), value))
         size += len(text)
     return f"{value:08x}-{size}"
 
 
-def _files(folder: Path) -> Iterator[str]:
-    """The paths of the grammar files in a folder and the folders in it."""
-    for entry in os.scandir(folder):
+def _files(folder: Path, inside: str = "") -> Iterator[str]:
+    """The paths of the grammar files in a folder and the folders in it, relative to the folder, with `/` between the parts."""
+    for entry in os.scandir(folder / inside):
         if entry.is_dir():
-            yield from _files(Path(entry.path))
+            yield from _files(folder, f"{inside}{entry.name}/")
         elif entry.name.endswith(".lark"):
-            yield entry.path
+            yield inside + entry.name
 
 
 def make(folder: Path, hash_: str | None = None) -> bytes:
@@ -179,7 +180,7 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def _dump(value: Any) -> bytes:
-    return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
+    return msgspec.json.encode(value)
 
 
 # Encoding. A body is a text (`"word` a keyword, `NAME` an argument, `name` a rule) or a list that begins with its kind.
@@ -220,6 +221,7 @@ class _Rules(Mapping[str, Rule]):
         self._encoded = encoded
         self._terminals = terminals
         self._rules: dict[str, Rule] = {}
+        self._leaves: dict[str, Body] = {}
 
     def __getitem__(self, name: str) -> Rule:
         rule = self._rules.get(name)
@@ -227,6 +229,9 @@ class _Rules(Mapping[str, Rule]):
             file, line, body, help_, directives = self._encoded[name]
             rule = self._rules[name] = Rule(name, file, line, self._body(body), help_, directives)
         return rule
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._encoded
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._encoded)
@@ -236,14 +241,20 @@ class _Rules(Mapping[str, Rule]):
 
     def _body(self, value: Any) -> Body:
         if isinstance(value, str):
-            if value[0] == '"':
-                return Keyword(value[1:])
-            if value[0].isupper():
-                return Argument(value, self._terminals[value], base_name(value).lower())
-            return Reference(value)
+            leaf = self._leaves.get(value)
+            if leaf is None:
+                leaf = self._leaves[value] = self._leaf(value)
+            return leaf
         kind, parts = value[0], [self._body(part) for part in value[1:]]
         if kind == ",":
             return Sequence(tuple(parts))
         if kind == "|":
             return Choice(tuple(parts))
         return Optional(parts[0]) if kind == "?" else Repeat(parts[0], int(kind == "+"))
+
+    def _leaf(self, value: str) -> Body:
+        if value[0] == '"':
+            return Keyword(value[1:])
+        if value[0].isupper():
+            return Argument(value, self._terminals[value], base_name(value).lower())
+        return Reference(value)

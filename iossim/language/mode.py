@@ -25,6 +25,7 @@ class Mode:
     Attributes:
         rule: the start rule with the mode's directives.
         commands: the rules of its commands, in the printed order.
+        negates: a line of the mode may begin with `no` or `default`.
         open: the grammar does not know all commands of this mode: unknown lines of a file are kept without being errors.
     """
 
@@ -38,6 +39,7 @@ class Mode:
         self.level = _LEVEL if self.rule.level is None else self.rule.level
         self.open = self.rule.open
         self.prompt = self.rule.prompt
+        self.negates = bool(self.prompt)
         self.parent = self.rule.parent or ("global" if self.prompt and name != "global" else "")
         self.tree = Tree(name, self.level, commands, space.rules)
 
@@ -49,11 +51,6 @@ class Mode:
     def form(self, rule: Rule, last: Place | None) -> Form:
         """The form of a command whose last word stands at a place."""
         return self.tree.form(rule, last)
-
-    @property
-    def negates(self) -> bool:
-        """A line of the mode may begin with `no` or `default`."""
-        return bool(self.prompt)
 
     @cached_property
     def beginnings(self) -> frozenset[str]:

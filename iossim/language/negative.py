@@ -35,6 +35,10 @@ def negative_form(mode: Mode, rule: Rule) -> str:
     text = f"`no {Drawing(mode.rules).draw(Sequence(tuple(shortest)))}`"
     if kind == "all":
         return f"Negative form {text}; `no {' '.join(leading_keywords(rule.body))}` for all."
+    if kind == "list":
+        parts = _parts(rule.body)
+        first = next(index for index, part in enumerate(parts) if rule.key[0] in _fields(part, mode))
+        return f"Negative form {text}; `no {Drawing(mode.rules).draw(Sequence(tuple(parts[: first + 1])))}` for the whole list."
     kept = rule.stored or any(default.form.toggle and default.form.rule is rule for default in defaults_of(mode).values())
     return f"Negative form {text}{', kept and printed' if kept else ''}."
 

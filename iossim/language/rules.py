@@ -11,6 +11,9 @@ from iossim.language.directive_types import Alias, Before, Bounds, Defines, Dema
 from iossim.language.directives import DIRECTIVES
 from iossim.versions import is_before
 
+#: What a directive does to a rule: its attribute, what makes the value, and True if it may stand several times.
+_RECORDS = {name: (record.attribute, record.value, record.repeatable) for name, record in DIRECTIVES.items()}
+
 
 class Rule:
     """A rule of a grammar file.
@@ -59,6 +62,7 @@ class Rule:
     conflicts: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
     entered_in_ports: str = ""
+    printed_in_ios: tuple[str, ...] = ()
     needs: str = ""
     each_once: str = ""
     always_printed: str = ""
@@ -103,11 +107,11 @@ class Rule:
         self.help = help
         self.directives = directives
         for directive, words, _ in directives:
-            record = DIRECTIVES[directive]
-            value: Any = record.value(*words)
-            if record.repeatable:
-                value = [*getattr(self, record.attribute), value]
-            setattr(self, record.attribute, value)
+            attribute, value_of, repeatable = _RECORDS[directive]
+            value: Any = value_of(*words)
+            if repeatable:
+                value = [*getattr(self, attribute), value]
+            setattr(self, attribute, value)
 
     @cached_property
     def leading_words(self) -> str:

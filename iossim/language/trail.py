@@ -17,6 +17,7 @@ from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
 from iossim.language.mode import Mode
 from iossim.language.notations import Span
+from iossim.language.notations.addresses import letters_of_address
 from iossim.language.outcome import Ambiguous, Failure, Incomplete, Invalid
 from iossim.language.places import following
 from iossim.language.tree import AmbiguousWord, Node, Resolved, resolve
@@ -193,6 +194,8 @@ class Trail:
             readings.append(reading)
         understood = [reading for reading in readings if reading.problem is None]
         complete = [(reading, form) for reading in understood if (form := self._ending(reading.node)) is not None]
+        if any(form.multiline for _, form in complete):
+            return  # `b 1:3` does not begin a banner, whose text all further lines would be
         described = [reading for reading, form in complete if not form.loose]
         self.ambiguous = len(described) > 1
         best = described or [reading for reading, _ in complete] or understood or [max(readings, key=_words_understood)]
@@ -270,6 +273,8 @@ class Trail:
         start, end = self.spot(at)
         expected = node.expected() if self.access is None else self.expected(node)
         letters = node.letters(self.words[at], self._visible(node))
+        if self.words[at][0].isdigit() and "A.B.C.D" in expected:
+            letters = letters_of_address(self.words[at])
         return Invalid(start, at, end, expected, not node.folded and bool(node.arguments), letters)
 
     def _understands(self, nodes: tuple[Node, ...], at: int) -> bool:
@@ -326,12 +331,13 @@ class Trail:
         """The form that `no` or `default` with the words up to a node means; None where several could be meant.
 
         First choice: the command that is complete here. Second: the command that goes on with an argument or a choice; `no snr`
-        removes `snr NUMBER …`, not `snr ring-stop`. Third: the only command that goes on. The words must hold the key of the command, or
-        a part of it where the command may leave out the rest (`network 10.0.0.0` without `mask` is an entry of its own).
+        removes `snr NUMBER …`, not `snr ring-stop`. Third: the only command that goes on; `no ip route` is not `no ip route profile`.
+        The words must hold the key of the command, or a part of it where the command may leave out the rest (`network 10.0.0.0`
+        without `mask` is an entry of its own).
         """
         ending = self._permitted(node.negative_form())
         if ending is not None:
-            return ending if _identifies(ending) or (ending is node.form and ending.keys) else None
+            return ending if _identifies(ending) or ending is node.form else None
         continuations = {place.command.name: place for place in node.places}
         argument_continuations = {
             place.command.name: place
@@ -339,11 +345,12 @@ class Trail:
             for after in following(place, node.tree.rules)
             if isinstance(after.symbol, Argument) or after.field is not None  # a field without an argument is a choice
         }
-        for candidates in (argument_continuations, continuations):
+        for candidates, alone in ((argument_continuations, False), (continuations, True)):
             forms = [node.tree.form(place.command, place) for place in candidates.values()]
-            forms = [form for form in forms if _identifies(form) and self._permitted(form) is not None]
-            if len({form.name for form in forms}) == 1:
-                return min(forms, key=lambda form: form.rule.negative != "all")
+            forms = [form for form in forms if self._permitted(form) is not None]
+            meant = [form for form in forms if _identifies_without_rest(form)]
+            if meant and len({form.name for form in (forms if alone else meant)}) == 1:
+                return min(meant, key=lambda form: form.rule.negative != "all")
         return None
 
 
@@ -359,6 +366,18 @@ def _begins_two(node: Node, word: str) -> bool:
 def _identifies(form: Form) -> bool:
     """True if `no` plus the words of a form identifies what to remove: its key is there, or it negates all (`//@ no all`)."""
     return form.has_key or form.rule.negative == "all"
+
+
+def _identifies_without_rest(form: Form) -> bool:
+    """True if `no` plus the words of a form identifies what to remove, although the command would go on.
+
+    An entry of a list needs all its words, or ends with its number or with the name or number of the list.
+    """
+    rule = form.rule
+    field = "sequence" if rule.at else rule.key[0] if rule.negative == "list" else ""
+    if field:
+        return len(form.places) - 1 in form.words_of(field)
+    return not rule.sequenced and _identifies(form)
 
 
 def follow(mode: Mode, text: str, access: Access | None = None) -> Trail:

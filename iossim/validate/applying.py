@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
@@ -24,6 +25,11 @@ class RuleSet:
     def __init__(self, rules: Sequence[ValidationRule]) -> None:
         self._rules = tuple(rules)
         self._always = frozenset(place for place, rule in enumerate(rules) if not (rule.looks_at or rule.looks_for))
+        self._looking: dict[str, set[int]] = defaultdict(set)
+        for place, rule in enumerate(rules):
+            for name in rule.looks_at:
+                self._looking[name].add(place)
+        self._searching = [(place, rule.looks_for) for place, rule in enumerate(rules) if rule.looks_for]
         self._places_of = Remembered(self._of_form).__getitem__
 
     def violations(self, configuration: Configuration, target: Target) -> Iterator[tuple[ValidationRule, Violation]]:
@@ -46,5 +52,5 @@ class RuleSet:
 
     def _of_form(self, form: Form) -> frozenset[int]:
         """The places of the rules that look at the commands of a form."""
-        looking = (form.name in rule.looks_at or any(wanted(form) for wanted in rule.looks_for) for rule in self._rules)
-        return frozenset(place for place, looks in enumerate(looking) if looks)
+        searching = (place for place, wanted in self._searching if any(wants(form) for wants in wanted))
+        return frozenset(self._looking.get(form.name, ())).union(searching)

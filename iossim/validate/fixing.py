@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -141,7 +140,7 @@ def _printed(lines: list[str]) -> Iterator[str]:
     """The lines of the running-config of a text, with single blanks; of several routers one after the other."""
     first, whole = 0, TextLines(lines)
     while True:
-        loader = Loader(Configuration())
+        loader = Loader(Configuration(), apart=True)
         with at_full_speed():
             list(loader.load(whole, first))
         yield from (_words(line) for line in render(loader.configuration.root) if line.strip(" !"))
@@ -163,7 +162,9 @@ def difference(path: str, before: list[str], after: list[str]) -> list[str]:
         after: its new lines.
     """
     chain = (language().mode("global"),)
-    lines = difflib.unified_diff(before, after, path, path, lineterm="")
+    from difflib import unified_diff  # a start without --diff does not need it
+
+    lines = unified_diff(before, after, path, path, lineterm="")
     return [escaped(line if line.startswith(("---", "+++", "@@")) else _hidden(chain, line)) for line in lines]
 
 

@@ -15,6 +15,8 @@ from iossim.validate.settings import Settings
 
 #: The files with settings; the first one that a folder has counts.
 NAMES = ("iossim.toml", "pyproject.toml")
+#: The file with settings of many programs, and the word without which none of them are of iossim.
+_SHARED, _OURS = "pyproject.toml", "iossim"
 
 
 class SettingsFinder:
@@ -27,6 +29,7 @@ class SettingsFinder:
     def __init__(self, override: Callable[[Settings], Settings]) -> None:
         self._override = override
         self._of_folders: dict[Path, Settings] = {}
+        self._found_in: dict[Path, Settings | None] = {}
 
     def of_file(self, path: str) -> Settings:
         """The settings for a file."""
@@ -41,8 +44,15 @@ class SettingsFinder:
         folder = folder.absolute()
         settings = self._of_folders.get(folder)
         if settings is None:
-            settings = self._of_folders[folder] = self._override(find_settings(folder) or Settings())
+            settings = self._of_folders[folder] = self._override(self._found(folder) or Settings())
         return settings
+
+    def _found(self, folder: Path) -> Settings | None:
+        """What `find_settings` says; a file with settings is read once."""
+        if folder not in self._found_in:
+            found = _settings_in(folder)
+            self._found_in[folder] = self._found(folder.parent) if found is None and folder.parent != folder else found
+        return self._found_in[folder]
 
 
 def find_settings(folder: Path) -> Settings | None:
@@ -55,12 +65,13 @@ def find_settings(folder: Path) -> Settings | None:
         ConfigurationError: a file with settings cannot be read, or has a wrong setting.
     """
     folder = folder.absolute()
-    for parent in (folder, *folder.parents):
-        for name in NAMES:
-            file = parent / name
-            if file.is_file() and (settings := read_settings(file)) is not None:
-                return settings
-    return None
+    return next((found for parent in (folder, *folder.parents) if (found := _settings_in(parent)) is not None), None)
+
+
+def _settings_in(folder: Path) -> Settings | None:
+    """The settings that a file of a folder has."""
+    files = (file for name in NAMES if (file := folder / name).is_file())
+    return next((settings for file in files if (settings := read_settings(file)) is not None), None)
 
 
 def read_settings(file: Path) -> Settings | None:
@@ -73,13 +84,14 @@ def read_settings(file: Path) -> Settings | None:
         ConfigurationError: the file cannot be read, or has a wrong setting.
     """
     try:
-        content: Any = tomllib.loads(file.read_text(encoding="utf-8"))
+        text = file.read_text(encoding="utf-8")
+        content: Any = tomllib.loads(text) if file.name != _SHARED or _OURS in text else {}
     except OSError as error:
         raise ConfigurationError(f"cannot read {file}: {error.strerror}") from error
     except ValueError as error:
         raise ConfigurationError(f"{file}: {error}") from error
     prefix = ""
-    if file.name == "pyproject.toml":
+    if file.name == _SHARED:
         prefix, content = "tool.iossim.", content.get("tool", {}).get("iossim")
         if content is None:
             return None

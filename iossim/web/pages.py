@@ -10,6 +10,7 @@ from typing import Any
 from fastapi import FastAPI
 from nicegui import core, ui
 from starlette.requests import Request
+from starlette.responses import Response
 
 from iossim.web.api_tab import api_tab
 from iossim.web.configuration_tab import configuration_tab
@@ -62,6 +63,11 @@ _TABS: tuple[tuple[str, str, Callable[[View], None], bool], ...] = (
 _LONGEST_NAME = 100
 #: Seconds that a browser may be away, as on a poor network, before its page and its session end.
 _PATIENCE = 10.0
+#: Answers 204 to a visitor; the entrance answers 401 to anybody else.
+_VISITOR_CHECK = "/visitor"
+#: Reloads a page that has lost its socket if its visitor has logged out: the form to log in takes its place.
+_LEAVE = f"""["disconnect", "connect_error"].forEach(event => window.socket.on(event,
+    () => fetch("{_VISITOR_CHECK}").then(answer => answer.status === 401 && location.reload())))"""
 
 
 def application(site: Site) -> Any:
@@ -89,6 +95,7 @@ def application(site: Site) -> Any:
     shorten()
     ui.page("/")(start)
     ui.page("/router/{name}")(router)
+    app.add_api_route(_VISITOR_CHECK, lambda: Response(status_code=204))
     core.sio.async_handlers = False  # an error in a handler reaches the logger of the socket, not that of the event loop
     settings = {"dark": None, "favicon": _FAVICON, "reconnect_timeout": _PATIENCE, "show_welcome_message": False}
     ui.run_with(app, title="iossim", **settings)
@@ -137,6 +144,7 @@ def _header(title: str, visitor: Visitor, *, back: bool = False) -> Any:
 def _end_at_logout(visitor: Visitor) -> None:
     """Ends the page when its visitor logs out in any tab: otherwise the tab would connect again for the next visitor of the browser."""
     client = ui.context.client
+    ui.run_javascript(_LEAVE)
 
     async def wait() -> None:
         await visitor.logout.wait()

@@ -78,6 +78,8 @@ def test_configure_terminal_and_nothing_else() -> None:
         ("R1#show clock", "", "R1#", "show clock", 4),
         ("R1(config)#", "(config)", "R1(config)#", "", 12),
         (" R1(config)#slow", "(config)", "R1(config)#", "slow", 13),
+        ("R1(config-phone)#^Z", "(config-phone)", "R1(config-phone)#^Z", "end", 20),
+        ("R1#^Z", "", "R1#", "^Z", 4),
     ],
 )
 def test_a_prompt(trees: Language, text: str, mode: str, prompt: str, command: str, column: int) -> None:

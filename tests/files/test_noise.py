@@ -91,6 +91,7 @@ def test_a_prompt_in_front_of_a_command(text: str, found: tuple[str, str] | None
         ("<--- More --->\r              \r no shutdown", " no shutdown"),
         ("\x08\x08hostname a", "hostname a"),
         ("hostname b\x08a", "hostname a"),
+        (" --More--  --More-- hostname a", "hostname a"),
         ("hostname --More", "hostname --More"),
         ("name Jürgen", "name Jürgen"),
     ],

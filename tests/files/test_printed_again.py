@@ -25,6 +25,8 @@ def shown(text: str) -> str:
     return "\n".join(render(configuration.root)) + "\n"
 
 
+#: A line that is as long as the widest line of the text: as if a terminal had cut it.
+SECRET = "username opsadministrator12 privilege 15 secret 5 $1$cCtr$TlTiXHhPmAiEDPR7uVWcW/"
 TEXTS = {
     "a kept line after a section that knows its first word": "interface Gi0/1\nexit\nService-policy output: WAN-QOS <- must be there",
     "an incomplete line after a section": "ephone 1\nend\n type",
@@ -45,6 +47,12 @@ TEXTS = {
     "a VLAN of two subinterfaces": "interface gi0/1.20\n encapsulation dot1Q 10\ninterface gi0/1.10\n encapsulation dot1Q 10",
     "a route to the router itself": "ip route 10.0.0.0 255.0.0.0 10.1.1.1\ninterface gi0/1\n ip address 10.1.1.1 255.255.255.0",
     "two processes of BGP": "router bgp 65010\nntp server 1.1.1.1\nrouter bgp 65011\n network 10.0.0.0",
+    "a line of the interface after its cross connection": "interface Serial0/1/1\n xconnect 10.0.0.1 4 encapsulation l2tpv3 manual "
+    "pw-class A\n!\n ppp pap sent-username branch password 0 branch",
+    "two commands on one line after a section": "ephone-dn 6\n number 406\n!\nexit\nephone-dn 7 number 407\nephone-dn 8",
+    "a header with a command on its line": "ephone-dn 32\n number 770\nephone-dn 50  number 7999\n name Music\n moh ip 239.10.16.5 port 1",
+    "an interface of no kind after a whole secret": f"{SECRET}\nascending GigabitEthernet0/0\n description Agents",
+    "a user with half a secret": "username u privilege 15 secret 5 $1$hTl9$TIG5YSJVPNM/HuBIxxxxxx.\n description x",
     "a header with a remark in a section of its kind": "ephone 1   # remark\n button\nephone 1   #\n en",
 }
 

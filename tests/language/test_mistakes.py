@@ -161,7 +161,7 @@ MISTAKES = [
         "'after{TAG}' is no keyword of escalate"),
     _directive("unknown keyword in the printed form", 'prints "escalated  {TAG}"',
         "'escalated' is no keyword of escalate, did you mean 'escalate'?"),
-    _directive("unknown word for no", "no allways", "'allways' must be all or none"),
+    _directive("unknown word for no", "no allways", "'allways' must be all or list or none"),
     Mistake("argument that nobody has described", 'LATER: "<5-60>"', 'LATER: "LINE"', "escalate:",
         "LATER of escalate takes anything: describe its words, or write `//@ loose`; texts of the user's own are called command,"),
     _directive("loose command without a free argument", "loose", "`loose`: escalate has no argument that takes any word or text"),

@@ -176,7 +176,13 @@ record: "record" NAME
 //? record  Record
 //? TAG     Tag
 record__tag: "record" TAG
-_more: calm | calmer | melody | melody_stop | store | store__tagged | slot
+//@ key TAG NAME; no list
+//? chain  Chain
+//? TAG    Its tag
+//? link   Link
+//? NAME   Its name
+chain: "chain" TAG "link" NAME
+_more: chain | calm | calmer | melody | melody_stop | store | store__tagged | slot
 //@ hidden
 //? calm-a  Calm
 calm: "calm-a"
@@ -240,20 +246,35 @@ def test_no_means_the_variant_that_it_removes_all_of(forwarding: Mode) -> None:
     assert outcome.form.rule.name == "store__tagged"
 
 
-def test_no_needs_a_key_that_the_command_may_leave_out(forwarding: Mode) -> None:
-    assert isinstance(match(forwarding, "slot"), Command)
-    assert match(forwarding, "no slot") == Incomplete(7, 2)
-    assert isinstance(match(forwarding, "no slot 3"), Command)
+def test_no_before_a_whole_command_means_it_also_without_a_key_that_it_may_leave_out(forwarding: Mode) -> None:
+    for line in ("slot", "slot 3"):
+        positive, negative = match(forwarding, line), match(forwarding, f"no {line}")
+        assert isinstance(positive, Command)
+        assert isinstance(negative, Command)
+        assert (negative.form, negative.words) == (positive.form, positive.words)
 
 
 def test_no_without_the_key_means_the_command_that_allows_it(forwarding: Mode) -> None:
-    outcome = match(forwarding, "no pool")
+    outcome = match(forwarding, "no pool every")
     assert isinstance(outcome, Command)
     assert outcome.name == "pool_all"
 
 
+def test_no_is_incomplete_where_a_command_that_goes_on_needs_its_key(forwarding: Mode) -> None:
+    assert match(forwarding, "no pool") == Incomplete(7, 2)
+
+
+def test_no_with_a_number_means_all_lines_of_the_list(forwarding: Mode) -> None:
+    outcome = match(forwarding, "no chain 5")
+    assert isinstance(outcome, Command)
+    assert outcome.name == "chain"
+    assert match(forwarding, "no chain") == Incomplete(8, 2)
+    assert match(forwarding, "no chain 5 link") == Incomplete(15, 4)
+    assert isinstance(match(forwarding, "no chain 5 link iron"), Command)
+
+
 def test_the_fast_path_takes_a_negative_line_as_the_careful_match_does(forwarding: Mode) -> None:
-    assert isinstance(match(forwarding, "no track"), Incomplete)
+    assert isinstance(match(forwarding, "no pool"), Incomplete)
     for line in ("no pool every", "no pool", "no forward", "no track", "no slot", "no"):
         careful, exact = match_typed(forwarding, line), match_exact(forwarding, line)
         assert isinstance(careful, Command) == (exact is not None)
