@@ -118,3 +118,9 @@ def test_interfaces_of_an_address_family_stand_as_they_were_entered() -> None:
     )
     printed = Router.from_text(text).running_config.splitlines()
     assert [line.strip() for line in printed if " af-interface" in line] == ["af-interface Ethernet0/1", "af-interface default"]
+
+
+def test_an_entry_with_two_sequence_numbers_stands_at_the_first() -> None:
+    text = "ipv6 access-list A\n sequence 20 permit tcp any any\n sequence 10 permit udp any any sequence 30\nend\n"
+    printed = Router.from_text(text).running_config.splitlines()
+    assert [line for line in printed if " any any" in line] == [" permit udp any any sequence 30", " permit tcp any any"]
