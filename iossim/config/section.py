@@ -135,6 +135,8 @@ def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[Any]]:
     if command.form.grouped:
         numbers = [natural(word) for word in identity[2:] if word.isdigit()]
         return command.form.order, [_peer_place(identity[1]), ((0, command.form.rank, ""),), *numbers]
+    if command.form.spanned:
+        return command.form.order, [_last_address(*(command.words[index] for index in command.form.spanned))]
     if command.form.by_interface:
         return command.form.order, [((_AFTER_WORDS, interface_place(identity[1])),)]
     return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
@@ -153,6 +155,19 @@ def _peer_place(word: str) -> SortKey:
     if not word[0].isdigit():
         return ((0, 0, ""), *natural(word))
     return ((0, 1, ""), *(part for part in natural(word) if part[2] != "."))
+
+
+def _last_address(network: str, wildcard: str = "") -> SortKey:
+    """The octets of the last address of a network.
+
+    Args:
+        network: the address of the network.
+        wildcard: its wildcard bits; "": those of its class.
+    """
+    octets = [int(octet) for octet in network.split(".")]
+    kept = 1 if octets[0] < 128 else 2 if octets[0] < 192 else 3
+    bits = [int(octet) for octet in wildcard.split(".")] if wildcard else [0] * kept + [255] * (4 - kept)
+    return tuple((0, octet | bit, "") for octet, bit in zip(octets, bits, strict=True))
 
 
 def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:

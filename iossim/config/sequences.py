@@ -55,7 +55,7 @@ def apply_sequenced(configuration: Configuration, section: Section, command: Com
 def _split(section: Section, command: Command) -> tuple[int, Command | None]:
     """The number and the entry of a line that has both; None for an entry that is left out."""
     rest = command.words[len(command.form.rule.at.split()) :]
-    number = int(str(command.fields["sequence"]))
+    number = int(command.words[command.form.words_of("sequence")[0]])
     if not rest:
         return number, None
     entry = cast("Command", match(section.mode, " ".join(rest)))

@@ -336,6 +336,12 @@ _ALL = (
         "sorted-by TAG", "sorted-by TAGG",
     ),
     Directive(
+        "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
+        "The entries are printed in the order of the last address of a network, which stands in the first field; its wildcard bits are "
+        "in the second one, or those of its class count.",
+        "spanned-by TAG", "spanned-by TAGG",
+    ),
+    Directive(
         "grouped-by", (_FIELD,), str.lower,
         "For commands in one pair of brackets: the entries are printed in the order of this field, names before addresses; entries with "
         "the same value in the order of the brackets.",

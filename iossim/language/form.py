@@ -51,6 +51,7 @@ class Form:
         sorted_keys: how many words of the identity decide the printed order; None: all.
         grouped: entries stand by their first key, names before addresses, then by `rank` (`//@ grouped-by`).
         by_interface: the key is an interface: entries stand in the router's order of interfaces.
+        spanned: indices of a network and of its wildcard bits: entries stand by the last address of the network; () for most commands.
         session: the command acts on the session (`exit`), not on the configuration.
         multiline: lines may follow that belong to the command: a block, or a text with delimiters.
         loose: a word of it stands in the place of words that nobody has described (`//@ loose`).
@@ -82,6 +83,7 @@ class Form:
         sorting = sum(len(self.words_of(field)) for field in rule.sorted_by)
         self.sorted_keys: int | None = 1 + sorting if rule.sorted_by else 1 if rule.in_order else None
         self.by_interface = self.sorted_keys is None and self.key >= 0 and _is_interface(self.places[self.key])
+        self.spanned = tuple(index for field in rule.spanned_by for index in self.words_of(field))
         self.session = rule.action in SESSION_ACTIONS
         self.loose = rule.loose and any(_takes_anything(place) for place in self.places)
         self.multiline = bool(rule.block) or bool(self.places and _span(self.places[-1]) is Span.TEXT)

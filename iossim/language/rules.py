@@ -76,6 +76,7 @@ class Rule:
     as_entered: bool = False
     sorted_by: Sequence[str] = ()
     grouped_by: str = ""
+    spanned_by: Sequence[str] = ()
     before: Sequence[Before] = ()
     numbered: bool = False
     sequenced: str = ""

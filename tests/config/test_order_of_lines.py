@@ -40,6 +40,8 @@ def _printed(lines: list[str], version: str, header: str) -> list[str]:
         ("15.2", [CEF, NAMES, CEF6]),
         ("15.2", ["mmi polling-interval 60", NAMES, CEF, CEF6]),
         ("15.2", [USER, MODEL, "vtp mode transparent", NAMES, CEF, SWITCH, PORT, HTTP, SSH]),
+        ("15.2", ["access-list 1 permit any", "dialer-list 1 protocol ip permit", "ipv6 route ::/0 Null0", "route-map A permit 10"]),
+        ("15.4", ["logging host 10.0.0.1", "ipv6 route ::/0 Null0", "route-map A permit 10", "access-list 1 permit any"]),
         ("15.0", [USER, MODEL, NAMES, SWITCH, SSH, PORT, HTTP]),
         ("15.2", [MODEL, CEF, NAMES, USER, SSH, PORT, HTTP]),
     ],
@@ -69,6 +71,12 @@ def test_lines_of_global_configuration(version: str, lines: list[str]) -> None:
         ("router bgp 1", "12.4", ["no synchronization", "bgp router-id 1.1.1.1", "network 10.0.0.0"]),
         ("router ospf 1", "15.7", ["router-id 1.1.1.1", "network 10.0.0.0 0.0.0.255 area 0", "mpls ldp sync", "mpls ldp autoconfig"]),
         ("router ospf 1", "15.7", ["mpls traffic-eng router-id Loopback0", "mpls traffic-eng area 0"]),
+        (
+            "router ospf 1",
+            "15.7",
+            ["network 10.1.0.64 0.0.0.63 area 0", "network 10.2.0.1 0.0.0.0 area 0", "network 10.0.0.0 0.255.255.255 area 1"],
+        ),
+        ("interface Async0/0/0", "15.1", ["encapsulation ppp", "dialer in-band", "dialer-group 1", "async mode dedicated", "no keepalive"]),
         ("router eigrp 1", "15.7", ["network 10.0.0.0 0.0.0.255", "network 192.168.1.0", "network 192.168.2.0 0.0.0.63"]),
         ("ipv6 router ospf 1", "15.7", ["router-id 1.1.1.1", "area 1 stub", "default-information originate"]),
     ],
@@ -103,10 +111,16 @@ def test_the_lines_of_a_crypto_map_stand_together() -> None:
     assert _printed(lines, "15.7", "") == lines
 
 
-def test_words_in_the_place_of_an_interface_stand_before_interfaces() -> None:
+def test_interfaces_of_an_address_family_stand_as_they_were_entered() -> None:
     text = (
         "router eigrp A\n address-family ipv4 unicast autonomous-system 1\n  af-interface Ethernet0/1\n   shutdown\n"
         "  exit-af-interface\n  af-interface default\n   shutdown\n  exit-af-interface\n exit-address-family\n"
     )
     printed = Router.from_text(text).running_config.splitlines()
-    assert [line.strip() for line in printed if " af-interface" in line] == ["af-interface default", "af-interface Ethernet0/1"]
+    assert [line.strip() for line in printed if " af-interface" in line] == ["af-interface Ethernet0/1", "af-interface default"]
+
+
+def test_an_entry_with_two_sequence_numbers_stands_at_the_first() -> None:
+    text = "ipv6 access-list A\n sequence 20 permit tcp any any\n sequence 10 permit udp any any sequence 30\nend\n"
+    printed = Router.from_text(text).running_config.splitlines()
+    assert [line for line in printed if " any any" in line] == [" permit udp any any sequence 30", " permit tcp any any"]
