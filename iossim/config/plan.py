@@ -89,7 +89,7 @@ def _made(form: Form) -> EntryPlan:
         conflicts=rule.conflicts,
         numbered=rule.numbered,
         merges=form.merges,
-        restores=" ".join(form.literal) in rule.defaults,
+        restores=" ".join(form.literal) in rule.defaults and not rule.printed_in_ios,
         unique=bool(form.unique_words),
         message=rule.says.replace("\\n", "\n"),
         ranges=rule.ranges,

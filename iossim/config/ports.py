@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+from iossim.config.channels import has_group
 from iossim.config.section import Section
 from iossim.language import Command
 
 #: The kinds of interfaces that a command makes and removes. Null0 is always there.
 VIRTUAL = (
-    "BVI", "CDP-Tunnel", "Dialer", "Group-Async", "Loopback", "Multilink", "Null", "Port-channel", "Tunnel", "Virtual-PPP",
+    "Auto-Template", "BVI", "CDP-Tunnel", "Dialer", "Group-Async", "Loopback", "Multilink", "Null", "Port-channel", "Tunnel", "Virtual-PPP",
     "Virtual-Template", "Virtual-TokenRing", "VirtualPortGroup", "Vlan",
 )  # fmt: skip
 
@@ -72,14 +73,6 @@ def new_lines(name: str) -> tuple[str, ...]:
     return _NEW.get(kind_of(name), _NEW[""])
 
 
-def is_made(root: Section, name: str) -> bool:
-    """True if the configuration has an interface, or the controller that makes it (`Serial0/0/0:23` of `controller T1 0/0/0`)."""
-    if root.section("interface", name) is not None:
-        return True
-    slot = name.partition(":")[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-")
-    return ":" in name and any(section.key[1:] == (slot,) for section in root.any_sections("controller"))
-
-
 def has_interface(root: Section, ports: Ports, name: str) -> bool:
     """True if a router has an interface, or can make it.
 
@@ -88,7 +81,8 @@ def has_interface(root: Section, ports: Ports, name: str) -> bool:
         ports: its ports.
         name: the full name of the interface or subinterface.
     """
-    return is_virtual(name) or ports.has(main_of(name)) or is_made(root, main_of(name))
+    there = is_virtual(name) or ports.has(main_of(name)) or root.section("interface", main_of(name)) is not None
+    return there or bool(has_group(root, name))
 
 
 def header_name(command: Command) -> str:

@@ -10,7 +10,7 @@ from iossim.language import Command, Identity, Mode, default_of, defaults_of, ma
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
 from iossim.language.rules import Rule
-from iossim.versions import is_before
+from iossim.versions import is_before, is_version
 
 
 def printed_commands(section: Section, version: str) -> dict[Identity, Command]:
@@ -46,7 +46,9 @@ def all_commands(section: Section, version: str) -> dict[Identity, Command]:
     defaults = {
         identity: command
         for identity, command in defaults_of(section.mode).items()
-        if command.form.rule.exists_in(version) and names.isdisjoint(command.form.rule.conflicts)
+        if command.form.rule.exists_in(version)
+        and names.isdisjoint(command.form.rule.conflicts)
+        and (not command.form.rule.printed_in_ios or _stands_alone(section, command.form.rule))
     }
     in_force = defaults | section.entries
     return {identity: filled(section.mode, command) for identity, command in in_force.items()}
@@ -77,10 +79,28 @@ def _is_printed_always(rule: Rule, version: str) -> bool:
 
 def _stands_alone(section: Section, rule: Rule) -> bool:
     """True if a default may be printed: the command that it needs is there, and none that it conflicts with or yields to."""
-    if rule.name in section.left_out:
+    if rule.name in section.left_out or not _is_in_ios(section, rule):
         return False
     names = {identity[0] for identity in section.entries}
     return (not rule.needs or rule.needs in names) and names.isdisjoint((*rule.conflicts, *rule.yields))
+
+
+def _is_in_ios(section: Section, rule: Rule) -> bool:
+    """True if the version of IOS that the configuration names, if it names one, prints a default."""
+    version = ios_version(section) if rule.printed_in_ios else ""
+    if not version:
+        return True
+    first, last = rule.printed_in_ios
+    return not is_before(version, first) and not is_before(last, version)
+
+
+def ios_version(section: Section) -> str:
+    """The version of IOS that the configuration of a section names: `15.7` of `version 15.7`; "" where it is no number."""
+    while section.parent is not None:
+        section = section.parent
+    command = section.get("version")
+    version = command.words[1] if command is not None else ""
+    return version if is_version(version) else ""
 
 
 def note_left_out(root: Section) -> None:

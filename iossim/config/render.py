@@ -8,13 +8,13 @@ from functools import cache
 from typing import Any
 
 from iossim.config.listing import prints_numbers, with_lines, with_numbers
-from iossim.config.printed import all_commands, printed_commands
+from iossim.config.printed import all_commands, ios_version, printed_commands
 from iossim.config.section import printed_place
 from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
 from iossim.language.bodies import Argument
 from iossim.language.trail import first_word
-from iossim.versions import NEWEST, Version, is_before, is_version
+from iossim.versions import NEWEST, Version, is_before
 
 Permits = Callable[[Command], bool]
 
@@ -35,7 +35,7 @@ class Printing:
 
     def commands(self, section: Section) -> list[tuple[Identity, Command]]:
         """The commands of a section that are printed, in printed order."""
-        ios = _ios_version(section)
+        ios = ios_version(section)
         numbers = prints_numbers(ios)
         commands = (all_commands if self.everything else printed_commands)(section, self.version)
         if not numbers:
@@ -45,15 +45,6 @@ class Printing:
         items = _merged(sorted(commands.items(), key=lambda item: _place(item, moved) if moved else printed_place(item)))
         items = with_numbers(section, items, numbers)
         return items if self.permits is None else [item for item in items if self.permits(item[1])]
-
-
-def _ios_version(section: Section) -> str:
-    """The version of IOS that the configuration of a section names: `15.7` of `version 15.7`; "" where it is no number."""
-    while section.parent is not None:
-        section = section.parent
-    command = section.get("version")
-    version = command.words[1] if command is not None else ""
-    return version if is_version(version) else ""
 
 
 @cache
@@ -100,7 +91,7 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     separated = True
     word = ""
     keeps = section.kept if printing.permits is None else {}
-    ios = _ios_version(section)
+    ios = ios_version(section)
     yield from keeps.get(None, ())
     child: Section | None = None
     for identity, command in printing.commands(section):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from iossim.language import Command, Identity, Mode, defaults_of
+from iossim.language.notations.addresses import ipv6_octets
 from iossim.language.notations.interfaces import interface_place
 
 
@@ -104,9 +105,14 @@ SortKey = tuple[tuple[int, int, str], ...]
 
 
 def natural(word: str) -> SortKey:
-    """A sort key that puts numbers in numeric order, also inside names: GigabitEthernet0/2 stands before GigabitEthernet0/10."""
+    """A sort key that puts numbers in numeric order, also inside names: GigabitEthernet0/2 stands before GigabitEthernet0/10.
+
+    An IPv6 address, or a prefix, stands by the value of its octets.
+    """
     if word.isdigit() and word.isascii():
         return ((0, int(word), ""),) if len(word) < 20 else ((1, 0, word),)
+    if word.count(":") > 1 and (octets := ipv6_octets(word)):
+        return tuple((0, octet, "") for octet in octets)
     return tuple(
         (0, int(part), "") if part.isdigit() and part.isascii() and len(part) < 20 else (1, 0, part) for part in _PARTS(word)
     )
@@ -127,19 +133,26 @@ def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[Any]]:
     if len(identity) == 1:
         return command.form.order, _NO_KEY
     if command.form.grouped:
-        return command.form.order, [_peer_place(identity[1]), ((0, command.form.rank, ""),)]
+        numbers = [natural(word) for word in identity[2:] if word.isdigit()]
+        return command.form.order, [_peer_place(identity[1]), ((0, command.form.rank, ""),), *numbers]
     if command.form.by_interface:
-        return command.form.order, [interface_place(identity[1])]
+        return command.form.order, [((_AFTER_WORDS, interface_place(identity[1])),)]
     return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
 
 
 _NO_KEY: list[Any] = []
+#: The first part of the sort key of an interface: words in its place (`af-interface default`) stand before interfaces.
+_AFTER_WORDS = 2
 
 
 def _peer_place(word: str) -> SortKey:
-    """A sort key that puts names before addresses."""
-    is_address = word[0].isdigit() or ":" in word
-    return ((0, int(is_address), ""), *natural(word))
+    """A sort key that puts names before addresses, and addresses of both kinds by their octets (`1A00::1` before `78.1.1.1`)."""
+    octets = ipv6_octets(word) if ":" in word else ()
+    if octets:
+        return ((0, 1, ""), *((0, octet, "") for octet in octets))
+    if not word[0].isdigit():
+        return ((0, 0, ""), *natural(word))
+    return ((0, 1, ""), *(part for part in natural(word) if part[2] != "."))
 
 
 def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:

@@ -98,6 +98,15 @@ class Cursor:
         """Leaves the section; the configuration itself cannot be left."""
         self.move(self.section.parent or self.configuration.root)
 
+    def holds(self, lines: TextLines, line: TextLine) -> bool:
+        """True if a line belongs to the section by its indentation.
+
+        Args:
+            lines: the lines of the text.
+            line: the line.
+        """
+        return self.opened is not None and line.depth > lines.at(self.opened).depth
+
     def leave_before(self, lines: TextLines, line: TextLine) -> None:
         """Leaves the sections that a refused line stands outside of, by its indentation and by its first words.
 

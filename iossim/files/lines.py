@@ -18,7 +18,13 @@ _TERMINALS = (80, 132)
 _REMEMBERED = 16
 _HOSTNAME = "hostname "
 _TELEPHONY = re.compile(r"(?:\S*[)>]?#)?\s*tele", re.IGNORECASE).match
-_NAMED = re.compile(r"(?:\S+\(config\)#\s*)?hostname (\S+)")
+_NAMED = re.compile(r"(?:(\S+)\(config\)#\s*)?hostname (\S+)")
+#: What stands before the name of a router in its configuration, or in a session: it belongs to that router.
+_BEFORE_NAME = re.compile(
+    r"|!.*|(no )?service .*|version \d.*|Building configuration.*|Current configuration.*|Using \d+ .*|Enter configuration commands.*"
+    r"|en(a|able)?|conf(ig(ure)?)? ?(t(er(minal)?)?)?|sh(ow)? run.*",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(r"(version \d|hostname \S|Current configuration|Using \d+ )")
 
 
@@ -137,6 +143,17 @@ class TextLines:
         empty = inside.text[0] == "!" and inside.depth <= header.depth
         return empty or (inside.number != line.number and inside.depth > header.depth)
 
+    def margin(self, opened: int) -> int:
+        """The indentation of lines that are outside of a section; -1 if the lines of the section are not indented.
+
+        Args:
+            opened: number of the line that opened the section.
+        """
+        header = self.at(opened)
+        inside = self.after(opened) or header
+        empty = inside.text[:1] == "!" and inside.depth <= header.depth
+        return header.depth if empty or inside.depth > header.depth else -1
+
     def another_begins(self, number: int) -> bool:
         """True if the configuration of another router begins after the `end` in a line."""
         for index in range(number, len(self.raw)):
@@ -147,12 +164,44 @@ class TextLines:
         return False
 
     def hostnames(self, first: int, last: int) -> list[tuple[TextLine, str]]:
-        """The lines that set the router's name, with the name, from the line after `first` to line `last`; [] for a single one."""
+        """The lines that set a router's name, with the name, from the line after `first` to line `last`; [] for a single one.
+
+        A line at the prompt of a router that has its name already gives this router another one, and is left out.
+        """
         if self.whole.count(_HOSTNAME) < 2:
             return []
-        lines = [self.at(index + 1) for index in range(first, last) if _HOSTNAME in self.raw[index]]
-        matches = [(line, _NAMED.fullmatch(line.text)) for line in lines]
-        return [(line, match[1]) for line, match in matches if match is not None]
+        found: list[tuple[TextLine, str]] = []
+        known = ""
+        for number in (index + 1 for index in range(first, last) if _HOSTNAME in self.raw[index]):
+            line = self.at(number)
+            match = _NAMED.fullmatch(line.text)
+            if match is None:
+                continue
+            if not known or match[1] != known:
+                found.append((line, match[2]))
+            known = match[2]
+        return found
+
+    def another_named(self, first: int) -> tuple[int, int]:
+        """The line that gives another name than the first one, and the number of lines before the configuration that it belongs to.
+
+        Args:
+            first: number of lines to leave out.
+
+        Returns:
+            The numbers; (0, 0) if all lines belong to one router.
+        """
+        names = self.hostnames(first, len(self.raw))
+        named = next((line.number for line, name in names if name != names[0][1]), 0)
+        before = max(named - 1, 0)
+        while before > first and self._stands_before_name(self.raw[before - 1].strip()):
+            before -= 1
+        return named, before
+
+    @staticmethod
+    def _stands_before_name(text: str) -> bool:
+        prompted = command_of(text)
+        return _BEFORE_NAME.fullmatch(text if prompted is None else prompted[1]) is not None
 
     @cached_property
     def has_telephony_service(self) -> bool:

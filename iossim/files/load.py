@@ -63,18 +63,21 @@ class Loader:
     Args:
         configuration: the tree to read into.
         path: name of the file, for diagnostics.
+        apart: read the lines of one router only, where a later line names another one; else all lines are read into one router.
 
     Attributes:
         cursor: the place where the next line belongs.
         rest: number of lines that were read, if the configuration of another router begins after them; else 0.
     """
 
-    def __init__(self, configuration: Configuration, path: str = "") -> None:
+    def __init__(self, configuration: Configuration, path: str = "", *, apart: bool = False) -> None:
         self.configuration = configuration
         self.path = path
         self.cursor = Cursor(configuration)
         self._reports = Reports(path, configuration, self.cursor)
         self.rest = 0
+        self._apart = apart
+        self._last = 0
         self._lines = TextLines([])
         self._source: Iterator[tuple[int, str]] = iter(())
         self._joined: Joined | None = None
@@ -83,7 +86,7 @@ class Loader:
         self._text_line = 0
         self._reported_last = 0
         self._demanding: list[tuple[Section, int, TextLine, Command]] = []
-        self._margin = (0, -1)  # line of a header, and the indentation that is outside of its section; -1: it is not indented
+        self._margin = (0, -1)  # line of a header, and its margin
 
     @property
     def in_text(self) -> bool:
@@ -99,16 +102,21 @@ class Loader:
             first: number of lines to leave out.
         """
         self._lines = lines if isinstance(lines, TextLines) else TextLines(lines)
+        named, before = self._lines.another_named(first) if self._apart else (0, 0)
+        self._last = before or len(self._lines.raw)
         self._go_on_after(first)
         yield from self._load()
         while self._text is not None:
             yield from self._unterminated()
             yield from self._load()
         self._enter_demanding()
+        if named and not self.rest:
+            self.rest = before
+            yield self._reports.another_named(self._lines.at(named), self._lines.hostnames(first, named)[0])
         number = len(self._lines.raw)
         yield from self._reports.more_hostnames(self._lines.hostnames(first, self.rest or number))
         yield from self._reports.mostly_unknown(self._lines.raw[first : self.rest or number])
-        yield from self._reports.no_end(number if not self._ended else 0)
+        yield from self._reports.no_end((self.rest or number) if not self._ended else 0)
         if self.configuration.ports is None:
             note_left_out(self.configuration.root)
         self.configuration.touch(self.configuration.root)
@@ -211,10 +219,7 @@ class Loader:
         if opened is None or command.form.session:
             return False
         if opened != self._margin[0]:
-            header = self._lines.at(opened)
-            following = self._lines.after(opened) or header
-            empty = following.text[:1] == "!" and following.depth <= header.depth
-            self._margin = (opened, header.depth if empty or following.depth > header.depth else -1)
+            self._margin = (opened, self._lines.margin(opened))
         if len(raw) - len(raw.lstrip()) > self._margin[1]:
             return False
         around = match_in(chain[1:], raw.strip())
@@ -224,8 +229,7 @@ class Loader:
         return True
 
     def _go_on_after(self, number: int) -> None:
-        raw = self._lines.raw
-        self._source = enumerate(map(raw.__getitem__, range(number, len(raw))), number + 1)
+        self._source = enumerate(map(self._lines.raw.__getitem__, range(number, self._last)), number + 1)
 
     def _skip(self, count: int) -> None:
         """Skips lines that have been read together with the current one."""
@@ -371,7 +375,7 @@ class Loader:
         """Enters a command in the section that it belongs to: this one or one around it."""
         cursor, language = self.cursor, self.configuration.language
         section = cursor.owner(command)
-        if section is not cursor.section and line.depth and not command.form.rule.enters and self._inside(line):
+        if section is not cursor.section and line.depth and not command.form.rule.enters and cursor.holds(self._lines, line):
             two = two_commands(line, self._context(), cursor.chain[:1])
             if two is not None:
                 yield from self._follow(line, two)
@@ -380,11 +384,6 @@ class Loader:
             message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
             yield self._reports.report(line, "warning", "section-left", message, line.span(0), anywhere=False)
         yield from self._enter(line, section, command)
-
-    def _inside(self, line: TextLine) -> bool:
-        """True if a line belongs to the current section by its indentation."""
-        opened = self.cursor.opened
-        return opened is not None and line.depth > self._lines.at(opened).depth
 
     def _enter(self, line: TextLine, section: Section, command: Command) -> Iterator[Diagnostic]:
         """Enters a command in a section; a command that goes on in the next lines waits for them."""

@@ -113,6 +113,17 @@ class Reports:
             message = "the file does not end with `end`: it may have been cut short"
             yield Diagnostic(self._path, number, 1, 1, "warning", "no-end", message)
 
+    def another_named(self, line: TextLine, first: tuple[TextLine, str]) -> Diagnostic:
+        """The diagnostic for the line that names another router, whose configuration is read by itself.
+
+        Args:
+            line: the line.
+            first: the line that names the router before it, and its name.
+        """
+        first_line, first_name = first
+        message = f"another router, after {first_name} in line {first_line.number}: its lines are checked by themselves"
+        return self.report(line, "warning", "several-routers", message)
+
     def more_hostnames(self, names: list[tuple[TextLine, str]]) -> Iterator[Diagnostic]:
         """The diagnostics for the lines that give the router another name than the first such line.
 

@@ -271,7 +271,7 @@ def _described(notation: Notation) -> str:
     kind, _, inside = notation.text.partition("(")
     if kind in (*SERVERS, "INTERFACES", "VLANS"):
         return notation.remark
-    if kind in ("LIST", "TAGS") and inside:
+    if kind in ("LIST", "RANGES", "TAGS") and inside:
         return f"a list of <{inside[:-1]}>"
     return f"{notation.shown} of {inside[:-1]} characters at most" if kind in ("WORD", "LINE") and inside else notation.shown
 

@@ -237,6 +237,12 @@ _ALL = (
         "always-printed since 8.6", "always-printed 8.6",
     ),
     Directive(
+        "printed-in-ios", (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSION)), _names,
+        "A default that is always printed is left out where the configuration names another version of IOS. It is a default only beside "
+        "the command that it `needs`: elsewhere the line is kept if it is entered.",
+        "printed-in-ios 15.1 15.9", "printed-in-ios 15.1",
+    ),
+    Directive(
         "yields", (DirectiveWord("RULE", Kind.RULE, many=True),), _names,
         "A default that is always printed is left out beside these commands, unless it was entered.",
         "yields class", "yields clas",
@@ -324,8 +330,9 @@ _ALL = (
         'lines "group {TAG}"', "lines group {TAG}",
     ),
     Directive(
-        "sorted-by", (_FIELD,), str.lower,
-        "The entries are printed in the order of this field; entries with the same value in the order in which they were entered.",
+        "sorted-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
+        "The entries are printed in the order of these fields, with which their `key` begins; entries with the same values in the order "
+        "in which they were entered.",
         "sorted-by TAG", "sorted-by TAGG",
     ),
     Directive(

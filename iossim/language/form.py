@@ -79,7 +79,8 @@ class Form:
         self.key_of = self._key_of()
         self.identity_constant: Identity | None = (self.name,) if not self.keys else None
         self.has_key = len(rule.key) <= len({name for index in self.keys for name in _field_names(self.places[index]) & fields})
-        self.sorted_keys: int | None = 1 + len(self.words_of(rule.sorted_by)) if rule.sorted_by else 1 if rule.in_order else None
+        sorting = sum(len(self.words_of(field)) for field in rule.sorted_by)
+        self.sorted_keys: int | None = 1 + sorting if rule.sorted_by else 1 if rule.in_order else None
         self.by_interface = self.sorted_keys is None and self.key >= 0 and _is_interface(self.places[self.key])
         self.session = rule.action in SESSION_ACTIONS
         self.loose = rule.loose and any(_takes_anything(place) for place in self.places)

@@ -94,7 +94,7 @@ class Invalid(msgspec.Struct, frozen=True):
         end: just after the word.
         expected: the keywords and notations that are accepted there.
         arguments_only: only arguments were expected, so that it is the value that is wrong.
-        letters: the letters of the word that a keyword begins with; the caret stands below the next one.
+        letters: the letters of the word that a keyword begins with, or that an address may have; the caret stands below the next one.
     """
 
     column: int

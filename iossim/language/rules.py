@@ -62,6 +62,7 @@ class Rule:
     conflicts: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
     entered_in_ports: str = ""
+    printed_in_ios: tuple[str, ...] = ()
     needs: str = ""
     each_once: str = ""
     always_printed: str = ""
@@ -73,7 +74,7 @@ class Rule:
     merges: str = ""
     wraps: int = 0
     as_entered: bool = False
-    sorted_by: str = ""
+    sorted_by: Sequence[str] = ()
     grouped_by: str = ""
     before: Sequence[Before] = ()
     numbered: bool = False

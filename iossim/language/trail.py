@@ -17,6 +17,7 @@ from iossim.language.bodies import Argument, Keyword
 from iossim.language.form import Form
 from iossim.language.mode import Mode
 from iossim.language.notations import Span
+from iossim.language.notations.addresses import letters_of_address
 from iossim.language.outcome import Ambiguous, Failure, Incomplete, Invalid
 from iossim.language.places import following
 from iossim.language.tree import AmbiguousWord, Node, Resolved, resolve
@@ -270,6 +271,8 @@ class Trail:
         start, end = self.spot(at)
         expected = node.expected() if self.access is None else self.expected(node)
         letters = node.letters(self.words[at], self._visible(node))
+        if self.words[at][0].isdigit() and "A.B.C.D" in expected:
+            letters = letters_of_address(self.words[at])
         return Invalid(start, at, end, expected, not node.folded and bool(node.arguments), letters)
 
     def _understands(self, nodes: tuple[Node, ...], at: int) -> bool:

@@ -12,6 +12,7 @@ from threading import RLock
 from iossim.capture import CaptureFolder
 from iossim.config import Configuration, Section, apply
 from iossim.config.applied import Applied
+from iossim.config.channels import has_group
 from iossim.config.platforms import USUAL, Platform
 from iossim.config.platforms import platform as platform_of
 from iossim.config.ports import Ports, new_lines, ports_in, voice_ports_in
@@ -187,8 +188,9 @@ class RouterCore:
             if self.config.root.get(command.name) is None:
                 apply(self.config, self.config.root, command)
         in_text, voice = ports_in(self.config.root), voice_ports_in(self.config.root)
+        cards = [name for name in in_text if has_group(self.config.root, name) is None]
         self.config.ports = Ports(
-            [*in_text, *(ports if self.platform is not None or not in_text else ())],
+            [*cards, *(ports if self.platform is not None or not in_text else ())],
             lambda name: name in voice or ((self.platform is not None or not voice) and model.has_voice_port(name)),
         )
         self.links = Links(self.config, self.clock, self.log)
@@ -259,9 +261,11 @@ class RouterCore:
         """The lines of the ports, and of the terminal line of a service engine, that this configuration names and another one does not.
 
         Args:
-            wanted: the other configuration, which cannot take them away.
+            wanted: the other configuration, which cannot take them away. A channel goes with its group of time slots.
         """
-        names = sorted(set(ports_in(self.config.root)) - set(ports_in(wanted.root))) if self.config.ports is not None else []
+        root = self.config.root
+        names = sorted(set(ports_in(root)) - set(ports_in(wanted.root))) if self.config.ports is not None else []
+        names = [name for name in names if not has_group(root, name)]
         lines = [line for name in names for line in _new_port(name)]
         terminal = self.config.section("line", _TERMINAL_LINE)
         if terminal is not None and wanted.section("line", _TERMINAL_LINE) is None:

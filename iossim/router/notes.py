@@ -6,10 +6,12 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command, match
+from iossim.router.channels import make, remove
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
 from iossim.router.network.nat import NAME, has_nvi, translating
+from iossim.router.phones.extension import CHANNELS
 from iossim.router.secrets import reveal_type7, verify
 from iossim.router.templates import in_force
 
@@ -55,8 +57,8 @@ def register(router: KeyOwner, section: Section, command: Command, new: bool) ->
 
 
 def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """A router ID for an OSPF process that runs."""
-    if not _has_address(router) or command.negative or command.reset:
+    """A router ID for an OSPF process that runs, or none any more."""
+    if not _has_address(router):
         return ""
     return '% OSPF: Reload or use "clear ip ospf process" command, for this to take effect\n'
 
@@ -98,6 +100,24 @@ def ephone_template(router: KeyOwner, section: Section, command: Command, new: b
     return f"Cannot update the CNF file for phone-{section.key[0]} with type (0)\n\n{text}"
 
 
+def channels_up(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """A new ephone-dn: a log message for each of its channels, which are interfaces inside of the router."""
+    mode = str(command.fields.get("line_mode", ""))
+    for channel in range(1, CHANNELS.get(mode, 1) + 1) if new else ():
+        name = f"ephone_dsp DN {command.fields['tag']}.{channel}"
+        router.log("LINK", 3, "UPDOWN", f"Interface {name}, changed state to up")
+    return ""
+
+
+def channels(router: KeyOwner, section: Section, command: Command, new: bool) -> str:
+    """A group of time slots: its interface and its voice port are there with it, and gone with it."""
+    if new:
+        make(router.config, section, command)
+    elif command.negative or command.reset:
+        remove(router.config, section, command)
+    return ""
+
+
 def first_name(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """`no hostname`: the router has its first name again, which its running-config has a line for."""
     if command.negative or command.reset:
@@ -108,6 +128,8 @@ def first_name(router: KeyOwner, section: Section, command: Command, new: bool) 
 
 
 NOTES: dict[str, Note] = {
+    "channels": channels,
+    "channels-up": channels_up,
     "ephone-template": ephone_template,
     "first-name": first_name,
     "first-nat": first_nat,

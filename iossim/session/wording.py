@@ -12,7 +12,7 @@ _WITH_SUBCOMMANDS = ("clear", "show")
 
 
 def word(problem: Incomplete | Ambiguous | Invalid, line: str, prompt: str) -> str:
-    """The output for a line that is no command, with the empty line at its end.
+    """The output for a line that is no command, with the empty line at its end (an ambiguous line has none).
 
     Args:
         problem: the outcome of the line.
@@ -22,7 +22,7 @@ def word(problem: Incomplete | Ambiguous | Invalid, line: str, prompt: str) -> s
     if isinstance(problem, Incomplete):
         return f"{INCOMPLETE}\n\n"
     if isinstance(problem, Ambiguous):
-        return f"{message(problem, line)}\n\n"
+        return f"{message(problem, line)}\n"
     return caret(len(prompt) + problem.column)
 
 
@@ -50,7 +50,7 @@ def unknown_host(line: str) -> str:
     """The output for an unknown word in EXEC, which the router looks up as the name of a host, without success."""
     return (
         f'Translating "{line.strip()}"...domain server (255.255.255.255)\n'
-        "% Unknown command or computer name, or unable to find computer address\n\n"
+        "% Unknown command or computer name, or unable to find computer address\n"
     )
 
 

@@ -143,7 +143,7 @@ def _of_routers(path: str, lines: list[str], target: Target, applied: RuleSet) -
     diagnostics: list[Diagnostic] = []
     first, whole = 0, TextLines(lines)
     while True:
-        loader = Loader(_noting(target), path)
+        loader = Loader(_noting(target), path, apart=True)
         diagnostics += loader.load(whole, first)
         violations = applied.violations(loader.configuration, target)
         diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for rule, violation in violations]

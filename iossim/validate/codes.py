@@ -28,7 +28,7 @@ _READING = {
     "section-left": ("warning", "An indented line is no command of its section: the router leaves the section there."),
     "no-end": ("warning", "A running-config has no `end`: it may have been cut short."),
     "mostly-unknown": ("warning", "Most lines are not known: it may be prose, or the configuration of another device."),
-    "several-routers": ("warning", "A second configuration after `end`, or a second hostname."),
+    "several-routers": ("warning", "A second configuration after `end`, or with another hostname: it is checked by itself."),
     "encoding": ("warning", "The file is not UTF-8: read as Latin-1."),
     "wrong-secret": ("error", "A secret does not have the form of its encryption: a router refuses the line."),
     "verbatim": ("info", "A line is not known, in a mode whose commands iossim does not claim to know all: kept unchecked."),

@@ -98,7 +98,7 @@ def _loader(lines: TextLines, number: int) -> Loader:
     """The loader that has read the configuration with a line: a text may hold those of several routers."""
     first = 0
     while True:
-        loader = Loader(Configuration())
+        loader = Loader(Configuration(), apart=True)
         with at_full_speed():
             list(loader.load(lines, first))
         if not loader.rest or loader.rest >= number:

@@ -140,7 +140,7 @@ def _printed(lines: list[str]) -> Iterator[str]:
     """The lines of the running-config of a text, with single blanks; of several routers one after the other."""
     first, whole = 0, TextLines(lines)
     while True:
-        loader = Loader(Configuration())
+        loader = Loader(Configuration(), apart=True)
         with at_full_speed():
             list(loader.load(whole, first))
         yield from (_words(line) for line in render(loader.configuration.root) if line.strip(" !"))

@@ -66,7 +66,7 @@ class _Loaded:
 
 
 def _loaded(lines: TextLines, first: int, platform: Platform | None) -> _Loaded:
-    loader = Loader(Configuration(platform=platform))
+    loader = Loader(Configuration(platform=platform), apart=True)
     with at_full_speed():
         found = [each for each in loader.load(lines, first) if each.code == "remark"]
     texts = [lines.raw[each.line - 1][each.column - 1 : each.end_column - 1] for each in found]

@@ -58,10 +58,23 @@ def test_a_model_and_a_file_have_the_ports_of_both() -> None:
     ]
 
 
-def test_a_controller_makes_its_serial_interfaces() -> None:
-    router = Router(text="controller T1 0/0/0\ninterface FastEthernet0/0\nend\n")
+def test_a_group_of_time_slots_makes_its_serial_interface() -> None:
+    router = Router(text="controller T1 0/0/0\n pri-group timeslots 1-24\ninterface FastEthernet0/0\nend\n")
     assert refused(router, "interface Serial0/0/0:23") == ""
+    assert refused(router, "no interface Serial0/0/0:23").startswith("% Removal of physical interfaces is not permitted")
+    assert refused(router, "interface Serial0/0/0:22") == CARET
     assert refused(router, "interface Serial0/0/1:23") == CARET
+
+
+def test_a_channel_without_its_group_can_be_removed() -> None:
+    router = Router(text="controller T1 0/0/0\ninterface Serial0/0/0:23\nend\n")
+    assert refused(router, "no interface Serial0/0/0:23") == ""
+    assert refused(router, "interface Serial0/0/0:23") == CARET
+
+
+def test_an_unknown_line_of_a_controller_may_be_a_group() -> None:
+    router = Router(text="controller T1 0/0/0\n cas-group 2 timeslots 1-24 type e&m-fgb\ninterface FastEthernet0/0\nend\n")
+    assert refused(router, "voice-port 0/0/0:2") == ""
 
 
 def test_a_port_cannot_be_removed() -> None:
@@ -154,7 +167,7 @@ def test_the_voice_ports_of_a_2911(name: str, taken: bool) -> None:
 
 
 def test_voice_ports_of_a_file_and_of_a_model() -> None:
-    text = "controller T1 0/1/0\nvoice-port 0/0/0\nvoice-port 9/9/9\nend\n"
+    text = "controller T1 0/1/0\n pri-group timeslots 1-24\nvoice-port 0/0/0\nvoice-port 9/9/9\nend\n"
     router = Router(text=text)
     assert router.findings == []
     for name, message in {"0/0/0": "", "9/9/9": "", "0/1/0:23": "", "0/0/1": CARET, "0/2/0:23": CARET}.items():

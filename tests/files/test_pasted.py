@@ -52,7 +52,7 @@ def test_a_question_mark_without_a_prompt_is_the_delimiter_of_a_banner() -> None
 
 def test_the_line_that_tab_completed_is_no_command() -> None:
     session = ["A(config)#ip dhcp pool V", "A(dhcp-config)#def", "A(dhcp-config)#default-router 192.0.2.1"]
-    assert printed(*session) == ["ip dhcp pool V", " default-router 192.0.2.1"]
+    assert printed(*session) == ["ip dhcp pool V", " default-router 192.0.2.1 "]
     assert severities(*session) == {"info"}
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from iossim.errors import GrammarError
 from iossim.language.notations import TABLE, WIDEST, Notation, Row, Span, integer_range, notation, unquoted
+from iossim.language.notations.addresses import letters_of_address
 from iossim.language.notations.interfaces import KINDS
 
 #: Rows that share a rank: spellings of one thing, of which a place in a grammar needs one. All other ranks are unique.
@@ -14,6 +15,7 @@ OF_ONE_RANK = [
     ["H.H.H", "h.h.h"],
     ["hh:mm", "hh:mm(23:59)", "h:mm", "h:m"],
     ["TAGS", "TAGS(A-B)", "TAGS(A-NAME)"],
+    ["RANGES", "RANGES(A-B)"],
     ["DIGITS(N)", "DIGITS(A-B)", "HEX(N)", "HEX(A-B)"],
 ]
 
@@ -32,6 +34,12 @@ MORE = [
     ("<0-4294967295>", "4294967295", "4294967295"),
     ("TAGS(5-5)", "5", "5"),
     ("TAGS(0-0)", "1", None),
+    ("RANGES(1-4094)", "1,3-4094", "1,3-4094"),
+    ("RANGES(1-4094)", "4095", None),
+    ("RANGES(1-4094)", "0-5", None),
+    ("RANGES(1-4094)", "1-", None),
+    ("RANGES(1-4094)", "1,,2", None),
+    ("RANGES(5-5)", "5", "5"),
     ("DIGITS(4-4)", "1234", "1234"),
     ("DIGITS(4-4)", "123", None),
     ("DIGITS(0-4)", "1", "1"),
@@ -209,6 +217,7 @@ def test_a_range_bounded_by_another_command_says_by_which() -> None:
      ("DIGITS(1-4)", "1 to 4 digits"), ("DIGITS(4)", "at most 4 digits"),
      ("HEX(4)", "at most 4 hexadecimal digits"), ("hh:mm(23:59)", "up to 23:59"),
      ("TAGS(1-8)", "numbers from 1 to 8, commas between them"), ("TAGS(1-max-dn)", "numbers from 1 to max-dn, commas between them"),
+     ("RANGES(1-8)", "numbers from 1 to 8, and ranges of them, commas between them"),
      ("<1-platform>", "the platform of the router"), ("<1-platform-ports>", ""), ("WORD", ""), ("<1-10>", ""), ("<1-max-dn>", "")],
 )  # fmt: skip
 def test_a_remark_says_what_help_does_not_show(text: str, remark: str) -> None:
@@ -243,3 +252,12 @@ def test_a_number_in_canonical_form_is_the_word_itself() -> None:
 @pytest.mark.parametrize(("word", "bare"), [('"a b"', "a b"), ('"', '"'), ("a", "a"), ('"a', '"a'), ('""', "")])
 def test_quotation_marks_around_a_word_are_no_part_of_it(word: str, bare: str) -> None:
     assert unquoted(word) == bare
+
+
+@pytest.mark.parametrize(
+    ("word", "letters"),
+    [("10.1.1.300", 9), ("10.355.1.1", 5), ("10.1.x.1", 5), ("10.1..1", 5), ("10.1.1.1.1", 8), ("1000.1.1.1", 3), (".1", 0), ("x", 0),
+     ("10.1.1", 0), ("10.1.1.1", 0), ("10.1.1.", 0), ("", 0), ("10.1.٣.1", 5)],
+)  # fmt: skip
+def test_an_address_is_right_up_to_a_letter(word: str, letters: int) -> None:
+    assert letters_of_address(word) == letters

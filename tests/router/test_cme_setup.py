@@ -45,7 +45,7 @@ def test_everything_that_the_dialogue_configures() -> None:
     text = configured(
         [*pool, "yes", "10.1.0.1", "2010", "1", "yes", "1", "9", "0500", "yes", "2015550500", "yes", "0600", "20", "no"]
     )
-    assert "\nip dhcp pool ITS\n network 10.1.0.0 255.255.255.0\n option 150 ip 10.1.0.1\n default-router 10.1.0.1\n" in text
+    assert "\nip dhcp pool ITS\n network 10.1.0.0 255.255.255.0\n option 150 ip 10.1.0.1 \n default-router 10.1.0.1 \n" in text
     for line in ("user-locale FR", "network-locale GB", "dialplan-pattern 1 201555.... extension-length 4", "voicemail 0600"):
         assert f"\n {line}\n" in text
     assert "\nephone-dn  1  dual-line\n number 0500\n call-forward busy 0600\n call-forward noan 0600 timeout 20\n" in text

@@ -77,7 +77,7 @@ def test_show_and_clear_alone_name_their_help(session: Session, line: str, word:
     assert session.run(line).message == says
     _configuration(session)
     assert session.execute(f"do {line}") == f"{says}\n"
-    assert session.execute("show") == f"{' ' * len('Router(config)#s')}^\n{INVALID}\n\n"
+    assert session.execute("show") == f"{' ' * len('Router(config)#sh')}^\n{INVALID}\n\n"
 
 
 @pytest.mark.parametrize("line", ["show ip", "debug", "terminal length", "show ephone re ", "clock set 10:00:00"])
@@ -107,7 +107,7 @@ def test_an_ambiguous_command_quotes_the_line_up_to_the_word(session: Session, l
     if quoted is None:
         assert "Ambiguous" not in result.output
     else:
-        assert result.output == f'% Ambiguous command:  "{quoted}"\n\n'
+        assert result.output == f'% Ambiguous command:  "{quoted}"\n'
         assert result.message == f'% Ambiguous command:  "{quoted}"'
 
 
@@ -115,7 +115,7 @@ def test_one_unknown_word_is_looked_up_as_a_name() -> None:
     session = Router().session()
     assert session.execute(" foo ") == (
         'Translating "foo"...domain server (255.255.255.255)\n'
-        "% Unknown command or computer name, or unable to find computer address\n\n"
+        "% Unknown command or computer name, or unable to find computer address\n"
     )
     assert session.execute("foo bar").endswith(f"^\n{INVALID}\n\n")
     assert session.execute("show vresion").endswith(f"^\n{INVALID}\n\n")

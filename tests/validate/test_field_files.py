@@ -159,6 +159,49 @@ def test_the_faults_of_the_second_router_have_their_lines() -> None:
     ]
 
 
+PORT = ("interface GigabitEthernet0/0", " ip address 10.0.0.1 255.255.255.0")
+
+
+def test_a_router_with_another_name_is_checked_by_itself() -> None:
+    first = ("version 15.7", "hostname A", *PORT, "!", "Building configuration...", "", "Current configuration : 900 bytes", "!")
+    found = codes(*first, "version 15.7", "hostname B", *PORT, " mac-adress 1.1.1", "end")
+    assert [each for each in found if "info" not in each] == [
+        "4:1 warning no-end",
+        "11:1 warning several-routers",
+        "14:2 warning unknown-command",
+    ]
+    assert codes("hostname A", *PORT, "hostname B", *PORT, "hostname A", *PORT) == [
+        "4:1 warning several-routers",
+        "7:1 warning several-routers",
+    ]
+    assert codes("hostname A", *PORT, "hostname A", PORT[0].replace("0/0", "0/1"), PORT[1]) == ["6:2 error refused"]
+
+
+def test_the_lines_before_a_name_belong_to_its_router() -> None:
+    session = ("A(config)#interface GigabitEthernet0/0", "A(config-if)#ip address 10.0.0.1 255.255.255.0", "A(config-if)#exit")
+    text = ("Router(config)#hostname A", *session, "Router>enable", "Router#conf t", "Router(config)#hostname B", *session)
+    found = [each for each in check(*text) if each.code == "several-routers"]
+    assert [(each.line, each.message) for each in found] == [
+        (7, "another router, after A in line 1: its lines are checked by themselves")
+    ]
+    assert codes(*text, "Router(config)#interface GigabitEthernet0/1", "ip address 10.0.0.2 255.255.255.0")[-1:] == [
+        "12:1 error refused"
+    ]
+
+
+def test_a_router_that_gets_another_name_stays_one() -> None:
+    port = ("A(config)#interface GigabitEthernet0/0", "A(config-if)#ip address 10.0.0.1 255.255.255.0", "A(config-if)#exit")
+    again = ("B(config)#interface GigabitEthernet0/1", "B(config-if)#ip address 10.0.0.2 255.255.255.0")
+    found = codes("Router(config)#hostname A", *port, "A(config)#hostname B", *again)
+    assert [each for each in found if "info" not in each] == ["7:14 error refused"]
+
+
+def test_a_router_reads_all_lines_although_another_name_follows() -> None:
+    router = Router.from_text("\n".join(("hostname A", "ip host a 10.0.0.1", "hostname B", "ip host b 10.0.0.2", "end")))
+    assert router.hostname == "B"
+    assert "ip host a 10.0.0.1\nip host b 10.0.0.2\n" in router.running_config
+
+
 def test_a_second_hostname_is_told() -> None:
     assert codes("hostname A", "interface Loopback0", "hostname B", "end") == ["3:1 warning several-routers"]
     assert codes("hostname A", "interface Loopback0", "hostname A", "end") == []

@@ -120,6 +120,14 @@ def test_several_routers_stay_several() -> None:
     assert "! two" in second
 
 
+def test_routers_without_an_end_are_printed_one_by_one() -> None:
+    text = "hostname a\nip http server\n! second\nversion 15.6\nhostname b\nno ip http server\n"
+    printed = formatted(text)
+    assert printed == "hostname a\n!\nip http server\n!\nend\n! second\nversion 15.6\n!\nhostname b\n!\nno ip http server\n!\nend\n"
+    assert formatted(printed) == printed
+    assert is_kept(text, printed)
+
+
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)

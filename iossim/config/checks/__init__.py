@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from iossim.config.checks.aaa import new_model
 from iossim.config.checks.addresses import address_range, host_address, static_route, vlan, vrf_change
-from iossim.config.checks.names import hostname, line_password, list_number, one_password, only_one, pattern
+from iossim.config.checks.names import hostname, line_password, list_name, one_password, only_one, pattern
 from iossim.config.checks.ports import port, voice_port
 from iossim.config.checks.secrets import encrypted
 from iossim.config.refusal import Notice, Refusal
@@ -23,7 +23,7 @@ CHECKS: dict[str, Check] = {
     "host-address": host_address,
     "hostname": hostname,
     "line-password": line_password,
-    "list-number": list_number,
+    "list-name": list_name,
     "new-model": new_model,
     "one-password": one_password,
     "only-one": only_one,

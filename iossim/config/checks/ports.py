@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config.ports import has_interface, header_name, is_made, is_virtual
+from iossim.config.channels import has_group
+from iossim.config.ports import has_interface, header_name, is_virtual
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
@@ -13,7 +14,10 @@ _NOT_ALL = "% Not all config may be removed and may reappear after reactivating 
 
 
 def port(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
-    """An interface that the router has not: the caret. A port that shall be removed: refused. Nothing while a file is read."""
+    """An interface that the router has not: the caret. A port that shall be removed: refused. Nothing while a file is read.
+
+    A channel goes with its group of time slots, and can be removed where there is none.
+    """
     ports, name = configuration.ports, header_name(command)
     if ports is None:
         return
@@ -25,7 +29,7 @@ def port(configuration: Configuration, section: Section, command: Command) -> It
         return
     elif "." in name:
         yield Notice(_NOT_ALL)
-    elif not is_virtual(name):
+    elif not is_virtual(name) and (":" not in name or has_group(section, name)):
         yield Refusal("% Removal of physical interfaces is not permitted")
 
 
@@ -34,5 +38,7 @@ def voice_port(configuration: Configuration, section: Section, command: Command)
     ports, index = configuration.ports, len(command.words) - 1
     if ports is None or len(command.words) < 2 or command.reset:
         return
-    if not (ports.has_voice_port(command.words[index]) or is_made(configuration.root, command.words[index])):
+    name = command.words[index]
+    made = has_group(configuration.root, name)
+    if not (configuration.root.section("voice_port", name) or (ports.has_voice_port(name) if made is None else made)):
         yield Refusal("", index)

@@ -36,6 +36,19 @@ def _without_leading_zeros() -> Callable[[str], object]:
     return re.compile(rf"{part}\.{part}\.{part}\.{part}").fullmatch
 
 
+def letters_of_address(word: str) -> int:
+    """The number of letters before the first one that cannot stand in A.B.C.D; 0 if all of them can."""
+    part, dots = "", 0
+    for at, letter in enumerate(word):
+        if letter == "." and part and dots < _DOTS:
+            part, dots = "", dots + 1
+        elif letter in "0123456789" and int(part + letter) <= 255:
+            part += letter
+        else:
+            return at
+    return 0
+
+
 def ip_prefix(word: str) -> str | None:
     """The canonical form of A.B.C.D/nn, or None."""
     address, _, length = word.partition("/")
@@ -78,6 +91,16 @@ def ipv6_address(word: str) -> str | None:
         return None
 
 
+def ipv6_octets(word: str) -> bytes:
+    """The 16 octets of an IPv6 address, or of the address of a prefix; none of another word."""
+    import ipaddress
+
+    try:
+        return ipaddress.IPv6Address(word.partition("/")[0]).packed
+    except ValueError:
+        return b""
+
+
 def ipv6_prefix(word: str) -> str | None:
     """The canonical form of X:X:X:X::X/<0-128>, or None."""
     address, _, length = word.partition("/")
@@ -105,4 +128,4 @@ def spoilt_part(text: str) -> str:
 
 @cache
 def _spoilt() -> re.Pattern[str]:
-    return re.compile(r"(?:[0-9]{1,3}|[xX*]{1,3}|[0-9]{1,2}[xX*]{1,2})?(?:\.[0-9xX*]{0,3}){2,3}|[A-Z](?:\.[A-Z]){3}")
+    return re.compile(r"(?:[0-9]{1,4}|[xX*]{1,3}|[0-9]{1,2}[xX*]{1,2})?(?:\.[0-9xX*]{0,3}){2,3}|[A-Z](?:\.[A-Z]){3}")

@@ -7,7 +7,7 @@ from functools import cache
 
 #: The kinds of interfaces, as IOS prints them.
 KINDS = (
-    "Async", "ATM", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio", "Embedded-Service-Engine",
+    "Async", "ATM", "Auto-Template", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio", "Embedded-Service-Engine",
     "Ethernet", "FastEthernet", "GigabitEthernet", "Group-Async", "In-Use-Module", "Integrated-Service-Engine",
     "Analysis-Module", "Loopback", "Multilink", "Null", "Port-channel", "SM", "Serial", "Service-Engine",
     "TenGigabitEthernet", "Tunnel", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
@@ -23,7 +23,7 @@ _SHORT = {
 _MOST = 4096
 
 #: The kinds of interfaces that a router prints before its ports, and after them, in this order.
-_BEFORE_PORTS = ("Loopback", "Null", "Multilink", "Port-channel", "Tunnel")
+_BEFORE_PORTS = ("Auto-Template", "Loopback", "Null", "Multilink", "Port-channel", "Tunnel")
 _AFTER_PORTS = ("Async", "Group-Async", "Cellular", "Vlan", "Virtual-PPP", "Virtual-Template", "Virtual-Access", "Dialer", "BVI")
 _PLACES = {
     **{kind: place for place, kind in enumerate(_BEFORE_PORTS, -len(_BEFORE_PORTS))},

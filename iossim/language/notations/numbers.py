@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from iossim.errors import GrammarError
 from iossim.language.notations.notation import Check, Inside, Notation, Row, Span
 
@@ -10,6 +12,9 @@ from iossim.language.notations.notation import Check, Inside, Notation, Row, Spa
 WIDEST = 65535
 #: A number has fewer digits than this.
 _DIGITS = 13
+#: Numbers and ranges with commas between them, and their numbers.
+_RANGES = re.compile(r"[0-9]{1,12}(-[0-9]{1,12})?(,[0-9]{1,12}(-[0-9]{1,12})?)*").fullmatch
+_NUMBERS = re.compile(r"[0-9]+").finditer
 #: The beginning of the names of bounds that the router's platform sets.
 PLATFORM = "platform"
 
@@ -76,6 +81,27 @@ def listed(row: Row, text: str, inside: Inside) -> Notation:
 
     remark = f"numbers from {low} to {inside.name or high}, commas between them"
     return Notation(row, text, check, (str(low), f"{low}{comma}{low}"), remark=remark, tags=parts_of, fault=fault)
+
+
+def spanned(row: Row, text: str, inside: Inside) -> Notation:
+    """The notation of numbers and ranges of them between two limits, in one word: `RANGES(1-4094)`.
+
+    Raises:
+        GrammarError: the range ends before it begins.
+    """
+    low, high = inside.low, inside.high
+    if high < low:
+        raise GrammarError(f"the range of {text} ends before it begins")
+
+    def fault(word: str) -> int:
+        return next((number.start() for number in _NUMBERS(word) if not low <= int(number[0]) <= high), 0)
+
+    def check(word: str) -> str | None:
+        fits = _RANGES(word) is not None and all(low <= int(number[0]) <= high for number in _NUMBERS(word))
+        return word if fits else None
+
+    remark = f"numbers from {low} to {high}, and ranges of them, commas between them"
+    return Notation(row, text, check, (str(low), f"{low}-{high}"), remark=remark, fault=fault)
 
 
 def parts_of(word: str) -> list[str]:

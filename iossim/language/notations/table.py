@@ -18,7 +18,7 @@ from iossim.language.notations.addresses import (
 from iossim.language.notations.buttons import button
 from iossim.language.notations.interfaces import fault_of_names, interface_name, interface_names, subinterface_name
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
-from iossim.language.notations.numbers import listed, parts_of, ranged, vlan_list
+from iossim.language.notations.numbers import listed, parts_of, ranged, spanned, vlan_list
 from iossim.language.notations.servers import server, target
 from iossim.language.notations.times import clock_time, day_time, hour_time, month, short_time
 from iossim.language.notations.words import any_word, digits, hexadecimal, sized
@@ -28,6 +28,7 @@ _seconds = pattern("([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 _register = pattern("0x[0-9A-Fa-f]{1,4}")
 _ranges = pattern("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
 _port_with_group = pattern(".+:[0-9]+")
+_version = pattern("[0-9]+[.][0-9].*")
 _tags = pattern("[0-9]+(,[0-9]+)*")
 
 
@@ -140,6 +141,10 @@ TABLE = (
         "RANGES", 42, Span.WORD, "LINE", "Numbers and ranges with commas, in one word.",
         {"1": "1", "1-4,7": "1-4,7"}, ("1-", "1-2-3"), checked(_ranges),
     ),
+    Row(
+        "RANGES(A-B)", 42, Span.WORD, "LINE", "Numbers from A to B and ranges of them with commas, in one word.",
+        {"1": "1", "1-4,7": "1-4,7"}, ("0", "1-9", "1-", "1-2-3"), spanned, "RANGES(1-8)",
+    ),
     # Interfaces.
     Row(
         "SUBINTERFACE", 43, Span.TWO, "INTERFACE", "An interface with a point and a number.",
@@ -193,6 +198,10 @@ TABLE = (
         {"fF": "fF", "fF01": "fF01"}, ("f", "12345"), hexadecimal, "HEX(2-4)",
     ),
     # One word in full.
+    Row(
+        "X.Y", 85, Span.WORD, "WORD", "A version: a number, a point, and the rest of it.",
+        {"15.7": "15.7", "7.0(3)I7": "7.0(3)I7", "12.4T": "12.4T"}, ("3", "16.", "x.1", "15,7"), checked(_version),
+    ),
     Row(
         "class-default", 86, Span.WORD, "", "The word `class-default` in full; an abbreviation is another word.",
         {"class-default": "class-default", "CLASS-default": "class-default"}, ("class", "c", "class-default1"), checked(_class_default),

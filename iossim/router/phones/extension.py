@@ -10,7 +10,7 @@ from iossim.router.fields import is_set
 from iossim.router.phones.call import RETAINED, Call, PastCall, Tally
 
 #: The number of channels of an ephone-dn, by the word after its tag.
-_CHANNELS = {"dual-line": 2, "octo-line": 8}
+CHANNELS = {"dual-line": 2, "octo-line": 8}
 #: An ephone-dn with one of these commands belongs to the router: it takes calls without a phone.
 _ROUTER_OWNED = ("loopback_dn", "paging", "paging_group")
 
@@ -71,7 +71,7 @@ class Extension:
     def size(self) -> int:
         """The number of its channels: 1, 2 (dual-line) or 8 (octo-line)."""
         header = self.section.header
-        return next((_CHANNELS[word] for word in header.words if word in _CHANNELS), 1) if header is not None else 1
+        return next((CHANNELS[word] for word in header.words if word in CHANNELS), 1) if header is not None else 1
 
     def channel(self, number: int) -> str:
         """The state of one channel; channels count from 1."""

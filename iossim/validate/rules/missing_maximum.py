@@ -13,6 +13,8 @@ from iossim.validate.target import Target
 #: A rule that opens sections, the maximum of their tags (of their number for ephones), and the section where it is set.
 _PAIRS = (
     ("ephone", "max-ephones", "telephony_service"),
+    ("voice_logout_profile", "max-ephones", "telephony_service"),
+    ("voice_user_profile", "max-ephones", "telephony_service"),
     ("ephone_dn", "max-dn", "telephony_service"),
     ("voice_register_pool", "max-pool", "voice_register_global"),
     ("voice_register_dn", "sip-max-dn", "voice_register_global"),
@@ -21,7 +23,7 @@ _MAXIMA = ("max_ephones", "max_dn", "max_pool")
 
 
 class MissingMaximum(ValidationRule):
-    """There are phones or directory numbers, but their maximum is not configured.
+    """There are phones, profiles of phones or directory numbers, but their maximum is not configured.
 
     `max-ephones`, `max-dn` and `max-pool` are 0 until they are configured: no phone can register. Configure them first. In a
     file where the section that sets the maximum is missing or has no other maximum either, an excerpt, it is no more than an
@@ -47,7 +49,7 @@ class MissingMaximum(ValidationRule):
     """
 
     name = "missing-maximum"
-    looks_at = ("ephone", "ephone_dn", "voice_register_pool", "voice_register_dn")
+    looks_at = tuple(rule for rule, _, _ in _PAIRS)
 
     def find(self, facts: Facts, configuration: Configuration, target: Target) -> Iterator[Violation]:
         """The violations of the rule in a configuration."""

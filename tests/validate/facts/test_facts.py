@@ -50,7 +50,10 @@ def test_a_text_of_several_routers(text: str, several: bool) -> None:
 def test_findings_in_a_text_of_several_routers_are_infos() -> None:
     text = "hostname a\nline vty 0 4\n transport input telnet\n"
     assert [item.severity for item in check_text("a.cfg", text) if item.code == "telnet-on-vty"] == ["warning"]
-    assert [item.severity for item in check_text("a.cfg", f"{text}hostname b\n") if item.code == "telnet-on-vty"] == ["info"]
+    mixed = f"version 15.7\n{text}version 15.6\n"
+    assert [item.severity for item in check_text("a.cfg", mixed) if item.code == "telnet-on-vty"] == ["info"]
+    apart = f"{text}hostname b\n{text.partition(chr(10))[2]}"
+    assert [item.severity for item in check_text("a.cfg", apart) if item.code == "telnet-on-vty"] == ["warning", "warning"]
 
 
 def test_commands_by_name_and_mode_without_their_negative_forms() -> None:

@@ -1,0 +1,112 @@
+"""The order of lines beside each other in the running-config, and of those that only some releases or platforms have elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim import Router
+
+HTTP, ROUTE, NAT = "ip http server", "ip route 10.0.0.0 255.0.0.0 Null0", "ip nat inside source list 1 interface Loopback0 overload"
+PATHS, COMMUNITY, PIM = "ip as-path access-list 1 permit ^$", "ip bgp-community new-format", "ip pim rp-address 10.0.0.1"
+CEF, NAMES, CEF6, MULTICAST = "ip cef", "ip domain name a.example", "no ipv6 cef", "ip multicast-routing "
+SWITCH, USER, MODEL = "spanning-tree extend system-id", "username a secret 9 $9$x", "no aaa new-model"
+SSH, PORT = "ip ssh version 2", "interface Vlan1"
+
+
+def _printed(lines: list[str], version: str, header: str) -> list[str]:
+    """The given lines in the order in which they are printed, after they were read in the other order."""
+    text = "\n".join([header, *(f" {line}" if header else line for line in reversed(lines))])
+    printed = Router.from_text(f"version {version}\n{text}\nend\n").running_config.splitlines()
+    return [line for line in (line.removeprefix(" ") if header else line for line in printed) if line in lines]
+
+
+@pytest.mark.parametrize(
+    ("version", "lines"),
+    [
+        ("15.4", [COMMUNITY, PATHS, HTTP, NAT, PIM, ROUTE]),
+        ("15.0", [HTTP, COMMUNITY, PATHS, NAT, PIM, ROUTE]),
+        ("12.4", [ROUTE, PATHS, HTTP]),
+        ("15.7", ["multilink bundle-name authenticated", "mpls traffic-eng tunnels", "mpls label range 100 200"]),
+        ("15.7", ["ip tcp synwait-time 5", "track 1 ip sla 1", "policy-map A", "crypto dynamic-map A 1", "crypto map A 1 gdoi "]),
+        ("15.7", ["route-map A permit 10", "mpls ldp router-id Loopback0", "snmp-server community x RO"]),
+        ("15.7", ["ip domain list a.example", "no ip domain lookup", NAMES]),
+        ("15.3", [HTTP, ROUTE, "no cdp log mismatch duplex"]),
+        ("15.7", ["no cdp log mismatch duplex", HTTP]),
+        ("12.4", ["access-list 1 permit any", "no cdp log mismatch duplex", "route-map A permit 10"]),
+        ("12.4", ["ip auth-proxy max-nodata-conns 3", "ip admission max-nodata-conns 3"]),
+        ("15.1", [CEF6, "ip source-route", CEF, MULTICAST, NAMES]),
+        ("15.1", ["dot11 syslog", "ip source-route", CEF, NAMES, MULTICAST, CEF6]),
+        ("15.0", ["upgrade fpd auto", "ip source-route", CEF, "ip vrf A", NAMES, MULTICAST, CEF6]),
+        ("15.2", [CEF, NAMES, CEF6]),
+        ("15.2", ["mmi polling-interval 60", NAMES, CEF, CEF6]),
+        ("15.2", [USER, MODEL, "vtp mode transparent", NAMES, CEF, SWITCH, PORT, HTTP, SSH]),
+        ("15.0", [USER, MODEL, NAMES, SWITCH, SSH, PORT, HTTP]),
+        ("15.2", [MODEL, CEF, NAMES, USER, SSH, PORT, HTTP]),
+    ],
+)  # fmt: skip
+def test_lines_of_global_configuration(version: str, lines: list[str]) -> None:
+    assert _printed(lines, version, "") == lines
+
+
+@pytest.mark.parametrize(
+    ("header", "version", "lines"),
+    [
+        ("interface GigabitEthernet0/0", "15.7", ["ip router isis ", "ip pim dr-priority 5", "ip pim sparse-mode", "ip igmp version 3"]),
+        ("interface GigabitEthernet0/0", "15.7", ["ip ospf network point-to-point", "ip ospf 1 area 0", "duplex auto"]),
+        ("interface GigabitEthernet0/0", "15.7", ["mpls traffic-eng tunnels", "mpls label protocol ldp", "mpls ip"]),
+        ("interface Serial0/0/0", "15.7", ["serial restart-delay 0", "clock rate 128000"]),
+        ("interface GigabitEthernet0/1", "15.2", ["spanning-tree port-priority 16", "spanning-tree cost 5"]),
+        (
+            "interface GigabitEthernet0/1",
+            "15.2",
+            ["switchport port-security maximum 2", "switchport port-security violation restrict", "switchport port-security"],
+        ),
+        (
+            "interface GigabitEthernet0/1",
+            "15.0",
+            ["switchport port-security maximum 2", "switchport port-security", "switchport port-security violation restrict"],
+        ),
+        ("router bgp 1", "12.4", ["no synchronization", "bgp router-id 1.1.1.1", "network 10.0.0.0"]),
+        ("router ospf 1", "15.7", ["router-id 1.1.1.1", "network 10.0.0.0 0.0.0.255 area 0", "mpls ldp sync", "mpls ldp autoconfig"]),
+        ("router ospf 1", "15.7", ["mpls traffic-eng router-id Loopback0", "mpls traffic-eng area 0"]),
+        ("router eigrp 1", "15.7", ["network 10.0.0.0 0.0.0.255", "network 192.168.1.0", "network 192.168.2.0 0.0.0.63"]),
+        ("ipv6 router ospf 1", "15.7", ["router-id 1.1.1.1", "area 1 stub", "default-information originate"]),
+    ],
+)  # fmt: skip
+def test_lines_of_a_section(header: str, version: str, lines: list[str]) -> None:
+    assert _printed(lines, version, header) == lines
+
+
+def test_neighbors_stand_by_the_octets_of_their_addresses() -> None:
+    peers = ["edge", "14.1.1.1", "1A00::1", "2001:DB8::1", "2001:DB8:1::9", "2001:DB8:13::1", "78.1.1.1"]
+    lines = [f"neighbor {peer} {'peer-group' if peer == 'edge' else 'remote-as 2'}" for peer in peers]
+    assert _printed(lines, "15.7", "router bgp 1") == lines
+
+
+def test_the_schedule_of_an_operation_stands_after_it() -> None:
+    now = "life forever start-time now"
+    text = f"version 15.4\nip sla schedule 1 {now}\nip sla 1\nip sla 2\nip sla schedule 2 {now}\nend\n"
+    printed = Router.from_text(text).running_config
+    words = [line.split() for line in printed.splitlines() if line.startswith("ip sla")]
+    assert [word[2:4] for word in words] == [["1"], ["schedule", "1"], ["2"], ["schedule", "2"]]
+
+
+def test_the_lines_of_a_crypto_map_stand_together() -> None:
+    lines = [
+        "crypto dynamic-map D 1",
+        "crypto map A local-address Loopback0",
+        "crypto map A client authentication list L",
+        "crypto map A 2 gdoi ",
+        "crypto map A 10 ipsec-isakmp dynamic D ",
+        "crypto map B 1 gdoi ",
+    ]
+    assert _printed(lines, "15.7", "") == lines
+
+
+def test_words_in_the_place_of_an_interface_stand_before_interfaces() -> None:
+    text = (
+        "router eigrp A\n address-family ipv4 unicast autonomous-system 1\n  af-interface Ethernet0/1\n   shutdown\n"
+        "  exit-af-interface\n  af-interface default\n   shutdown\n  exit-af-interface\n exit-address-family\n"
+    )
+    printed = Router.from_text(text).running_config.splitlines()
+    assert [line.strip() for line in printed if " af-interface" in line] == ["af-interface default", "af-interface Ethernet0/1"]
