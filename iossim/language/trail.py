@@ -194,6 +194,8 @@ class Trail:
             readings.append(reading)
         understood = [reading for reading in readings if reading.problem is None]
         complete = [(reading, form) for reading in understood if (form := self._ending(reading.node)) is not None]
+        if any(form.multiline for _, form in complete):
+            return  # `b 1:3` does not begin a banner, whose text all further lines would be
         described = [reading for reading, form in complete if not form.loose]
         self.ambiguous = len(described) > 1
         best = described or [reading for reading, _ in complete] or understood or [max(readings, key=_words_understood)]
