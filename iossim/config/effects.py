@@ -153,6 +153,13 @@ def speak_again(configuration: Configuration, section: Section, command: Command
     return Command(command.form, command.words, reset=True)
 
 
+def off_without_nat(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`no ip virtual-reassembly in` leaves a line only beside NAT, which turns the reassembly on. A file keeps what it has."""
+    if not command.negative or configuration.ports is None or section.get("ip_nat") is not None:
+        return command
+    return Command(command.form, command.words, reset=True)
+
+
 def plain_network(configuration: Configuration, section: Section, command: Command) -> Command | Refusal:
     """`network` of RIP, EIGRP and OSPF: the bits of hosts are cleared, and a mask is taken for the wildcard bits that it means."""
     rule, fields = command.form.rule.name, command.fields
@@ -182,6 +189,7 @@ def _host_bits(address: int) -> int:
 #: The effects, by the name of the rule, with or without its variant.
 EFFECTS: dict[str, Effect] = {
     "key_string__ssh": hash_key,
+    "ip_virtual_reassembly__direction": off_without_nat,
     "username": keep_options,
     "privilege": move_words,
     "vrf_forwarding": drop_addresses,

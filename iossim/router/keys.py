@@ -10,6 +10,7 @@ from iossim.config.refusal import Asking
 from iossim.language import Command
 from iossim.router.clock import Clock
 from iossim.router.log import Log
+from iossim.router.network import Network
 
 _LEAST, _MOST, _USUAL = 360, 4096, 512
 #: The name of the keys that the HTTPS server makes for itself (a router adds a number of its own), and their size.
@@ -26,6 +27,7 @@ class KeyOwner(Protocol):
         ssh: the version of SSH that the log reported as enabled; "" if there are no keys.
         key_times: the time at which each pair was made.
         next_register: the configuration register of the next start.
+        network: the facts of IP.
     """
 
     config: Configuration
@@ -35,6 +37,7 @@ class KeyOwner(Protocol):
     ssh: str
     key_times: dict[str, datetime]
     next_register: str
+    network: Network
 
     @property
     def hostname(self) -> str:

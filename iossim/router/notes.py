@@ -10,6 +10,7 @@ from iossim.router.channels import make, remove
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
 from iossim.router.keys import KeyOwner, report_ssh, self_signed
+from iossim.router.network import processes
 from iossim.router.network.nat import NAME, has_nvi, translating
 from iossim.router.phones.extension import CHANNELS
 from iossim.router.secrets import reveal_type7, verify
@@ -71,6 +72,14 @@ def no_router_id(router: KeyOwner, section: Section, command: Command, new: bool
     return ""
 
 
+def area_change(router: KeyOwner, section: Section, command: Command, new: bool) -> str:
+    """A `network` line of OSPF that takes an interface from another area: a log message."""
+    change = processes.area_change(router.network, section, command) if new else ""
+    if change:
+        router.log("OSPF", 6, "AREACHG", change)
+    return ""
+
+
 def _has_address(router: KeyOwner) -> bool:
     for section in router.config.root.any_sections("interface"):
         address, off = section.get("ip_address"), section.get("shutdown")
@@ -80,9 +89,15 @@ def _has_address(router: KeyOwner) -> bool:
 
 
 def first_nat(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """NAT at the first interface: a log message about the interface that the router makes for it."""
+    """NAT at the first interface: a log message about the interface that the router makes for it.
+
+    Where NAT ends at an interface, nothing turns the reassembly of fragments on, so that its `no` form goes, too.
+    """
     if new and has_nvi(router.config) and len(translating(router.config)) == 1:
         router.log("LINEPROTO", 5, "UPDOWN", f"Line protocol on Interface {NAME}, changed state to up")
+    reassembly = section.get("ip_virtual_reassembly", "in")
+    if section.get("ip_nat") is None and reassembly is not None and reassembly.negative:
+        router.config.drop(section, reassembly.form.identity(reassembly.words))
     return ""
 
 
@@ -128,6 +143,7 @@ def first_name(router: KeyOwner, section: Section, command: Command, new: bool) 
 
 
 NOTES: dict[str, Note] = {
+    "area-change": area_change,
     "channels": channels,
     "channels-up": channels_up,
     "ephone-template": ephone_template,

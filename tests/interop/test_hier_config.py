@@ -17,8 +17,6 @@ PAIRS = list(permutations(NAMES, 2))
 #: Lines that hier_config leaves different, and the reason; the pattern fits the line with its sign, and with its header before it.
 REASONS = {
     r"\+ephone \d+: button .*": "removing an ephone-dn takes its buttons along; hier_config does not type unchanged lines again",
-    r"-: ?(interface Serial0/0/0:23)": "hier_config removes an interface of the hardware, which a router refuses",
-    r"-interface Serial0/0/0:23: .*": "the same interface",
     r"-: no logging buffered": "hier_config negates the line with its words; what stays is the `no` form, which a router prints",
     r"-: no network-clock-participate wic 0": "the same",
     r"-line \S.*: no (exec-timeout|login)": "the same",

@@ -87,32 +87,40 @@ def test_show_ip_nat_translations(name: str) -> None:
 
 
 def test_show_ip_ospf_interface_brief(name: str) -> None:
-    """The first `network` line that fits decides the area, so that no interface is in area 30."""
+    """The narrowest `network` line that fits decides the area, whatever their order."""
     read = rows(lab(name), "show ip ospf interface brief")
     assert {(row["interface"], row["process"], row["area"], row["ip_address"]) for row in read} == {
         ("Lo20", "7", "0", "172.20.0.1"),
         ("Gi0/2", "7", "0", "172.20.1.1"),
-        ("Gi0/2.30", "7", "0", "172.20.30.1"),
+        ("Gi0/2.30", "7", "30", "172.20.30.1"),
         ("Gi0/2.40", "7", "0", "172.20.40.1"),
     }
 
 
 def test_show_ip_ospf_database(name: str) -> None:
-    (row,) = rows(lab(name), "show ip ospf database")
-    assert row["process_id"] == "7"
-    assert row["link_id"] == row["adv_router"] == row["router_id"]
-    assert row["link_count"] == "4"
+    """The router's links in each of the two areas, and the networks of the other area."""
+    read = rows(lab(name), "show ip ospf database")
+    assert {row["process_id"] for row in read} == {"7"}
+    assert {(row["adv_router"], row["router_id"]) for row in read} == {("172.20.0.1", "172.20.0.1")}
+    assert [(row["area"], row["link_id"], row["link_count"]) for row in read] == [
+        ("0", "172.20.0.1", "3"),
+        ("0", "172.20.30.0", ""),
+        ("30", "172.20.0.1", "1"),
+        ("30", "172.20.0.1", ""),
+        ("30", "172.20.1.0", ""),
+        ("30", "172.20.40.0", ""),
+    ]
 
 
 def test_show_ip_ospf_database_router(name: str) -> None:
     read = rows(lab(name), "show ip ospf database router")
-    assert {(row["ls_link_id"], row["ls_link_data"]) for row in read} == {
-        ("172.20.0.1", "255.255.255.255"),
-        ("172.20.1.0", "255.255.255.0"),
-        ("172.20.30.0", "255.255.255.0"),
-        ("172.20.40.0", "255.255.255.0"),
+    assert {(row["area"], row["ls_link_id"], row["ls_link_data"], row["lsa_num_links"]) for row in read} == {
+        ("0", "172.20.0.1", "255.255.255.255", "3"),
+        ("0", "172.20.1.0", "255.255.255.0", "3"),
+        ("0", "172.20.40.0", "255.255.255.0", "3"),
+        ("30", "172.20.30.0", "255.255.255.0", "1"),
     }
-    assert {row["lsa_num_links"] for row in read} == {"4"}
+    assert {row["lsa_abr"] for row in read} == {"Area Border Router"}
 
 
 def test_show_ip_eigrp_interfaces_detail(name: str) -> None:

@@ -176,13 +176,22 @@ record: "record" NAME
 //? record  Record
 //? TAG     Tag
 record__tag: "record" TAG
+//? depth   Depth
+//? NUMBER  Number
+depth: "depth" NUMBER
+//@ key TAG
+//? depth   Depth
+//? NUMBER  Number
+//? second  Second depth
+//? TAG     Its tag
+depth_second: "depth" NUMBER "second" TAG
 //@ key TAG NAME; no list
 //? chain  Chain
 //? TAG    Its tag
 //? link   Link
 //? NAME   Its name
 chain: "chain" TAG "link" NAME
-_more: chain | calm | calmer | melody | melody_stop | store | store__tagged | slot
+_more: depth | depth_second | chain | calm | calmer | melody | melody_stop | store | store__tagged | slot
 //@ hidden
 //? calm-a  Calm
 calm: "calm-a"
@@ -264,6 +273,12 @@ def test_no_is_incomplete_where_a_command_that_goes_on_needs_its_key(forwarding:
     assert match(forwarding, "no pool") == Incomplete(7, 2)
 
 
+def test_no_means_the_command_without_a_key_beside_one_that_needs_it(forwarding: Mode) -> None:
+    outcome = match(forwarding, "no depth")
+    assert isinstance(outcome, Command)
+    assert outcome.name == "depth"
+
+
 def test_no_with_a_number_means_all_lines_of_the_list(forwarding: Mode) -> None:
     outcome = match(forwarding, "no chain 5")
     assert isinstance(outcome, Command)
@@ -307,7 +322,15 @@ def test_an_alias_is_stored_in_its_other_spelling(forwarding: Mode, line: str, s
 
 @pytest.mark.parametrize(
     ("line", "kept"),
-    [("station 3 alpha", 2), ("station 3 alpha name beta", 2), ("station names", 2), ("pool every 4", 3), ("forward busy 5", 2)],
+    [
+        ("station 3 alpha", 2),
+        ("station 3 alpha name beta", 2),
+        ("station names", 2),
+        ("pool every 4", 3),
+        ("forward busy 5", 2),
+        ("chain 5 link iron", 4),
+        ("depth 5 second 3", 4),
+    ],
 )
 def test_a_stored_no_keeps_the_words_before_the_first_value(forwarding: Mode, line: str, kept: int) -> None:
     outcome = match(forwarding, line)

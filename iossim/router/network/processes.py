@@ -9,6 +9,7 @@ from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 from iossim.config import Section
 from iossim.config.networks import class_length
 from iossim.config.ports import kind_of
+from iossim.language import Command
 from iossim.router.fields import field, is_set, number
 from iossim.router.network.interfaces import Interface, addressed, interfaces
 from iossim.router.network.state import Network
@@ -45,9 +46,8 @@ def router_id(network: Network, section: Section | None, rule: str) -> IPv4Addre
 
 
 def ospf_members(network: Network, section: Section) -> list[Member]:
-    """The interfaces of an OSPF process: by `network`, the first that fits, or by `ip ospf … area …`."""
-    commands = [command.fields for command in section.all("network")]
-    ranges = [(str(one["network"]), str(one["wildcard"]), str(one["area_id"])) for one in commands]
+    """The interfaces of an OSPF process: by `network`, the narrowest line that fits, or by `ip ospf … area …`."""
+    ranges = _ospf_lines(section)
     members = []
     for port, address in _primary(network):
         area = field(port.section, "ip_ospf", "area", section.key[0])
@@ -55,6 +55,34 @@ def ospf_members(network: Network, section: Section) -> list[Member]:
         if area:
             members.append(Member(port, address, area))
     return members
+
+
+def area_change(network: Network, section: Section, typed: Command) -> str:
+    """What the log says of a new `network` line of an OSPF process that takes an interface from another area; "" if it takes none.
+
+    Args:
+        network: the router's network.
+        section: the process, with the line.
+        typed: the line.
+    """
+    lines = _ospf_lines(section)
+    own = IPv4Address(str(typed.fields["network"]))
+    for port, address in _primary(network):
+        fitting = [line for line in lines if _covers(*line[:2], address.ip)]
+        if len(fitting) < 2 or is_set(port.section, "ip_ospf"):
+            continue
+        (base, wildcard, area), (_, _, before) = fitting[:2]
+        if wildcard == typed.fields["wildcard"] and _covers(base, wildcard, own) and area != before:
+            length = 32 - int(IPv4Address(wildcard)).bit_count()
+            return f"{base}/{length} changed from area {before} to area {area}"
+    return ""
+
+
+def _ospf_lines(section: Section) -> list[tuple[str, str, str]]:
+    """The network, wildcard bits and area of the `network` lines of an OSPF process, the narrowest first."""
+    fields = [command.fields for command in section.all("network")]
+    lines = [(str(one["network"]), str(one["wildcard"]), str(one["area_id"])) for one in fields]
+    return sorted(lines, key=lambda line: int(IPv4Address(line[1])).bit_count())
 
 
 def classless_members(network: Network, section: Section) -> list[Member]:

@@ -100,8 +100,7 @@ def test_flash_to_running_types_its_lines(tmp_path: Path) -> None:
     (tmp_path / "flash" / "x.cfg").write_text(text)
     output = dialogue(user, "copy flash:x.cfg running-config", "")
     refused = (
-        " ip adress 10.0.0.1 255.0.0.0\n      ^\n% Invalid input detected at '^' marker.\n\n"
-        "no shutdown\n    ^\n% Invalid input detected at '^' marker.\n\n"
+        " ip adress 10.0.0.1 255.0.0.0\n      ^\n% Invalid input detected at '^' marker.\n\nno shutdown\n% Incomplete command.\n\n"
     )
     assert output == (f"Router#copy flash:x.cfg running-config\nDestination filename [running-config]? \n{refused}{size(text)}")
     assert router.hostname == "Merged"
