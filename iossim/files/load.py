@@ -245,7 +245,7 @@ class Loader:
             self._reported_last = number
             message = f"the line holds the control character U+{ord(raw[at]):04X}: left out"
             yield self._reports.report(line, "warning", "control-character", message, (at + 1, at + 2))
-        if len(line.text) > LONGEST_LINE:
+        if len(line.text) > LONGEST_LINE and (self._text is not None or line.text[0] != "!"):
             yield self._keep_long(line)
         elif self._text is not None:
             yield from self._read_text(self._text, line, raw)

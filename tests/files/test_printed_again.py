@@ -53,6 +53,7 @@ TEXTS = {
     "a header with a command on its line": "ephone-dn 32\n number 770\nephone-dn 50  number 7999\n name Music\n moh ip 239.10.16.5 port 1",
     "an interface of no kind after a whole secret": f"{SECRET}\nascending GigabitEthernet0/0\n description Agents",
     "a user with half a secret": "username u privilege 15 secret 5 $1$hTl9$TIG5YSJVPNM/HuBIxxxxxx.\n description x",
+    "a long remark after the prompt of a pager": " --More-- ! interface" + " !" * 3000,
     "no entry of an IPv6 list": "ipv6 access-list GUESTS\n no permit tcp any any\n permit udp any any",
     "no setting of a process of OSPF": "interface Serial0/1/1\n no ospfv3 1 cost",
     "a header with a remark in a section of its kind": "ephone 1   # remark\n button\nephone 1   #\n en",
