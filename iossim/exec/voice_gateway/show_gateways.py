@@ -221,7 +221,7 @@ def show_voice_busyout(line: Line) -> Iterator[str]:
 def _watched(router: RouterCore) -> Iterator[str]:
     for section in router.config.sections("voice_port"):
         for command in section.all("busyout_monitor"):
-            yield " ".join(command.words[2:]).removeprefix("interface ")
+            yield command.words[2]
 
 
 @exec_command

@@ -14,6 +14,7 @@ from iossim.validate.target import Target
 _PAIRS = (
     ("ephone", "max-ephones", "telephony_service"),
     ("voice_logout_profile", "max-ephones", "telephony_service"),
+    ("voice_register_session_server", "max-ephones", "telephony_service"),
     ("voice_user_profile", "max-ephones", "telephony_service"),
     ("ephone_dn", "max-dn", "telephony_service"),
     ("voice_register_pool", "max-pool", "voice_register_global"),

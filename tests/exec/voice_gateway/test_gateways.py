@@ -187,7 +187,7 @@ def test_an_isdn_interface_that_plays_the_network() -> None:
 GATEKEEPER = "gatekeeper\n zone local HQ example.net\n no shutdown\n"
 MGCP = "mgcp\nmgcp call-agent 10.0.0.9 service-type mgcp\n"
 CODECS = "voice class codec 3\n codec preference 1 g729r8\n"
-BUSYOUT = "voice-port 0/1/0\n busyout monitor interface GigabitEthernet0/0\n"
+BUSYOUT = "voice-port 0/1/0\n busyout monitor GigabitEthernet0/0\n"
 
 
 @pytest.mark.parametrize(
