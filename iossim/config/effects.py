@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from ipaddress import IPv4Address
 
-from iossim.config.networks import ALL_ONES, class_length, prefix_length
+from iossim.config.ipv4 import ALL_ONES, class_length, prefix_length
 from iossim.config.refusal import Refusal
 from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section

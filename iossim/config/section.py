@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from iossim.config.ipv4 import ALL_ONES, class_length, number
 from iossim.language import Command, Identity, Mode, defaults_of
 from iossim.language.notations.addresses import ipv6_octets
 from iossim.language.notations.interfaces import interface_place
@@ -158,16 +159,14 @@ def _peer_place(word: str) -> SortKey:
 
 
 def _last_address(network: str, wildcard: str = "") -> SortKey:
-    """The octets of the last address of a network.
+    """A sort key: the last address of a network.
 
     Args:
         network: the address of the network.
         wildcard: its wildcard bits; "": those of its class.
     """
-    octets = [int(octet) for octet in network.split(".")]
-    kept = 1 if octets[0] < 128 else 2 if octets[0] < 192 else 3
-    bits = [int(octet) for octet in wildcard.split(".")] if wildcard else [0] * kept + [255] * (4 - kept)
-    return tuple((0, octet | bit, "") for octet, bit in zip(octets, bits, strict=True))
+    address = number(network)
+    return ((0, address | (number(wildcard) if wildcard else ALL_ONES >> class_length(address)), ""),)
 
 
 def sorted_identities(identities: Iterator[Identity]) -> list[Identity]:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from iossim.config import Configuration, Section
-from iossim.config.networks import host_key, number
+from iossim.config.ipv4 import number
+from iossim.config.networks import host_key
 from iossim.config.ports import is_virtual, kind_of, main_of
 from iossim.language import Identity
 from iossim.router.clock import Clock

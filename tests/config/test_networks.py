@@ -9,7 +9,8 @@ import pytest
 
 from iossim import Router
 from iossim.config import Configuration, Section
-from iossim.config.networks import Entry, Networks, first, host_key, number, prefix_length, text, vlan_key
+from iossim.config.ipv4 import first, number, prefix_length, text
+from iossim.config.networks import Entry, Networks, host_key, vlan_key
 from iossim.config.transaction import Transaction
 from iossim.files.load import read_lines
 from iossim.language import language

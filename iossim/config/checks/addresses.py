@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config.networks import ALL_ONES, host_key, number, prefix_length, text, vlan_key
+from iossim.config.ipv4 import ALL_ONES, number, prefix_length, text
+from iossim.config.networks import host_key, vlan_key
 from iossim.config.ports import kind_of
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section

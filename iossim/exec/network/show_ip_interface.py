@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from ipaddress import IPv4Address
 
-from iossim.config.networks import class_length, first
+from iossim.config.ipv4 import class_length, first
 from iossim.config.ports import is_virtual
 from iossim.exec.command import Line, exec_command
 from iossim.exec.text import enabled

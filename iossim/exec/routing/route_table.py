@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from ipaddress import IPv4Network
 from itertools import groupby
 
-from iossim.config.networks import class_length
+from iossim.config.ipv4 import class_length
 from iossim.router.network.routes import Route
 
 CODES = (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network
 
 from iossim.config import Section
-from iossim.config.networks import class_length
+from iossim.config.ipv4 import class_length
 from iossim.router.fields import is_set
 from iossim.router.network.interfaces import addressed
 from iossim.router.network.routes import STATIC, Route, routes

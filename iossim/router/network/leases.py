@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from ipaddress import IPv4Address, IPv4Network
 
 from iossim.config import Section
-from iossim.config.networks import class_length
+from iossim.config.ipv4 import class_length
 from iossim.router.fields import field
 from iossim.router.network.state import Network
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Interface, IPv4Network
 
 from iossim.config import Section
-from iossim.config.networks import class_length
+from iossim.config.ipv4 import class_length
 from iossim.config.ports import kind_of
 from iossim.language import Command
 from iossim.router.fields import field, is_set, number

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import msgspec
 
 from iossim.config import Section
-from iossim.config.networks import class_length, first, number, prefix_length
+from iossim.config.ipv4 import class_length, first, number, prefix_length
 from iossim.language import Command
 from iossim.validate.facts.facts import Facts, entered
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
-from iossim.config.networks import number
+from iossim.config.ipv4 import number
 from iossim.validate.facts import Facts, entered
 from iossim.validate.facts.addresses import interface_addresses, source_commands
 from iossim.validate.rules.base import ValidationRule, Violation

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration
-from iossim.config.networks import number
+from iossim.config.ipv4 import number
 from iossim.validate.facts import Facts
 from iossim.validate.facts.addresses import addresses_in, interface_addresses, own_addresses, route_network
 from iossim.validate.rules.base import ValidationRule, Violation

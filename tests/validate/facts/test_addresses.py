@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from iossim.config import Configuration
-from iossim.config.networks import number
+from iossim.config.ipv4 import number
 from iossim.files.load import read_lines
 from iossim.validate.facts import facts_of
 from iossim.validate.facts.addresses import Network, excluded_ranges, own_addresses, pools, route_network
