@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from iossim.files.noise import command_of, is_noise, without_marks
+from iossim.files.noise import command_of, is_exec_command, is_noise, without_marks
 from iossim.language.trail import positions
 
 #: Widths that a terminal or a page may have.
@@ -20,11 +20,7 @@ _HOSTNAME = "hostname "
 _TELEPHONY = re.compile(r"(?:\S*[)>]?#)?\s*tele", re.IGNORECASE).match
 _NAMED = re.compile(r"(?:(\S+)\(config\)#\s*)?hostname (\S+)")
 #: What stands before the name of a router in its configuration, or in a session: it belongs to that router.
-_BEFORE_NAME = re.compile(
-    r"|!.*|(no )?service .*|version \d.*|Building configuration.*|Current configuration.*|Using \d+ .*|Enter configuration commands.*"
-    r"|en(a|able)?|conf(ig(ure)?)? ?(t(er(minal)?)?)?|sh(ow)? run.*",
-    re.IGNORECASE,
-)
+_BEFORE_NAME = re.compile(r"|!.*|(no )?service .*|version \d.*", re.IGNORECASE)
 _ANOTHER = re.compile(r"(version \d|hostname \S|Current configuration|Using \d+ )")
 
 
@@ -201,7 +197,8 @@ class TextLines:
     @staticmethod
     def _stands_before_name(text: str) -> bool:
         prompted = command_of(text)
-        return _BEFORE_NAME.fullmatch(text if prompted is None else prompted[1]) is not None
+        command = text if prompted is None else prompted[1]
+        return _BEFORE_NAME.fullmatch(command) is not None or is_exec_command(command) or is_noise(command)
 
     @cached_property
     def has_telephony_service(self) -> bool:
