@@ -187,3 +187,13 @@ def type_line(page: Page, line: str, answer: str | re.Pattern[str]) -> None:
 def cell(page: Page, row: str, column: str) -> Locator:
     """A cell of a live table; the row has this `id`."""
     return page.locator(f'.ag-row[row-id="{row}"] .ag-cell[col-id="{column}"]')
+
+
+def fits(page: Page, width: int) -> None:
+    """Expects that nothing of a page is wider than its window: a terminal takes a moment to fit.
+
+    Args:
+        page: the page.
+        width: the width of the window, in pixels.
+    """
+    page.wait_for_function("width => document.documentElement.scrollWidth <= width", arg=width, timeout=PATIENCE)

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.support import Program, Watched, enter, running, screen, show, type_line
+from tests.web.browser.support import Program, Watched, enter, fits, running, screen, show, type_line
 
 _PICTURES = Path(__file__).parents[3] / "docs" / "pictures"
 _TABS = ("Console", "Phones", "API", "Configuration", "Scenario")
@@ -82,7 +82,7 @@ def test_every_tab_fits_a_narrow_screen(program: Program, people: Watched) -> No
     for tab in _TABS:
         show(page, tab)
         expect(page.get_by_role("tab", name=tab, exact=True)).to_have_attribute("aria-selected", "true")
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390, tab
+        fits(page, 390)
     show(page, "Phones")
     expect(page.locator('[data-phone="ephone 1"]')).to_be_visible()
     picture(page, "narrow")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.browser.support import Program, Watched, running, screen, show, type_line
+from tests.web.browser.support import Program, Watched, fits, running, screen, show, type_line
 from tests.web.support import OFFICE
 
 _INVENTORY = """user: lab
@@ -103,4 +103,4 @@ def test_a_page_of_the_list_fits_a_narrow_screen(program: Program, people: Watch
     page = people.new(viewport={"width": 390, "height": 700})
     log_in(page, program)
     expect(page.get_by_role("link", name="head-office")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    fits(page, 390)
