@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 import msgspec
@@ -164,9 +164,13 @@ class TextLines:
 
         A line at the prompt of a router that has its name already gives this router another one, and is left out.
         """
-        if self.whole.count(_HOSTNAME) < 2:
-            return []
-        found: list[tuple[TextLine, str]] = []
+        return list(self._named(first, last)) if self._has_hostnames else []
+
+    @cached_property
+    def _has_hostnames(self) -> bool:
+        return self.whole.count(_HOSTNAME) > 1
+
+    def _named(self, first: int, last: int) -> Iterator[tuple[TextLine, str]]:
         known = ""
         for number in (index + 1 for index in range(first, last) if _HOSTNAME in self.raw[index]):
             line = self.at(number)
@@ -174,9 +178,8 @@ class TextLines:
             if match is None:
                 continue
             if not known or match[1] != known:
-                found.append((line, match[2]))
+                yield line, match[2]
             known = match[2]
-        return found
 
     def another_named(self, first: int) -> tuple[int, int]:
         """The line that gives another name than the first one, and the number of lines before the configuration that it belongs to.
@@ -187,8 +190,9 @@ class TextLines:
         Returns:
             The numbers; (0, 0) if all lines belong to one router.
         """
-        names = self.hostnames(first, len(self.raw))
-        named = next((line.number for line, name in names if name != names[0][1]), 0)
+        names = self._named(first, len(self.raw)) if self._has_hostnames else iter(())
+        own = next(names, None)
+        named = next((line.number for line, name in names if own is not None and name != own[1]), 0)
         before = max(named - 1, 0)
         while before > first and self._stands_before_name(self.raw[before - 1].strip()):
             before -= 1
