@@ -112,8 +112,8 @@ def natural(word: str) -> SortKey:
     """
     if word.isdigit() and word.isascii():
         return ((0, int(word), ""),) if len(word) < 20 else ((1, 0, word),)
-    if word.count(":") > 1 and (octets := ipv6_octets(word)):
-        return tuple((0, octet, "") for octet in octets)
+    if ":" in word and (place := _ipv6_place(word)):
+        return place
     return tuple(
         (0, int(part), "") if part.isdigit() and part.isascii() and len(part) < 20 else (1, 0, part) for part in _PARTS(word)
     )
@@ -150,12 +150,16 @@ _AFTER_WORDS = 2
 
 def _peer_place(word: str) -> SortKey:
     """A sort key that puts names before addresses, and addresses of both kinds by their octets (`1A00::1` before `78.1.1.1`)."""
-    octets = ipv6_octets(word) if ":" in word else ()
-    if octets:
-        return ((0, 1, ""), *((0, octet, "") for octet in octets))
+    if ":" in word and (place := _ipv6_place(word)):
+        return ((0, 1, ""), *place)
     if not word[0].isdigit():
         return ((0, 0, ""), *natural(word))
     return ((0, 1, ""), *(part for part in natural(word) if part[2] != "."))
+
+
+def _ipv6_place(word: str) -> SortKey:
+    """A sort key: the octets of an IPv6 address, or of the address of a prefix; () for another word."""
+    return tuple((0, octet, "") for octet in ipv6_octets(word)) if word.count(":") > 1 else ()
 
 
 def _last_address(network: str, wildcard: str = "") -> SortKey:

@@ -105,7 +105,8 @@ class Cursor:
             lines: the lines of the text.
             line: the line.
         """
-        return self.opened is not None and line.depth > lines.at(self.opened).depth
+        opened = self.opened
+        return opened is not None and line.depth > lines.at(opened).depth
 
     def leave_before(self, lines: TextLines, line: TextLine) -> None:
         """Leaves the sections that a refused line stands outside of, by its indentation and by its first words.

@@ -272,9 +272,9 @@ class Trail:
         """The problem of a word that is not accepted after a node."""
         start, end = self.spot(at)
         expected = node.expected() if self.access is None else self.expected(node)
-        letters = node.letters(self.words[at], self._visible(node))
-        if self.words[at][0].isdigit() and "A.B.C.D" in expected:
-            letters = letters_of_address(self.words[at])
+        word = self.words[at]
+        of_address = word[0].isdigit() and "A.B.C.D" in expected
+        letters = letters_of_address(word) if of_address else node.letters(word, self._visible(node))
         return Invalid(start, at, end, expected, not node.folded and bool(node.arguments), letters)
 
     def _understands(self, nodes: tuple[Node, ...], at: int) -> bool:

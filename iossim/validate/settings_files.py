@@ -48,7 +48,7 @@ class SettingsFinder:
         return settings
 
     def _found(self, folder: Path) -> Settings | None:
-        """What `find_settings` says; a file with settings is read once."""
+        """The settings that `find_settings` finds; a file with settings is read once."""
         if folder not in self._found_in:
             found = _settings_in(folder)
             self._found_in[folder] = self._found(folder.parent) if found is None and folder.parent != folder else found

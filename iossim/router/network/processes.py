@@ -58,7 +58,7 @@ def ospf_members(network: Network, section: Section) -> list[Member]:
 
 
 def area_change(network: Network, section: Section, typed: Command) -> str:
-    """What the log says of a new `network` line of an OSPF process that takes an interface from another area; "" if it takes none.
+    """The log message of a new `network` line of an OSPF process that takes an interface from another area; "" if it takes none.
 
     Args:
         network: the router's network.
