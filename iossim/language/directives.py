@@ -35,6 +35,10 @@ def _optional(word: str = "entry") -> str:
     return word
 
 
+def _openness(word: str = "commands") -> str:
+    return word
+
+
 def _line(*words: str) -> str:
     return " ".join(words)
 
@@ -93,8 +97,10 @@ _ALL = (
         "parent global", "parent globl", mode=True,
     ),
     Directive(
-        "open", (), _true, "The grammar does not know all commands of the mode: unknown lines of a file are kept and are no errors.",
-        "open", "open wide", mode=True,
+        "open", (DirectiveWord("words", choices=("words",), optional=True),), _openness,
+        "The grammar does not know all commands of the mode: unknown lines of a file are kept and are no errors. With `words`, the "
+        "commands that it knows may have words that it lacks, too; without it, validation warns of such a word.",
+        "open words", "open wide", mode=True,
     ),
     Directive(
         "indent", (DirectiveWord("COUNT", choices=("2", "3", "4")), DirectiveWord("VERSION", Kind.VERSION, optional=True)), Indent,

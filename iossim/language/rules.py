@@ -33,7 +33,7 @@ class Rule:
     title: str = ""
     indent: Indent | None = None
     parent: str = ""
-    open: bool = False
+    open: str = ""
     key: tuple[str, ...] = ()
     settings: str = ""
     enters: str = ""
