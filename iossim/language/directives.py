@@ -342,6 +342,11 @@ _ALL = (
         "sorted-by TAG", "sorted-by TAGG",
     ),
     Directive(
+        "sorted-as-text", (), _true,
+        "The entries are printed in the order of their keys as texts, letter by letter: 10 stands before 2.",
+        "sorted-as-text", "sorted-as-text TAG",
+    ),
+    Directive(
         "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
         "The entries are printed in the order of the last address of a network, which stands in the first field; its wildcard bits are "
         "in the second one, or those of its class count.",
