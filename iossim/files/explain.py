@@ -5,17 +5,20 @@ It may be output, a pasted prompt, a command with a remark, a part of a wrapped 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import msgspec
 
 from iossim.config.checks.secrets import wrong_secret
+from iossim.files.cursor import spells
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_with
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
-from iossim.files.wording import misread_in
+from iossim.files.prose import is_lettered, is_plural, is_prose, may_be_prose, may_open_section
+from iossim.files.wording import is_misspelt, misread_in
 from iossim.language import Command, Invalid, Language, Mode, follow, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
@@ -23,6 +26,12 @@ from iossim.language.trail import first_word
 
 #: Lines that are tried together as one wrapped command, and commands that are looked for on one line, at most.
 MOST_PIECES = 8
+#: What begins the remark of an author after a command: `#`, `//`, an arrow, a sign that no router prints.
+_REMARK = re.compile(r"\s+(?:#|//|<-|--?>|[^\x00-\x7f\w(\"'])")
+
+
+#: A remark after an EXEC command, which no command ends in: `enable    # Privileged mode`.
+_AFTER_EXEC = re.compile(r"(?<=\w)\s+#\s")
 
 
 class Dropped(msgspec.Struct, frozen=True):
@@ -33,12 +42,14 @@ class Dropped(msgspec.Struct, frozen=True):
         message: the message to report it with.
         to_global: the next line belongs to global configuration: the text is `configure terminal`.
         last: number of the last line of the text; 0: it is one line.
+        prose: the text is written by people: a file without commands beside it is no configuration.
     """
 
     code: str
     message: str
     to_global: bool = False
     last: int = 0
+    prose: bool = False
 
 
 class PastedCommand(msgspec.Struct, frozen=True):
@@ -113,6 +124,9 @@ class Unknown(msgspec.Struct, frozen=True):
     """A line that nothing explains."""
 
 
+_OUTPUT = Dropped("not-configuration", "not a line of configuration: skipped")
+_PROSE = Dropped("not-configuration", "text, and no command: skipped", prose=True)
+
 Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | SpoiltHeader | Unknown
 
 
@@ -125,6 +139,7 @@ class Context(msgspec.Struct, frozen=True):
         lines: the lines of the file.
         joined: the last command that was put together from several lines.
         previous: the command that was entered last in the section.
+        unterminated: a banner before the line has no end, so that text may belong to it.
     """
 
     language: Language
@@ -132,6 +147,7 @@ class Context(msgspec.Struct, frozen=True):
     lines: TextLines
     joined: Joined | None = None
     previous: Command | None = None
+    unterminated: bool = False
 
 
 def explain(line: TextLine, around: Context) -> Explanation:
@@ -143,14 +159,30 @@ def explain(line: TextLine, around: Context) -> Explanation:
     return Unknown()
 
 
-def configure_terminal(line: TextLine) -> Dropped | None:
-    """The explanation for `configure terminal` and its abbreviations; None for other lines."""
-    return _exec_command(line) if line.text[:4].lower() == "conf" else None
+def no_command(line: TextLine) -> Dropped | None:
+    """The explanation for lines that abbreviations of commands look like; None for other lines.
+
+    They are `configure terminal`, also with a remark, and what begins with one capital letter: a route in a table, a sentence.
+    """
+    text = line.text
+    if " # " in text and (remark := _AFTER_EXEC.search(text)) is not None:
+        return _exec_command(line.before(remark.start()))
+    if text[0].isupper() and is_lettered(text):
+        return _OUTPUT
+    return _exec_command(line) if text[:4].lower() == "conf" else None
+
+
+def title_like(line: TextLine, command: Command) -> Dropped | None:
+    """The explanation for a title or sentence that can be read as an abbreviated command; None for other lines."""
+    if not line.text[0].isupper() or line.prompt or not is_noise(line.text) or spells(line.text, command):
+        return None
+    return _OUTPUT
 
 
 def prompt_before(line: TextLine, around: Context) -> PastedCommand | None:
     """The explanation for a line with the prompt of a configuration mode, which no command can begin with; None for other lines."""
-    return _pasted_session(line, around) if ")#" in line.text and line.text[0] not in "-*+>|`_0123456789" else None
+    begins_like_prompt = line.text[0] not in "-*+>|`_0123456789" and line.text[0].isascii()
+    return _pasted_session(line, around) if ")#" in line.text and begins_like_prompt else None
 
 
 def remark_after(line: TextLine, around: Context) -> Remarked | None:
@@ -194,7 +226,7 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     if may_be_block and (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
     if is_noise(line.text):
-        return Dropped("not-configuration", "not a line of configuration: skipped")
+        return _OUTPUT
     if line.text[0] == "#":
         return Dropped("remark", "a remark: skipped")
     return _exec_command(line)
@@ -222,6 +254,29 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     if not is_tab_remain(line, mode, rest, around.lines) or isinstance(match_in(around.chain, rest), Command):
         return pasted
     return msgspec.structs.replace(pasted, configures=False)
+
+
+def _remark_in_session(line: TextLine, around: Context) -> Remarked | None:
+    """A command of a pasted session with a remark of the author: `max-dn 20  # as many as there are desks`, `login  <- or local`."""
+    remark = _REMARK.search(line.text) if line.prompt else None
+    start = remark.start() if remark is not None else 0
+    command = match_in(around.chain, line.text[:start]) if start else None
+    return Remarked(line.before(start), command, line.after(start)) if isinstance(command, Command) else None
+
+
+def _prose(line: TextLine, around: Context) -> Dropped | None:
+    """A title, a sentence, or a row of a table, if no word of it is a misspelt keyword."""
+    if line.prompt or around.unterminated or not may_be_prose(line.text):
+        return None
+    misread = misread_in(around.chain, line.text)
+    if misread is None:
+        return None
+    row = "\t" in around.lines.raw[line.number - 1].strip()
+    if not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open):
+        return None
+    if misread.word[-1:] != ":" and is_misspelt(misread, around.chain) and not is_plural(misread.word):
+        return None
+    return None if may_open_section(line.text) and around.lines.deeper_follows(line) else _PROSE
 
 
 def wrapped_start(line: TextLine, around: Context) -> Joined | None:
@@ -340,6 +395,8 @@ _ATTEMPTS: tuple[Callable[[TextLine, Context], Explanation | None], ...] = (
     remark_after,
     wrapped_start,
     _wrapped_end,
+    _remark_in_session,
     two_commands,
+    _prose,
     _spoilt_header,
 )

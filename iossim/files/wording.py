@@ -227,14 +227,24 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     """
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
-    roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
-    if any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, *map(keywords_after, roots))):
+    if is_misspelt(misread, chain):
         return True
     return (
         misread.known > 0
         and any(map(str.isdigit, misread.word))
         and _refused_word(misread, "")[0] in ("out-of-range", "wrong-value")
     )
+
+
+def is_misspelt(misread: Misread, chain: tuple[Mode, ...]) -> bool:
+    """True if the word at fault is very probably a typo of a keyword that could stand there.
+
+    Args:
+        misread: the fault.
+        chain: the modes in which the line was read.
+    """
+    roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
+    return any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, *map(keywords_after, roots)))
 
 
 @lru_cache(maxsize=256)
