@@ -17,8 +17,8 @@ from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_with
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
-from iossim.files.prose import is_lettered, is_plural, is_prose, may_be_prose, may_open_section
-from iossim.files.wording import is_misspelt, misread_in
+from iossim.files.prose import is_lettered, is_prose, may_be_prose, may_open_section
+from iossim.files.wording import is_misspelt_command, misread_in
 from iossim.language import Command, Invalid, Language, Mode, follow, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
@@ -212,7 +212,7 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
     if misread is None or not isinstance(misread.outcome, Invalid):
         return None
     start = misread.outcome.column
-    if not start or _first_keyword(line.text[start:]) not in first_keywords(around.language):
+    if not line.text[start:].strip() or not start or _first_keyword(line.text[start:]) not in first_keywords(around.language):
         return None
     after = _chain_after(line.text[:start], around)
     if not after or not _is_row_of_commands(after, line.text[start:]):
@@ -266,15 +266,13 @@ def _remark_in_session(line: TextLine, around: Context) -> Remarked | None:
 
 def _prose(line: TextLine, around: Context) -> Dropped | None:
     """A title, a sentence, or a row of a table, if no word of it is a misspelt keyword."""
-    if line.prompt or around.unterminated or not may_be_prose(line.text):
+    row = "\t" in around.lines.raw[line.number - 1].strip()
+    if line.prompt or around.unterminated or not (row or may_be_prose(line.text)):
         return None
     misread = misread_in(around.chain, line.text)
-    if misread is None:
+    if misread is None or not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open):
         return None
-    row = "\t" in around.lines.raw[line.number - 1].strip()
-    if not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open):
-        return None
-    if misread.word[-1:] != ":" and is_misspelt(misread, around.chain) and not is_plural(misread.word):
+    if misread.word[-1:] != ":" and is_misspelt_command(misread, around.chain):
         return None
     return None if may_open_section(line.text) and around.lines.deeper_follows(line) else _PROSE
 

@@ -18,6 +18,9 @@ _PLAIN = re.compile(r"[(\"'\u2018\u201c]?[^\W\d_]+([-'\u2019/][^\W\d_]+)*[)\"'\u
 _END_OF_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"'\u2019\u201d]?[.!?]\**")
 #: A sentence has this many plain words at least.
 _FEWEST_WORDS = 5
+#: Signs within a line of prose; those in the place of a word stand between a command and its explanation.
+_SIGNS = (": ", "://", " = ", " - ", " : ")
+_BETWEEN = (":", "=", "-", "\u2013", "\u2014", "\u2192")
 #: The name of a device: `R1`, `SW2`.
 _DEVICE = re.compile(r"[A-Z]{1,4}\d{1,2}[.,:]?")
 #: A title in a mode of which the grammar knows all commands has this many words at least: a shorter one may be a wrong command.
@@ -31,17 +34,12 @@ def is_lettered(text: str) -> bool:
 
 def may_be_prose(text: str) -> bool:
     """True if a line begins or ends as prose does; a command of a router begins with a small letter."""
-    return not "a" <= text[0] <= "z" or text[-1] in ".!?:*" or ": " in text or "://" in text or not text.isascii()
+    return not "a" <= text[0] <= "z" or text[-1] in ".!?:*" or not text.isascii() or any(sign in text for sign in _SIGNS)
 
 
 def may_open_section(text: str) -> bool:
     """True if a line that is prose by its capital letter may be an unknown command all the same, with a section below it."""
     return text[0].isalpha() and len(text.split()) < _FEWEST_IN_TITLE
-
-
-def is_plural(word: str) -> bool:
-    """True if a word is no misspelt keyword but its plural, as in titles: `Devices`."""
-    return word[0].isupper() and word[-1] == "s" and word.isalpha()
 
 
 def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool) -> bool:
@@ -58,12 +56,12 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool)
     first = words[0]
     if _SIGN.match(text) is not None or not first.isascii() or first[-1] == ":" or "://" in first:
         return True
+    if row or refused in _BETWEEN or refused[-1:] == ":":
+        return True
     if (known == 0 and _NUMBERED.fullmatch(text)) or _is_sentence(text):
         return True
     if not text[0].isupper():
         return False
-    if row:
-        return True
     if not refused:
         return all(_is_capitalised(word) for word in words)
     if known == 0:

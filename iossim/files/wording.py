@@ -12,7 +12,7 @@ from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, is_hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import Keywords, is_slip, nearest
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in, match_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
@@ -227,7 +227,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     """
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
-    if is_misspelt(misread, chain):
+    if _meant(misread, chain):
         return True
     return (
         misread.known > 0
@@ -236,15 +236,22 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     )
 
 
-def is_misspelt(misread: Misread, chain: tuple[Mode, ...]) -> bool:
-    """True if the word at fault is very probably a typo of a keyword that could stand there.
+def is_misspelt_command(misread: Misread, chain: tuple[Mode, ...]) -> bool:
+    """True if the word at fault is very probably a typo of a keyword, with which the line is a command.
 
     Args:
         misread: the fault.
         chain: the modes in which the line was read.
     """
+    start, end = misread.outcome.column, misread.outcome.column + len(misread.word)
+    right = (f"{misread.text[:start]}{keyword}{misread.text[end:]}" for keyword in _meant(misread, chain))
+    return any(isinstance(match_in(chain, text), Command) for text in right)
+
+
+def _meant(misread: Misread, chain: tuple[Mode, ...]) -> list[str]:
+    """The keywords that the word at fault is very probably a typo of."""
     roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
-    return any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, *map(keywords_after, roots)))
+    return [keyword for keyword in nearest(misread.word, *map(keywords_after, roots)) if is_slip(misread.word, keyword)]
 
 
 @lru_cache(maxsize=256)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.files.prose import is_lettered, is_plural, is_prose, may_be_prose, may_open_section
+from iossim.files.prose import is_lettered, is_prose, may_be_prose, may_open_section
 from tests.files.support import printed
 from tests.validate.support import codes_of
 
@@ -35,6 +35,15 @@ PROSE = [
     "Voice quality poor during heavy data usage",
     "VRRP",
     "Username: support",
+    "Enable secret: x",
+    "login local: the users of the router",
+    "telephony-service : the mode of the phones",
+    "hash sha = the algorithm",
+    "router rip\tstarts RIP",
+    "STP Configuration",
+    "Link Aggregation",
+    "Router0\t192.0.2.1",
+    "Configurations",
     "path_code: first",
     "En R1",
     "the phones get their addresses from the router.",
@@ -133,7 +142,6 @@ def test_a_remark_without_a_prompt_is_what_a_router_refuses() -> None:
 
 def test_kinds_of_lines() -> None:
     assert [text for text in ("C 192.0.2.0/24", "Cdp run") if is_lettered(text)] == ["C 192.0.2.0/24"]
-    assert [text for text in ("Devices", "devices", "Device") if is_plural(text)] == ["Devices"]
     assert [text for text in ("Foo bar", "Foo bar 3", "🔹 x") if may_open_section(text)] == ["Foo bar"]
     assert [text for text in ("Title", "x: 1", "ip cef") if may_be_prose(text)] == ["Title", "x: 1"]
     assert not is_prose("ip cef", "cef", 1, row=False, open_mode=True)
