@@ -14,12 +14,12 @@ from iossim.config.checks.secrets import wrong_secret
 from iossim.files.cursor import spells
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
-from iossim.files.modes import first_keywords, may_open, modes_with
+from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
 from iossim.files.prose import is_lettered, is_prose, may_be_prose, may_open_section
 from iossim.files.wording import is_misspelt_command, misread_in
-from iossim.language import Command, Invalid, Language, Mode, follow, match, match_in
+from iossim.language import Command, Invalid, Language, Mode, Outcome, follow, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
 from iossim.language.trail import first_word
@@ -172,11 +172,25 @@ def no_command(line: TextLine) -> Dropped | None:
     return _exec_command(line) if text[:4].lower() == "conf" else None
 
 
-def title_like(line: TextLine, command: Command) -> Dropped | None:
+def title_like(line: TextLine, outcome: Outcome) -> Dropped | None:
     """The explanation for a title or sentence that can be read as an abbreviated command; None for other lines."""
-    if not line.text[0].isupper() or line.prompt or not is_noise(line.text) or spells(line.text, command):
+    if not line.text[0].isupper() or line.prompt or not isinstance(outcome, Command) or not is_noise(line.text):
         return None
-    return _OUTPUT
+    return None if spells(line.text, outcome) else _OUTPUT
+
+
+def of_other_section(line: TextLine, around: Context) -> Dropped | None:
+    """The explanation for a command after the prompt of a mode that the text has not entered, which takes it; None for other lines."""
+    if line.prompt in ("", "(config)") or any(mode.prompt == f"{line.prompt}#" for mode in around.chain):
+        return None
+    if isinstance(match_in(around.chain, line.text), Command):
+        return None
+    modes = modes_at(around.language, f"{line.prompt}#")
+    owner = next((mode for mode in modes if isinstance(match(mode, line.text), Command)), None)
+    if owner is None:
+        return None
+    message = f"a command of {title(around.language, owner)}, which nothing before it enters: skipped"
+    return Dropped("pasted-prompt", message)
 
 
 def prompt_before(line: TextLine, around: Context) -> PastedCommand | None:

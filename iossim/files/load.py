@@ -27,6 +27,7 @@ from iossim.files.explain import (
     explain,
     may_hold_remark,
     no_command,
+    of_other_section,
     prompt_before,
     remark_after,
     title_like,
@@ -273,8 +274,7 @@ class Loader:
             yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
             return
         outcome = (match_in if line.prompt else match_closely)(self.cursor.chain, line.text)
-        passed = no_command(line) or (title_like(line, outcome) if isinstance(outcome, Command) else None)
-        if passed is not None:
+        if (passed := no_command(line) or title_like(line, outcome)) is not None:
             yield from self._follow(line, passed)
             return
         if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
@@ -351,7 +351,8 @@ class Loader:
         else:
             self.cursor.unread = None
         if prompted.configures and line.text and line.text[0] != "!":
-            yield from self._read(line)
+            other = of_other_section(line, self._context())
+            yield from self._read(line) if other is None else self._follow(line, other)
 
     def _report_unknown(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reports what is wrong with a line that nothing explains, and keeps it."""

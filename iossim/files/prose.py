@@ -56,7 +56,9 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool)
     first = words[0]
     if _SIGN.match(text) is not None or not first.isascii() or first[-1] == ":" or "://" in first:
         return True
-    if row or refused in _BETWEEN or refused[-1:] == ":":
+    if row or (refused[-1:] == ":" and refused != words[-1]) or (known == 0 and any(word in _BETWEEN for word in words)):
+        return True
+    if refused in _BETWEEN and _PLAIN.fullmatch(text.rpartition(f" {refused} ")[2].split()[0]):
         return True
     if (known == 0 and _NUMBERED.fullmatch(text)) or _is_sentence(text):
         return True

@@ -28,6 +28,7 @@ _seconds = pattern("([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 _register = pattern("0x[0-9A-Fa-f]{1,4}")
 _ranges = pattern("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
 _port_with_group = pattern(".+:[0-9]+")
+_slot_and_port = pattern("[0-9]+(/[0-9]+){1,2}")
 _version = pattern("[0-9]+[.][0-9].*")
 _tags = pattern("[0-9]+(,[0-9]+)*")
 
@@ -198,6 +199,10 @@ TABLE = (
         {"fF": "fF", "fF01": "fF01"}, ("f", "12345"), hexadecimal, "HEX(2-4)",
     ),
     # One word in full.
+    Row(
+        "N/N", 84, Span.WORD, "WORD", "Numbers with slashes: slot and port.",
+        {"0/0": "0/0", "1/0/15": "1/0/15"}, ("1", "0/", "a/1", "0/0/0/0"), checked(_slot_and_port),
+    ),
     Row(
         "X.Y", 85, Span.WORD, "WORD", "A version: a number, a point, and the rest of it.",
         {"15.7": "15.7", "7.0(3)I7": "7.0(3)I7", "12.4T": "12.4T"}, ("3", "16.", "x.1", "15,7"), checked(_version),
