@@ -19,7 +19,7 @@ _END_OF_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"'\u2019\u201d]?[.!?]\**")
 #: A sentence has this many plain words at least.
 _FEWEST_WORDS = 5
 #: Signs within a line of prose; those in the place of a word stand between a command and its explanation.
-_SIGNS = (": ", "://", " = ", " - ", " : ")
+_SIGNS = re.compile(r": |://| [=-] ")
 _BETWEEN = (":", "=", "-", "\u2013", "\u2014", "\u2192")
 #: The name of a device: `R1`, `SW2`.
 _DEVICE = re.compile(r"[A-Z]{1,4}\d{1,2}[.,:]?")
@@ -34,7 +34,7 @@ def is_lettered(text: str) -> bool:
 
 def may_be_prose(text: str) -> bool:
     """True if a line begins or ends as prose does; a command of a router begins with a small letter."""
-    return not "a" <= text[0] <= "z" or text[-1] in ".!?:*" or not text.isascii() or any(sign in text for sign in _SIGNS)
+    return not "a" <= text[0] <= "z" or text[-1] in ".!?:*" or not text.isascii() or _SIGNS.search(text) is not None
 
 
 def may_open_section(text: str) -> bool:

@@ -131,7 +131,7 @@ def title_around(language: Language, section: Section, mode: Mode) -> str:
 def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
     """The code and message of a word that is not accepted in its place."""
     node, shown = misread.node, f"`{word}`"
-    close = nearest(misread.word, keywords_after(node))
+    close = hyphenated(misread) or nearest(misread.word, keywords_after(node))
     if close:
         return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
     fault = _value_fault(misread.word, [notation for notation, _ in node.arguments])
@@ -217,8 +217,8 @@ def names_words(command: Command, word: int) -> bool:
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
     """True if a line is very probably a mistake although its mode may have commands that the grammar lacks.
 
-    Its word is a typo of a keyword, or it is a number or address that does not fit where one is expected, or the line is a
-    command of CME in global configuration.
+    Its word is a typo of a keyword, or the mode has all words of the command that the line begins with, or it is a number or address
+    that does not fit where one is expected, or the line is a command of CME in global configuration.
 
     Args:
         configuration: whose language has the modes.
@@ -227,7 +227,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     """
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
-    if _meant(misread, chain):
+    if (misread.known and not misread.mode.open_words) or hyphenated(misread) or _meant(misread, chain):
         return True
     return (
         misread.known > 0
@@ -252,6 +252,14 @@ def _meant(misread: Misread, chain: tuple[Mode, ...]) -> list[str]:
     """The keywords that the word at fault is very probably a typo of."""
     roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
     return [keyword for keyword in nearest(misread.word, *map(keywords_after, roots)) if is_slip(misread.word, keyword)]
+
+
+def hyphenated(misread: Misread) -> list[str]:
+    """The keyword that the first two words are with a hyphen between them (`telephony service`), in a list; [] where they are none."""
+    if misread.known != 1:
+        return []
+    joined = f"{misread.text[: misread.outcome.column].split()[-1]}-{misread.word}".lower()
+    return [joined] if joined in misread.mode.root.keywords() else []
 
 
 @lru_cache(maxsize=256)
