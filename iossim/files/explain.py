@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
@@ -17,7 +18,7 @@ from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
-from iossim.files.prose import is_lettered, is_prose, may_be_prose, may_open_section
+from iossim.files.prose import is_lettered, is_prose, is_title, may_be_prose, may_open_section
 from iossim.files.wording import is_misspelt_command, misread_in
 from iossim.language import Command, Invalid, Language, Mode, Outcome, follow, match, match_in
 from iossim.language.bodies import Argument
@@ -174,9 +175,9 @@ def no_command(line: TextLine) -> Dropped | None:
 
 def title_like(line: TextLine, outcome: Outcome) -> Dropped | None:
     """The explanation for a title or sentence that can be read as an abbreviated command; None for other lines."""
-    if not line.text[0].isupper() or line.prompt or not isinstance(outcome, Command) or not is_noise(line.text):
+    if not line.text[0].isupper() or line.prompt or not isinstance(outcome, Command) or spells(line.text, outcome):
         return None
-    return None if spells(line.text, outcome) else _OUTPUT
+    return _OUTPUT if is_noise(line.text) else _PROSE if is_title(line.text) else None
 
 
 def of_other_section(line: TextLine, around: Context) -> Dropped | None:
@@ -264,10 +265,19 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     if is_help_request(rest):
         return msgspec.structs.replace(pasted, last=answer_end(line, around.lines), configures=False)
     if not mode or rest[:3].lower() == "do ":
-        return msgspec.structs.replace(pasted, last=output_end(line, rest, around.lines), configures=False)
+        last = output_end(line, rest, around.lines, partial(_is_typed, around.language))
+        return msgspec.structs.replace(pasted, last=last, configures=False)
     if not is_tab_remain(line, mode, rest, around.lines) or isinstance(match_in(around.chain, rest), Command):
         return pasted
     return msgspec.structs.replace(pasted, configures=False)
+
+
+def _is_typed(language: Language, text: str) -> bool:
+    """True if a line without a prompt is a command of somebody who goes on after the output of another one."""
+    if is_exec_command(text):
+        return True
+    command = match_in(language.chain("global"), text) if "a" <= text[0] <= "z" else None
+    return isinstance(command, Command) and not command.form.loose
 
 
 def _remark_in_session(line: TextLine, around: Context) -> Remarked | None:
@@ -284,7 +294,10 @@ def _prose(line: TextLine, around: Context) -> Dropped | None:
     if line.prompt or around.unterminated or not (row or may_be_prose(line.text)):
         return None
     misread = misread_in(around.chain, line.text)
-    if misread is None or not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open):
+    if misread is None:
+        return None
+    spelled = first_word(line.text) in misread.mode.root.keywords()
+    if not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):
         return None
     if misread.word[-1:] != ":" and is_misspelt_command(misread, around.chain):
         return None

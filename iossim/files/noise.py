@@ -106,8 +106,11 @@ _PROMPT = re.compile(
 )
 #: `- **Router(config-line)#** command`: a prompt in a text with Markdown; the marks before it.
 _MARKDOWN = re.compile(r"(?:(?:[-*+>|]|[^\x00-\x7f]+|\d{1,3}[.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
-#: Modes of EXEC commands whose output is a configuration.
-_CONFIGURATION = re.compile(r"(do +)?(sh(ow?)? +(run|start|conf|arch\S* +conf)|wr(i(te?)?)? +t|more +\S+:).*", re.IGNORECASE)
+#: EXEC commands whose output is a configuration, and not single lines of it.
+_CONFIGURATION = re.compile(
+    r"(?!.*\| *(inc?l?u?d?e?|exc?l?u?d?e?|count)\b)(do +)?(sh(ow?)? +(run|start|conf|arch\S* +conf)|wr(i(te?)?)? +t|more +\S+:).*",
+    re.IGNORECASE,
+)
 #: The first and the last line of a block of base 64 text.
 _PEM_BEGINS, _PEM_ENDS = re.compile(r"-----BEGIN [A-Z0-9 ]{1,40}-----"), re.compile(r"-----END [A-Z0-9 ]{1,40}-----")
 _BASE64 = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z0-9+/]{40,80}={0,2}")

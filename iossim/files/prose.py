@@ -37,12 +37,18 @@ def may_be_prose(text: str) -> bool:
     return not "a" <= text[0] <= "z" or text[-1] in ".!?:*" or not text.isascii() or _SIGNS.search(text) is not None
 
 
+def is_title(text: str) -> bool:
+    """True if each of several words of a line begins with a capital letter: `Route Types`."""
+    words = text.split()
+    return len(words) > 1 and all(map(_is_capitalised, words))
+
+
 def may_open_section(text: str) -> bool:
     """True if a line that is prose by its capital letter may be an unknown command all the same, with a section below it."""
     return text[0].isalpha() and len(text.split()) < _FEWEST_IN_TITLE
 
 
-def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool) -> bool:
+def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool, spelled: bool) -> bool:
     """True if a line that no mode accepts is no command: a title, a sentence, a row of a table, a numbered step.
 
     Args:
@@ -51,6 +57,7 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool)
         known: number of words before it.
         row: the line has tabs between its words.
         open_mode: the grammar does not know all commands of the mode.
+        spelled: its first word is a keyword in full.
     """
     words = text.split()
     first = words[0]
@@ -65,7 +72,9 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool)
     if not text[0].isupper():
         return False
     if not refused:
-        return all(_is_capitalised(word) for word in words)
+        return all(map(_is_capitalised, words))
+    if known and (not spelled or (first.isupper() and not text.isupper() and refused.isalpha())):
+        return True
     if known == 0:
         return open_mode or (len(words) >= _FEWEST_IN_TITLE and not any(map(str.isdigit, words[1])))
     if not refused[0].isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):

@@ -41,6 +41,10 @@ PROSE = [
     "hash sha = the algorithm",
     "router rip\tstarts RIP",
     "STP Configuration",
+    "Route Types",
+    "Use Cases",
+    "BGP table version is 5, local router ID is 192.0.2.1",
+    "De la red de los alumnos",
     "Link Aggregation",
     "Router0\t192.0.2.1",
     "Configurations",
@@ -144,4 +148,4 @@ def test_kinds_of_lines() -> None:
     assert [text for text in ("C 192.0.2.0/24", "Cdp run") if is_lettered(text)] == ["C 192.0.2.0/24"]
     assert [text for text in ("Foo bar", "Foo bar 3", "🔹 x") if may_open_section(text)] == ["Foo bar"]
     assert [text for text in ("Title", "x: 1", "ip cef") if may_be_prose(text)] == ["Title", "x: 1"]
-    assert not is_prose("ip cef", "cef", 1, row=False, open_mode=True)
+    assert not is_prose("ip cef", "cef", 1, row=False, open_mode=True, spelled=True)
