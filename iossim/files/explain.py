@@ -18,7 +18,7 @@ from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
-from iossim.files.prose import is_lettered, is_prose, is_title, may_be_prose, may_open_section
+from iossim.files.prose import has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
 from iossim.files.wording import is_misspelt_command, misread_in
 from iossim.language import Command, Invalid, Language, Mode, Outcome, follow, match, match_in
 from iossim.language.bodies import Argument
@@ -28,7 +28,7 @@ from iossim.language.trail import first_word
 #: Lines that are tried together as one wrapped command, and commands that are looked for on one line, at most.
 MOST_PIECES = 8
 #: What begins the remark of an author after a command: `#`, `//`, an arrow, a sign that no router prints.
-_REMARK = re.compile(r"\s+(?:#|//|<-|--?>|[^\x00-\x7f\w(\"'])")
+_REMARK = re.compile(r"\s+(?:#|//|%|<-|--?>|[^\x00-\x7f\w(\"'])")
 
 
 #: A remark after an EXEC command, which no command ends in: `enable    # Privileged mode`.
@@ -299,9 +299,12 @@ def _prose(line: TextLine, around: Context) -> Dropped | None:
     spelled = first_word(line.text) in misread.mode.root.keywords()
     if not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):
         return None
-    if misread.word[-1:] != ":" and is_misspelt_command(misread, around.chain):
+    explained = misread.word[-1:] == ":" or (misread.known == 0 and has_explanation(line.text))
+    if not explained and is_misspelt_command(misread, around.chain):
         return None
-    return None if may_open_section(line.text) and around.lines.deeper_follows(line) else _PROSE
+    below = around.lines.after(line.number)
+    opens = below is not None and around.lines.deeper_follows(line) and may_open_section(line.text, below.text)
+    return None if opens else _PROSE
 
 
 def wrapped_start(line: TextLine, around: Context) -> Joined | None:

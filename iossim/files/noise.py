@@ -56,6 +56,10 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"Press RETURN to get started.*", "Press RETURN to get started."),
     (r"Translating \".*", 'Translating "conft"...domain server (255.255.255.255)'),
     (r"% ?(Invalid input|Incomplete command|Ambiguous command|Unknown command).*", "% Invalid input detected at '^' marker."),
+    (r"(?-i:% ?[A-Z]).{3,}", "% NOTE: This new crypto map will remain disabled until a peer"),
+    (r"and a valid access list have been configured\.", "and a valid access list have been configured."),
+    (r"(Standby|Active) router is .*", "Standby router is unknown"),
+    (r"Virtual (IP|MAC) address is .*", "Virtual IP address is 192.0.2.1"),
     (r"\^[ZC]?", "^"),
     (r"yes", "yes"),
     (
@@ -96,6 +100,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
     (r"reload( +(in|at|cancel)\b.*)?", "reload"),
     (r"ping +\S.*", "ping 192.0.2.1"),
+    (r"(tracert|nslookup|ipconfig|arp -a)( +\S.*)?", "tracert 192.0.2.1"),
     (r"(un|no +)?debug +\S.*", "undebug all"),
 )
 _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)

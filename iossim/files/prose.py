@@ -16,6 +16,11 @@ _NUMBERED = re.compile(r"\d\S*(?!\s+(permit|deny|remark|evaluate|description)\b)
 #: A word of a sentence, with the punctuation after it.
 _PLAIN = re.compile(r"[(\"'\u2018\u201c]?[^\W\d_]+([-'\u2019/][^\W\d_]+)*[)\"'\u2019\u201d]?[.,;:!?]?")
 _END_OF_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"'\u2019\u201d]?[.!?]\**")
+#: Small words of several languages that are no words of commands.
+_SMALL = frozenset(
+    "the of and via is are for with from by an your our this that de la el los las del para con y en le les des du et sur pour une un il "
+    "di per che der die das mit und".split()
+)
 #: A sentence has this many plain words at least.
 _FEWEST_WORDS = 5
 #: Signs within a line of prose; those in the place of a word stand between a command and its explanation.
@@ -32,6 +37,11 @@ def is_lettered(text: str) -> bool:
     return _LETTER.fullmatch(text) is not None
 
 
+def has_explanation(text: str) -> bool:
+    """True if a sign stands between two parts of a line that explain each other: `PC1 → 192.0.2.1`."""
+    return any(word in _BETWEEN for word in text.split())
+
+
 def may_be_prose(text: str) -> bool:
     """True if a line begins or ends as prose does; a command of a router begins with a small letter."""
     return not "a" <= text[0] <= "z" or text[-1] in ".!?:*" or not text.isascii() or _SIGNS.search(text) is not None
@@ -43,9 +53,14 @@ def is_title(text: str) -> bool:
     return len(words) > 1 and all(map(_is_capitalised, words))
 
 
-def may_open_section(text: str) -> bool:
-    """True if a line that is prose by its capital letter may be an unknown command all the same, with a section below it."""
-    return text[0].isalpha() and len(text.split()) < _FEWEST_IN_TITLE
+def may_open_section(text: str, below: str) -> bool:
+    """True if a line that is prose by its capital letter may be an unknown command all the same, with a section below it.
+
+    Args:
+        text: the line.
+        below: the next line, which is indented deeper.
+    """
+    return text[0].isalpha() and len(text.split()) < _FEWEST_IN_TITLE and "a" <= below[0] <= "z"
 
 
 def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool, spelled: bool) -> bool:
@@ -63,11 +78,11 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
     first = words[0]
     if _SIGN.match(text) is not None or not first.isascii() or first[-1] == ":" or "://" in first:
         return True
-    if row or (refused[-1:] == ":" and refused != words[-1]) or (known == 0 and any(word in _BETWEEN for word in words)):
+    if row or (refused[-1:] == ":" and refused != words[-1]) or (known == 0 and has_explanation(text)):
         return True
-    if refused in _BETWEEN and _PLAIN.fullmatch(text.rpartition(f" {refused} ")[2].split()[0]):
+    if refused in _BETWEEN and (after := text.partition(f" {refused} ")[2].split()) and _PLAIN.fullmatch(after[0]):
         return True
-    if (known == 0 and _NUMBERED.fullmatch(text)) or _is_sentence(text):
+    if (known == 0 and _NUMBERED.fullmatch(text)) or _is_sentence(text) or (refused in _SMALL and may_be_prose(text)):
         return True
     if not text[0].isupper():
         return False

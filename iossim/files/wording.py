@@ -24,6 +24,8 @@ SERVERS = ("SERVER", "TARGET", "HOST")
 _LONGEST_SHOWN = 64
 #: A message names at most this many of the accepted words.
 _MOST_NAMED = 12
+#: Characters with which no word of a command begins that the grammar may lack: of remarks and of placeholders (`<name>`).
+_NEVER = frozenset("#<[{(")
 #: Lines whose fault is remembered: several explanations look at a line one after the other.
 _REMEMBERED = 16
 
@@ -217,7 +219,7 @@ def names_words(command: Command, word: int) -> bool:
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
     """True if a line is very probably a mistake although its mode may have commands that the grammar lacks.
 
-    Its word is a typo of a keyword, or the mode has all words of the command that the line begins with, or it is a number or address
+    Its word is a typo of a keyword, or begins as no word of a command does, or the mode has all words of the command that the line begins with, or it is a number or address
     that does not fit where one is expected, or the line is a command of CME in global configuration.
 
     Args:
@@ -227,7 +229,9 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     """
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
-    if (misread.known and not misread.mode.open_words) or hyphenated(misread) or _meant(misread, chain):
+    if misread.known and (not misread.mode.open_words or misread.word[:1] in _NEVER or not misread.word[:1].isascii()):
+        return True
+    if hyphenated(misread) or _meant(misread, chain):
         return True
     return (
         misread.known > 0

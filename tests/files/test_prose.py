@@ -40,6 +40,10 @@ PROSE = [
     "telephony-service : the mode of the phones",
     "hash sha = the algorithm",
     "router rip\tstarts RIP",
+    "Configuration via GUI",
+    "PC → 192.0.2.1",
+    "Standby router is local",
+    "% NOTE: This new crypto map will remain disabled until a peer",
     "STP Configuration",
     "Route Types",
     "Use Cases",
@@ -146,6 +150,20 @@ def test_a_remark_without_a_prompt_is_what_a_router_refuses() -> None:
 
 def test_kinds_of_lines() -> None:
     assert [text for text in ("C 192.0.2.0/24", "Cdp run") if is_lettered(text)] == ["C 192.0.2.0/24"]
-    assert [text for text in ("Foo bar", "Foo bar 3", "🔹 x") if may_open_section(text)] == ["Foo bar"]
+    assert [text for text in ("Foo bar", "Foo bar 3", "🔹 x") if may_open_section(text, "x 1")] == ["Foo bar"]
+    assert not may_open_section("Foo bar", "| x |")
     assert [text for text in ("Title", "x: 1", "ip cef") if may_be_prose(text)] == ["Title", "x: 1"]
     assert not is_prose("ip cef", "cef", 1, row=False, open_mode=True, spelled=True)
+
+
+@pytest.mark.parametrize("word", ["#remark", "<name>", "[number]", "{x", "(seconds)", "→"])
+def test_a_word_that_no_command_has_is_a_warning(word: str) -> None:
+    """A router refuses it, also where the grammar may lack a word."""
+    assert codes("hostname R1", f"ip nat pool P 192.0.2.1 192.0.2.9 netmask 255.255.255.0 {word}") == ["2:57 warning invalid-input"]
+
+
+def test_steps_that_end_each_are_one_router() -> None:
+    steps = ["enable", "configure terminal", "telephony-service", "max-dn 5", "end"]
+    more = ["enable", "configure terminal", "ephone-dn 1", "number 1001", "end", "conf t", "hostname R1"]
+    assert "5:1 warning several-routers" not in codes(*steps, *more)
+    assert "5:1 warning several-routers" in codes(*steps, "version 15.7", "hostname R1")
