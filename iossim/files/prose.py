@@ -17,9 +17,9 @@ _NUMBERED = re.compile(r"\d\S*(?!\s+(permit|deny|remark|evaluate|description)\b)
 _PLAIN = re.compile(r"[(\"'\u2018\u201c]?[^\W\d_]+([-'\u2019/][^\W\d_]+)*[)\"'\u2019\u201d]?[.,;:!?]?")
 _END_OF_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"'\u2019\u201d]?[.!?]\**")
 #: Small words of several languages that are no words of commands.
-_SMALL = frozenset(
-    "the of and via is are for with from by an your our this that de la el los las del para con y en le les des du et sur pour une un il "
-    "di per che der die das mit und".split()
+_SMALL = re.compile(
+    "the|of|and|via|is|are|for|with|from|by|an|your|our|this|that|de|la|el|los|las|del|"
+    "para|con|y|en|le|les|des|du|et|sur|pour|une|un|il|di|per|che|der|die|das|mit|und"
 )
 #: A sentence has this many plain words at least.
 _FEWEST_WORDS = 5
@@ -82,7 +82,11 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
         return True
     if refused in _BETWEEN and (after := text.partition(f" {refused} ")[2].split()) and _PLAIN.fullmatch(after[0]):
         return True
-    if (known == 0 and _NUMBERED.fullmatch(text)) or _is_sentence(text) or (refused in _SMALL and may_be_prose(text)):
+    if (
+        (known == 0 and _NUMBERED.fullmatch(text))
+        or _is_sentence(text)
+        or (_SMALL.fullmatch(refused) is not None and may_be_prose(text))
+    ):
         return True
     if not text[0].isupper():
         return False

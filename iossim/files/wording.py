@@ -219,8 +219,9 @@ def names_words(command: Command, word: int) -> bool:
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
     """True if a line is very probably a mistake although its mode may have commands that the grammar lacks.
 
-    Its word is a typo of a keyword, or begins as no word of a command does, or the mode has all words of the command that the line begins with, or it is a number or address
-    that does not fit where one is expected, or the line is a command of CME in global configuration.
+    Its word is a typo of a keyword, or begins as no word of a command does, or the mode has all words of the command that the line
+    begins with, or it is a number or address that does not fit where one is expected, or the line is a command of CME in global
+    configuration.
 
     Args:
         configuration: whose language has the modes.
