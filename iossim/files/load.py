@@ -270,7 +270,7 @@ class Loader:
             yield from self._read_after_prompt(prompted)
             return
         unread = self.cursor.unread
-        if unread is not None and line.depth >= unread.depth:
+        if unread is not None and line.depth >= unread.depth and not self.cursor.ends_unread(self._lines, line):
             yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
             return
         outcome = (match_in if line.prompt else match_closely)(self.cursor.chain, line.text)

@@ -13,6 +13,8 @@ _LETTER = re.compile(r"[A-Z]\*?(\s.*)?")
 _SIGN = re.compile(r"[^\w\s!#%^]")
 #: A number that is not the one of an entry in an access list: `1. Connect the phones`, `10.0.0.0/8 is variably subnetted`.
 _NUMBERED = re.compile(r"\d\S*(?!\s+(permit|deny|remark|evaluate|description)\b)(\s.*)?", re.IGNORECASE)
+#: Two columns: a word, blanks, and its explanation (`alerts      Immediate action needed`).
+_COLUMNS = re.compile(r"\S+ {3,}\S")
 #: A word of a sentence, with the punctuation after it.
 _PLAIN = re.compile(r"[(\"'\u2018\u201c]?[^\W\d_]+([-'\u2019/][^\W\d_]+)*[)\"'\u2019\u201d]?[.,;:!?]?")
 _END_OF_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"'\u2019\u201d]?[.!?]\**")
@@ -24,7 +26,7 @@ _SMALL = re.compile(
 #: A sentence has this many plain words at least.
 _FEWEST_WORDS = 5
 #: Signs within a line of prose; those in the place of a word stand between a command and its explanation.
-_SIGNS = re.compile(r": |://| [=-] ")
+_SIGNS = re.compile(r": |://| [=-] |^\S+, ")
 _BETWEEN = (":", "=", "-", "\u2013", "\u2014", "\u2192")
 #: The name of a device: `R1`, `SW2`.
 _DEVICE = re.compile(r"[A-Z]{1,4}\d{1,2}[.,:]?")
@@ -44,7 +46,14 @@ def has_explanation(text: str) -> bool:
 
 def may_be_prose(text: str) -> bool:
     """True if a line begins or ends as prose does; a command of a router begins with a small letter."""
-    return not "a" <= text[0] <= "z" or text[-1] in ".!?:*" or not text.isascii() or _SIGNS.search(text) is not None
+    return (
+        not "a" <= text[0] <= "z"
+        or text[-1] in ".!?:*"
+        or "   " in text
+        or not text.isascii()
+        or _SIGNS.search(text) is not None
+        or text.startswith("www.")
+    )
 
 
 def is_title(text: str) -> bool:
@@ -76,9 +85,14 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
     """
     words = text.split()
     first = words[0]
-    if _SIGN.match(text) is not None or not first.isascii() or first[-1] == ":" or "://" in first:
+    if _SIGN.match(text) is not None or not first.isascii() or first[-1] in ":,;" or "://" in first or first.startswith("www."):
         return True
-    if row or (refused[-1:] == ":" and refused != words[-1]) or (known == 0 and has_explanation(text)):
+    if (
+        row
+        or (known == 0 and _COLUMNS.match(text) is not None)
+        or (refused[-1:] == ":" and refused != words[-1])
+        or (known == 0 and has_explanation(text))
+    ):
         return True
     if refused in _BETWEEN and (after := text.partition(f" {refused} ")[2].split()) and _PLAIN.fullmatch(after[0]):
         return True

@@ -230,7 +230,9 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     """
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
-    if misread.known and (not misread.mode.open_words or misread.word[:1] in _NEVER or not misread.word[:1].isascii()):
+    if misread.known and (
+        not misread.mode.open_words or misread.word[:1] in _NEVER or not misread.word[:1].isascii() or "_" in misread.word
+    ):
         return True
     if hyphenated(misread) or _meant(misread, chain):
         return True

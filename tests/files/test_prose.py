@@ -167,3 +167,18 @@ def test_steps_that_end_each_are_one_router() -> None:
     more = ["enable", "configure terminal", "ephone-dn 1", "number 1001", "end", "conf t", "hostname R1"]
     assert "5:1 warning several-routers" not in codes(*steps, *more)
     assert "5:1 warning several-routers" in codes(*steps, "version 15.7", "hostname R1")
+
+
+@pytest.mark.parametrize("text", ["alerts      Immediate action needed", "en, ena", "www.example.com/page"])
+def test_more_rows_and_addresses(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+
+
+def test_a_word_with_a_low_line_is_a_placeholder() -> None:
+    assert codes("ip access-list logging interval 5", "access-list ACL_ID permit any")[-1:] == ["2:13 warning wrong-value"]
+
+
+def test_another_example_on_a_page_that_indents_all_of_them() -> None:
+    lines = ["line vty 5 9999", " login local", "", " line con 0", "  password x", "", " interface Loopback0", "  shutdown"]
+    assert {" login local", "interface Loopback0", " shutdown", "line con 0", " password x"} <= set(printed(*lines))
+    assert "line con 0" not in printed("line vty 5 9999", " login local", " line con 0")
