@@ -33,7 +33,7 @@ class Rule:
     title: str = ""
     indent: Indent | None = None
     parent: str = ""
-    open: bool = False
+    open: str = ""
     key: tuple[str, ...] = ()
     settings: str = ""
     enters: str = ""
@@ -75,6 +75,7 @@ class Rule:
     wraps: int = 0
     as_entered: bool = False
     sorted_by: Sequence[str] = ()
+    sorted_as_text: bool = False
     grouped_by: str = ""
     spanned_by: Sequence[str] = ()
     before: Sequence[Before] = ()
