@@ -46,6 +46,7 @@ class Rule:
     only_no: bool = False
     confirms: str = ""
     clears: bool = False
+    owns: tuple[str, ...] = ()
     empties: bool = False
     only_named: str = ""
     block: str = ""
@@ -87,6 +88,7 @@ class Rule:
     written: str = ""
     next_at: str = ""
     ordered: bool = False
+    section_prompt: str = ""
     follow_up: str = ""
     ranges: str = ""
     says: str = ""
