@@ -11,6 +11,7 @@ from iossim.files.lines import TextLines
 from iossim.files.load import Loader
 from iossim.files.masking import masked
 from iossim.files.modes import title
+from iossim.files.sessions import routers_in
 from iossim.language import Command, Language, Mode, language, match_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.reference import Entry, Word, entries
@@ -83,6 +84,7 @@ def explain_line(path: str, text: str, number: int, settings: Settings) -> Itera
 
 def _place(lines: list[str], number: int) -> _Place:
     """The command in a line. A later line may overwrite it, so the text is read up to the line; and whole, for a line of a banner."""
+    lines = next((part.lines for part in routers_in(lines) if part.lines[number - 1]), lines)
     up_to_it = _loader(TextLines(lines[:number]), number)
     for loader in (up_to_it, _loader(TextLines(lines), number)):
         for section in loader.configuration.root.walk():

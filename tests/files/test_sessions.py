@@ -6,6 +6,8 @@ import pytest
 
 from iossim.files.sessions import routers_in
 from iossim.validate import check_text
+from iossim.validate.explaining import explain_line
+from iossim.validate.settings import Settings
 from tests.files.support import printed
 from tests.validate.support import codes_of, of_reading
 
@@ -66,6 +68,11 @@ def test_whose_line_it_is(lines: list[str], found: list[list[str]]) -> None:
 def test_a_second_router_with_the_name_of_a_new_one() -> None:
     lines = ["Router(config)#hostname R1", "R1(config)#a", "", "Router#conf t", "Router(config)#hostname R2", "R2(config)#b"]
     assert parts(*lines) == [lines[:2], lines[3:]]
+
+
+def test_a_line_is_explained_in_the_session_of_its_router() -> None:
+    text = "R1(config)#router rip\nR2(config)#interface Loopback0\nR1(config-router)#version 2\n"
+    assert "Mode: router rip (Router(config-router)#), section `router rip`" in list(explain_line("", text, 3, Settings()))
 
 
 def test_a_command_of_a_mode_that_the_text_does_not_enter() -> None:
