@@ -1,4 +1,4 @@
-"""Parts of the index of values: own addresses and VLANs in use, by keys; the networks of the interfaces, which may overlap."""
+"""Parts of the index of values: addresses, VLANs, translations and crypto maps, by keys; the networks of interfaces, which may overlap."""
 
 from __future__ import annotations
 
@@ -42,8 +42,40 @@ def _vlan_keys(section: Section, command: Command) -> list[Key]:
     return [] if "second" in command.fields or not section.key else [vlan_key(section, str(command.fields["vlan"]))]
 
 
-#: The keys of a command, by the check that asks for them (`//@ checks host-address`).
-KEYS: dict[str, Callable[[Section, Command], list[Key]]] = {"host-address": _address_keys, "vlan": _vlan_keys}
+def pair_of(command: Command) -> tuple[str, str] | None:
+    """The local and the global address of a static translation that has nothing else (no ports, no options); else None."""
+    words = command.words[5:]
+    if len(words) != 2 or not all(word.replace(".", "").isdigit() for word in words):
+        return None
+    return words[0], words[1]
+
+
+def translation_keys(pair: tuple[str, str]) -> tuple[Key, Key]:
+    """The keys of the static translations of a local address, and of those to a global one."""
+    return ("nat-local", pair[0], ""), ("nat-global", pair[1], "")
+
+
+def _translation_keys(_: Section, command: Command) -> list[Key]:
+    pair = pair_of(command)
+    return [] if pair is None else list(translation_keys(pair))
+
+
+def map_key(name: str) -> Key:
+    """The key of the entries of a crypto map."""
+    return "crypto-map", name, ""
+
+
+def _map_keys(_: Section, command: Command) -> list[Key]:
+    return [map_key(command.words[2])]
+
+
+#: The keys of a command, by the check that asks for them (`//@ checks host-address`), or by its `//@ follow-up`.
+KEYS: dict[str, Callable[[Section, Command], list[Key]]] = {
+    "host-address": _address_keys,
+    "new-crypto-map": _map_keys,
+    "static-translation": _translation_keys,
+    "vlan": _vlan_keys,
+}
 
 #: The entry of an address: the section and the identity in it.
 Entry = tuple[Section, Identity]

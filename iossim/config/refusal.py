@@ -14,6 +14,7 @@ class Refusal(msgspec.Struct, frozen=True):
         message: the router's words; "" where it prints the caret instead.
         word: index of the word at fault, -1 where no one word is.
         ordered: the reason is the order of the lines: a file is printed in another order, so its line is taken, and reported.
+        lacks: the words of a line that would make it right; in an excerpt it may stand elsewhere. () where nothing is missing.
         blocker: identity of the entry of the same section that is in the way; a refused line of a file is kept after it. () for none.
     """
 
@@ -21,6 +22,7 @@ class Refusal(msgspec.Struct, frozen=True):
     word: int = -1
     ordered: bool = False
     blocker: tuple[str, ...] = ()
+    lacks: tuple[str, ...] = ()
 
 
 class Notice(msgspec.Struct, frozen=True):

@@ -27,7 +27,7 @@ class ValueIndex:
             validation reports a second one.
         references: the entries that a router refuses without a definition, by kind and name
             (`//@ demands ephone-dn BUTTON "message"`).
-        places: the entries with an address or a VLAN, by the keys of `networks.py`.
+        places: the entries with an address, a VLAN or a crypto map, by the keys of `networks.py`.
         networks: the networks of the addresses.
         bounded: for each maximum (`max-dn`), the numbers that it would have to be at least.
     """
@@ -93,9 +93,14 @@ class ValueIndex:
         return list(dict.fromkeys(section for section, _ in self.unique.get((kind, value), ())))
 
     def at(self, key: Key) -> list[Section]:
-        """The interfaces with a key of `networks.py`."""
+        """The sections with an entry that has a key of `networks.py`."""
         self.index_new()
         return [section for section, _ in self.places.get(key, ())]
+
+    def entries(self, key: Key) -> list[tuple[Section, Identity]]:
+        """The entries with a key of `networks.py`: the section, and the identity in it."""
+        self.index_new()
+        return list(self.places.get(key, ()))
 
     def overlapping(self, address: int, length: int) -> list[Section]:
         """The interfaces whose networks have addresses in common with the network of an address, by the length of its mask."""
@@ -157,7 +162,7 @@ class _ValuePositions:
     Attributes:
         references: kind, index of the word, and the function that gives the names in it (`1:1,2` has the dns 1 and 2).
         bounded: the words that are limited by a maximum.
-        keys: the functions that give the keys of its address or VLAN.
+        keys: the functions that give the keys of its address, VLAN, translation or crypto map.
         has_network: it is the address of an interface.
     """
 
@@ -166,11 +171,11 @@ class _ValuePositions:
     def __init__(self, form: Form) -> None:
         self.references = [(kind, index, notation.tags) for kind, index, notation, message in form.referring if message]
         self.bounded = form.bounded
-        self.keys = [KEYS[check] for check in form.rule.checks if check in KEYS]
+        self.keys = [KEYS[name] for name in (*form.rule.checks, form.rule.follow_up) if name in KEYS]
         self.has_network = "host-address" in form.rule.checks
 
     def places(self, section: Section, command: Command) -> list[Key]:
-        """The keys of the address or VLAN of a command."""
+        """The keys of the address, VLAN or crypto map of a command."""
         return [] if command.negative else [key for keys in self.keys for key in keys(section, command)]
 
     def names(self, command: Command) -> list[tuple[str, str]]:

@@ -16,6 +16,8 @@ _WIDTHS = range(40, 256)
 _TERMINALS = (80, 132)
 #: Lines that are remembered: a line is looked at several times if it is no plain command, and as the line after another.
 _REMEMBERED = 16
+#: The end of a prompt.
+_AFTER_PROMPT = re.compile(r"[#>]").sub
 _HOSTNAME = "hostname "
 _TELEPHONY = re.compile(r"(?:\S*[)>]?#)?\s*tele", re.IGNORECASE).match
 _NAMED = re.compile(r"(?:(\S+)\(config\)#\s*)?hostname (\S+)")
@@ -90,6 +92,7 @@ class TextLines:
         self.whole = "".join(self.raw)
         self.plain = self.whole.isprintable() and " !" not in self.whole and ")#" not in self.whole
         self._made: dict[int, TextLine] = {}
+        self._having: dict[tuple[str, ...], dict[str, int]] = {}
 
     def at(self, number: int) -> TextLine:
         """A line by its number."""
@@ -206,6 +209,28 @@ class TextLines:
         prompted = command_of(text)
         command = text if prompted is None else prompted[1]
         return _BEFORE_NAME.fullmatch(command) is not None or is_exec_command(command) or is_noise(command)
+
+    def has_after(self, line: TextLine, words: tuple[str, ...]) -> bool:
+        """True if a later line, which is not the same one again, has all of some words.
+
+        Args:
+            line: the line before it.
+            words: the words, in any order.
+        """
+        having = self._having.get(words)
+        if having is None:
+            numbers = set.intersection(*(self._numbers_of.get(word, set()) for word in words))
+            having = self._having[words] = {self.raw[number - 1].strip(): number for number in sorted(numbers)}
+        return any(number > line.number and not text.endswith(line.text) for text, number in having.items())
+
+    @cached_property
+    def _numbers_of(self) -> dict[str, set[int]]:
+        """The numbers of the lines that have a word; what stands before a word in a prompt is another word."""
+        numbers: dict[str, set[int]] = {}
+        for number, raw in enumerate(self.raw, start=1):
+            for word in _AFTER_PROMPT(" ", raw).split():
+                numbers.setdefault(word, set()).add(number)
+        return numbers
 
     @cached_property
     def has_telephony_service(self) -> bool:

@@ -418,8 +418,7 @@ class Loader:
         if vanishes:
             print_negative(self.configuration, section, command)
         if applied.refusal is not None:
-            message = reason_for(self.configuration, command, applied.refusal.message, applied.refusal.word)
-            yield self._reports.report(line, "error", "refused", message, line.span(applied.refusal.word))
+            yield self._reports.taken(self._lines, line, command, applied.refusal)
         if wrong is not None:
             why = f"this is no secret of type {wrong.kind}: a router refuses the line"
             yield self._reports.report(line, "error", "wrong-secret", why, line.span(wrong.word))

@@ -8,12 +8,14 @@ from functools import partial
 from iossim.config import Configuration, Section
 from iossim.config.applied import Applied
 from iossim.config.limits import LONGEST_LINE
+from iossim.config.refusal import Refusal
 from iossim.config.section import printed_place
 from iossim.files.cursor import Cursor
 from iossim.files.diagnostics import Diagnostic
-from iossim.files.lines import TextLine
+from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import beginning, masked
-from iossim.language import Identity
+from iossim.files.wording import reason_for
+from iossim.language import Command, Identity
 
 #: Fewer unknown lines than this are no reason to doubt that a text is a configuration.
 _FEWEST_UNKNOWN = 3
@@ -91,6 +93,23 @@ class Reports:
         shown = line.text if len(line.text) <= LONGEST_LINE else beginning(line.text)
         text = partial(masked, self._cursor.chain, shown, self._configuration.language if anywhere else None)
         return Diagnostic(self._path, line.number, *(span or line.span()), severity, code, message, text)
+
+    def taken(self, lines: TextLines, line: TextLine, command: Command, refusal: Refusal) -> Diagnostic:
+        """The diagnostic for a command that a router refuses, and that took effect because it stands in a file.
+
+        It is an info if the command lacks a line that may stand elsewhere: no running-config is read, and no later line has it.
+
+        Args:
+            lines: all lines.
+            line: the line.
+            command: its command.
+            refusal: the reason.
+        """
+        severity, message = "error", reason_for(self._configuration, command, refusal.message, refusal.word)
+        whole = self._configuration.root.get("version") is not None
+        if refusal.lacks and not whole and not lines.has_after(line, refusal.lacks):
+            severity, message = "info", f"{message.rstrip('.')}: may stand elsewhere"
+        return self.report(line, severity, "refused", message, line.span(refusal.word))
 
     def mostly_unknown(self, lines: list[str]) -> Iterator[Diagnostic]:
         """The diagnostic for a text of which most lines are not known, or that has no command beside its prose; else none.

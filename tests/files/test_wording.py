@@ -111,6 +111,7 @@ MODES_AT_LARGE = [
      "`99999999999` is no command of ip access-list standard (kept as it is)"),
     ("telephony service", "warning", "`service` is not accepted here; did you mean `telephony-service`? (kept as it is)"),
     ("no Telephony Service", "warning", "`Service` is not accepted here; did you mean `telephony-service`? (kept as it is)"),
+    ("dial-peer voice 1 pots\n preference 1 2 telephony service", "warning", None),
     ("telephony servant", "info", "`servant` is not accepted here; expected setup (kept as it is)"),
     ("dial-peer voice 1 pots\n destination pattern 734....", "warning",
      "`pattern` is not accepted here; did you mean `destination-pattern`? (kept as it is)"),

@@ -22,6 +22,13 @@ def test_a_file_that_uses_it_is_read_without_a_message() -> None:
     assert messages(router, "interface GigabitEthernet0/0", "no crypto map") == ["%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is OFF"]
 
 
+def test_a_negative_line_is_no_use() -> None:
+    router = Router.from_text("interface GigabitEthernet0/0\n no crypto map\n")
+    assert messages(router, "interface Tunnel0", "tunnel protection ipsec profile default") == [
+        "%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is ON"
+    ]
+
+
 def test_it_ends_with_the_interface_that_used_it() -> None:
     router = Router.from_text("interface Tunnel0\n tunnel protection ipsec profile default\n")
     assert messages(router, "no interface Tunnel0") == ["%CRYPTO-6-ISAKMP_ON_OFF: ISAKMP is OFF"]

@@ -15,11 +15,11 @@ def class_map(configuration: Configuration, section: Section, command: Command) 
         return
     name = str(command.fields["name"])
     if configuration.root.section("class_map", name) is None:
-        yield Refusal(f"% class map {name} not configured", ordered=True)
+        yield Refusal(f"% class map {name} not configured", ordered=True, lacks=("class-map", name))
 
 
 def policy_map(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """A policy that nothing defines."""
     name = command.words[-1]
     if not command.negative and not command.reset and configuration.root.section("policy_map", name) is None:
-        yield Refusal(f"% policy map {name} not configured", ordered=True)
+        yield Refusal(f"% policy map {name} not configured", ordered=True, lacks=("policy-map", name))

@@ -21,10 +21,11 @@ def known_neighbor(configuration: Configuration, section: Section, command: Comm
     while around is not None and around.parent is not None:
         if any(around.get(rule, peer) is not None for rule in _MAKERS):
             return
-        if any(identity[:2] == ("neighbor_inherit", peer) for identity in around.entries):
+        templates = [template.key[0] for template in around.any_sections("template_peer_session")]
+        if any(around.get("neighbor_inherit", peer, "peer-session", name) is not None for name in templates):
             return
         around = around.parent
-    yield Refusal("% Specify remote-as or peer-group commands first", ordered=True)
+    yield Refusal("% Specify remote-as or peer-group commands first", ordered=True, lacks=("remote-as", peer))
 
 
 def ipv6_routing(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
@@ -33,7 +34,7 @@ def ipv6_routing(configuration: Configuration, section: Section, command: Comman
         return
     routing = configuration.root.get("ipv6_unicast_routing")
     if routing is None or routing.negative:
-        yield Refusal("% IPv6 routing not enabled", ordered=True)
+        yield Refusal("% IPv6 routing not enabled", ordered=True, lacks=("unicast-routing",))
 
 
 def _is_ipv6(command: Command) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.networks import map_key
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
@@ -15,7 +16,7 @@ def transform_sets(configuration: Configuration, section: Section, command: Comm
         return
     for name in command.words[2:]:
         if name != "default" and configuration.root.section("crypto_ipsec_transform_set", name) is None:
-            yield Refusal(f'ERROR: transform set with tag "{name}" does not exist.', ordered=True)
+            yield Refusal(f'ERROR: transform set with tag "{name}" does not exist.', ordered=True, lacks=("ipsec", name))
 
 
 def crypto_map(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
@@ -23,5 +24,5 @@ def crypto_map(configuration: Configuration, section: Section, command: Command)
     if command.negative or command.reset:
         return
     name = command.words[2]
-    if all(entry.key[0] != name for entry in configuration.root.any_sections("crypto_map")):
-        yield Refusal(f'ERROR: Crypto Map with tag "{name}" does not exist.', ordered=True)
+    if not configuration.values.at(map_key(name)):
+        yield Refusal(f'ERROR: Crypto Map with tag "{name}" does not exist.', ordered=True, lacks=("map", name))
