@@ -88,6 +88,14 @@ class Fills(NamedTuple):
     words: tuple[str, ...]
 
 
+class Pads(NamedTuple):
+    """The number of characters that the word of a field fills, from a version of IOS on."""
+
+    field: str
+    width: int
+    version: str
+
+
 class Indent(NamedTuple):
     """The blanks before the lines of a section; with a version, in this version of IOS and in older ones."""
 

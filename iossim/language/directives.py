@@ -16,6 +16,7 @@ from iossim.language.directive_types import (
     Fills,
     Indent,
     Kind,
+    Pads,
     Refers,
     Secret,
     Unique,
@@ -61,6 +62,10 @@ def _version(*words: str) -> str:
 
 def _before(rule: str, version: str, *other: str) -> Before:
     return Before(rule, version, *other[1:])
+
+
+def _pads(field: str, width: str, version: str) -> Pads:
+    return Pads(field.lower(), int(width), version)
 
 
 def _fills(field: str, *words: str) -> Fills:
@@ -272,6 +277,16 @@ _ALL = (
         "prints", (_TEXT,), _text,
         "The line as it is printed, where there is not simply one blank between two words; `*` stands for any word.",
         'prints "group  {TAG}"', 'prints "group  {TAGG}"',
+    ),
+    Directive(
+        "prints-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), _text,
+        "The line is printed as `prints` says from this version of IOS on; older ones, and unknown ones, have one blank.",
+        "prints-from-ios 16.9", "prints-from-ios new",
+    ),
+    Directive(
+        "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), _pads,
+        "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
+        "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",
     ),
     Directive(
         "closes", (), _true, "The last line of its section, which is printed with the indentation of the header.",

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from iossim.language.bodies import Body, base_name, leading_keywords
-from iossim.language.directive_types import Alias, Before, Bounds, Defines, Demands, Fills, Indent, Refers, Secret, Unique
+from iossim.language.directive_types import Alias, Before, Bounds, Defines, Demands, Fills, Indent, Pads, Refers, Secret, Unique
 from iossim.language.directives import DIRECTIVES
 from iossim.versions import is_before
 
@@ -70,6 +70,8 @@ class Rule:
     fills: Sequence[Fills] = ()
     inherits: bool = False
     prints: str = ""
+    prints_from_ios: str = ""
+    pads: Pads | None = None
     closes: bool = False
     merges: str = ""
     wraps: int = 0

@@ -124,3 +124,37 @@ def test_an_entry_with_two_sequence_numbers_stands_at_the_first() -> None:
     text = "ipv6 access-list A\n sequence 20 permit tcp any any\n sequence 10 permit udp any any sequence 30\nend\n"
     printed = Router.from_text(text).running_config.splitlines()
     assert [line for line in printed if " any any" in line] == [" permit udp any any sequence 30", " permit tcp any any"]
+
+
+@pytest.mark.parametrize(
+    ("version", "typed", "printed"),
+    [
+        ("16.9", "route-map A permit 10", "route-map A permit 10 "),
+        ("16.5", "route-map A permit 10", "route-map A permit 10"),
+        ("15.9", "route-map A permit 10", "route-map A permit 10"),
+        ("15.2", "crypto isakmp key word1 address 10.0.0.1", "crypto isakmp key word1 address 10.0.0.1       "),
+        ("15.2", "crypto isakmp key word1 address 10.0.0.1 no-xauth", "crypto isakmp key word1 address 10.0.0.1        no-xauth"),
+        ("15.2", "crypto isakmp key word1 hostname a.example", "crypto isakmp key word1 hostname a.example"),
+        ("15.1", "crypto isakmp key word1 address 10.0.0.1", "crypto isakmp key word1 address 10.0.0.1"),
+        ("15.7", "crypto keyring K", "crypto keyring K  "),
+        ("15.7", "crypto keyring K vrf V", "crypto keyring K vrf V "),
+        ("15.7", "snmp-server group G v3 priv", "snmp-server group G v3 priv "),
+        ("15.7", "snmp-server group G v3 auth read ALL", "snmp-server group G v3 auth read ALL "),
+        ("15.7", "snmp-server group G v3 auth read ALL access 10", "snmp-server group G v3 auth read ALL access 10"),
+    ],
+)
+def test_blanks_of_lines_of_global_configuration(version: str, typed: str, printed: str) -> None:
+    assert printed in Router.from_text(f"version {version}\n{typed}\nend\n").running_config.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("version", "lines"),
+    [
+        ("16.12", ["clock timezone CET 1 0", "call-home", NAMES, "line con 0", "ntp server 10.0.0.1"]),
+        ("17.3", ["clock timezone CET 1 0", NAMES, "line con 0", "call-home", "ntp server 10.0.0.1"]),
+        ("15.7", ["scheduler allocate 20000 1000", "ntp server 10.0.0.1", "event manager applet A"]),
+        ("15.4", ["archive", "file prompt quiet", "username a secret 5 $1$abcd$0123456789012345678901", SSH]),
+    ],
+)
+def test_services_of_global_configuration(version: str, lines: list[str]) -> None:
+    assert _printed(lines, version, "") == lines
