@@ -102,6 +102,7 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
             yield "!"
         if before is not None and command.form.loose:
             yield from _exits(before, [line(command, ios)])
+        yield from _comments(command)
         yield line(command, ios)
         separated = child is not None
         word = first
@@ -127,12 +128,19 @@ def _below(section: Section, indent: str, printing: Printing, depth: int = 1) ->
             yield from _exits(before, [line(command, ios)], indent)
         if child is not None and closing_of(child.mode):
             yield indent + "!"
+        yield from (indent + comment for comment in _comments(command))
         for part in _wrapped(command):
             yield (indent[1:] if command.form.rule.closes else indent) + line(part, ios)
         if child is not None:
             yield from _below(child, indent + " ", printing, depth + 1)
         if keeps:
             yield from (more + text for text in _kept_after(keeps, identity, command, child, indent[: len(indent) - len(more)]))
+
+
+def _comments(command: Command) -> tuple[str, ...]:
+    """The router's own comments before a line."""
+    comments = command.form.rule.comments
+    return comments.lines if comments is not None and comments.word in command.words else ()
 
 
 @cache

@@ -9,6 +9,7 @@ from iossim.language.directive_types import (
     Alias,
     Before,
     Bounds,
+    Comments,
     Defines,
     Demands,
     Directive,
@@ -62,6 +63,10 @@ def _version(*words: str) -> str:
 
 def _before(rule: str, version: str, *other: str) -> Before:
     return Before(rule, version, *other[1:])
+
+
+def _comments(word: str, *text: str) -> Comments:
+    return Comments(word, tuple(_text(*text).split("\\n")))
 
 
 def _pads(field: str, width: str, version: str) -> Pads:
@@ -147,6 +152,12 @@ _ALL = (
     ),
     Directive(
         "off", (), _true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
+    ),
+    Directive(
+        "in-each-port", (), _true,
+        "Beside `off`: where the text of a device has `no …` in each port without the command, it is printed there, since some images of "
+        "IOS print it.",
+        "in-each-port", "in-each-port always",
     ),
     Directive(
         "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), _text,
@@ -287,6 +298,11 @@ _ALL = (
         "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), _pads,
         "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
         "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",
+    ),
+    Directive(
+        "comments", (DirectiveWord("WORD"), _TEXT), _comments,
+        "Where the line has this word, the router prints a comment of its own before it; `\\n` begins a new line.",
+        'comments three "! counted"', "comments three",
     ),
     Directive(
         "closes", (), _true, "The last line of its section, which is printed with the indentation of the header.",

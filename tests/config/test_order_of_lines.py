@@ -158,3 +158,45 @@ def test_blanks_of_lines_of_global_configuration(version: str, typed: str, print
 )
 def test_services_of_global_configuration(version: str, lines: list[str]) -> None:
     assert _printed(lines, version, "") == lines
+
+
+_CONTACT = "sch-smart-licensing@cisco.com"
+
+
+@pytest.mark.parametrize(("contact", "comments"), [(_CONTACT, 2), ("noc@a.example", 0)])
+def test_the_router_s_own_comments_stand_before_the_contact_of_smart_licensing(contact: str, comments: int) -> None:
+    text = f"version 17.3\ncall-home\n contact-email-addr {contact}\nend\n"
+    printed = Router.from_text(text).running_config
+    assert printed.count("\n ! ") == comments
+    assert Router.from_text(printed).running_config == printed
+
+
+_PORT = "interface Ethernet0/0\n ip address 10.0.0.1 255.0.0.0\n"
+_MARKS = "version 15.4\nboot-start-marker\nboot-end-marker\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (f"{_MARKS}{_PORT} no shutdown\ninterface Ethernet0/1\n shutdown\n", True),
+        (f"{_MARKS}{_PORT} no shutdown\ninterface Loopback0\n ip address 10.1.0.1 255.0.0.0\n", True),
+        (f"{_MARKS}{_PORT} no shutdown\ninterface Ethernet0/1\n duplex full\n", False),
+        (f"version 15.4\n{_PORT} no shutdown\n", False),
+        (f"{_MARKS}{_PORT}", False),
+    ],
+)
+def test_an_image_that_prints_no_shutdown_in_each_port_does_so_again(text: str, *, printed: bool) -> None:
+    router = Router.from_text(f"{text}end\n")
+    assert (" no shutdown" in router.running_config.splitlines()) == printed
+    session = router.session()
+    for line in ("configure terminal", "interface Ethernet0/0", "shutdown"):
+        session.execute(line)
+    assert " no shutdown" not in router.running_config.splitlines()
+    session.execute("no shutdown")
+    assert (" no shutdown" in router.running_config.splitlines()) == printed
+
+
+def test_a_list_with_a_name_has_its_numbers_from_16_12_on() -> None:
+    text = "ip access-list extended A\n permit ip any any\nend\n"
+    assert " permit ip any any" in Router.from_text(f"version 16.9\n{text}").running_config.splitlines()
+    assert " 10 permit ip any any" in Router.from_text(f"version 16.12\n{text}").running_config.splitlines()
