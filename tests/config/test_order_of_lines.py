@@ -200,3 +200,30 @@ def test_a_list_with_a_name_has_its_numbers_from_16_12_on() -> None:
     text = "ip access-list extended A\n permit ip any any\nend\n"
     assert " permit ip any any" in Router.from_text(f"version 16.9\n{text}").running_config.splitlines()
     assert " 10 permit ip any any" in Router.from_text(f"version 16.12\n{text}").running_config.splitlines()
+
+
+def test_flows_come_back_as_they_were_entered() -> None:
+    text = """\
+flow record R
+ match ipv4 source address
+ match transport tcp flags syn
+ collect counter packets
+ collect counter bytes long
+!
+flow exporter B
+ destination 10.0.0.2
+ transport udp 2056
+!
+flow exporter A
+ destination 10.0.0.1
+ option interface-table timeout 60
+ transport udp 2055
+!
+flow monitor M
+ exporter B
+ exporter A
+ cache timeout active 60
+ record R
+!
+"""
+    assert text in Router.from_text(f"version 15.7\n{text}end\n").running_config
