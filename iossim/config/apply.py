@@ -11,7 +11,6 @@ from iossim.config.refusal import Refusal
 from iossim.config.sequences import apply_sequenced
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, default_of, match
-from iossim.language.bodies import Argument
 
 
 def apply(configuration: Configuration, section: Section, command: Command) -> Applied:  # noqa: C901 (hot: a call costs too much)
@@ -212,7 +211,7 @@ def split_merged(configuration: Configuration, command: Command) -> list[Command
     if len(command.words) == len(form.literal) + 1:
         return [command]
     mode = configuration.language.mode(form.mode)
-    indices = [i for i, place in enumerate(form.places) if isinstance(place.symbol, Argument) and place.symbol.field == form.merges]
+    indices = form.words_of(form.merges)
     fixed = command.words[: indices[0]]
     parts = []
     for index in indices:

@@ -140,6 +140,8 @@ def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[Any]]:
         return command.form.order, [_peer_place(identity[1]), ((0, command.form.rank, ""),), *numbers]
     if command.form.spanned:
         return command.form.order, [_last_address(*(command.words[index] for index in command.form.spanned))]
+    if command.form.as_text:
+        return command.form.order, [((1, 0, word),) for word in identity[1:]]
     if command.form.by_interface:
         return command.form.order, [((_AFTER_WORDS, interface_place(identity[1])),)]
     return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]

@@ -131,7 +131,7 @@ def title_around(language: Language, section: Section, mode: Mode) -> str:
 def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
     """The code and message of a word that is not accepted in its place."""
     node, shown = misread.node, f"`{word}`"
-    close = nearest(misread.word, keywords_after(node))
+    close = hyphenated(misread) or nearest(misread.word, keywords_after(node))
     if close:
         return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
     fault = _value_fault(misread.word, [notation for notation, _ in node.arguments])
@@ -217,8 +217,8 @@ def names_words(command: Command, word: int) -> bool:
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
     """True if a line is very probably a mistake although its mode may have commands that the grammar lacks.
 
-    Its word is a typo of a keyword, or it is a number or address that does not fit where one is expected, or the line is a
-    command of CME in global configuration.
+    Its word is a typo of a keyword, or the mode has all words of the command that the line begins with, or it is a number or address
+    that does not fit where one is expected, or the line is a command of CME in global configuration.
 
     Args:
         configuration: whose language has the modes.
@@ -226,6 +226,8 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         chain: the modes in which the line was read.
     """
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
+        return True
+    if (misread.known and not misread.mode.open_words) or hyphenated(misread):
         return True
     roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
     if any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, *map(keywords_after, roots))):
@@ -235,6 +237,14 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         and any(map(str.isdigit, misread.word))
         and _refused_word(misread, "")[0] in ("out-of-range", "wrong-value")
     )
+
+
+def hyphenated(misread: Misread) -> list[str]:
+    """The keyword that the first two words are with a hyphen between them (`telephony service`), in a list; [] where they are none."""
+    if misread.known != 1:
+        return []
+    joined = f"{misread.text[: misread.outcome.column].split()[-1]}-{misread.word}".lower()
+    return [joined] if joined in misread.mode.root.keywords() else []
 
 
 @lru_cache(maxsize=256)

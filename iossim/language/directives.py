@@ -37,6 +37,10 @@ def _optional(word: str = "entry") -> str:
     return word
 
 
+def _openness(word: str = "commands") -> str:
+    return word
+
+
 def _line(*words: str) -> str:
     return " ".join(words)
 
@@ -103,8 +107,10 @@ _ALL = (
         "parent global", "parent globl", mode=True,
     ),
     Directive(
-        "open", (), _true, "The grammar does not know all commands of the mode: unknown lines of a file are kept and are no errors.",
-        "open", "open wide", mode=True,
+        "open", (DirectiveWord("words", choices=("words",), optional=True),), _openness,
+        "The grammar does not know all commands of the mode: unknown lines of a file are kept and are no errors. With `words`, the "
+        "commands that it knows may have words that it lacks, too; without it, validation warns of such a word.",
+        "open words", "open wide", mode=True,
     ),
     Directive(
         "indent", (DirectiveWord("COUNT", choices=("2", "3", "4")), DirectiveWord("VERSION", Kind.VERSION, optional=True)), Indent,
@@ -365,6 +371,11 @@ _ALL = (
         "The entries are printed in the order of these fields, with which their `key` begins; entries with the same values in the order "
         "in which they were entered.",
         "sorted-by TAG", "sorted-by TAGG",
+    ),
+    Directive(
+        "sorted-as-text", (), _true,
+        "The entries are printed in the order of their keys as texts, letter by letter: 10 stands before 2.",
+        "sorted-as-text", "sorted-as-text TAG",
     ),
     Directive(
         "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,

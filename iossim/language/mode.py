@@ -27,6 +27,7 @@ class Mode:
         commands: the rules of its commands, in the printed order.
         negates: a line of the mode may begin with `no` or `default`.
         open: the grammar does not know all commands of this mode: unknown lines of a file are kept without being errors.
+        open_words: the commands that it knows may have words that it lacks, too.
     """
 
     def __init__(self, space: Space, name: str) -> None:
@@ -37,7 +38,8 @@ class Mode:
         commands = space.commands(name)
         self.commands = [rule for rule, _ in commands]
         self.level = _LEVEL if self.rule.level is None else self.rule.level
-        self.open = self.rule.open
+        self.open = bool(self.rule.open)
+        self.open_words = self.rule.open == "words"
         self.prompt = self.rule.prompt
         self.negates = bool(self.prompt)
         self.parent = self.rule.parent or ("global" if self.prompt and name != "global" else "")

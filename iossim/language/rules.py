@@ -46,7 +46,7 @@ class Rule:
     title: str = ""
     indent: Indent | None = None
     parent: str = ""
-    open: bool = False
+    open: str = ""
     key: tuple[str, ...] = ()
     settings: str = ""
     enters: str = ""
@@ -92,6 +92,7 @@ class Rule:
     wraps: int = 0
     as_entered: bool = False
     sorted_by: Sequence[str] = ()
+    sorted_as_text: bool = False
     grouped_by: str = ""
     spanned_by: Sequence[str] = ()
     before: Sequence[Before] = ()

@@ -32,6 +32,7 @@ from iossim.router.debugging import Debugging
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.faults import Faults
 from iossim.router.flash import Flash
+from iossim.router.isakmp import Isakmp
 from iossim.router.links import Links
 from iossim.router.log import Log
 from iossim.router.network import Network
@@ -194,6 +195,7 @@ class RouterCore:
             lambda name: name in voice or ((self.platform is not None or not voice) and model.has_voice_port(name)),
         )
         self.links = Links(self.config, self.clock, self.log)
+        Isakmp(self.config, self.log)
         self.network = Network(self.config, self.clock, self.links, self.phones)
         self.archive = Archive(self)
         self.rollback = Rollback(self)

@@ -142,6 +142,13 @@ def first_name(router: KeyOwner, section: Section, command: Command, new: bool) 
     return ""
 
 
+def new_crypto_map(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """A new entry of a crypto map whose keys are negotiated: what it needs before it counts."""
+    if not new or command.words[-1] != "ipsec-isakmp":
+        return ""
+    return "% NOTE: This new crypto map will remain disabled until a peer\n        and a valid access list have been configured.\n"
+
+
 NOTES: dict[str, Note] = {
     "area-change": area_change,
     "channels": channels,
@@ -150,6 +157,7 @@ NOTES: dict[str, Note] = {
     "first-name": first_name,
     "first-nat": first_nat,
     "https": https,
+    "new-crypto-map": new_crypto_map,
     "no-router-id": no_router_id,
     "register": register,
     "router-id": router_id,

@@ -216,8 +216,8 @@ flow exporter B
 !
 flow exporter A
  destination 10.0.0.1
- option interface-table timeout 60
  transport udp 2055
+ option interface-table timeout 60
 !
 flow monitor M
  exporter B

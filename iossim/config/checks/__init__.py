@@ -12,6 +12,7 @@ from iossim.config.checks.addresses import address_range, host_address, static_r
 from iossim.config.checks.names import hostname, line_password, list_name, one_password, only_one, pattern
 from iossim.config.checks.ports import port, voice_port
 from iossim.config.checks.secrets import encrypted
+from iossim.config.checks.vpn import crypto_map, transform_sets
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
@@ -20,6 +21,7 @@ Check = Callable[[Configuration, Section, Command], Iterable[Refusal | Notice]]
 
 CHECKS: dict[str, Check] = {
     "address-range": address_range,
+    "crypto-map": crypto_map,
     "host-address": host_address,
     "hostname": hostname,
     "line-password": line_password,
@@ -30,6 +32,7 @@ CHECKS: dict[str, Check] = {
     "pattern": pattern,
     "port": port,
     "static-route": static_route,
+    "transform-sets": transform_sets,
     "vlan": vlan,
     "voice-port": voice_port,
     "vrf-change": vrf_change,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from iossim.exec.command import Line, exec_command
 from iossim.exec.text import enabled
+from iossim.language import Command
 from iossim.router.clock import duration
 from iossim.router.facts.chassis import VERSION
 
@@ -79,7 +80,7 @@ def show_event_manager_policy_registered(line: Line) -> Iterator[str]:
     """The applets of the event manager, which are never run."""
     yield "No.  Class     Type    Event Type          Trap  Time Registered           Name"
     for number, section in enumerate(line.router.config.root.any_sections("event_manager_applet"), start=1):
-        event = next((command.words[1].split()[0] for command in section.all("event_manager_event")), "none")
+        event = next(map(_kind_of, section.all("event")), "none")
         local, _ = line.router.clock.zone.local(line.router.clock.boot)
         time = f"{local:%a %b} {local.day:2} {local:%H:%M:%S} {local.year}"
         yield f"{number:<5}{'applet':10}{'user':8}{event:20}{'Off':6}{time:26}{section.key[0]}"
@@ -87,12 +88,18 @@ def show_event_manager_policy_registered(line: Line) -> Iterator[str]:
         yield ""
 
 
+def _kind_of(event: Command) -> str:
+    """The kind of an event: `syslog`, `timer cron`."""
+    words = str(event.fields.get("event_kind") or event.fields["rare_event"]).split()
+    return " ".join(words[:2]) if words[0] == "timer" else words[0]
+
+
 @exec_command
 def event_manager_run(line: Line, policy: str) -> Iterator[str]:
     """Starts an applet of `event none`; its actions are not carried out."""
     section = line.router.config.root.section("event_manager_applet", policy)
-    events = section.all("event_manager_event") if section is not None else []
-    if not any(event.text.split()[1] == "none" for event in events):
+    events = section.all("event") if section is not None else []
+    if "none" not in map(_kind_of, events):
         yield f"EEM policy {policy} not registered with event none Event Detector"
 
 

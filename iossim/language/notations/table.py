@@ -20,7 +20,7 @@ from iossim.language.notations.interfaces import fault_of_names, interface_name,
 from iossim.language.notations.notation import Inside, Notation, Row, Span, checked, pattern
 from iossim.language.notations.numbers import listed, parts_of, ranged, spanned, vlan_list
 from iossim.language.notations.servers import server, target
-from iossim.language.notations.times import clock_time, day_time, hour_time, month, short_time
+from iossim.language.notations.times import clock_time, day_time, hour_time, month, short_time, weekday
 from iossim.language.notations.words import any_word, digits, hexadecimal, sized
 
 _LONG = "9" * 5000
@@ -28,6 +28,10 @@ _seconds = pattern("([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
 _register = pattern("0x[0-9A-Fa-f]{1,4}")
 _ranges = pattern("[0-9]+(-[0-9]+)?(,[0-9]+(-[0-9]+)?)*")
 _port_with_group = pattern(".+:[0-9]+")
+_slots = pattern("[0-9]{1,3}(/[0-9]{1,3}){1,4}")
+_port = pattern("[0-9]{1,3}(/[0-9]{1,3}){0,4}([.][0-9]{1,3})?(:([0-9]{1,3}|D))?")
+_target = pattern("([0-9]{1,10}|[0-9]{1,5}[.][0-9]{1,5}|([0-9]{1,3}[.]){3}[0-9]{1,3}):[0-9]{1,10}")
+_delay = pattern("(([0-9]{1,3}:)?[0-9]{1,2}:)?[0-9]{1,5}")
 _version = pattern("[0-9]+[.][0-9].*")
 _tags = pattern("[0-9]+(,[0-9]+)*")
 
@@ -119,6 +123,14 @@ TABLE = (
         "MONTH", 35, Span.WORD, "", "A month, of which three letters are enough.",
         {"May": "May", "January": "January", "nov": "November"}, ("no", "Brumaire"), checked(month),
     ),
+    Row(
+        "WEEKDAY", 36, Span.WORD, "", "A day of the week, of which three letters are enough, printed with three letters.",
+        {"Sun": "Sun", "monday": "Mon", "THU": "Thu"}, ("Su", "Sunny", "funday"), checked(weekday),
+    ),
+    Row(
+        "ddd:hh:mm", 37, Span.WORD, "", "Minutes, or hours and minutes, or days, hours and minutes.",
+        {"5": "5", "2:05": "2:05", "10:23:59": "10:23:59"}, ("1:", "1:2:3:4", "1000:1:1", "x"), checked(_delay),
+    ),
     # Words with parts.
     Row(
         "BUTTON", 40, Span.WORD, "LINE", "A button of an ephone, a separator, and dns (or, after `x`, another button).",
@@ -197,6 +209,25 @@ TABLE = (
         "HEX(A-B)", 60, Span.WORD, "WORD", "A to B hexadecimal digits.",
         {"fF": "fF", "fF01": "fF01"}, ("f", "12345"), hexadecimal, "HEX(2-4)",
     ),
+    # Ports and communities.
+    Row(
+        "WORD:N", 80, Span.WORD, "WORD", "Any word with a colon and a number at its end.",
+        {"0/3/0:23": "0/3/0:23", "D:0": "D:0"}, ("0/3/0", "0/3/0:", ":1", "0/3/0:D"), checked(_port_with_group),
+    ),
+    Row(
+        "N/N", 81, Span.WORD, "WORD", "Numbers with slashes between them: a slot and a port.",
+        {"0/1": "0/1", "0/3/0": "0/3/0"}, ("0", "0/", "a/1", "1000/1"), checked(_slots),
+    ),
+    Row(
+        "PORT", 82, Span.WORD, "WORD", "A port: numbers with slashes between them, and a group of time slots after a colon.",
+        {"0": "0", "0/3/0": "0/3/0", "0/3/0:23": "0/3/0:23", "3/0:D": "3/0:D", "50/0/1.1": "50/0/1.1"},
+        ("0/", "1000", "0/0/0>", "0/0/0:", "gi0/0"), checked(_port),
+    ),
+    Row(
+        "ASN:nn", 83, Span.WORD, "ASN:nn or IP-address:nn",
+        "A route distinguisher or extended community: the number of an autonomous system or an IP address, a colon, a number.",
+        {"65000:1": "65000:1", "10.1.1.1:5": "10.1.1.1:5", "1.10:2": "1.10:2"}, ("65000", "a:1", "65000:", "1:1:1"), checked(_target),
+    ),
     # One word in full.
     Row(
         "X.Y", 85, Span.WORD, "WORD", "A version: a number, a point, and the rest of it.",
@@ -205,11 +236,6 @@ TABLE = (
     Row(
         "class-default", 86, Span.WORD, "", "The word `class-default` in full; an abbreviation is another word.",
         {"class-default": "class-default", "CLASS-default": "class-default"}, ("class", "c", "class-default1"), checked(_class_default),
-    ),
-    # Ports.
-    Row(
-        "WORD:N", 87, Span.WORD, "WORD", "Any word with a colon and a number at its end.",
-        {"0/3/0:23": "0/3/0:23", "D:0": "D:0"}, ("0/3/0", "0/3/0:", ":1", "0/3/0:D"), checked(_port_with_group),
     ),
     # Hosts.
     Row(

@@ -1,10 +1,11 @@
-"""Times of the day, and months."""
+"""Times of the day, months, and days of the week."""
 
 from __future__ import annotations
 
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday")
 
 
 def clock_time(word: str) -> str | None:
@@ -43,3 +44,9 @@ def month(word: str) -> str | None:
     """The full name of a month (`nov` is November), or None."""
     names = [name for name in _MONTHS if len(word) > 2 and name.lower().startswith(word.lower())]
     return names[0] if names else None
+
+
+def weekday(word: str) -> str | None:
+    """The first three letters of a day of the week (`monday` is Mon), or None."""
+    names = [name for name in _DAYS if len(word) > 2 and name.lower().startswith(word.lower())]
+    return names[0][:3] if names else None

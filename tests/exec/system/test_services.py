@@ -171,4 +171,4 @@ def test_other_services() -> None:
     assert session.execute("show parser view all") == "Views/SuperViews Present in System:\n OPS\n"
     assert session.execute("show parser view") == "No view is active ! Currently in Privilege Level Context\n"
     assert "NIGHT" in session.execute("show event manager policy registered")
-    assert "DAILY inactive, will run at 03:00 recurring\n" in session.execute("show kron schedule")
+    assert "DAILY inactive, will run at 3:00 recurring\n" in session.execute("show kron schedule")
