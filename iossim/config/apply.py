@@ -130,7 +130,15 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
             _store_off(configuration, section, identity, _off(section, part, identity))
         else:
             _remove(configuration, section, identity)
+        _remove_owned(configuration, section, rule.owns, identity[1:])
     return Applied(section)
+
+
+def _remove_owned(configuration: Configuration, section: Section, owned: tuple[str, ...], key: tuple[str, ...]) -> None:
+    """Removes the entries of some commands whose key begins with a key (`//@ owns`)."""
+    for below in section.walk() if owned else ():
+        for identity in [one for one in below.entries if one[0] in owned and one[1 : 1 + len(key)] == key]:
+            _remove(configuration, below, identity)
 
 
 def _store_off(configuration: Configuration, section: Section, identity: Identity, off: Command) -> None:

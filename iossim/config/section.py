@@ -52,6 +52,11 @@ class Section:
         return self.identity[1:]
 
     @property
+    def prompt(self) -> str:
+        """The prompt of the mode, or that of a command of this section that has one (`//@ section-prompt`)."""
+        return next((rule.section_prompt for rule in self.mode.prompting if self.all(rule.base)), self.mode.prompt)
+
+    @property
     def stands(self) -> bool:
         """True if the section, or all members of a range, are in the section around it."""
         if self.members:

@@ -142,6 +142,11 @@ _ALL = (
         "checks port", "checks",
     ),
     Directive(
+        "section-prompt", (DirectiveWord("PROMPT"),), _text,
+        "While the command stands in its section, the section has this prompt in place of that of the mode.",
+        "section-prompt (config-class-busy)#", "section-prompt",
+    ),
+    Directive(
         "follow-up", (DirectiveWord("NAME", Kind.NEW),), _text,
         "After the command took effect, the function of this name in `iossim/router/notes.py` may print a message.",
         "follow-up same-secret", "follow-up",
@@ -174,6 +179,11 @@ _ALL = (
     Directive("only-no", (), _true, "The command exists in its negative form only.", "only-no", "only-no end"),
     Directive(
         "clears", (), _true, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
+    ),
+    Directive(
+        "owns", (DirectiveWord("RULE", Kind.RULE, many=True),), _names,
+        "`no` also removes the entries of these commands whose key begins with its own, in the section and in those below it.",
+        "owns class", "owns clas",
     ),
     Directive(
         "empties", (), _true, "`default` leaves the section of the command, with the lines that it has on a new router.",

@@ -25,6 +25,7 @@ class Mode:
     Attributes:
         rule: the start rule with the mode's directives.
         commands: the rules of its commands, in the printed order.
+        prompting: the commands that give their section a prompt of its own.
         negates: a line of the mode may begin with `no` or `default`.
         open: the grammar does not know all commands of this mode: unknown lines of a file are kept without being errors.
         open_words: the commands that it knows may have words that it lacks, too.
@@ -41,6 +42,7 @@ class Mode:
         self.open = bool(self.rule.open)
         self.open_words = self.rule.open == "words"
         self.prompt = self.rule.prompt
+        self.prompting = tuple(rule for rule in self.commands if rule.section_prompt)
         self.negates = bool(self.prompt)
         self.parent = self.rule.parent or ("global" if self.prompt and name != "global" else "")
         self.tree = Tree(name, self.level, commands, space.rules)

@@ -59,6 +59,7 @@ class Rule:
     only_no: bool = False
     confirms: str = ""
     clears: bool = False
+    owns: tuple[str, ...] = ()
     empties: bool = False
     only_named: str = ""
     block: str = ""
@@ -104,6 +105,7 @@ class Rule:
     written: str = ""
     next_at: str = ""
     ordered: bool = False
+    section_prompt: str = ""
     follow_up: str = ""
     ranges: str = ""
     says: str = ""

@@ -95,7 +95,7 @@ class Session:
             return f"{name[:PROMPT_NAME]}{self._unfinished.prompt}" if self._unfinished.prompt else ""
         if self.section is None:
             return f"{name}{'#' if self.level > 1 else '>'}"
-        return f"{name[:PROMPT_NAME]}{self.section.mode.prompt}"
+        return f"{name[:PROMPT_NAME]}{self.section.prompt}"
 
     @property
     def echo(self) -> bool:

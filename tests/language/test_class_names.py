@@ -9,7 +9,9 @@ from iossim import Router
 
 @pytest.mark.parametrize("name", ["c", "CL", "class", "class-d", "class-default1"])
 def test_a_beginning_of_class_default_is_a_name(name: str) -> None:
-    router = Router.from_text(f"policy-map P\n class {name}\n  bandwidth 100\n class class-default\n  fair-queue\n")
+    router = Router.from_text(
+        f"class-map {name}\npolicy-map P\n class {name}\n  bandwidth 100\n class class-default\n  fair-queue\n"
+    )
     assert f"policy-map P\n class {name}\n  bandwidth 100\n class class-default\n  fair-queue\n" in router.running_config
     assert router.findings == []
 
@@ -19,6 +21,6 @@ def test_the_default_class_is_written_in_small_letters() -> None:
 
 
 def test_no_removes_the_class_that_is_named() -> None:
-    text = Router.from_text("policy-map P\n class c\n class class-default\n no class c\n").running_config
+    text = Router.from_text("class-map c\npolicy-map P\n class c\n class class-default\n no class c\n").running_config
     assert " class class-default\n" in text
     assert " class c\n" not in text

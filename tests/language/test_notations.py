@@ -152,10 +152,27 @@ def test_the_samples_of_a_narrow_notation_fit(text: str, samples: tuple[str, ...
     assert [notation(text).check(sample) for sample in samples] == list(samples)
 
 
+#: The kinds without ports, and the lowest and highest number of each.
+NUMBERED = {
+    "BVI": (1, 255), "Dialer": (0, 255), "Loopback": (0, 2147483647), "Multilink": (1, 2147483647), "Null": (0, 0),
+    "Port-channel": (1, 512), "Tunnel": (0, 2147483647), "Virtual-Template": (1, 4095), "Vlan": (1, 4094),
+}  # fmt: skip
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_interface_of_every_kind_fits(kind: str) -> None:
-    assert notation("INTERFACE").check(f"{kind}0/1") == f"{kind}0/1"
-    assert notation("INTERFACE").check(f"{kind.lower()} 1") == f"{kind}1"
+    check = notation("INTERFACE").check
+    low, high = NUMBERED.get(kind, (1, 1))
+    assert check(f"{kind.lower()} {low}") == f"{kind}{low}"
+    assert check(f"{kind.lower()} {high}") == f"{kind}{high}"
+    assert check(f"{kind}0/1") == (None if kind in NUMBERED else f"{kind}0/1")
+    assert kind not in NUMBERED or check(f"{kind}{high + 1}") is None
+    assert low == 0 or kind not in NUMBERED or check(f"{kind}{low - 1}") is None
+
+
+def test_the_number_of_a_subinterface_has_ten_digits_at_most() -> None:
+    assert notation("INTERFACE").check("gi0/0.4294967295") == "GigabitEthernet0/0.4294967295"
+    assert notation("INTERFACE").check("gi0/0.42949672950") is None
 
 
 def test_the_table_stands_in_the_order_of_the_ranks() -> None:

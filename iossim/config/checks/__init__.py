@@ -8,10 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from iossim.config.checks.aaa import new_model
-from iossim.config.checks.addresses import address_range, host_address, static_route, vlan, vrf_change
+from iossim.config.checks.addresses import address_range, host_address, static_route, virtual_address, vlan, vrf_change
+from iossim.config.checks.measurements import not_running, one_operation
 from iossim.config.checks.names import hostname, line_password, list_name, one_password, only_one, pattern
+from iossim.config.checks.policies import class_map, policy_map
 from iossim.config.checks.ports import port, voice_port
+from iossim.config.checks.routing import ipv6_routing, known_neighbor
 from iossim.config.checks.secrets import encrypted
+from iossim.config.checks.translation import free_pool, static_translation
 from iossim.config.checks.vpn import crypto_map, transform_sets
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -21,22 +25,31 @@ Check = Callable[[Configuration, Section, Command], Iterable[Refusal | Notice]]
 
 CHECKS: dict[str, Check] = {
     "address-range": address_range,
+    "class-map": class_map,
     "crypto-map": crypto_map,
+    "free-pool": free_pool,
     "host-address": host_address,
     "hostname": hostname,
+    "ipv6-routing": ipv6_routing,
+    "known-neighbor": known_neighbor,
     "line-password": line_password,
     "list-name": list_name,
     "new-model": new_model,
+    "not-running": not_running,
+    "one-operation": one_operation,
     "one-password": one_password,
     "only-one": only_one,
     "pattern": pattern,
+    "policy-map": policy_map,
     "port": port,
     "static-route": static_route,
+    "static-translation": static_translation,
     "transform-sets": transform_sets,
+    "virtual-address": virtual_address,
     "vlan": vlan,
     "voice-port": voice_port,
     "vrf-change": vrf_change,
 }
 
 #: The checks that find nothing while a file is read: they ask for the ports of the router.
-OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, new_model, one_password, port, voice_port})
+OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, new_model, one_operation, one_password, port, voice_port})

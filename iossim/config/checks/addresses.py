@@ -118,6 +118,15 @@ def static_route(configuration: Configuration, section: Section, command: Comman
         yield Notice("%Default route without gateway, if not a point-to-point interface, may impact performance")
 
 
+def virtual_address(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A virtual address that is in no network of its interface; the router takes it."""
+    if command.negative or command.reset or "address" not in command.fields:
+        return
+    virtual = number(str(command.fields["address"]))
+    if all((virtual ^ address) & mask for address, mask in _addresses(section)):
+        yield Notice("% Warning: address is not within a subnet on this interface")
+
+
 def address_range(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """A range of addresses whose last address is below its first."""
     if not command.negative and number(str(command.fields["high"])) < number(str(command.fields["low"])):

@@ -21,6 +21,14 @@ _SHORT = {
     "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
 }  # fmt: skip
 
+#: The numbers of the interfaces that are no ports.
+_NUMBERS = {
+    "BVI": range(1, 256), "Dialer": range(256), "Loopback": range(2**31), "Multilink": range(1, 2**31), "Null": range(1),
+    "Port-channel": range(1, 513), "Tunnel": range(2**31), "Virtual-Template": range(1, 4096), "Vlan": range(1, 4095),
+}  # fmt: skip
+#: A point and ten digits are the longest number of a subinterface.
+_LONGEST_PART = 12
+
 #: The most interfaces that one range names.
 _MOST = 4096
 
@@ -50,7 +58,9 @@ def interface_name(word: str) -> str | None:
         if len(begun) != 1:
             return None
         kind = begun[0]
-    return f"{kind}{match[2]}{match[3] or ''}"
+    if kind in _NUMBERS and not (match[2].isdigit() and int(match[2]) in _NUMBERS[kind]):
+        return None
+    return f"{kind}{match[2]}{match[3] or ''}" if len(match[3] or "") < _LONGEST_PART else None
 
 
 def subinterface_name(word: str) -> str | None:

@@ -11,9 +11,6 @@ from iossim.router.network.hosts import host_address, mac_of_host
 from iossim.router.network.interfaces import addressed, interface
 from iossim.router.network.state import Network
 
-#: The commands that give an operation its type.
-_OPERATIONS = ("sla_operation", "sla_http", "sla_dns", "sla_dhcp")
-
 
 @dataclass(frozen=True, slots=True)
 class Tracked:
@@ -61,8 +58,8 @@ def is_port_up(network: Network, name: str) -> bool:
 
 def operation(section: Section) -> tuple[str, str]:
     """The type of an operation and its target; the target is "" if there is none."""
-    for rule in _OPERATIONS:
-        for command in section.all(rule):
+    for rule in section.mode.prompting:
+        for command in section.all(rule.base):
             return command.words[0], next(iter(command.words[1:]), "")
     return "unknown", ""
 
