@@ -112,9 +112,10 @@ def note_left_out(root: Section) -> None:
     Args:
         root: global configuration with the whole text.
     """
+    ios = ios_version(root)
     for section in root.sections.values():
         rules = _entered_in_ports(section.mode)
-        if rules and _is_port(section):
+        if rules and _is_port(section, ios):
             names = {identity[0] for identity in section.entries}
             section.left_out = frozenset(
                 rule.name for rule in rules if rule.name not in names and root.get(rule.entered_in_ports) is not None
@@ -135,7 +136,7 @@ def note_shown_off(root: Section, negated: Iterable[tuple[Section, Command]]) ->
         identity = command.form.identity(command.words)
         sections.setdefault(identity, {})[id(section)] = section
         section.shown_off = {**section.shown_off, identity: command}
-    ports = [section for section in root.sections.values() if _is_port(section) and "." not in section.key[0]]
+    ports = [section for section in root.sections.values() if _is_port(section, ios_version(root)) and "." not in section.key[0]]
     for identity, having in sections.items():
         if not all(id(port) in having or identity in port.entries for port in ports):
             for section in having.values():
@@ -147,9 +148,14 @@ def _entered_in_ports(mode: Mode) -> tuple[Rule, ...]:
     return tuple(rule for rule in mode.commands if rule.entered_in_ports)
 
 
-def _is_port(section: Section) -> bool:
-    """True for the section of an interface that no command makes; a channel (`Serial0/0/0:23`) is made by its controller."""
-    return bool(section.key) and not is_virtual(section.key[0]) and ":" not in section.key[0]
+def _is_port(section: Section, ios: str) -> bool:
+    """True for the section of an interface that no command makes; a channel (`Serial0/0/0:23`) is made by its controller.
+
+    IOS XE prints nothing about the address of a channel.
+    """
+    if not section.key or is_virtual(section.key[0]):
+        return False
+    return ":" not in section.key[0] or (bool(ios) and not is_before(ios, "16"))
 
 
 def filled(mode: Mode, command: Command) -> Command:

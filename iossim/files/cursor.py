@@ -6,7 +6,7 @@ import msgspec
 
 from iossim.config import Configuration, Section
 from iossim.files.lines import TextLine, TextLines
-from iossim.language import Command, Identity, Mode, is_refused_around
+from iossim.language import Command, Identity, Mode, is_refused_around, match_in
 
 
 class UnreadSection(msgspec.Struct, frozen=True):
@@ -150,6 +150,24 @@ class Cursor:
             prompt = lines.next_prompt(line)
             return UnreadSection(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
         return UnreadSection(line.depth + 1, "", reason) if lines.deeper_follows(line) else self.unread
+
+    def ends_unread(self, lines: TextLines, line: TextLine) -> bool:
+        """True if the section that is not read has ended before a line, although that is indented.
+
+        Pages indent what they show: after an empty line, a command of global configuration that opens a section begins another example.
+
+        Args:
+            lines: the lines of the text.
+            line: the line.
+        """
+        if line.number == 1 or lines.raw[line.number - 2].strip():
+            return False
+        command = match_in(self.chain[-1:], line.text)
+        if not isinstance(command, Command) or not command.form.rule.enters or not spells(line.text, command):
+            return False
+        self.unread = None
+        self.move(self.configuration.root)
+        return True
 
     def lacks_telephony_service(self, lines: TextLines) -> bool:
         """True if neither a text nor the configuration has telephony-service: other parts of it must stand elsewhere."""

@@ -5,24 +5,34 @@ It may be output, a pasted prompt, a command with a remark, a part of a wrapped 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from functools import partial
 
 import msgspec
 
 from iossim.config.checks.secrets import wrong_secret
+from iossim.files.cursor import spells
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
-from iossim.files.modes import first_keywords, may_open, modes_with
+from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
-from iossim.files.wording import misread_in
-from iossim.language import Command, Invalid, Language, Mode, follow, match, match_in
+from iossim.files.prose import has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
+from iossim.files.wording import is_misspelt_command, misread_in
+from iossim.language import Command, Invalid, Language, Mode, Outcome, follow, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
 from iossim.language.trail import first_word
 
 #: Lines that are tried together as one wrapped command, and commands that are looked for on one line, at most.
 MOST_PIECES = 8
+#: What begins the remark of an author after a command: `#`, `//`, an arrow, a sign that no router prints.
+_REMARK = re.compile(r"\s+(?:#|//|%|<-|--?>|[^\x00-\x7f\w(\"'])")
+
+
+#: A remark after an EXEC command, which no command ends in: `enable    # Privileged mode`.
+_AFTER_EXEC = re.compile(r"(?<=\w)\s+#\s")
 
 
 class Dropped(msgspec.Struct, frozen=True):
@@ -33,12 +43,14 @@ class Dropped(msgspec.Struct, frozen=True):
         message: the message to report it with.
         to_global: the next line belongs to global configuration: the text is `configure terminal`.
         last: number of the last line of the text; 0: it is one line.
+        prose: the text is written by people: a file without commands beside it is no configuration.
     """
 
     code: str
     message: str
     to_global: bool = False
     last: int = 0
+    prose: bool = False
 
 
 class PastedCommand(msgspec.Struct, frozen=True):
@@ -113,6 +125,9 @@ class Unknown(msgspec.Struct, frozen=True):
     """A line that nothing explains."""
 
 
+_OUTPUT = Dropped("not-configuration", "not a line of configuration: skipped")
+_PROSE = Dropped("not-configuration", "text, and no command: skipped", prose=True)
+
 Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | SpoiltHeader | Unknown
 
 
@@ -125,6 +140,7 @@ class Context(msgspec.Struct, frozen=True):
         lines: the lines of the file.
         joined: the last command that was put together from several lines.
         previous: the command that was entered last in the section.
+        unterminated: a banner before the line has no end, so that text may belong to it.
     """
 
     language: Language
@@ -132,6 +148,7 @@ class Context(msgspec.Struct, frozen=True):
     lines: TextLines
     joined: Joined | None = None
     previous: Command | None = None
+    unterminated: bool = False
 
 
 def explain(line: TextLine, around: Context) -> Explanation:
@@ -143,14 +160,44 @@ def explain(line: TextLine, around: Context) -> Explanation:
     return Unknown()
 
 
-def configure_terminal(line: TextLine) -> Dropped | None:
-    """The explanation for `configure terminal` and its abbreviations; None for other lines."""
-    return _exec_command(line) if line.text[:4].lower() == "conf" else None
+def no_command(line: TextLine) -> Dropped | None:
+    """The explanation for lines that abbreviations of commands look like; None for other lines.
+
+    They are `configure terminal`, also with a remark, and what begins with one capital letter: a route in a table, a sentence.
+    """
+    text = line.text
+    if " # " in text and (remark := _AFTER_EXEC.search(text)) is not None:
+        return _exec_command(line.before(remark.start()))
+    if text[0].isupper() and is_lettered(text):
+        return _OUTPUT
+    return _exec_command(line) if text[:4].lower() == "conf" else None
+
+
+def title_like(line: TextLine, outcome: Outcome) -> Dropped | None:
+    """The explanation for a title or sentence that can be read as an abbreviated command; None for other lines."""
+    if not line.text[0].isupper() or line.prompt or not isinstance(outcome, Command) or spells(line.text, outcome):
+        return None
+    return _OUTPUT if is_noise(line.text) else _PROSE if is_title(line.text) else None
+
+
+def of_other_section(line: TextLine, around: Context) -> Dropped | None:
+    """The explanation for a command after the prompt of a mode that the text has not entered, which takes it; None for other lines."""
+    if line.prompt in ("", "(config)") or any(mode.prompt == f"{line.prompt}#" for mode in around.chain):
+        return None
+    if isinstance(match_in(around.chain, line.text), Command):
+        return None
+    modes = modes_at(around.language, f"{line.prompt}#")
+    owner = next((mode for mode in modes if isinstance(match(mode, line.text), Command)), None)
+    if owner is None:
+        return None
+    message = f"a command of {title(around.language, owner)}, which nothing before it enters: skipped"
+    return Dropped("pasted-prompt", message)
 
 
 def prompt_before(line: TextLine, around: Context) -> PastedCommand | None:
     """The explanation for a line with the prompt of a configuration mode, which no command can begin with; None for other lines."""
-    return _pasted_session(line, around) if ")#" in line.text and line.text[0] not in "-*+>|`_0123456789" else None
+    begins_like_prompt = line.text[0] not in "-*+>|`_0123456789" and line.text[0].isascii()
+    return _pasted_session(line, around) if ")#" in line.text and begins_like_prompt else None
 
 
 def remark_after(line: TextLine, around: Context) -> Remarked | None:
@@ -180,7 +227,7 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
     if misread is None or not isinstance(misread.outcome, Invalid):
         return None
     start = misread.outcome.column
-    if not start or _first_keyword(line.text[start:]) not in first_keywords(around.language):
+    if not line.text[start:].strip() or not start or _first_keyword(line.text[start:]) not in first_keywords(around.language):
         return None
     after = _chain_after(line.text[:start], around)
     if not after or not _is_row_of_commands(after, line.text[start:]):
@@ -194,7 +241,7 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     if may_be_block and (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
     if is_noise(line.text):
-        return Dropped("not-configuration", "not a line of configuration: skipped")
+        return _OUTPUT
     if line.text[0] == "#":
         return Dropped("remark", "a remark: skipped")
     return _exec_command(line)
@@ -218,10 +265,46 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     if is_help_request(rest):
         return msgspec.structs.replace(pasted, last=answer_end(line, around.lines), configures=False)
     if not mode or rest[:3].lower() == "do ":
-        return msgspec.structs.replace(pasted, last=output_end(line, rest, around.lines), configures=False)
+        last = output_end(line, rest, around.lines, partial(_is_typed, around.language))
+        return msgspec.structs.replace(pasted, last=last, configures=False)
     if not is_tab_remain(line, mode, rest, around.lines) or isinstance(match_in(around.chain, rest), Command):
         return pasted
     return msgspec.structs.replace(pasted, configures=False)
+
+
+def _is_typed(language: Language, text: str) -> bool:
+    """True if a line without a prompt is a command of somebody who goes on after the output of another one."""
+    if is_exec_command(text):
+        return True
+    command = match_in(language.chain("global"), text) if "a" <= text[0] <= "z" else None
+    return isinstance(command, Command) and not command.form.loose
+
+
+def _remark_in_session(line: TextLine, around: Context) -> Remarked | None:
+    """A command of a pasted session with a remark of the author: `max-dn 20  # as many as there are desks`, `login  <- or local`."""
+    remark = _REMARK.search(line.text) if line.prompt else None
+    start = remark.start() if remark is not None else 0
+    command = match_in(around.chain, line.text[:start]) if start else None
+    return Remarked(line.before(start), command, line.after(start)) if isinstance(command, Command) else None
+
+
+def _prose(line: TextLine, around: Context) -> Dropped | None:
+    """A title, a sentence, or a row of a table, if no word of it is a misspelt keyword."""
+    row = "\t" in around.lines.raw[line.number - 1].strip()
+    if line.prompt or around.unterminated or not (row or may_be_prose(line.text)):
+        return None
+    misread = misread_in(around.chain, line.text)
+    if misread is None:
+        return None
+    spelled = first_word(line.text) in misread.mode.root.keywords()
+    if not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):
+        return None
+    explained = misread.word[-1:] == ":" or (misread.known == 0 and has_explanation(line.text))
+    if not explained and is_misspelt_command(misread, around.chain):
+        return None
+    below = around.lines.after(line.number)
+    opens = below is not None and around.lines.deeper_follows(line) and may_open_section(line.text, below.text)
+    return None if opens else _PROSE
 
 
 def wrapped_start(line: TextLine, around: Context) -> Joined | None:
@@ -340,6 +423,8 @@ _ATTEMPTS: tuple[Callable[[TextLine, Context], Explanation | None], ...] = (
     remark_after,
     wrapped_start,
     _wrapped_end,
+    _remark_in_session,
     two_commands,
+    _prose,
     _spoilt_header,
 )

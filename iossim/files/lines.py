@@ -151,12 +151,15 @@ class TextLines:
         return header.depth if empty or inside.depth > header.depth else -1
 
     def another_begins(self, number: int) -> bool:
-        """True if the configuration of another router begins after the `end` in a line."""
+        """True if the configuration of another router begins after the `end` in a line: not where `configure terminal` follows."""
         for index in range(number, len(self.raw)):
             text = self.raw[index].strip()
             prompted = command_of(text)
-            if _ANOTHER.match(text if prompted is None else prompted[1]):
+            command = text if prompted is None else prompted[1]
+            if _ANOTHER.match(command):
                 return True
+            if command[:4].lower() == "conf" and is_exec_command(command):
+                return False
         return False
 
     def hostnames(self, first: int, last: int) -> list[tuple[TextLine, str]]:

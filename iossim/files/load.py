@@ -24,11 +24,13 @@ from iossim.files.explain import (
     SpoiltHeader,
     TwoCommands,
     Unknown,
-    configure_terminal,
     explain,
     may_hold_remark,
+    no_command,
+    of_other_section,
     prompt_before,
     remark_after,
+    title_like,
     two_commands,
     wrapped_start,
 )
@@ -84,6 +86,7 @@ class Loader:
         self._ended = False
         self._text: Unfinished | None = None
         self._text_line = 0
+        self._spoilt = False
         self._reported_last = 0
         self._demanding: list[tuple[Section, int, TextLine, Command]] = []
         self._negated: list[tuple[Section, Command]] = []
@@ -271,17 +274,17 @@ class Loader:
 
     def _read(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reads a line as a command; if it is none, does what the first explanation that fits asks for."""
-        unread = self.cursor.unread
-        if unread is not None and line.depth >= unread.depth:
-            yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
-            return
         if ")#" in line.text and (prompted := prompt_before(line, self._context())) is not None:
             yield from self._read_after_prompt(prompted)
             return
-        if (passed := configure_terminal(line)) is not None:
-            yield from self._follow(line, passed)
+        unread = self.cursor.unread
+        if unread is not None and line.depth >= unread.depth and not self.cursor.ends_unread(self._lines, line):
+            yield self._reports.keep(line, "info", "verbatim", f"belongs to a section that {unread.reason}: kept as it is")
             return
         outcome = (match_in if line.prompt else match_closely)(self.cursor.chain, line.text)
+        if (passed := no_command(line) or title_like(line, outcome)) is not None:
+            yield from self._follow(line, passed)
+            return
         if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
             outcome = match_in(self.cursor.chain, line.text)
         if not isinstance(outcome, Command):
@@ -298,16 +301,16 @@ class Loader:
 
     def _context(self) -> Context:
         cursor = self.cursor
-        return Context(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command)
+        return Context(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command, self._spoilt)
 
     def _follow(self, line: TextLine, explanation: Explanation) -> Iterator[Diagnostic]:
         """Acts on the explanation of a line."""
         match explanation:
-            case Dropped(code, message, to_global, last):
+            case Dropped(code, message, to_global, last, prose):
                 self._skip(last - line.number)
                 if to_global:
                     self.cursor.move(self.configuration.root)
-                yield self._reports.skipped(line, code, message)
+                yield self._reports.skipped(line, code, message, prose=prose)
             case PastedCommand():
                 yield from self._read_after_prompt(explanation)
             case Remarked(command_line, command, remark):
@@ -356,7 +359,8 @@ class Loader:
         else:
             self.cursor.unread = None
         if prompted.configures and line.text and line.text[0] != "!":
-            yield from self._read(line)
+            other = of_other_section(line, self._context())
+            yield from self._read(line) if other is None else self._follow(line, other)
 
     def _report_unknown(self, line: TextLine) -> Iterator[Diagnostic]:
         """Reports what is wrong with a line that nothing explains, and keeps it."""
@@ -376,8 +380,6 @@ class Loader:
         severity, code = ("warning", code) if is_mistake(self.configuration, misread, chain) else ("info", "verbatim")
         yield self._reports.keep(line, severity, code, f"{message} (kept as it is)", *span)
         self.cursor.unread = self.cursor.unread_after(self._lines, line, "is not known")
-
-    # Commands
 
     def _read_command(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Enters a command in the section that it belongs to: this one or one around it."""
@@ -492,7 +494,7 @@ class Loader:
         Args:
             empty: nothing of the block has been read: it was only named.
         """
-        text, self._text = self._text, None
+        text, self._text, self._spoilt = self._text, None, True
         assert text is not None
         line = self._lines.at(self._text_line)
         if text.waits:

@@ -27,6 +27,12 @@ def _by_first_word(language: Language) -> dict[str, list[Mode]]:
 
 
 @cache
+def modes_at(language: Language, prompt: str) -> tuple[Mode, ...]:
+    """The configuration modes with a prompt: `(config-router)#` is that of several routing protocols."""
+    return tuple(mode for mode in map(language.mode, language.mode_names) if mode.prompt == prompt)
+
+
+@cache
 def first_keywords(language: Language) -> frozenset[str]:
     """The first keywords of the commands of all configuration modes, in lower case, aliases included."""
     return frozenset(word for mode in map(language.mode, language.mode_names) if mode.prompt for word in mode.root.keywords())

@@ -56,7 +56,23 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"Press RETURN to get started.*", "Press RETURN to get started."),
     (r"Translating \".*", 'Translating "conft"...domain server (255.255.255.255)'),
     (r"% ?(Invalid input|Incomplete command|Ambiguous command|Unknown command).*", "% Invalid input detected at '^' marker."),
-    (r"\^", "^"),
+    (r"(?-i:% ?[A-Z]).{3,}", "% NOTE: This new crypto map will remain disabled until a peer"),
+    (r"and a valid access list have been configured\.", "and a valid access list have been configured."),
+    (r"(Standby|Active) router is .*", "Standby router is unknown"),
+    (r"Virtual (IP|MAC) address is .*", "Virtual IP address is 192.0.2.1"),
+    (r"\^[ZC]?", "^"),
+    (r"yes", "yes"),
+    (
+        r"(Reply from \S+:|Pinging \S|Request timed out|Ping statistics for|Packets: Sent =|Minimum =|Approximate round).*",
+        "Reply from 192.0.2.1: bytes=32 time<1ms TTL=255",
+    ),
+    (r"[A-Z]:\\[^>]{0,60}>.*", "C:\\>ping 192.0.2.1"),
+    (r"via \S+, .*", "via 192.0.2.1, GigabitEthernet0/0"),
+    (r"ephone-\d+(\[\d+\])? .*Mac:.*", "ephone-1[0] Mac:0011.2233.4455 TCP socket:[1] activeLine:0"),
+    (r"Gateway of last resort .*", "Gateway of last resort is not set"),
+    (r"Creating CNF files.*", "Creating CNF files"),
+    (r"Interface \S+ set to default configuration", "Interface GigabitEthernet0/0 set to default configuration"),
+    (r"(?-i:(Step|Task|Part|Phase|Lab|Exercise|Chapter|Figure|Table|Day|Question)) ?\d.{0,160}", "Step 2 - Configure the phones"),
     (r"[-=_*#~+]{3,}", "----------"),
     (r"(`{3,}|~{3,}) ?[A-Za-z-]{0,20}", "```shell"),
     (
@@ -84,16 +100,22 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
     (r"reload( +(in|at|cancel)\b.*)?", "reload"),
     (r"ping +\S.*", "ping 192.0.2.1"),
-    (r"(un)?debug +\S.*", "undebug all"),
+    (r"(tracert|nslookup|ipconfig|arp -a)( +\S.*)?", "tracert 192.0.2.1"),
+    (r"(un|no +)?debug +\S.*", "undebug all"),
 )
 _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
 
 #: `Router(config-line)#command`: the mode and the command; the name may be cut off.
-_PROMPT = re.compile(r"(?:[A-Za-z0-9_.\-/:]{1,63}|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)")
+_PROMPT = re.compile(
+    r"(?:[A-Za-z0-9_.\-/:]{1,63}(?: (?=\((?:conf|cfg)))?|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)"
+)
 #: `- **Router(config-line)#** command`: a prompt in a text with Markdown; the marks before it.
-_MARKDOWN = re.compile(r"(?:(?:[-*+>|]|\d{1,3}[.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
-#: Modes of EXEC commands whose output is a configuration.
-_CONFIGURATION = re.compile(r"(do +)?(sh(ow?)? +(run|start|conf|arch\S* +conf)|wr(i(te?)?)? +t|more +\S+:).*", re.IGNORECASE)
+_MARKDOWN = re.compile(r"(?:(?:[-*+>|]|[^\x00-\x7f]+|\d{1,3}[.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
+#: EXEC commands whose output is a configuration, and not single lines of it.
+_CONFIGURATION = re.compile(
+    r"(?!.*\| *(inc?l?u?d?e?|exc?l?u?d?e?|count)\b)(do +)?(sh(ow?)? +(run|start|conf|arch\S* +conf)|wr(i(te?)?)? +t|more +\S+:).*",
+    re.IGNORECASE,
+)
 #: The first and the last line of a block of base 64 text.
 _PEM_BEGINS, _PEM_ENDS = re.compile(r"-----BEGIN [A-Z0-9 ]{1,40}-----"), re.compile(r"-----END [A-Z0-9 ]{1,40}-----")
 _BASE64 = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z0-9+/]{40,80}={0,2}")
@@ -101,6 +123,8 @@ _BASE64 = re.compile(r"(?=[^a-z]*[a-z])(?=[^A-Z]*[A-Z])[A-Za-z0-9+/]{40,80}={0,2
 _MORE = re.compile(r"\s*<?-+ ?More ?-+>?")
 #: In files that have lost the backspaces: the number of blanks with which the router wiped the pager's prompt.
 _WIPED = 9
+#: A line in bold or italic letters, in a text with Markdown.
+_EMPHASIS = re.compile(r"(\s*)(\*\*|[*_`])(?=[^\s*_`])(.*[^\s*_`])\2\s*")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -132,7 +156,7 @@ def command_of(text: str) -> tuple[str, str] | None:
     if "#" not in text and ">" not in text:
         return None
     match = _PROMPT.fullmatch(text)
-    if match is None and "#" in text and (text[0] in "-*+>|`_" or text[0].isdigit()):
+    if match is None and "#" in text and (text[0] in "-*+>|`_" or text[0].isdigit() or not text[0].isascii()):
         plain = text.replace("**", "").replace("`", "")
         marks = _MARKDOWN.match(plain)
         match = _PROMPT.fullmatch(plain, marks.end()) if marks is not None else None
@@ -164,6 +188,9 @@ def ends_pem(text: str) -> bool:
 
 def without_marks(line: str) -> str:
     """The line as a terminal would show it: without byte-order mark, `--More--`, escapes and control characters."""
+    emphasis = _EMPHASIS.fullmatch(line) if line.lstrip()[:1] in ("*", "_", "`") else None
+    if emphasis is not None:
+        line = emphasis[1] + emphasis[3]
     if _is_clean(line):
         return line
     line = _ESCAPE.sub("", line.rstrip("\r")).replace("\t", " ")

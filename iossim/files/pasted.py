@@ -6,6 +6,7 @@ The functions return the number of the last line of such a part.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.noise import begins_pem, command_of, ends_pem, is_base64, prints_configuration
@@ -39,15 +40,27 @@ def answer_end(line: TextLine, lines: TextLines) -> int:
     )
 
 
-def output_end(line: TextLine, command: str, lines: TextLines) -> int:
-    """The last line of the output of an EXEC command; the command's own line if its output is a configuration, or has no end.
+def output_end(line: TextLine, command: str, lines: TextLines, is_typed: Callable[[str], bool]) -> int:
+    """The last line of the output of an EXEC command; the command's own line if it has none, or if that is a configuration.
+
+    Where no prompt follows, the output ends before the first line at the margin that is a command.
 
     Args:
         line: the line with the command.
         command: the command.
         lines: the lines of the file.
+        is_typed: tells if a line without a prompt is a command.
     """
-    return (0 if not command or prints_configuration(command) else _before_prompt(line, lines)) or line.number
+    if not command or prints_configuration(command):
+        return line.number
+    end = _before_prompt(line, lines)
+    if end:
+        return end
+    following = lines.raw[line.number : line.number + _MOST_LINES]
+    return line.number + next(
+        (index for index, raw in enumerate(following) if raw.strip() and not raw[0].isspace() and is_typed(raw.strip())),
+        len(following),
+    )
 
 
 def is_tab_remain(line: TextLine, prompt: str, command: str, lines: TextLines) -> bool:

@@ -33,6 +33,7 @@ class Reports:
         self._configuration = configuration
         self._cursor = cursor
         self._unknown = 0
+        self._prose = 0
         self._skipped = 0
 
     def keep(
@@ -62,9 +63,10 @@ class Reports:
         self._configuration.keep(cursor.section, after, " " * depth + line.text, refusal.refusing if refusal is not None else ())
         return self.report(line, severity, code, message, (start, end) if start else None)
 
-    def skipped(self, line: TextLine, code: str, message: str) -> Diagnostic:
-        """The diagnostic for text that was skipped because it is no configuration."""
+    def skipped(self, line: TextLine, code: str, message: str, *, prose: bool = False) -> Diagnostic:
+        """The diagnostic for text that was skipped because it is no configuration; prose is the text of people, not of a router."""
         self._skipped += code in ("not-configuration", "exec-command")
+        self._prose += prose
         return self.report(line, "info", code, message, anywhere=code in ("remark", "wrapped-line"))
 
     def report(
@@ -91,16 +93,17 @@ class Reports:
         return Diagnostic(self._path, line.number, *(span or line.span()), severity, code, message, text)
 
     def mostly_unknown(self, lines: list[str]) -> Iterator[Diagnostic]:
-        """The diagnostic for a text of which most lines are not known; none if fewer are.
+        """The diagnostic for a text of which most lines are not known, or that has no command beside its prose; else none.
 
         Args:
             lines: the lines of the text.
         """
-        if self._unknown < _FEWEST_UNKNOWN:
-            return
         total = sum(1 for line in lines if line.strip(" !\r\t")) - self._skipped
-        if 2 * self._unknown > total:
-            message = f"{self._unknown} of {total} lines are not known: is this the configuration of a router?"
+        unknown = self._unknown
+        if total == unknown:
+            total, unknown = total + self._prose, unknown + self._prose
+        if unknown >= _FEWEST_UNKNOWN and 2 * unknown > total:
+            message = f"{unknown} of {total} lines are not known: is this the configuration of a router?"
             yield Diagnostic(self._path, 1, 1, 1, "warning", "mostly-unknown", message)
 
     def no_end(self, number: int) -> Iterator[Diagnostic]:

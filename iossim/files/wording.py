@@ -12,7 +12,7 @@ from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, is_hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import Keywords, is_slip, nearest
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in, match_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
@@ -24,6 +24,8 @@ SERVERS = ("SERVER", "TARGET", "HOST")
 _LONGEST_SHOWN = 64
 #: A message names at most this many of the accepted words.
 _MOST_NAMED = 12
+#: Characters with which no word of a command begins that the grammar may lack: of remarks and of placeholders (`<name>`).
+_NEVER = frozenset("#<[{(")
 #: Lines whose fault is remembered: several explanations look at a line one after the other.
 _REMEMBERED = 16
 
@@ -217,8 +219,9 @@ def names_words(command: Command, word: int) -> bool:
 def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
     """True if a line is very probably a mistake although its mode may have commands that the grammar lacks.
 
-    Its word is a typo of a keyword, or the mode has all words of the command that the line begins with, or it is a number or address
-    that does not fit where one is expected, or the line is a command of CME in global configuration.
+    Its word is a typo of a keyword, or begins as no word of a command does, or the mode has all words of the command that the line
+    begins with, or it is a number or address that does not fit where one is expected, or the line is a command of CME in global
+    configuration.
 
     Args:
         configuration: whose language has the modes.
@@ -227,16 +230,35 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     """
     if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
         return True
-    if (misread.known and not misread.mode.open_words) or hyphenated(misread):
+    if misread.known and (
+        not misread.mode.open_words or misread.word[:1] in _NEVER or not misread.word[:1].isascii() or "_" in misread.word
+    ):
         return True
-    roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
-    if any(is_slip(misread.word, keyword) for keyword in nearest(misread.word, *map(keywords_after, roots))):
+    if hyphenated(misread) or _meant(misread, chain):
         return True
     return (
         misread.known > 0
         and any(map(str.isdigit, misread.word))
         and _refused_word(misread, "")[0] in ("out-of-range", "wrong-value")
     )
+
+
+def is_misspelt_command(misread: Misread, chain: tuple[Mode, ...]) -> bool:
+    """True if the word at fault is very probably a typo of a keyword, with which the line is a command.
+
+    Args:
+        misread: the fault.
+        chain: the modes in which the line was read.
+    """
+    start, end = misread.outcome.column, misread.outcome.column + len(misread.word)
+    right = (f"{misread.text[:start]}{keyword}{misread.text[end:]}" for keyword in _meant(misread, chain))
+    return any(isinstance(match_in(chain, text), Command) for text in right)
+
+
+def _meant(misread: Misread, chain: tuple[Mode, ...]) -> list[str]:
+    """The keywords that the word at fault is very probably a typo of."""
+    roots = [mode.root for mode in chain] if misread.known == 0 else [misread.node]
+    return [keyword for keyword in nearest(misread.word, *map(keywords_after, roots)) if is_slip(misread.word, keyword)]
 
 
 def hyphenated(misread: Misread) -> list[str]:

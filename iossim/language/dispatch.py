@@ -2,8 +2,8 @@
 
 A line belongs to the first of these that takes the whole line:
 
-1. a command that is not loose (`//@ loose`), keywords in full: of the submode, then of the modes around it;
-2. the same with abbreviations;
+1. a command that is not loose (`//@ loose`), its first keyword in full: of the submode, then of the modes around it;
+2. the same with an abbreviated first keyword;
 3. a loose command, keywords in full: of the submode, then of the modes around it;
 4. a loose command of the submode, with abbreviations.
 """
@@ -126,7 +126,7 @@ def _choose(chain: Chain, text: str, access: Access | None) -> Trail | Fault:
     for mode in begun:
         trail = follow(mode, text, access)
         outcome = outcome_of(trail)
-        if isinstance(outcome, Command) and not outcome.form.loose and not trail.abbreviated:
+        if isinstance(outcome, Command) and not outcome.form.loose and (not trail.abbreviated or _spells_first(trail)):
             return trail
         readings[mode] = trail, outcome
     inwards_out = [readings[mode] for mode in chain if mode in readings]
@@ -154,6 +154,12 @@ def _begun(chain: Chain, text: str) -> list[Mode]:
         elif mode.root.arguments:
             others.append(mode)
     return in_full + abbreviated + others
+
+
+def _spells_first(trail: Trail) -> bool:
+    """True if the first keyword of a line is there in full: `logging sync` of a line is no host of the global command `logging`."""
+    step = trail.steps[0]
+    return trail.words[step.at].lower() == step.node.text.lower()
 
 
 def _described(readings: list[Reading]) -> Trail | None:

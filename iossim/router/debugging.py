@@ -25,8 +25,11 @@ _SIP_NAMES = {
     "calls": "SIP Call statistics tracing",
     "transport": "SIP Call transport layer tracing",
 }
-#: The full stop that some messages end with.
-_STOPS = dict.fromkeys(("ip dhcp server events", "ip dhcp server linkage", "ip dhcp server packet"), ".")
+#: What some messages end with: a full stop, or the routes that are meant.
+_STOPS = {
+    **dict.fromkeys(("ip dhcp server events", "ip dhcp server linkage", "ip dhcp server packet"), "."),
+    **dict.fromkeys(("ip bgp", "ip bgp events", "ip bgp updates"), " for address family: IPv4 Unicast"),
+}
 #: Subjects whose lines stand in the first column, with the line before them.
 _PLAIN = {"ccsip": "", "isdn": "The following ISDN debugs are enabled on all DSLs:\n\n"}
 

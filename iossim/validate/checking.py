@@ -14,6 +14,7 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLines
 from iossim.files.load import Loader
 from iossim.files.masking import masked
+from iossim.files.sessions import Part, routers_in
 from iossim.language import Command
 from iossim.language.speed import at_full_speed
 from iossim.language.trail import positions
@@ -141,16 +142,29 @@ def check_text(path: str, text: str, target: Target | None = None, codes: Collec
 def _of_routers(path: str, lines: list[str], target: Target, applied: RuleSet) -> list[Diagnostic]:
     """The diagnostics of the configurations in a text. Their trees are gone when it returns: the cycle collector meets none of them."""
     diagnostics: list[Diagnostic] = []
-    first, whole = 0, TextLines(lines)
-    while True:
-        loader = Loader(_noting(target), path, apart=True)
-        diagnostics += loader.load(whole, first)
-        violations = applied.violations(loader.configuration, target)
-        diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for rule, violation in violations]
-        _take_apart(loader.configuration)
-        if not loader.rest:
-            return diagnostics
-        first = loader.rest
+    parts = routers_in(lines)
+    for part in parts:
+        first, whole = 0, TextLines(part.lines)
+        while True:
+            loader = Loader(_noting(target), path, apart=True)
+            found = loader.load(whole, first)
+            diagnostics += found if len(parts) == 1 else (each for each in found if each.code != "mostly-unknown")
+            violations = applied.violations(loader.configuration, target)
+            diagnostics += [_of_violation(path, lines, loader.configuration, rule, violation) for rule, violation in violations]
+            _take_apart(loader.configuration)
+            if not loader.rest:
+                break
+            first = loader.rest
+    return diagnostics + [_of_another(path, lines, part, parts[0]) for part in parts[1:] if part.line]
+
+
+def _of_another(path: str, lines: list[str], part: Part, before: Part) -> Diagnostic:
+    """The diagnostic for the line that names another router of a session: a warning where the line is its `hostname`."""
+    message = f"another router, after {before.name} in line {before.line}: its lines are checked by themselves"
+    raw = lines[part.line - 1]
+    start, end = len(raw) - len(raw.lstrip()), len(raw.rstrip())
+    severity = "warning" if part.renamed else "info"
+    return Diagnostic(path, part.line, start + 1, end + 1, severity, "several-routers", message, raw.strip())
 
 
 @lru_cache(maxsize=32)

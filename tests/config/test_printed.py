@@ -142,6 +142,7 @@ def test_the_order_of_interfaces() -> None:
         ["FastEthernet0/1", "FastEthernet0/2", "FastEthernet0/24", "GigabitEthernet0/1", "GigabitEthernet0/2"],
         ["GigabitEthernet1/1/1", "GigabitEthernet1/1/2", "TenGigabitEthernet1/1/1", "TenGigabitEthernet1/1/2"],
         ["FastEthernet0/0", "Serial0/0", "FastEthernet0/1", "Serial0/1"],
+        ["GigabitEthernet0/0/0", "Service-Engine0/1/0", "GigabitEthernet0", "BRI0/1/0:0", "BRI0/1/1:0"],
     ],
 )
 def test_the_order_of_ports_of_one_slot(names: list[str]) -> None:

@@ -13,9 +13,9 @@ from iossim.files.explain import (
     Remarked,
     TwoCommands,
     Unknown,
-    configure_terminal,
     explain,
     may_hold_remark,
+    no_command,
     remark_after,
     two_commands,
 )
@@ -65,9 +65,9 @@ def test_text_that_is_no_configuration(trees: Language, text: str, code: str, le
 
 def test_configure_terminal_and_nothing_else() -> None:
     for text in ("conf t", "CONF T"):
-        assert configure_terminal(at(text)) == Dropped("exec-command", "an EXEC command: skipped", to_global=True)
+        assert no_command(at(text)) == Dropped("exec-command", "an EXEC command: skipped", to_global=True)
     for text in ("config-register 0x2102", "conference", "write memory", "configure"[:3]):
-        assert configure_terminal(at(text)) is None
+        assert no_command(at(text)) is None
 
 
 @pytest.mark.parametrize(

@@ -66,7 +66,8 @@ def test_what_somebody_types_around_the_configuration(text: str) -> None:
         ("#shutdown", None),
         ("hostname Router", None),
         ("banner motd #hello#", None),
-        ("Router (config)#exit", None),
+        ("Router (config)#exit", ("(config)", "exit")),
+        ("Router (note)#exit", None),
     ],
 )
 def test_a_prompt_in_front_of_a_command(text: str, found: tuple[str, str] | None) -> None:

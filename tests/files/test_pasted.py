@@ -173,3 +173,16 @@ def test_a_command_is_no_prompt_though_it_has_its_characters() -> None:
         " system message (x)# y",
         *ALWAYS_PRINTED,
     }
+
+
+def test_the_output_of_the_last_command_of_a_session_is_skipped() -> None:
+    """No prompt follows: the output ends where somebody goes on, with a command at the margin."""
+    session = ["A#show ip ospf neighbor", "", "Neighbor ID     Pri   State", "192.0.2.2         1   FULL/DR", "  via somewhere"]
+    assert printed(*session) == []
+    assert printed(*session, "hostname B", "ip cef") == ["hostname B", "ip cef"]
+    assert printed(*session, "int Loopback0", " shutdown") == ["interface Loopback0", " no ip address", " shutdown"]
+
+
+def test_single_lines_of_a_configuration_are_no_configuration() -> None:
+    assert printed("A#show run | include nat", " ip nat inside", "ip nat inside source list 1 interface Gi0/0", "A#") == []
+    assert printed("A#show run | section rip", "router rip", " version 2") == ["router rip", " version 2"]

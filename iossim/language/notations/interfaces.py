@@ -123,8 +123,9 @@ def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ..
     """A sort key that puts interfaces in the order of a running-config.
 
     Loopbacks and tunnels come first. The ports follow by slot: in slot 0 the router's own (`GigabitEthernet0/1`) before those of
-    modules (`GigabitEthernet0/0/0`); ports with one number (`GigabitEthernet0`) are the last. The Fast Ethernet ports of a slot
-    stand before its Gigabit Ethernet ports, and those before its faster ones. Virtual interfaces come after them.
+    modules (`GigabitEthernet0/0/0`); ports with one number (`GigabitEthernet0`) are the last, and after them the channels of BRI
+    (`BRI0/1/0:0`), which IOS XE has. The Fast Ethernet ports of a slot stand before its Gigabit Ethernet ports, and those before
+    its faster ones. Virtual interfaces come after them.
     A subinterface stands after its interface.
 
     Args:
@@ -136,6 +137,8 @@ def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ..
     kind, numbers = match[1], tuple(map(int, match[2].partition(":")[0].split("/")))
     inside = tuple(int(part) for part in (match[2].partition(":")[2], (match[3] or "")[1:]) if part)
     place = _PLACES.get(kind, 0)
+    if kind == "BRI" and ":" in match[2]:
+        return (0, (_LAST, 1, *numbers), kind, inside)
     if place or len(numbers) == 1:
         return (place, (_LAST, 0), kind, (*numbers, *inside))
     speed = _SPEEDS.get(kind, 0 if len(numbers) == _IN_CHASSIS else len(_SPEEDS))

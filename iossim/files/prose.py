@@ -1,0 +1,126 @@
+"""Titles, sentences and rows of tables in a text with commands in it, as people write it: they are no commands.
+
+A router refuses such a line like any other. The reader of files passes over it, where somebody pasted a page with commands in it.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: A route with its code (`C  10.0.0.0/8 is directly connected`), or a sentence that begins with `A`: no command is one capital letter.
+_LETTER = re.compile(r"[A-Z]\*?(\s.*)?")
+#: A sign that no command begins with: of a list, a table, a drawing, a quotation. `!` and `#` begin remarks, `%` messages.
+_SIGN = re.compile(r"[^\w\s!#%^]")
+#: A number that is not the one of an entry in an access list: `1. Connect the phones`, `10.0.0.0/8 is variably subnetted`.
+_NUMBERED = re.compile(r"\d\S*(?!\s+(permit|deny|remark|evaluate|description)\b)(\s.*)?", re.IGNORECASE)
+#: Two columns: a word, blanks, and its explanation (`alerts      Immediate action needed`).
+_COLUMNS = re.compile(r"\S+ {3,}\S")
+#: A word of a sentence, with the punctuation after it.
+_PLAIN = re.compile(r"[(\"'\u2018\u201c]?[^\W\d_]+([-'\u2019/][^\W\d_]+)*[)\"'\u2019\u201d]?[.,;:!?]?")
+_END_OF_SENTENCE = re.compile(r"[^\W\d_]{2,}[)\"'\u2019\u201d]?[.!?]\**")
+#: Small words of several languages that are no words of commands.
+_SMALL = re.compile(
+    "the|of|and|via|is|are|for|with|from|by|an|your|our|this|that|de|la|el|los|las|del|"
+    "para|con|y|en|le|les|des|du|et|sur|pour|une|un|il|di|per|che|der|die|das|mit|und"
+)
+#: A sentence has this many plain words at least.
+_FEWEST_WORDS = 5
+#: Signs within a line of prose; those in the place of a word stand between a command and its explanation.
+_SIGNS = re.compile(r": |://| [=-] |^\S+, ")
+_BETWEEN = (":", "=", "-", "\u2013", "\u2014", "\u2192")
+#: The name of a device: `R1`, `SW2`.
+_DEVICE = re.compile(r"[A-Z]{1,4}\d{1,2}[.,:]?")
+#: A title in a mode of which the grammar knows all commands has this many words at least: a shorter one may be a wrong command.
+_FEWEST_IN_TITLE = 3
+
+
+def is_lettered(text: str) -> bool:
+    """True if a line begins with one capital letter alone, which no user types in the place of a command."""
+    return _LETTER.fullmatch(text) is not None
+
+
+def has_explanation(text: str) -> bool:
+    """True if a sign stands between two parts of a line that explain each other: `PC1 → 192.0.2.1`."""
+    return any(word in _BETWEEN for word in text.split())
+
+
+def may_be_prose(text: str) -> bool:
+    """True if a line begins or ends as prose does; a command of a router begins with a small letter."""
+    return (
+        not "a" <= text[0] <= "z"
+        or text[-1] in ".!?:*"
+        or "   " in text
+        or not text.isascii()
+        or _SIGNS.search(text) is not None
+        or text.startswith("www.")
+    )
+
+
+def is_title(text: str) -> bool:
+    """True if each of several words of a line begins with a capital letter: `Route Types`."""
+    words = text.split()
+    return len(words) > 1 and all(map(_is_capitalised, words))
+
+
+def may_open_section(text: str, below: str) -> bool:
+    """True if a line that is prose by its capital letter may be an unknown command all the same, with a section below it.
+
+    Args:
+        text: the line.
+        below: the next line, which is indented deeper.
+    """
+    return text[0].isalpha() and len(text.split()) < _FEWEST_IN_TITLE and "a" <= below[0] <= "z"
+
+
+def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool, spelled: bool) -> bool:
+    """True if a line that no mode accepts is no command: a title, a sentence, a row of a table, a numbered step.
+
+    Args:
+        text: the line.
+        refused: its first word that is not accepted; "" if a word is missing.
+        known: number of words before it.
+        row: the line has tabs between its words.
+        open_mode: the grammar does not know all commands of the mode.
+        spelled: its first word is a keyword in full.
+    """
+    words = text.split()
+    first = words[0]
+    if _SIGN.match(text) is not None or not first.isascii() or first[-1] in ":,;" or "://" in first or first.startswith("www."):
+        return True
+    if (
+        row
+        or (known == 0 and _COLUMNS.match(text) is not None)
+        or (refused[-1:] == ":" and refused != words[-1])
+        or (known == 0 and has_explanation(text))
+    ):
+        return True
+    if refused in _BETWEEN and (after := text.partition(f" {refused} ")[2].split()) and _PLAIN.fullmatch(after[0]):
+        return True
+    if (
+        (known == 0 and _NUMBERED.fullmatch(text))
+        or _is_sentence(text)
+        or (_SMALL.fullmatch(refused) is not None and may_be_prose(text))
+    ):
+        return True
+    if not text[0].isupper():
+        return False
+    if not refused:
+        return all(map(_is_capitalised, words))
+    if known and (not spelled or (first.isupper() and not text.isupper() and refused.isalpha())):
+        return True
+    if known == 0:
+        return open_mode or (len(words) >= _FEWEST_IN_TITLE and not any(map(str.isdigit, words[1])))
+    if not refused[0].isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
+        return True
+    return len(words) >= _FEWEST_WORDS and all(map(_PLAIN.fullmatch, words))
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper() and _PLAIN.fullmatch(word) is not None
+
+
+def _is_sentence(text: str) -> bool:
+    """True if a line ends like a sentence and consists of words, nearly all of them without digits."""
+    words = text.split()
+    plain = sum(1 for word in words if _PLAIN.fullmatch(word))
+    return _END_OF_SENTENCE.fullmatch(words[-1]) is not None and plain >= max(_FEWEST_WORDS, len(words) - 3)

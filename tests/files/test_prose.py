@@ -1,0 +1,184 @@
+"""Titles, sentences and tables of a page with commands in it."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim.files.prose import is_lettered, is_prose, may_be_prose, may_open_section
+from tests.files.support import printed
+from tests.validate.support import codes_of
+
+
+def codes(*lines: str) -> list[str]:
+    return codes_of("\n".join(lines) + "\n")
+
+
+#: Lines of pages, as they stand alone in global configuration.
+PROSE = [
+    "- Connect the phones",
+    "• Cisco 2911 Router → R1",
+    "🔹 Step by step",
+    "1. Configure the software clock of R1.",
+    "2) Ping the server",
+    "<output omitted>",
+    "[The End]",
+    "(default route on R1)",
+    "|   Phone 1   |",
+    "// the second site",
+    "http://192.0.2.1/page",
+    "Lab Overview",
+    "Objectives",
+    "Devices Used",
+    "Device\tIP Address",
+    "Gateway\t192.0.2.1",
+    "Router LSA (Type 1)",
+    "Voice quality poor during heavy data usage",
+    "VRRP",
+    "Username: support",
+    "Enable secret: x",
+    "login local: the users of the router",
+    "telephony-service : the mode of the phones",
+    "hash sha = the algorithm",
+    "router rip\tstarts RIP",
+    "Configuration via GUI",
+    "PC → 192.0.2.1",
+    "Standby router is local",
+    "% NOTE: This new crypto map will remain disabled until a peer",
+    "STP Configuration",
+    "Route Types",
+    "Use Cases",
+    "BGP table version is 5, local router ID is 192.0.2.1",
+    "De la red de los alumnos",
+    "Link Aggregation",
+    "Router0\t192.0.2.1",
+    "Configurations",
+    "path_code: first",
+    "En R1",
+    "the phones get their addresses from the router.",
+    "C       192.0.2.0/24 is directly connected, FastEthernet0/0",
+    "S*   0.0.0.0/0 [1/0] via 192.0.2.1",
+    "A DHCP server (or router configured as DHCP) to assign addresses",
+    "Route Maps:",
+    "10.0.0.0/8 is variably subnetted, 2 subnets, 2 masks",
+    "Reply from 192.0.2.1: bytes=32 time=1ms TTL=255",
+    "C:\\>ping 192.0.2.1",
+    "Step 1 → the router",
+]
+#: Lines that are commands, or wrong ones.
+COMMANDS = [
+    "Hostname R1",
+    "Int Gi0/0",
+    "Ip route 0.0.0.0 0.0.0.0 192.0.2.1",
+    "Hostnmae R1",
+    "mystery 1",
+    "description it is a line of the office and has many words.",
+    "10 permit ip any any",
+    "ip address 192.0.2.300 255.255.255.0",
+    "Foo bar 1x",
+]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_passed_over(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+    assert printed("hostname R1", text, "ip cef") == ["hostname R1", "ip cef"]
+
+
+@pytest.mark.parametrize("text", COMMANDS[:5])
+def test_a_command_is_no_prose(text: str) -> None:
+    assert "2:1 info not-configuration" not in codes("hostname R1", text, "ip cef")
+
+
+@pytest.mark.parametrize("text", ["Hostnmae R1", "mystery 1", "10 permit ip any any", "Foo bar"])
+def test_what_may_be_a_command_is_kept(text: str) -> None:
+    below = [" x 1"] if text == "Foo bar" else []
+    assert text in printed("hostname R1", text, *below, "ip cef")
+
+
+def test_prose_between_lines_of_a_section_leaves_it_open() -> None:
+    lines = ["interface Loopback0", "Give it an address", " ip address 192.0.2.1 255.255.255.255"]
+    assert printed(*lines) == [lines[0], lines[2]]
+
+
+def test_commands_below_a_sentence_are_read() -> None:
+    """Pages indent what they show; the sentence before it opens no section."""
+    lines = ["This is what the router needs", "  hostname R1", "  ip cef"]
+    assert printed(*lines) == ["hostname R1", "ip cef"]
+
+
+def test_prompts_below_a_title_are_read() -> None:
+    lines = ["R1 → Active Router", "    R1(config)# interface g0/0", "    R1(config-if)# standby 1 priority 110"]
+    assert printed(*lines) == ["interface GigabitEthernet0/0", " no ip address", " standby 1 priority 110"]
+
+
+def test_prose_in_a_section_of_cme_is_no_error() -> None:
+    lines = ["telephony-service", "To assign extensions to the phones", " max-dn 5"]
+    assert codes(*lines) == ["2:1 info not-configuration"]
+    assert codes(lines[0], "Max-dnn 5", lines[2])[0].startswith("2:1 error")
+
+
+def test_text_after_a_banner_without_an_end_may_belong_to_it() -> None:
+    assert "Staff only" in printed("banner motd #", "Staff only", "hostname A")
+
+
+def test_a_page_without_commands_gets_a_warning() -> None:
+    page = ["Lab Overview", "Objectives", "Devices Used"]
+    assert "1:1 warning mostly-unknown" in codes(*page)
+    assert "1:1 warning mostly-unknown" not in codes(*page, "hostname R1")
+
+
+@pytest.mark.parametrize(
+    ("lines", "commands"),
+    [
+        (["R1(config)#interface Loopback0 # the first one"], ["interface Loopback0", " no ip address"]),
+        (["R1(config)#ip cef  ← switching"], ["ip cef"]),
+        (["R1(config)#ip cef <- switching"], ["ip cef"]),
+        (["R1(config)#ip cef // switching"], ["ip cef"]),
+        (["enable    # Privileged mode", "configure terminal   # go on", "hostname R1"], ["hostname R1"]),
+        (["R1 (config)#hostname R1"], ["hostname R1"]),
+        (["• R1(config)# hostname R1"], ["hostname R1"]),
+        (["**hostname R1**", "_ip cef_", "`ip domain lookup`"], ["hostname R1", "ip cef"]),
+    ],
+)
+def test_remarks_and_marks_of_pages(lines: list[str], commands: list[str]) -> None:
+    assert printed(*lines) == commands
+
+
+def test_a_remark_without_a_prompt_is_what_a_router_refuses() -> None:
+    assert codes("telephony-service", " max-dn 5  # desks")[0] == "2:12 error invalid-input"
+
+
+def test_kinds_of_lines() -> None:
+    assert [text for text in ("C 192.0.2.0/24", "Cdp run") if is_lettered(text)] == ["C 192.0.2.0/24"]
+    assert [text for text in ("Foo bar", "Foo bar 3", "🔹 x") if may_open_section(text, "x 1")] == ["Foo bar"]
+    assert not may_open_section("Foo bar", "| x |")
+    assert [text for text in ("Title", "x: 1", "ip cef") if may_be_prose(text)] == ["Title", "x: 1"]
+    assert not is_prose("ip cef", "cef", 1, row=False, open_mode=True, spelled=True)
+
+
+@pytest.mark.parametrize("word", ["#remark", "<name>", "[number]", "{x", "(seconds)", "→"])
+def test_a_word_that_no_command_has_is_a_warning(word: str) -> None:
+    """A router refuses it, also where the grammar may lack a word."""
+    assert codes("hostname R1", f"ip nat pool P 192.0.2.1 192.0.2.9 netmask 255.255.255.0 {word}") == ["2:57 warning invalid-input"]
+
+
+def test_steps_that_end_each_are_one_router() -> None:
+    steps = ["enable", "configure terminal", "telephony-service", "max-dn 5", "end"]
+    more = ["enable", "configure terminal", "ephone-dn 1", "number 1001", "end", "conf t", "hostname R1"]
+    assert "5:1 warning several-routers" not in codes(*steps, *more)
+    assert "5:1 warning several-routers" in codes(*steps, "version 15.7", "hostname R1")
+
+
+@pytest.mark.parametrize("text", ["alerts      Immediate action needed", "en, ena", "www.example.com/page"])
+def test_more_rows_and_addresses(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+
+
+def test_a_word_with_a_low_line_is_a_placeholder() -> None:
+    assert codes("ip access-list logging interval 5", "access-list ACL_ID permit any")[-1:] == ["2:13 warning wrong-value"]
+
+
+def test_another_example_on_a_page_that_indents_all_of_them() -> None:
+    lines = ["line vty 5 9999", " login local", "", " line con 0", "  password x", "", " interface Loopback0", "  shutdown"]
+    assert {" login local", "interface Loopback0", " shutdown", "line con 0", " password x"} <= set(printed(*lines))
+    assert "line con 0" not in printed("line vty 5 9999", " login local", " line con 0")
