@@ -138,7 +138,8 @@ def note_shown_off(root: Section, negated: Iterable[tuple[Section, Command]]) ->
         section.shown_off = {**section.shown_off, identity: command}
     ports = [section for section in root.sections.values() if _is_port(section, ios_version(root)) and "." not in section.key[0]]
     for identity, having in sections.items():
-        if not all(id(port) in having or identity in port.entries for port in ports):
+        modes = {section.mode.name for section in having.values()}
+        if not all(id(port) in having or identity in port.entries for port in ports if port.mode.name in modes):
             for section in having.values():
                 section.shown_off.pop(identity, None)
 

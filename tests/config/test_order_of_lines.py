@@ -179,6 +179,7 @@ _MARKS = "version 15.4\nboot-start-marker\nboot-end-marker\n"
     ("text", "printed"),
     [
         (f"{_MARKS}{_PORT} no shutdown\ninterface Ethernet0/1\n shutdown\n", True),
+        (f"{_MARKS}{_PORT} no shutdown\nrouter ospf 1\n network 10.0.0.0 0.255.255.255 area 0\nline con 0\n login\n", True),
         (f"{_MARKS}{_PORT} no shutdown\ninterface Loopback0\n ip address 10.1.0.1 255.0.0.0\n", True),
         (f"{_MARKS}{_PORT} no shutdown\ninterface Ethernet0/1\n duplex full\n", False),
         (f"version 15.4\n{_PORT} no shutdown\n", False),
