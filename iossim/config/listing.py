@@ -12,7 +12,7 @@ from iossim.versions import is_before
 #: The distance from the highest number of a list to the one of a new entry.
 STEP = 10
 #: The version of IOS that prints sequence numbers.
-_NUMBERS_SINCE = "17"
+_NUMBERS_SINCE = "16.12"
 
 Item = tuple[Identity, Command]
 

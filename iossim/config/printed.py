@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from iossim.config.ports import is_virtual
@@ -31,6 +32,8 @@ def printed_commands(section: Section, version: str) -> dict[Identity, Command]:
         for identity, default in always_printed(section.mode, version)
         if identity not in section.entries and _stands_alone(section, default.form.rule)
     }
+    if section.shown_off:
+        always |= {identity: off for identity, off in section.shown_off.items() if identity not in section.entries}
     return commands | always if always else commands
 
 
@@ -117,6 +120,28 @@ def note_left_out(root: Section) -> None:
             section.left_out = frozenset(
                 rule.name for rule in rules if rule.name not in names and root.get(rule.entered_in_ports) is not None
             )
+
+
+def note_shown_off(root: Section, negated: Iterable[tuple[Section, Command]]) -> None:
+    """Notes the negative forms that the text of a device has in each of its ports: some images print `no shutdown`.
+
+    Args:
+        root: global configuration with the whole text.
+        negated: the negative commands of the text that may be such ones, with their sections.
+    """
+    if root.get("boot_start_marker") is None:
+        return
+    sections: dict[Identity, dict[int, Section]] = {}
+    for section, command in negated:
+        identity = command.form.identity(command.words)
+        sections.setdefault(identity, {})[id(section)] = section
+        section.shown_off = {**section.shown_off, identity: command}
+    ports = [section for section in root.sections.values() if _is_port(section, ios_version(root)) and "." not in section.key[0]]
+    for identity, having in sections.items():
+        modes = {section.mode.name for section in having.values()}
+        if not all(id(port) in having or identity in port.entries for port in ports if port.mode.name in modes):
+            for section in having.values():
+                section.shown_off.pop(identity, None)
 
 
 @cache

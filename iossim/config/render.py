@@ -13,6 +13,7 @@ from iossim.config.section import printed_place
 from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
 from iossim.language.bodies import Argument
+from iossim.language.directive_types import Pads
 from iossim.language.trail import first_word
 from iossim.versions import NEWEST, Version, is_before
 
@@ -100,8 +101,9 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
         if not separated and (child is not None or first != word):
             yield "!"
         if before is not None and command.form.loose:
-            yield from _exits(before, [line(command)])
-        yield line(command)
+            yield from _exits(before, [line(command, ios)])
+        yield from _comments(command)
+        yield line(command, ios)
         separated = child is not None
         word = first
         if child is not None:
@@ -117,20 +119,28 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
 def _below(section: Section, indent: str, printing: Printing, depth: int = 1) -> Iterator[str]:
     keeps = section.kept if printing.permits is None else {}
     more = indent[depth:]
+    ios = ios_version(section)
     yield from (more + text for text in keeps.get(None, ()))
     child: Section | None = None
     for identity, command in printing.commands(section):
         before, child = child, section.sections.get(identity)
         if before is not None and command.form.loose:
-            yield from _exits(before, [line(command)], indent)
+            yield from _exits(before, [line(command, ios)], indent)
         if child is not None and closing_of(child.mode):
             yield indent + "!"
+        yield from (indent + comment for comment in _comments(command))
         for part in _wrapped(command):
-            yield (indent[1:] if command.form.rule.closes else indent) + line(part)
+            yield (indent[1:] if command.form.rule.closes else indent) + line(part, ios)
         if child is not None:
             yield from _below(child, indent + " ", printing, depth + 1)
         if keeps:
             yield from (more + text for text in _kept_after(keeps, identity, command, child, indent[: len(indent) - len(more)]))
+
+
+def _comments(command: Command) -> tuple[str, ...]:
+    """The router's own comments before a line."""
+    comments = command.form.rule.comments
+    return comments.lines if comments is not None and comments.word in command.words else ()
 
 
 @cache
@@ -226,10 +236,13 @@ def _is_field(symbol: object, field: str) -> bool:
     return isinstance(symbol, Argument) and symbol.field == field
 
 
-def line(command: Command) -> str:
-    """One command as the running-config prints it, with the blanks of its `prints` directive."""
+def line(command: Command, ios: str = "") -> str:
+    """One command as the running-config of a version of IOS prints it, with the blanks of its `prints` directive."""
+    pads = command.form.rule.pads
+    if pads is not None and ios and not is_before(ios, pads.version):
+        command = _padded(command, pads)
     blanks = command.form.blanks
-    if blanks is None:
+    if blanks is None or not _has_blanks(command.form.rule.prints_from_ios, ios):
         return command.text.replace(" \n", "\n", 1) if command.words[-1].startswith("\n") else command.text
     words = command.words
     gaps, end = blanks
@@ -237,3 +250,16 @@ def line(command: Command) -> str:
     for index in range(1, len(words)):
         text += (gaps[index] if index < len(gaps) else " ") + words[index]
     return ("no " if command.negative else "") + text + end
+
+
+def _padded(command: Command, pads: Pads) -> Command:
+    words = list(command.words)
+    for index in command.form.words_of(pads.field):
+        words[index] = words[index].ljust(pads.width)
+    return Command(command.form, words, command.negative)
+
+
+@cache
+def _has_blanks(since: str, ios: str) -> bool:
+    """True if a version of IOS prints a line as `prints` says; "" is every version, and a version that is not known."""
+    return not since or (ios != "" and not is_before(ios, since))

@@ -10,7 +10,7 @@ from iossim.config import PLAIN, Configuration, Section, apply, enter, plan_of
 from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
-from iossim.config.printed import note_left_out
+from iossim.config.printed import note_left_out, note_shown_off
 from iossim.escape import invisible
 from iossim.files.cursor import Cursor, spells
 from iossim.files.diagnostics import Diagnostic
@@ -89,6 +89,7 @@ class Loader:
         self._spoilt = False
         self._reported_last = 0
         self._demanding: list[tuple[Section, int, TextLine, Command]] = []
+        self._negated: list[tuple[Section, Command]] = []
         self._margin = (0, -1)  # line of a header, and its margin
 
     @property
@@ -122,6 +123,7 @@ class Loader:
         yield from self._reports.no_end((self.rest or number) if not self._ended else 0)
         if self.configuration.ports is None:
             note_left_out(self.configuration.root)
+            note_shown_off(self.configuration.root, self._negated)
         self.configuration.touch(self.configuration.root)
 
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
@@ -200,9 +202,15 @@ class Loader:
             if applied.refusal is not None or applied.word >= 0:
                 return False
             opened = applied.section
+            self._note_negated(section, command)
         self.cursor.unread = None
         self.cursor.entered(command, section, opened)
         return True
+
+    def _note_negated(self, section: Section, command: Command) -> None:
+        """Notes a negative line that the text of a device may have in each of its ports."""
+        if command.negative and command.form.rule.in_each_port:
+            self._negated.append((section, command))
 
     def _enter_demanding(self) -> None:
         """Enters lines that were refused for a definition that stands further down: it is printed above them, and read so again."""
@@ -415,6 +423,7 @@ class Loader:
         if text is not None:
             self._text, self._text_line = text, line.number
         self.cursor.entered(command, section, applied.section)
+        self._note_negated(section, command)
         if vanishes:
             print_negative(self.configuration, section, command)
         if applied.refusal is not None:

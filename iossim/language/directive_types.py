@@ -88,6 +88,21 @@ class Fills(NamedTuple):
     words: tuple[str, ...]
 
 
+class Comments(NamedTuple):
+    """The comments that the router prints before a line with a word."""
+
+    word: str
+    lines: tuple[str, ...]
+
+
+class Pads(NamedTuple):
+    """The number of characters that the word of a field fills, from a version of IOS on."""
+
+    field: str
+    width: int
+    version: str
+
+
 class Indent(NamedTuple):
     """The blanks before the lines of a section; with a version, in this version of IOS and in older ones."""
 

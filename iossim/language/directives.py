@@ -9,6 +9,7 @@ from iossim.language.directive_types import (
     Alias,
     Before,
     Bounds,
+    Comments,
     Defines,
     Demands,
     Directive,
@@ -16,6 +17,7 @@ from iossim.language.directive_types import (
     Fills,
     Indent,
     Kind,
+    Pads,
     Refers,
     Secret,
     Unique,
@@ -65,6 +67,14 @@ def _version(*words: str) -> str:
 
 def _before(rule: str, version: str, *other: str) -> Before:
     return Before(rule, version, *other[1:])
+
+
+def _comments(word: str, *text: str) -> Comments:
+    return Comments(word, tuple(_text(*text).split("\\n")))
+
+
+def _pads(field: str, width: str, version: str) -> Pads:
+    return Pads(field.lower(), int(width), version)
 
 
 def _fills(field: str, *words: str) -> Fills:
@@ -153,6 +163,12 @@ _ALL = (
     ),
     Directive(
         "off", (), _true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
+    ),
+    Directive(
+        "in-each-port", (), _true,
+        "Beside `off`: where the text of a device has `no …` in each port without the command, it is printed there, since some images of "
+        "IOS print it.",
+        "in-each-port", "in-each-port always",
     ),
     Directive(
         "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), _text,
@@ -288,6 +304,21 @@ _ALL = (
         "prints", (_TEXT,), _text,
         "The line as it is printed, where there is not simply one blank between two words; `*` stands for any word.",
         'prints "group  {TAG}"', 'prints "group  {TAGG}"',
+    ),
+    Directive(
+        "prints-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), _text,
+        "The line is printed as `prints` says from this version of IOS on; older ones, and unknown ones, have one blank.",
+        "prints-from-ios 16.9", "prints-from-ios new",
+    ),
+    Directive(
+        "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), _pads,
+        "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
+        "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",
+    ),
+    Directive(
+        "comments", (DirectiveWord("WORD"), _TEXT), _comments,
+        "Where the line has this word, the router prints a comment of its own before it; `\\n` begins a new line.",
+        'comments three "! counted"', "comments three",
     ),
     Directive(
         "closes", (), _true, "The last line of its section, which is printed with the indentation of the header.",

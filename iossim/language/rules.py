@@ -7,7 +7,20 @@ from functools import cached_property
 from typing import Any
 
 from iossim.language.bodies import Body, base_name, leading_keywords
-from iossim.language.directive_types import Alias, Before, Bounds, Defines, Demands, Fills, Indent, Refers, Secret, Unique
+from iossim.language.directive_types import (
+    Alias,
+    Before,
+    Bounds,
+    Comments,
+    Defines,
+    Demands,
+    Fills,
+    Indent,
+    Pads,
+    Refers,
+    Secret,
+    Unique,
+)
 from iossim.language.directives import DIRECTIVES
 from iossim.versions import is_before
 
@@ -63,6 +76,7 @@ class Rule:
     conflicts: tuple[str, ...] = ()
     yields: tuple[str, ...] = ()
     entered_in_ports: str = ""
+    in_each_port: bool = False
     printed_in_ios: tuple[str, ...] = ()
     needs: str = ""
     each_once: str = ""
@@ -71,6 +85,9 @@ class Rule:
     fills: Sequence[Fills] = ()
     inherits: bool = False
     prints: str = ""
+    prints_from_ios: str = ""
+    pads: Pads | None = None
+    comments: Comments | None = None
     closes: bool = False
     merges: str = ""
     wraps: int = 0

@@ -93,6 +93,8 @@ def _with_comments(loaded: _Loaded, lines: TextLines, first: int, last: int, pri
     outside = [number for number in range(first + 1, last + 1) if number not in inside]
     alone = [_Comment(number, text) for number in outside if (text := _comment(lines.raw[number - 1]))]
     comments = sorted([*alone, *loaded.remarks], key=lambda comment: comment.line)
+    own = {line.strip() for line in printed if line.lstrip().startswith("! ")}  # the router's own are printed already
+    comments = [comment for comment in comments if comment.text.strip() not in own]
     if not comments:
         return printed
     kept = {text.strip() for section in root.walk() for below in section.kept.values() for text in below}

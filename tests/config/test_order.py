@@ -50,7 +50,12 @@ def test_ipv6_cef_stands_before_source_routing_in_15_1_alone(version: str, print
 
 @pytest.mark.parametrize(
     ("version", "printed"),
-    [("15.2", [LIST, DIALER, MAP, SNMP]), ("15.3", [DIALER, MAP, SNMP, LIST]), ("16.9", [DIALER, MAP, SNMP, LIST])],
+    [
+        ("15.2", [LIST, DIALER, MAP, SNMP]),
+        ("15.3", [DIALER, MAP, SNMP, LIST]),
+        ("16.5", [DIALER, MAP, SNMP, LIST]),
+        ("16.9", [DIALER, f"{MAP} ", SNMP, LIST]),
+    ],
 )
 def test_numbered_access_lists_stand_before_the_maps_up_to_15_2(version: str, printed: list[str]) -> None:
     assert _places("\n".join(reversed(printed)), version, *printed) == printed

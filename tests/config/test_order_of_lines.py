@@ -124,3 +124,107 @@ def test_an_entry_with_two_sequence_numbers_stands_at_the_first() -> None:
     text = "ipv6 access-list A\n sequence 20 permit tcp any any\n sequence 10 permit udp any any sequence 30\nend\n"
     printed = Router.from_text(text).running_config.splitlines()
     assert [line for line in printed if " any any" in line] == [" permit udp any any sequence 30", " permit tcp any any"]
+
+
+@pytest.mark.parametrize(
+    ("version", "typed", "printed"),
+    [
+        ("16.9", "route-map A permit 10", "route-map A permit 10 "),
+        ("16.5", "route-map A permit 10", "route-map A permit 10"),
+        ("15.9", "route-map A permit 10", "route-map A permit 10"),
+        ("15.2", "crypto isakmp key word1 address 10.0.0.1", "crypto isakmp key word1 address 10.0.0.1       "),
+        ("15.2", "crypto isakmp key word1 address 10.0.0.1 no-xauth", "crypto isakmp key word1 address 10.0.0.1        no-xauth"),
+        ("15.2", "crypto isakmp key word1 hostname a.example", "crypto isakmp key word1 hostname a.example"),
+        ("15.1", "crypto isakmp key word1 address 10.0.0.1", "crypto isakmp key word1 address 10.0.0.1"),
+        ("15.7", "crypto keyring K", "crypto keyring K  "),
+        ("15.7", "crypto keyring K vrf V", "crypto keyring K vrf V "),
+        ("15.7", "snmp-server group G v3 priv", "snmp-server group G v3 priv "),
+        ("15.7", "snmp-server group G v3 auth read ALL", "snmp-server group G v3 auth read ALL "),
+        ("15.7", "snmp-server group G v3 auth read ALL access 10", "snmp-server group G v3 auth read ALL access 10"),
+    ],
+)
+def test_blanks_of_lines_of_global_configuration(version: str, typed: str, printed: str) -> None:
+    assert printed in Router.from_text(f"version {version}\n{typed}\nend\n").running_config.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("version", "lines"),
+    [
+        ("16.12", ["clock timezone CET 1 0", "call-home", NAMES, "line con 0", "ntp server 10.0.0.1"]),
+        ("17.3", ["clock timezone CET 1 0", NAMES, "line con 0", "call-home", "ntp server 10.0.0.1"]),
+        ("15.7", ["scheduler allocate 20000 1000", "ntp server 10.0.0.1", "event manager applet A"]),
+        ("15.4", ["archive", "file prompt quiet", "username a secret 5 $1$abcd$0123456789012345678901", SSH]),
+    ],
+)
+def test_services_of_global_configuration(version: str, lines: list[str]) -> None:
+    assert _printed(lines, version, "") == lines
+
+
+_CONTACT = "sch-smart-licensing@cisco.com"
+
+
+@pytest.mark.parametrize(("contact", "comments"), [(_CONTACT, 2), ("noc@a.example", 0)])
+def test_the_router_s_own_comments_stand_before_the_contact_of_smart_licensing(contact: str, comments: int) -> None:
+    text = f"version 17.3\ncall-home\n contact-email-addr {contact}\nend\n"
+    printed = Router.from_text(text).running_config
+    assert printed.count("\n ! ") == comments
+    assert Router.from_text(printed).running_config == printed
+
+
+_PORT = "interface Ethernet0/0\n ip address 10.0.0.1 255.0.0.0\n"
+_MARKS = "version 15.4\nboot-start-marker\nboot-end-marker\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (f"{_MARKS}{_PORT} no shutdown\ninterface Ethernet0/1\n shutdown\n", True),
+        (f"{_MARKS}{_PORT} no shutdown\nrouter ospf 1\n network 10.0.0.0 0.255.255.255 area 0\nline con 0\n login\n", True),
+        (f"{_MARKS}{_PORT} no shutdown\ninterface Loopback0\n ip address 10.1.0.1 255.0.0.0\n", True),
+        (f"{_MARKS}{_PORT} no shutdown\ninterface Ethernet0/1\n duplex full\n", False),
+        (f"version 15.4\n{_PORT} no shutdown\n", False),
+        (f"{_MARKS}{_PORT}", False),
+    ],
+)
+def test_an_image_that_prints_no_shutdown_in_each_port_does_so_again(text: str, *, printed: bool) -> None:
+    router = Router.from_text(f"{text}end\n")
+    assert (" no shutdown" in router.running_config.splitlines()) == printed
+    session = router.session()
+    for line in ("configure terminal", "interface Ethernet0/0", "shutdown"):
+        session.execute(line)
+    assert " no shutdown" not in router.running_config.splitlines()
+    session.execute("no shutdown")
+    assert (" no shutdown" in router.running_config.splitlines()) == printed
+
+
+def test_a_list_with_a_name_has_its_numbers_from_16_12_on() -> None:
+    text = "ip access-list extended A\n permit ip any any\nend\n"
+    assert " permit ip any any" in Router.from_text(f"version 16.9\n{text}").running_config.splitlines()
+    assert " 10 permit ip any any" in Router.from_text(f"version 16.12\n{text}").running_config.splitlines()
+
+
+def test_flows_come_back_as_they_were_entered() -> None:
+    text = """\
+flow record R
+ match ipv4 source address
+ match transport tcp flags syn
+ collect counter packets
+ collect counter bytes long
+!
+flow exporter B
+ destination 10.0.0.2
+ transport udp 2056
+!
+flow exporter A
+ destination 10.0.0.1
+ transport udp 2055
+ option interface-table timeout 60
+!
+flow monitor M
+ exporter B
+ exporter A
+ cache timeout active 60
+ record R
+!
+"""
+    assert text in Router.from_text(f"version 15.7\n{text}end\n").running_config

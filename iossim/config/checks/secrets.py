@@ -17,7 +17,8 @@ _HASHED = {
     "4": re.compile(r"[a-zA-Z0-9./]{43}"),
     "5": re.compile(r"\$1\$[a-zA-Z0-9./]{4}\$[a-zA-Z0-9./]{22}"),
     "8": re.compile(r"\$8\$[a-zA-Z0-9./]{14}\$[a-zA-Z0-9./]{43}"),
-    "9": re.compile(r"\$9\$[a-zA-Z0-9./]{14}\$[a-zA-Z0-9./]{43}"),
+    # From a secret of type 5 the router makes one that names both salts (`$14$`).
+    "9": re.compile(r"\$(?:9|14\$[a-zA-Z0-9./]{4})\$[a-zA-Z0-9./]{14}\$[a-zA-Z0-9./]{43}"),
 }
 _NO_SECRET = (
     "ERROR: The secret you entered is not a valid encrypted secret.\n"

@@ -7,16 +7,18 @@ from functools import cache
 
 #: The kinds of interfaces, as IOS prints them.
 KINDS = (
-    "Async", "ATM", "Auto-Template", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio", "Embedded-Service-Engine",
-    "Ethernet", "FastEthernet", "GigabitEthernet", "Group-Async", "In-Use-Module", "Integrated-Service-Engine",
-    "Analysis-Module", "Loopback", "Multilink", "Null", "Port-channel", "SM", "Serial", "Service-Engine",
-    "TenGigabitEthernet", "Tunnel", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
+    "AppGigabitEthernet", "Async", "ATM", "Auto-Template", "BDI", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio",
+    "Embedded-Service-Engine", "Ethernet", "FastEthernet", "FiveGigabitEthernet", "FortyGigabitEthernet", "GigabitEthernet",
+    "Group-Async", "HundredGigE", "In-Use-Module", "Integrated-Service-Engine", "Analysis-Module", "LISP", "Loopback", "Multilink",
+    "Null", "nve", "Port-channel", "POS", "pseudowire", "SM", "Serial", "Service-Engine", "TenGigabitEthernet", "Tunnel",
+    "TwentyFiveGigE", "TwoGigabitEthernet", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
     "VirtualPortGroup", "Vlan", "ucse", "Wlan-ap", "wlan-controller",
 )  # fmt: skip
 _FOLDED = {kind.lower(): kind for kind in KINDS}
 #: Prefixes that more than one kind shares, and the kind that IOS takes them for.
 _SHORT = {
-    "e": "Ethernet", "g": "GigabitEthernet", "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
+    "e": "Ethernet", "f": "FastEthernet", "g": "GigabitEthernet", "n": "Null", "p": "Port-channel", "po": "Port-channel",
+    "s": "Serial", "se": "Serial", "l": "Loopback", "t": "Tunnel", "vi": "Virtual-Template",
 }  # fmt: skip
 
 #: The numbers of the interfaces that are no ports.
