@@ -32,8 +32,6 @@ def printed_commands(section: Section, version: str) -> dict[Identity, Command]:
         for identity, default in always_printed(section.mode, version)
         if identity not in section.entries and _stands_alone(section, default.form.rule)
     }
-    if section.shown_off:
-        always |= {identity: off for identity, off in section.shown_off.items() if identity not in section.entries}
     return commands | always if always else commands
 
 

@@ -120,6 +120,7 @@ def _below(section: Section, indent: str, printing: Printing, depth: int = 1) ->
     keeps = section.kept if printing.permits is None else {}
     more = indent[depth:]
     ios = ios_version(section)
+    yield from (indent + line(off, ios) for off in (section.shown_off.values() if printing.permits is None else ()))
     yield from (more + text for text in keeps.get(None, ()))
     child: Section | None = None
     for identity, command in printing.commands(section):

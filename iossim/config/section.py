@@ -25,7 +25,7 @@ class Section:
         members: the sections that its commands are entered in, in its place (`interface range`); () for any other section.
         kept: lines that are not in the grammar, by the identity of the entry they stand after (None: at the beginning).
         left_out: the rules whose default is not printed here, because the text of a device was without it (`//@ entered-in-ports`).
-        shown_off: negative forms that are printed while their commands are off, as in the text of a device (`//@ in-each-port`).
+        shown_off: negative forms that are printed first in the section, as in the text of a device (`//@ in-each-port`).
     """
 
     __slots__ = ("entries", "header", "identity", "kept", "left_out", "members", "mode", "parent", "sections", "shown_off")

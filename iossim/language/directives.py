@@ -166,8 +166,8 @@ _ALL = (
     ),
     Directive(
         "in-each-port", (), _true,
-        "Beside `off`: where the text of a device has `no …` in each port without the command, it is printed there, since some images of "
-        "IOS print it.",
+        "Beside `off`: where the text of a device has `no …` in each port without the command, it is printed there before all other "
+        "lines, the command itself among them, since some images of IOS print it so.",
         "in-each-port", "in-each-port always",
     ),
     Directive(

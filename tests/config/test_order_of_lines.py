@@ -192,7 +192,8 @@ def test_an_image_that_prints_no_shutdown_in_each_port_does_so_again(text: str, 
     session = router.session()
     for line in ("configure terminal", "interface Ethernet0/0", "shutdown"):
         session.execute(line)
-    assert " no shutdown" not in router.running_config.splitlines()
+    assert (" no shutdown\n ip address 10.0.0.1 255.0.0.0\n shutdown\n" in router.running_config) == printed
+    assert Router.from_text(router.running_config).running_config == router.running_config
     session.execute("no shutdown")
     assert (" no shutdown" in router.running_config.splitlines()) == printed
 
