@@ -29,8 +29,6 @@ from iossim.language.trail import first_word
 MOST_PIECES = 8
 #: What begins the remark of an author after a command: `#`, `//`, an arrow, a sign that no router prints.
 _REMARK = re.compile(r"\s+(?:#|//|%|<-|--?>|[^\x00-\x7f\w(\"'])")
-
-
 #: A remark after an EXEC command, which no command ends in: `enable    # Privileged mode`.
 _AFTER_EXEC = re.compile(r"(?<=\w)\s+#\s")
 

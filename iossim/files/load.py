@@ -39,7 +39,7 @@ from iossim.files.modes import title
 from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
-from iossim.files.wording import is_mistake, misread_in, names_words, reason_for, title_around, without_end, wording
+from iossim.files.wording import is_mistake, misread_in, title_around, without_end, wording
 from iossim.language import Command, Unfinished, exact_in, unfinished
 from iossim.language.dispatch import match_closely, match_in
 from iossim.language.speed import at_full_speed
@@ -391,8 +391,7 @@ class Loader:
                 yield from self._follow(line, two)
                 return
             inner, outer = title_around(language, cursor.section, cursor.section.mode), title(language, section.mode)
-            message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
-            yield self._reports.report(line, "warning", "section-left", message, line.span(0), anywhere=False)
+            yield self._reports.section_left(line, inner, outer)
         yield from self._enter(line, section, command)
 
     def _enter(self, line: TextLine, section: Section, command: Command) -> Iterator[Diagnostic]:
@@ -429,8 +428,7 @@ class Loader:
         if applied.refusal is not None:
             yield self._reports.taken(self._lines, line, command, applied.refusal)
         if wrong is not None:
-            why = f"this is no secret of type {wrong.kind}: a router refuses the line"
-            yield self._reports.report(line, "error", "wrong-secret", why, line.span(wrong.word))
+            yield self._reports.wrong_secret(line, wrong)
 
     def _wrapped(self, line: TextLine, command: Command) -> Joined | None:
         """The whole command, if a line that is refused is the first part of it; half of an encrypted secret is no secret."""
@@ -442,14 +440,9 @@ class Loader:
     def _keep_refused(self, line: TextLine, section: Section, command: Command, applied: Applied) -> Diagnostic:
         """Keeps a line whose command was refused; returns the diagnostic."""
         self.cursor.move(section)
-        message = reason_for(self.configuration, command, applied.refused, applied.word)
-        word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
-        severity = "warning" if names_words(command, applied.word) else "error"
         if command.form.rule.demands:
             self._demanding.append((section, self.cursor.depth, line, command))
-            if self.cursor.lacks_telephony_service(self._lines):
-                severity, message = "info", f"{message}: may stand elsewhere, since there is no telephony-service"
-        diagnostic = self._reports.keep(line, severity, "refused", message, *line.span(word), applied)
+        diagnostic = self._reports.refused(self._lines, line, command, applied)
         self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
         return diagnostic
 
@@ -463,8 +456,7 @@ class Loader:
         self.cursor.move(self.configuration.root)
         if first and self._lines.another_begins(line.number):
             self.rest = line.number
-            message = "another configuration begins after this `end`: a router loads the first, `validate` checks each alone"
-            yield self._reports.report(line, "warning", "several-routers", message, line.span(0))
+            yield self._reports.another_begins(line)
 
     def _read_text(self, text: Unfinished, line: TextLine, raw: str) -> Iterator[Diagnostic]:
         """Reads one more line of a banner or a certificate."""

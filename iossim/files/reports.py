@@ -7,6 +7,7 @@ from functools import partial
 
 from iossim.config import Configuration, Section
 from iossim.config.applied import Applied
+from iossim.config.checks.secrets import WrongSecret
 from iossim.config.limits import LONGEST_LINE
 from iossim.config.refusal import Refusal
 from iossim.config.section import printed_place
@@ -14,7 +15,7 @@ from iossim.files.cursor import Cursor
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import beginning, masked
-from iossim.files.wording import reason_for
+from iossim.files.wording import names_words, reason_for
 from iossim.language import Command, Identity
 
 #: Fewer unknown lines than this are no reason to doubt that a text is a configuration.
@@ -94,6 +95,27 @@ class Reports:
         text = partial(masked, self._cursor.chain, shown, self._configuration.language if anywhere else None)
         return Diagnostic(self._path, line.number, *(span or line.span()), severity, code, message, text)
 
+    def refused(self, lines: TextLines, line: TextLine, command: Command, applied: Applied) -> Diagnostic:
+        """Keeps a line whose command is refused; returns the diagnostic.
+
+        Args:
+            lines: all lines.
+            line: the line.
+            command: its command.
+            applied: the result of the command.
+        """
+        message = reason_for(self._configuration, command, applied.refused, applied.word)
+        word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
+        severity = "warning" if names_words(command, applied.word) else "error"
+        if command.form.rule.demands and self._cursor.lacks_telephony_service(lines):
+            severity, message = "info", f"{message}: may stand elsewhere, since there is no telephony-service"
+        return self.keep(line, severity, "refused", message, *line.span(word), applied)
+
+    def wrong_secret(self, line: TextLine, wrong: WrongSecret) -> Diagnostic:
+        """The diagnostic for a secret that does not have the form of its kind."""
+        message = f"this is no secret of type {wrong.kind}: a router refuses the line"
+        return self.report(line, "error", "wrong-secret", message, line.span(wrong.word))
+
     def taken(self, lines: TextLines, line: TextLine, command: Command, refusal: Refusal) -> Diagnostic:
         """The diagnostic for a command that a router refuses, and that took effect because it stands in a file.
 
@@ -134,6 +156,22 @@ class Reports:
         if number and self._configuration.root.get("version") is not None:
             message = "the file does not end with `end`: it may have been cut short"
             yield Diagnostic(self._path, number, 1, 1, "warning", "no-end", message)
+
+    def another_begins(self, line: TextLine) -> Diagnostic:
+        """The diagnostic for an `end` after which another configuration begins."""
+        message = "another configuration begins after this `end`: a router loads the first, `validate` checks each alone"
+        return self.report(line, "warning", "several-routers", message, line.span(0))
+
+    def section_left(self, line: TextLine, inner: str, outer: str) -> Diagnostic:
+        """The diagnostic for a command that ends its section, since it belongs to a mode around it.
+
+        Args:
+            line: the line.
+            inner: the title of the section's mode.
+            outer: the title of the other mode.
+        """
+        message = f"no command of {inner}, but of {outer}: taken as that, and the section ends here"
+        return self.report(line, "warning", "section-left", message, line.span(0), anywhere=False)
 
     def another_named(self, line: TextLine, first: tuple[TextLine, str]) -> Diagnostic:
         """The diagnostic for the line that names another router, whose configuration is read by itself.

@@ -7,11 +7,10 @@ from iossim.language import Identity
 from iossim.router.log import Log
 
 _USERS = ("crypto_map", "tunnel_protection_ipsec_profile")
-_CHANGES = frozenset({*_USERS, "interface"})
 
 
 class Isakmp:
-    """Whether the router runs ISAKMP: while an interface has a crypto map, or a tunnel is protected by an IPsec profile.
+    """The state of ISAKMP: it runs while an interface has a crypto map, or a tunnel is protected by an IPsec profile.
 
     Life: made with the configuration when it has been read, and watches it from then on.
 
@@ -30,7 +29,9 @@ class Isakmp:
         users = (interface.get(rule) for interface in self._config.root.any_sections("interface") for rule in _USERS)
         return any(user is not None and not user.negative for user in users)
 
-    def _changed(self, section: Section, identity: Identity) -> None:  # noqa: ARG002 (a watcher like any other)
-        if (not identity or identity[0] in _CHANGES) and self._is_used() != self._runs:
+    def _changed(self, section: Section, identity: Identity) -> None:
+        if identity and identity[0] not in _USERS and not (identity[0] == "interface" and identity not in section.sections):
+            return  # a new interface changes nothing, one that is gone may have been the last user
+        if self._is_used() != self._runs:
             self._runs = not self._runs
             self._log("CRYPTO", 6, "ISAKMP_ON_OFF", f"ISAKMP is {'ON' if self._runs else 'OFF'}")

@@ -42,11 +42,15 @@ def short_time(word: str) -> str | None:
 
 def month(word: str) -> str | None:
     """The full name of a month (`nov` is November), or None."""
-    names = [name for name in _MONTHS if len(word) > 2 and name.lower().startswith(word.lower())]
-    return names[0] if names else None
+    return _begun(_MONTHS, word)
 
 
 def weekday(word: str) -> str | None:
     """The first three letters of a day of the week (`monday` is Mon), or None."""
-    names = [name for name in _DAYS if len(word) > 2 and name.lower().startswith(word.lower())]
-    return names[0][:3] if names else None
+    name = _begun(_DAYS, word)
+    return name and name[:3]
+
+
+def _begun(names: tuple[str, ...], word: str) -> str | None:
+    """The name that begins with a word of three letters or more, or None."""
+    return next((name for name in names if len(word) > 2 and name.lower().startswith(word.lower())), None)
