@@ -72,6 +72,27 @@ def no_router_id(router: KeyOwner, section: Section, command: Command, new: bool
     return ""
 
 
+def no_router_id6(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """An OSPF process for IPv6 that begins while no interface with an IPv4 address is up: a log message."""
+    if new and command.fields["process6"] == f"ospf {command.words[-1]}" and not _has_address(router):
+        process = f"OSPFv3-{command.words[-1]}-IPv6"
+        router.log("OSPFv3", 4, "NORTRID", f"Process {process} could not pick a router-id, please configure manually")
+    return ""
+
+
+def ipv6_forwarding(router: KeyOwner, section: Section, command: Command, new: bool) -> str:
+    """`ipv6 unicast-routing`: express forwarding of IPv6 goes on with it, beside that of IPv4, and off again with the routing.
+
+    Nothing where the configuration says nothing about it.
+    """
+    off, ipv4 = command.negative or command.reset, section.get("ip_cef")
+    if section.get("ipv6_cef") is not None and (off or (new and (ipv4 is None or not ipv4.negative))):
+        forwarding = match(section.mode, "no ipv6 cef" if off else "ipv6 cef")
+        assert isinstance(forwarding, Command)
+        router.config.store(section, forwarding.form.identity(forwarding.words), forwarding)
+    return ""
+
+
 def area_change(router: KeyOwner, section: Section, command: Command, new: bool) -> str:
     """A `network` line of OSPF that takes an interface from another area: a log message."""
     change = processes.area_change(router.network, section, command) if new else ""
@@ -158,7 +179,9 @@ NOTES: dict[str, Note] = {
     "first-nat": first_nat,
     "https": https,
     "new-crypto-map": new_crypto_map,
+    "ipv6-forwarding": ipv6_forwarding,
     "no-router-id": no_router_id,
+    "no-router-id6": no_router_id6,
     "register": register,
     "router-id": router_id,
     "same-secret": same_secret,
