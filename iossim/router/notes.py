@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command, match
+from iossim.router import switching
 from iossim.router.channels import make, remove
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
@@ -154,6 +155,21 @@ def channels(router: KeyOwner, section: Section, command: Command, new: bool) ->
     return ""
 
 
+def access_vlan(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """The VLAN of an access port, which the router makes."""
+    return switching.vlan_of(router.config, command)
+
+
+def bundle(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """The bundle of a port, whose interface the router makes."""
+    return switching.bundle_of(router.config, command)
+
+
+def portfast(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """A port that forwards as soon as its link is up: a warning."""
+    return switching.portfast_warning(section, command)
+
+
 def first_name(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """`no hostname`: the router has its first name again, which its running-config has a line for."""
     if command.negative or command.reset:
@@ -171,7 +187,9 @@ def new_crypto_map(router: KeyOwner, section: Section, command: Command, new: bo
 
 
 NOTES: dict[str, Note] = {
+    "access-vlan": access_vlan,
     "area-change": area_change,
+    "bundle": bundle,
     "channels": channels,
     "channels-up": channels_up,
     "ephone-template": ephone_template,
@@ -182,6 +200,7 @@ NOTES: dict[str, Note] = {
     "ipv6-forwarding": ipv6_forwarding,
     "no-router-id": no_router_id,
     "no-router-id6": no_router_id6,
+    "portfast": portfast,
     "register": register,
     "router-id": router_id,
     "same-secret": same_secret,

@@ -17,14 +17,17 @@ from iossim.config.checks.policies import class_map, policy_map
 from iossim.config.checks.ports import port, voice_port
 from iossim.config.checks.routing import (
     area_kind,
+    key_length,
     known_group,
     known_neighbor,
+    other_router_id,
     other_system,
     reference_bandwidth,
     subnets,
     whole_network,
 )
 from iossim.config.checks.secrets import encrypted
+from iossim.config.checks.switching import default_vlan, tree_priority, vtp
 from iossim.config.checks.translation import free_pool, pool_range, static_translation
 from iossim.config.checks.vpn import crypto_map, transform_sets
 from iossim.config.refusal import Notice, Refusal
@@ -39,11 +42,13 @@ CHECKS: dict[str, Check] = {
     "class-map": class_map,
     "covered-host": covered_host,
     "crypto-map": crypto_map,
+    "default-vlan": default_vlan,
     "free-pool": free_pool,
     "host-address": host_address,
     "hostname": hostname,
     "ipv6-next-hop": ipv6_next_hop,
     "ipv6-routing": ipv6_routing,
+    "key-length": key_length,
     "known-group": known_group,
     "known-neighbor": known_neighbor,
     "line-password": line_password,
@@ -53,6 +58,7 @@ CHECKS: dict[str, Check] = {
     "one-operation": one_operation,
     "one-password": one_password,
     "only-one": only_one,
+    "other-router-id": other_router_id,
     "other-system": other_system,
     "own-prefix": own_prefix,
     "pattern": pattern,
@@ -66,12 +72,14 @@ CHECKS: dict[str, Check] = {
     "static-translation": static_translation,
     "subnets": subnets,
     "transform-sets": transform_sets,
+    "tree-priority": tree_priority,
     "virtual-address": virtual_address,
     "vlan": vlan,
     "voice-port": voice_port,
     "vrf-change": vrf_change,
+    "vtp": vtp,
     "whole-network": whole_network,
 }
 
 #: The checks that find nothing while a file is read: they ask for the ports of the router.
-OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, new_model, one_operation, one_password, port, voice_port})
+OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, new_model, one_operation, one_password, port, voice_port, vtp})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config.ipv4 import ALL_ONES, number, prefix_length
+from iossim.config.limits import LONGEST_KEYS
 from iossim.config.networks import host_key
 from iossim.config.printed import ios_version
 from iossim.config.refusal import Notice, Refusal
@@ -74,6 +75,24 @@ def area_kind(configuration: Configuration, section: Section, command: Command) 
 
 #: The kinds of areas, as messages name them.
 _AREAS = {"stub": "stub", "nssa": "NSSA"}
+
+
+def other_router_id(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
+    """The router ID of another OSPF process."""
+    if command.negative or command.reset or section.mode.name != "router_ospf":
+        return
+    for other in configuration.root.any_sections("router_ospf"):
+        named = other.get("router_id")
+        if other is not section and named is not None and named.words[-1] == command.words[-1]:
+            yield Refusal(f"% OSPF: router-id {command.words[-1]} in use by ospf process {other.key[0]}", ordered=True)
+            return
+
+
+def key_length(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A clear key of OSPF with more characters than the protocol has room for; the router takes those that fit."""
+    longest = LONGEST_KEYS[command.name]
+    if not (command.negative or command.reset) and "7" not in command.keywords and len(command.words[-1].strip('"')) > longest:
+        yield Notice(f"% OSPF: Warning: The password/key will be truncated to {longest} characters")
 
 
 def reference_bandwidth(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
