@@ -78,14 +78,21 @@ _AREAS = {"stub": "stub", "nssa": "NSSA"}
 
 
 def other_router_id(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
-    """The router ID of another OSPF process."""
+    """The router ID of another OSPF process of the same VRF."""
     if command.negative or command.reset or section.mode.name != "router_ospf":
         return
     for other in configuration.root.any_sections("router_ospf"):
         named = other.get("router_id")
-        if other is not section and named is not None and named.words[-1] == command.words[-1]:
+        if other is section or named is None or _vrf_of_process(other) != _vrf_of_process(section):
+            continue
+        if named.words[-1] == command.words[-1]:
             yield Refusal(f"% OSPF: router-id {command.words[-1]} in use by ospf process {other.key[0]}", ordered=True)
             return
+
+
+def _vrf_of_process(section: Section) -> list[str]:
+    """The words `vrf NAME` of an OSPF process; none for a process without a VRF."""
+    return section.header.words[3:] if section.header is not None else []
 
 
 def key_length(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
