@@ -11,6 +11,7 @@ from iossim.config.limits import LONGEST_KEYS
 from iossim.config.refusal import Refusal
 from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section
+from iossim.config.written import named
 from iossim.language import Command, Mode, defaults_of, match
 from iossim.language.bodies import Keyword
 from iossim.language.tree import Resolved, resolve
@@ -204,6 +205,11 @@ def plain_network(configuration: Configuration, section: Section, command: Comma
         return command
     plain.negative, plain.reset = command.negative, command.reset
     return plain
+
+
+def by_name(configuration: Configuration, section: Section, command: Command) -> Command:
+    """A number that has a name (`//@ by-name`)."""
+    return named(section.mode, command)
 
 
 def shorten_key(configuration: Configuration, section: Section, command: Command) -> Command:

@@ -393,6 +393,12 @@ _ALL = (
         "by-name NUMBER", "by-name NUMBERS",
     ),
     Directive(
+        "spans", (_FIELD, _FIELD), lambda first, last: (first.lower(), last.lower()),
+        "The fields are the first and the last number of a range. A range that crosses those of other entries divides them, and the "
+        "command opens all sections in it.",
+        "spans TAG NUMBER", "spans TAG",
+    ),
+    Directive(
         "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
         "The entries are printed in the order of the last address of a network, which stands in the first field; its wildcard bits are "
         "in the second one, or those of its class count.",

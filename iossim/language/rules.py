@@ -109,6 +109,7 @@ class Rule:
     section_prompt: str = ""
     follow_up: str = ""
     ranges: str = ""
+    spans: tuple[str, ...] = ()
     says: str = ""
     secrets: Sequence[Secret] = ()
     since: str = ""
