@@ -6,6 +6,7 @@ A router refuses such a line like any other. The reader of files passes over it,
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 #: A route with its code (`C  10.0.0.0/8 is directly connected`), or a sentence that begins with `A`: no command is one capital letter.
 _LETTER = re.compile(r"[A-Z]\*?(\s.*)?")
@@ -23,8 +24,17 @@ _SMALL = re.compile(
     "the|of|and|via|is|are|for|with|from|by|an|your|our|this|that|de|la|el|los|las|del|"
     "para|con|y|en|le|les|des|du|et|sur|pour|une|un|il|di|per|che|der|die|das|mit|und"
 )
-#: A sentence has this many plain words at least.
+#: More small words, of sentences; some of them are words of commands, too.
+_IN_SENTENCES = re.compile(
+    _SMALL.pattern
+    + "|to|in|on|at|as|or|if|it|its|be|can|will|must|should|when|then|than|you|we|they|which|because|not|has|have|was"
+)
+#: A sentence has this many plain words at least; without a capital letter and a full stop, it has small words, too.
 _FEWEST_WORDS = 5
+_FEWEST_SMALL = 2
+#: A line of a paragraph that goes on in the next line has this many characters at least; a paragraph has this many lines at most.
+_FEWEST_CHARACTERS = 40
+_MOST_LINES = 20
 #: Signs within a line of prose; those in the place of a word stand between a command and its explanation.
 _SIGNS = re.compile(r": |://| [=-] |^\S+, ")
 _BETWEEN = (":", "=", "-", "\u2013", "\u2014", "\u2192")
@@ -53,7 +63,43 @@ def may_be_prose(text: str) -> bool:
         or not text.isascii()
         or _SIGNS.search(text) is not None
         or text.startswith("www.")
+        or reads_as_sentence(text)
     )
+
+
+def reads_as_sentence(text: str) -> bool:
+    """True if a line is words of a sentence, with small words among them: `then connect the phones to the switch`."""
+    words = text.split()
+    if len(words) < _FEWEST_WORDS or sum(1 for word in words if _IN_SENTENCES.fullmatch(word)) < _FEWEST_SMALL:
+        return False
+    return all(map(_PLAIN.fullmatch, words))
+
+
+def goes_on(text: str, before: Sequence[str]) -> bool:
+    """True if a line goes on with the sentence of the line before it, which fills its line and has no end.
+
+    Args:
+        text: the line.
+        before: the lines before it, the nearest one last.
+    """
+    if text[0].isupper() or not _is_wording(text, 1):
+        return False
+    for at, line in enumerate(reversed(before[-_MOST_LINES:])):
+        above = line.strip()
+        if not _is_wording(above, _FEWEST_WORDS) or (not at and above.rstrip("*_")[-1] in ".:!?"):
+            return False
+        if len(above) < _FEWEST_CHARACTERS or above[0] == "!":
+            return False
+        if not "a" <= above[0] <= "z":
+            return True
+    return False
+
+
+def _is_wording(text: str, fewest: int) -> bool:
+    """True if most words of a line are plain ones, and as many as that."""
+    words = text.replace("*", "").split()
+    plain = sum(1 for word in words if _PLAIN.fullmatch(word))
+    return plain >= max(fewest, 0.7 * len(words))
 
 
 def is_title(text: str) -> bool:
@@ -99,6 +145,7 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
     if (
         (known == 0 and _NUMBERED.fullmatch(text))
         or _is_sentence(text)
+        or (known == 0 and reads_as_sentence(text))
         or (_SMALL.fullmatch(refused) is not None and may_be_prose(text))
     ):
         return True
@@ -106,11 +153,11 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
         return False
     if not refused:
         return all(map(_is_capitalised, words))
-    if known and (not spelled or (first.isupper() and not text.isupper() and refused.isalpha())):
+    if known and (not spelled or (first.isupper() and not text.isupper() and refused[0].isalpha())):
         return True
     if known == 0:
         return open_mode or (len(words) >= _FEWEST_IN_TITLE and not any(map(str.isdigit, words[1])))
-    if not refused[0].isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
+    if not refused.isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
         return True
     return len(words) >= _FEWEST_WORDS and all(map(_PLAIN.fullmatch, words))
 

@@ -121,6 +121,48 @@ def test_text_after_a_banner_without_an_end_may_belong_to_it() -> None:
     assert "Staff only" in printed("banner motd #", "Staff only", "hostname A")
 
 
+def test_a_paragraph_goes_on_in_lines_with_small_letters() -> None:
+    paragraph = [
+        "**The phones get their addresses from a pool that the",
+        "router serves in the voice VLAN of the office",
+        "above.**",
+    ]
+    assert codes("hostname R1", *paragraph, "ip cef") == [f"{line}:1 info not-configuration" for line in (2, 3, 4)]
+    assert codes("hostname R1", "Phones", *paragraph[1:])[-1] != "4:1 info not-configuration"
+    assert "3:1 warning unknown-command" in codes("hostname R1", paragraph[0], "rotuer rip")
+    entries = ["Permit tcp any host phones.example.com eq sip log"] * 2
+    assert [each.partition(" ")[2] for each in codes("ip access-list extended A", *entries)[:2]] == ["error wrong-value"] * 2
+
+
+def test_a_sentence_without_a_capital_letter_and_a_full_stop() -> None:
+    assert codes("hostname R1", "then go to the phones and press the button", "ip cef") == ["2:1 info not-configuration"]
+    assert "2:1 info not-configuration" not in codes("hostname R1", "frobnicate phones beside button every", "ip cef")
+
+
+@pytest.mark.parametrize("text", ["VRF BLUE_1 on both routers", "BGP IPv4 family of routers", "OSPFv3 AF\u30e2\u30fc\u30c9 in R1"])
+def test_titles_with_the_name_of_a_protocol(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+    assert "2:1 info not-configuration" not in codes("hostname R1", "vrf BLUE_1", "ip cef")
+
+
+def test_a_page_in_html() -> None:
+    page = [
+        "<pre><code><strong>R1(config)#interface Loopback0",
+        "</strong><strong>R1(config-if)#ip address 192.0.2.1 255.255.255.255",
+    ]
+    page += ["</strong>", "R1#show clock", "</strong>12:00", "</code></pre>", "<p>The router has an address now.</p>"]
+    assert printed(*page) == ["interface Loopback0", " ip address 192.0.2.1 255.255.255.255"]
+    assert printed("banner motd ^", "<b>Staff only", "^")[1] == "<b>Staff only"
+
+
+def test_a_request_for_help_without_a_prompt() -> None:
+    assert codes("hostname R1", "logging buffered ?", "ip cef") == ["2:1 info not-configuration"]
+
+
+def test_configure_terminal_with_an_explanation() -> None:
+    assert codes("interface Loopback0", "conf t - go on", "ip cef") == ["2:1 info exec-command"]
+
+
 def test_a_page_without_commands_gets_a_warning() -> None:
     page = ["Lab Overview", "Objectives", "Devices Used"]
     assert "1:1 warning mostly-unknown" in codes(*page)
