@@ -9,12 +9,14 @@ import re
 from collections.abc import Callable
 
 from iossim.files.lines import TextLine, TextLines
-from iossim.files.noise import begins_pem, command_of, ends_pem, is_base64, prints_configuration
+from iossim.files.noise import begins_pem, command_of, ends_pem, is_base64, prints_configuration, without_tags
 
 #: A part that has no recognised end is searched this far.
 _MOST_LINES = 2000
 #: A certificate or key in base 64 has at most this many lines.
 _LONGEST_PEM = 200
+#: Where a block of commands begins and ends on a page.
+_FENCE = "```"
 #: A line that answers `?`: `  LINE   text`, `  <cr>`, or an error message.
 _HELP = re.compile(r"\s+(\S+\s{2,}\S.*|<cr>.*)|\s*%.*")
 
@@ -105,9 +107,9 @@ def pem_end(line: TextLine, lines: TextLines) -> int:
 
 
 def _before_prompt(line: TextLine, lines: TextLines) -> int:
-    """The line before the next prompt; 0 if no prompt follows."""
+    """The line before the next prompt, or before the end of a block of a page; 0 if none follows."""
     for number in range(line.number, min(len(lines.raw), line.number + _MOST_LINES)):
-        text = lines.raw[number].strip()
-        if text and command_of(text) is not None:
+        text = without_tags(lines.raw[number].strip())
+        if text and (text[:3] == _FENCE or command_of(text) is not None):
             return number
     return 0

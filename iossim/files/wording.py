@@ -12,11 +12,12 @@ from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, is_hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import Keywords, is_slip, nearest
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in, match_in
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in, match, match_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
 from iossim.language.notations.addresses import is_spoilt_address, spoilt_part
+from iossim.language.trail import first_word
 
 #: The notations of servers and hosts: where one stands, no other word can be right.
 SERVERS = ("SERVER", "TARGET", "HOST")
@@ -236,11 +237,23 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         return True
     if hyphenated(misread) or _meant(misread, chain):
         return True
+    if misread.mode.name == "global" and misread.known == 1 and _is_of_interface(configuration.language, misread):
+        return True
     return (
         misread.known > 0
         and any(map(str.isdigit, misread.word))
         and _refused_word(misread, "")[0] in ("out-of-range", "wrong-value")
     )
+
+
+def _is_of_interface(language: Language, misread: Misread) -> bool:
+    """True if a line that begins like a command of global configuration is one of an interface: `ip address 192.0.2.1 ...`."""
+    interface = language.mode("interface")
+    node = interface.root.keywords().get(first_word(misread.text))
+    if node is None or misread.word not in node.keywords():
+        return False
+    command = match(interface, misread.text)
+    return isinstance(command, Command) and not command.form.loose
 
 
 def is_misspelt_command(misread: Misread, chain: tuple[Mode, ...]) -> bool:

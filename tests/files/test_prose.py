@@ -224,3 +224,14 @@ def test_another_example_on_a_page_that_indents_all_of_them() -> None:
     lines = ["line vty 5 9999", " login local", "", " line con 0", "  password x", "", " interface Loopback0", "  shutdown"]
     assert {" login local", "interface Loopback0", " shutdown", "line con 0", " password x"} <= set(printed(*lines))
     assert "line con 0" not in printed("line vty 5 9999", " login local", " line con 0")
+
+
+def test_the_output_of_a_command_ends_with_its_block() -> None:
+    page = ["```", "R1#show clock", "12:00", "```", "Then turn on:", "```", "ip cef distributed", "```", "R1(config)#hostname A"]
+    assert printed(*page) == ["hostname A", "ip cef distributed"]
+    assert printed(*[line for line in page if line != "```"]) == ["hostname A"]
+
+
+def test_packets_are_captured_in_the_exec() -> None:
+    assert codes("hostname R1", "monitor capture point start PORT", "ip cef") == ["2:1 info exec-command"]
+    assert "2:1 info exec-command" not in codes("hostname R1", "monitor session 1 source interface Gi0/0", "ip cef")

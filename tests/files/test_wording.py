@@ -131,3 +131,18 @@ def test_a_line_of_a_mode_that_the_grammars_know_in_part(text: str, severity: st
     (diagnostic,) = read_lines(Configuration(), text.split("\n"))
     assert diagnostic.severity == severity
     assert message is None or diagnostic.message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("ip address 192.0.2.1 255.255.255.0", "warning"),
+        ("no ip proxy-arp", "warning"),
+        ("ip unheard", "info"),
+        ("ip address", "info"),
+    ],
+)
+def test_a_command_of_an_interface_outside_of_it(text: str, severity: str) -> None:
+    """Global configuration has other commands that begin with `ip`; a router refuses this one there."""
+    (diagnostic,) = read_lines(Configuration(), [text])
+    assert diagnostic.severity == severity
