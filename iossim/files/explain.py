@@ -17,7 +17,7 @@ from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
-from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
+from iossim.files.pasted import answer_end, foreign_end, is_help_request, is_tab_remain, output_end, pem_end
 from iossim.files.prose import goes_on, has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
 from iossim.files.titles import title_in
 from iossim.files.wording import is_misspelt_command, misread_in
@@ -239,6 +239,8 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     may_be_block = line.text[0] == "-" or " " not in line.text  # a header, or one long word
     if may_be_block and (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
+    if line.text[0] in "-`" and (last := foreign_end(line, around.lines)):
+        return msgspec.structs.replace(_PROSE, last=last)
     if is_noise(line.text):
         return _OUTPUT
     if line.text[0] == "#":

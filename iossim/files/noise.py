@@ -128,6 +128,7 @@ _WIPED = 9
 _EMPHASIS = re.compile(r"(\s*)(\*\*|[*_`])(?=[^\s*_`])(.*[^\s*_`])\2\s*")
 #: Marks of a page in HTML before and after a line of a session.
 _TAGS = r"(?:</?(?:pre|code|strong|b|em|span|p|br)(?: [^<>]{0,80})?/?>)+"
+_TAG = re.compile(r"</?(?:pre|code|strong|b|em|span|p|br)\b")
 _TAGGED = re.compile(rf"(\s*)(?:{_TAGS})?(.*?)(?:{_TAGS})?\s*")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
@@ -167,6 +168,8 @@ def command_of(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     command = match[2].rstrip()
+    emphasis = _EMPHASIS.fullmatch(command) if command[:2] == "**" else None
+    command = emphasis[3] if emphasis is not None else command
     return match[1] or "", "end" if command == _CTRL_Z and match[1] else command
 
 
@@ -210,6 +213,11 @@ def without_tags(line: str) -> str:
     """The line without marks of HTML around its text."""
     tagged = _TAGGED.fullmatch(line) if "<" in line and ">" in line else None
     return tagged[1] + tagged[2] if tagged is not None else line
+
+
+def has_tags(text: str) -> bool:
+    """True if a text has marks of HTML around lines."""
+    return "<" in text and _TAG.search(text) is not None
 
 
 def has_marks(line: str) -> bool:

@@ -17,6 +17,11 @@ _MOST_LINES = 2000
 _LONGEST_PEM = 200
 #: Where a block of commands begins and ends on a page.
 _FENCE = "```"
+#: A block of a page in another language.
+_FOREIGN = re.compile(r"```(mermaid|json|yaml|yml|python|html|xml|javascript|js|sql|dot|plantuml|hcl|powershell|css|jinja2?)\b.*")
+#: The properties of a page, between two lines `---` at its beginning.
+_PROPERTY = re.compile(r"\s*(#.*|[A-Za-z][\w -]*:.*|- .*|)$|\s")
+_MOST_PROPERTIES = 40
 #: A line that answers `?`: `  LINE   text`, `  <cr>`, or an error message.
 _HELP = re.compile(r"\s+(\S+\s{2,}\S.*|<cr>.*)|\s*%.*")
 
@@ -104,6 +109,21 @@ def pem_end(line: TextLine, lines: TextLines) -> int:
         if following[count : count + 1] and following[count].endswith("=") and " " not in following[count]:
             count += 1
     return line.number + count + (following[count : count + 1] == ["quit"])
+
+
+def foreign_end(line: TextLine, lines: TextLines) -> int:
+    """The last line of a part of a page in another language: its properties, or a block of that language; 0 if none begins there.
+
+    Args:
+        line: the line.
+        lines: the lines of the file.
+    """
+    end = "---" if line.number == 1 and line.text == "---" else _FENCE if _FOREIGN.fullmatch(line.text) else ""
+    following = lines.raw[line.number : line.number + (_MOST_PROPERTIES if end == "---" else _MOST_LINES)] if end else []
+    last = next((number for number, text in enumerate(following, line.number + 1) if text.strip() == end), 0)
+    if last and end == "---" and not all(_PROPERTY.match(text) for text in lines.raw[line.number : last - 1]):
+        return 0
+    return last
 
 
 def _before_prompt(line: TextLine, lines: TextLines) -> int:

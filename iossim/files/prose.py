@@ -32,6 +32,10 @@ _IN_SENTENCES = re.compile(
 #: A sentence has this many plain words at least; without a capital letter and a full stop, it has small words, too.
 _FEWEST_WORDS = 5
 _FEWEST_SMALL = 2
+#: Letters of another language in a line of that language, at least.
+_FEWEST_FOREIGN = 8
+#: Lines and boxes of a drawing.
+_DRAWING = re.compile("[\u2500-\u25ff]")
 #: A line of a paragraph that goes on in the next line has this many characters at least; a paragraph has this many lines at most.
 _FEWEST_CHARACTERS = 40
 _MOST_LINES = 20
@@ -40,6 +44,8 @@ _SIGNS = re.compile(r": |://| [=-] |^\S+, ")
 _BETWEEN = (":", "=", "-", "\u2013", "\u2014", "\u2192")
 #: The name of a device: `R1`, `SW2`.
 _DEVICE = re.compile(r"[A-Z]{1,4}\d{1,2}[.,:]?")
+#: The name of a protocol in a title: `Enable IPv6 Routing`.
+_PROTOCOL = re.compile("[A-Z][A-Za-z]+(v\\d)?")
 #: A title in a mode of which the grammar knows all commands has this many words at least: a shorter one may be a wrong command.
 _FEWEST_IN_TITLE = 3
 
@@ -64,7 +70,17 @@ def may_be_prose(text: str) -> bool:
         or _SIGNS.search(text) is not None
         or text.startswith("www.")
         or reads_as_sentence(text)
+        or is_foreign(text)
     )
+
+
+def is_foreign(text: str) -> bool:
+    """True if a good part of a line is in letters of another language, or it is part of a drawing."""
+    if text.isascii():
+        return False
+    letters = list(filter(str.isalpha, text))
+    foreign = sum(1 for letter in letters if letter > "\u024f")
+    return _DRAWING.search(text) is not None or foreign >= max(_FEWEST_FOREIGN, 0.3 * len(letters))
 
 
 def reads_as_sentence(text: str) -> bool:
@@ -131,6 +147,8 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
     """
     words = text.split()
     first = words[0]
+    if is_foreign(text):
+        return True
     if _SIGN.match(text) is not None or not first.isascii() or first[-1] in ":,;" or "://" in first or first.startswith("www."):
         return True
     if (
@@ -159,7 +177,9 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
         return open_mode or (len(words) >= _FEWEST_IN_TITLE and not any(map(str.isdigit, words[1])))
     if not refused.isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
         return True
-    return len(words) >= _FEWEST_WORDS and all(map(_PLAIN.fullmatch, words))
+    if _PROTOCOL.fullmatch(refused) or (refused == words[-1] and refused[-1] == "."):
+        return True
+    return len(words) >= _FEWEST_WORDS - 1 and all(map(_PLAIN.fullmatch, words))
 
 
 def _is_capitalised(word: str) -> bool:

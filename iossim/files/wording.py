@@ -229,10 +229,17 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         misread: the fault.
         chain: the modes in which the line was read.
     """
-    if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
+    if misread.mode.name == "global" and (
+        titles_of_owners(configuration.language, misread.text, chain)
+        or (not misread.known and titles_of_owners(configuration.language, misread.text, chain, open_modes=True))
+    ):
         return True
     if misread.known and (
-        not misread.mode.open_words or misread.word[:1] in _NEVER or not misread.word[:1].isascii() or "_" in misread.word
+        not misread.mode.open_words
+        or misread.word[:1] in _NEVER
+        or misread.word[:2] == "//"
+        or not misread.word[:1].isascii()
+        or "_" in misread.word
     ):
         return True
     if hyphenated(misread) or _meant(misread, chain):

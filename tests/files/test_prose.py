@@ -235,3 +235,43 @@ def test_the_output_of_a_command_ends_with_its_block() -> None:
 def test_packets_are_captured_in_the_exec() -> None:
     assert codes("hostname R1", "monitor capture point start PORT", "ip cef") == ["2:1 info exec-command"]
     assert "2:1 info exec-command" not in codes("hostname R1", "monitor session 1 source interface Gi0/0", "ip cef")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enable IPv6 Routing",
+        "Enable preemption.",
+        "Shutdown all unused ports",
+        "network \uba85\ub839 \ub300\uc2e0 **\uc778\ud130\ud398\uc774\uc2a4\uc5d0\uc11c**OSPF",
+        "d. \u041d\u0430 R2 \u043d\u0430\u0441\u0442\u0440\u043e\u0439\u0442\u0435 EIGRP",
+        "fe80::1 \u25c4\u2500\u2500\u25ba fe80::2",
+    ],
+)
+def test_more_titles_and_lines_in_other_languages(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Enable secrett x", "ip address [\u0430\u0434\u0440\u0435\u0441] 255.255.255.0", "Shutdown ports"]
+)
+def test_a_wrong_command_is_no_line_in_another_language(text: str) -> None:
+    assert "2:1 info not-configuration" not in codes("hostname R1", text, "ip cef")
+
+
+def test_properties_of_a_page_and_blocks_in_other_languages() -> None:
+    page = ["---", "title: Lab", "date created: today", "tags:", "  - routing", "---", "```mermaid", "graph LR", "  A --- B", "```"]
+    assert codes(*page, "hostname R1") == ["1:1 info not-configuration", "7:1 info not-configuration"]
+    assert printed("```console", "ip cef", "```") == ["ip cef"]
+    assert printed("---", "hostname R1", "---") == ["hostname R1"]
+
+
+def test_a_line_that_ends_with_a_mark_of_html() -> None:
+    lines = ["line vty 0 4<br/>", "logging synchronous<br/>", "R1(config-line)# **login local**<br/>", "exit<br/>"]
+    assert printed(*lines) == ["line vty 0 4", " logging synchronous", " login local"]
+
+
+def test_a_command_of_another_mode_is_a_warning() -> None:
+    assert codes("hostname R1", "neighbor 192.0.2.1 default-originate") == ["2:1 warning unknown-command"]
+    assert codes("hostname R1", "neighbour 192.0.2.1 default-originate")[0] != "2:1 warning unknown-command"
+    assert codes("interface Gi0/0", " switchport nonegotiate //no DTP")[0] == "2:25 warning invalid-input"
