@@ -6,6 +6,7 @@ from collections.abc import Callable
 from ipaddress import IPv4Address
 
 from iossim.config.ipv4 import ALL_ONES, class_length, prefix_length
+from iossim.config.limits import LONGEST_KEYS
 from iossim.config.refusal import Refusal
 from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section
@@ -181,6 +182,14 @@ def plain_network(configuration: Configuration, section: Section, command: Comma
     return plain
 
 
+def shorten_key(configuration: Configuration, section: Section, command: Command) -> Command:
+    """A clear key of OSPF without the characters that the protocol has no room for."""
+    longest = LONGEST_KEYS[command.form.rule.name]
+    if "7" in command.keywords or len(command.words) < 4 or len(command.words[-1]) <= longest:
+        return command
+    return Command(command.form, [*command.words[:-1], command.words[-1][:longest]], command.negative, command.reset)
+
+
 def _host_bits(address: int) -> int:
     """The bits of hosts in the class of an address; none above the classes A, B and C."""
     return ALL_ONES >> class_length(address) if address < 224 << 24 else 0
@@ -196,4 +205,5 @@ EFFECTS: dict[str, Effect] = {
     "ip_vrf_forwarding": drop_addresses,
     "passive_interface": speak_again,
     "network": plain_network,
+    **dict.fromkeys(LONGEST_KEYS, shorten_key),
 }

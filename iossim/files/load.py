@@ -199,7 +199,7 @@ class Loader:
                 return False
             command.line = number
             applied = apply(configuration, section, command)
-            if applied.refusal is not None or applied.word >= 0:
+            if applied.refused or applied.refusal is not None or applied.word >= 0:
                 return False
             opened = applied.section
             self._note_negated(section, command)
