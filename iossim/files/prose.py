@@ -146,35 +146,46 @@ def is_prose(text: str, refused: str, known: int, *, row: bool, open_mode: bool,
         spelled: its first word is a keyword in full.
     """
     words = text.split()
-    first = words[0]
-    if is_foreign(text):
-        return True
-    if _SIGN.match(text) is not None or not first.isascii() or first[-1] in ":,;" or "://" in first or first.startswith("www."):
-        return True
     if (
-        row
-        or (known == 0 and _COLUMNS.match(text) is not None)
+        _begins_as_prose(text)
+        or row
+        or (known == 0 and (_COLUMNS.match(text) is not None or has_explanation(text)))
         or (refused[-1:] == ":" and refused != words[-1])
-        or (known == 0 and has_explanation(text))
     ):
         return True
     if refused in _BETWEEN and (after := text.partition(f" {refused} ")[2].split()) and _PLAIN.fullmatch(after[0]):
         return True
     if (
-        (known == 0 and _NUMBERED.fullmatch(text))
+        (known == 0 and (_NUMBERED.fullmatch(text) is not None or reads_as_sentence(text)))
         or _is_sentence(text)
-        or (known == 0 and reads_as_sentence(text))
         or (_SMALL.fullmatch(refused) is not None and may_be_prose(text))
     ):
         return True
-    if not text[0].isupper():
-        return False
+    return text[0].isupper() and _is_title_with(words, refused, known, open_mode=open_mode, spelled=spelled)
+
+
+def _begins_as_prose(text: str) -> bool:
+    """True if a line is in another language, or begins with a sign or a word that no command begins with."""
+    first = text.split(None, 1)[0]
+    return (
+        is_foreign(text)
+        or _SIGN.match(text) is not None
+        or not first.isascii()
+        or first[-1] in ":,;"
+        or "://" in first
+        or first.startswith("www.")
+    )
+
+
+def _is_title_with(words: list[str], refused: str, known: int, *, open_mode: bool, spelled: bool) -> bool:
+    """True if a line that begins with a capital letter is a title, or a sentence without its full stop."""
+    first = words[0]
     if not refused:
         return all(map(_is_capitalised, words))
-    if known and (not spelled or (first.isupper() and not text.isupper() and refused[0].isalpha())):
-        return True
     if known == 0:
         return open_mode or (len(words) >= _FEWEST_IN_TITLE and not any(map(str.isdigit, words[1])))
+    if not spelled or (first.isupper() and not " ".join(words).isupper() and refused[0].isalpha()):
+        return True
     if not refused.isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
         return True
     if _PROTOCOL.fullmatch(refused) or (refused == words[-1] and refused[-1] == "."):
