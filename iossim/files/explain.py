@@ -245,7 +245,7 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
         return _OUTPUT
     if line.text[0] == "#":
         return Dropped("remark", "a remark: skipped")
-    if line.text.endswith(" ?"):
+    if line.text.endswith(" ?") and command_of(line.text) is None:
         return Dropped("not-configuration", "a request for help: skipped")
     if not line.prompt and title_in(line.text) is not None:
         return _PROSE
@@ -295,18 +295,20 @@ def _remark_in_session(line: TextLine, around: Context) -> Remarked | None:
 
 def _prose(line: TextLine, around: Context) -> Dropped | None:
     """A title, a sentence, or a row of a table, if no word of it is a misspelt keyword."""
-    row = "\t" in around.lines.raw[line.number - 1].strip()
+    raw = around.lines.raw[line.number - 1].strip()
+    row = "\t" in raw
     if line.prompt or around.unterminated:
         return None
     if _continues_sentence(line, around):
         return _PROSE
-    if not (row or may_be_prose(line.text)):
+    bold = raw[:2] == raw[-2:] == "**"
+    if not (row or bold or may_be_prose(line.text)):
         return None
     misread = misread_in(around.chain, line.text)
     if misread is None:
         return None
     spelled = first_word(line.text) in misread.mode.root.keywords()
-    if not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):
+    if not bold and not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):
         return None
     explained = misread.word[-1:] == ":" or (misread.known == 0 and has_explanation(line.text))
     if not explained and is_misspelt_command(misread, around.chain):
@@ -318,7 +320,8 @@ def _prose(line: TextLine, around: Context) -> Dropped | None:
 
 def _continues_sentence(line: TextLine, around: Context) -> bool:
     """True if a line is the next one of a paragraph; a short one that is nearly a command may be a misspelt command."""
-    if line.number == 1 or not goes_on(line.text, around.lines.raw[max(0, line.number - 21) : line.number - 1]):
+    before = around.lines.raw[max(0, line.number - 21) : line.number - 1]
+    if not before or not goes_on(line.text, before):
         return False
     misread = misread_in(around.chain, line.text)
     if misread is None or misread.known > 1:

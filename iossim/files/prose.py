@@ -36,6 +36,8 @@ _FEWEST_SMALL = 2
 _FEWEST_FOREIGN = 8
 #: Lines and boxes of a drawing.
 _DRAWING = re.compile("[\u2500-\u25ff]")
+#: A log message.
+_LOG = re.compile(r"%[A-Z0-9_-]+-\d-[A-Z0-9_]+:")
 #: A line of a paragraph that goes on in the next line has this many characters at least; a paragraph has this many lines at most.
 _FEWEST_CHARACTERS = 40
 _MOST_LINES = 20
@@ -98,7 +100,7 @@ def goes_on(text: str, before: Sequence[str]) -> bool:
         text: the line.
         before: the lines before it, the nearest one last.
     """
-    if text[0].isupper() or not _is_wording(text, 1):
+    if text[0].isupper() or not _is_wording(text, 1) or (before and _LOG.search(before[-1]) is not None):
         return False
     for at, line in enumerate(reversed(before[-_MOST_LINES:])):
         above = line.strip()
@@ -188,7 +190,7 @@ def _is_title_with(words: list[str], refused: str, known: int, *, open_mode: boo
         return True
     if not refused.isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
         return True
-    if _PROTOCOL.fullmatch(refused) or (refused == words[-1] and refused[-1] == "."):
+    if _PROTOCOL.fullmatch(refused) or "'" in refused or (refused == words[-1] and refused[-1] == "."):
         return True
     return len(words) >= _FEWEST_WORDS - 1 and all(map(_PLAIN.fullmatch, words))
 

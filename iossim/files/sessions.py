@@ -8,13 +8,14 @@ from collections.abc import Iterator
 import msgspec
 
 from iossim.files.noise import prints_configuration, without_tags
-from iossim.files.titles import Title, title_in
+from iossim.files.titles import LOWEST, Title, title_in
 
 #: A prompt of a configuration mode, with marks of a page before it: the name, whether the mode is global configuration, the command.
 _PROMPT = re.compile(r"(?:\d{1,3}[.)]\s+)?[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62}) ?\((?:config(\))|[^()]{1,40}\))#\s*(.*)")
 #: A prompt of the EXEC.
 _EXEC = re.compile(r"[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})#\s*(.*)")
 _HOSTNAME = re.compile(r"hostn?a?m?e?\s+(\S+)\s*", re.IGNORECASE)
+_WORD = re.compile(r"\*\*([a-z][a-z0-9-]{1,15})(?: \([^()]{0,80}\))?\*\*:?")
 _PROCESS = re.compile(r"\s*router bgp (\d{1,10})\s*")
 #: Names in prompts that say nothing about which router it is.
 _ANY = frozenset({"router", "switch"})
@@ -96,7 +97,7 @@ def _titled(lines: list[str], prompts: dict[int, re.Match[str]], named: set[str]
         named: the names in the prompts, in small letters: one, or none.
     """
     titles = {index: title for index, line in enumerate(lines) if (title := title_in(line)) is not None}
-    titles = titles if any(title.name for title in titles.values()) else dict(_processes(lines))
+    titles = titles | dict(_words(lines)) if any(title.name for title in titles.values()) else dict(_processes(lines))
     names = {title.name.casefold() for title in titles.values()} - {""}
     is_configuration = any(title.remark for title in titles.values()) and sum(map(_names_router, lines)) == 1
     if len(names) < 2 or is_configuration or not named <= names | _ANY:
@@ -120,6 +121,14 @@ def _titled(lines: list[str], prompts: dict[int, re.Match[str]], named: set[str]
         by_prompt = known.get(prompt[1].casefold()) if prompt is not None else None
         owners.append(by_prompt or (above[-1][1] if above else rest))
     return _apart(lines, owners, [*parts, rest])
+
+
+def _words(lines: list[str]) -> Iterator[tuple[int, Title]]:
+    """Titles of one word in bold small letters above a block, on a page that names routers in its titles: `**core (site 1)**`."""
+    for index, line in enumerate(lines):
+        word = _WORD.fullmatch(line.strip()) if line.lstrip()[:2] == "**" else None
+        if word is not None and any(below.lstrip()[:3] == "```" for below in lines[index + 1 : index + 3]):
+            yield index, Title(LOWEST, word[1])
 
 
 def _processes(lines: list[str]) -> Iterator[tuple[int, Title]]:

@@ -21,13 +21,20 @@ _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)")
 #: A tab of a page: `{% tab title="R1" %}`.
 _TAB = re.compile(r"\s*\{% tab title=\"([^\"]+)\" %\}\s*")
 _BOLD = re.compile(r"\s*(?:[-*+]\s+|\d{1,2}[.)]\s+)?(\*\*|__)([^*]{2,80})\1\s*:?\s*")
+#: A name alone in bold letters: any short one with a number, but for numbered parts of the page and of a network.
+_BOLD_NAME = re.compile(
+    r"(?!(?:step|task|part|lab|vlan|area|ospfv?|phase|day|week|figure|table|section|chapter|example|note|case|test|topic|module|"
+    r"group|pool|option|type|level|layer|ipv|ripv|eigrpv?|hsrpv?|v|l|pc|host|srv|server|as|q|ex|site)\d)"
+    r"([A-Za-z][A-Za-z-]{0,7}\d{1,2})(?: \(.{0,80}\))?",
+    re.IGNORECASE,
+)
 #: A line with a name alone, or between dashes, or in a remark: what may stand before the name and after it.
 _ALONE = re.compile(
     r" {0,4}(?:(!)[-=*#~>\s]*|[-=*#~]{2,}\s*)?(?:on |config(?:uration)? (?:of|for|on) )?"
     rf"({_NAME}|{_WITH_KIND})(?:\s+config(?:uration)?)?(?:\s*:[^#]{{0,80}}|\s+\([^#]{{0,80}})?(?:\s+[-=*#~]+)?\s*",
 )
 #: The level of a title that is no heading: it stands below all headings.
-_LOWEST = 7
+LOWEST = 7
 #: A line is no title if it is longer.
 _LONGEST = 160
 
@@ -60,15 +67,16 @@ def title_in(line: str) -> Title | None:
         return Title(len(heading[1]), _names(heading[2]))
     tab = _TAB.fullmatch(text) if "{%" in text else None
     if tab is not None:
-        return Title(_LOWEST, _names(tab[1]))
+        return Title(LOWEST, _names(tab[1]))
     bold = _BOLD.fullmatch(text) if "**" in text or "__" in text else None
     if bold is not None:
-        name = _names(bold[2])
-        return Title(_LOWEST, name) if name else None
+        short = _BOLD_NAME.fullmatch(bold[2].strip())
+        name = short[1] if short is not None else _names(bold[2])
+        return Title(LOWEST, name) if name else None
     alone = _ALONE.fullmatch(text)
     if alone is None or (alone[1] and line[0] != "!"):
         return None
-    return Title(_LOWEST, _plain(alone[2]), remark=bool(alone[1]))
+    return Title(LOWEST, _plain(alone[2]), remark=bool(alone[1]))
 
 
 def _names(text: str) -> str:

@@ -275,3 +275,20 @@ def test_a_command_of_another_mode_is_a_warning() -> None:
     assert codes("hostname R1", "neighbor 192.0.2.1 default-originate") == ["2:1 warning unknown-command"]
     assert codes("hostname R1", "neighbour 192.0.2.1 default-originate")[0] != "2:1 warning unknown-command"
     assert codes("interface Gi0/0", " switchport nonegotiate //no DTP")[0] == "2:25 warning invalid-input"
+
+
+@pytest.mark.parametrize("text", ["**r1**", "**h**", "**aws (site 2)**", "Configuration d'un serveur DHCPv4"])
+def test_bold_lines_and_apostrophes(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == [f"2:{3 if text[0] == '*' else 1} info not-configuration"]
+
+
+def test_a_misspelt_command_in_bold_is_no_title() -> None:
+    assert "2:3 info not-configuration" not in codes("hostname R1", "**hostnmae R2**", "ip cef")
+
+
+def test_a_log_message_is_no_paragraph() -> None:
+    log = "*Sep 14 11:25:03.707: %GDOI-3-COOP_KS_UNREACH: Cooperative KS 192.0.2.2 Unreachable in group BLUE and failed to"
+    assert codes("telephony-service", log, "shutdown")[-1] != "3:1 info not-configuration"
+    assert codes(
+        "interface Gi0/0", "%Warning: the command should only be used on ports with a single", "host. Other ports, etc... do"
+    )[-1].endswith("info not-configuration")

@@ -25,6 +25,8 @@ def parts(*lines: str) -> list[list[str]]:
         ("**On R2:**", 7, "R2"),
         ("1. **R3**:", 7, "R3"),
         ("CE1:", 7, "CE1"),
+        ("**rt1 (site 1)**", 7, "rt1"),
+        ('{% tab title="R1" %}', 7, "R1"),
         ("Switch 3", 7, "Switch 3"),
         ("Router A", 7, "Router A"),
         ("===== R1 =====", 7, "R1"),
@@ -46,7 +48,20 @@ def test_a_title(line: str, level: int, name: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "interface R1", "R1#", "R1(config)#ip cef", "R1 R2", "! R1 to R2", " ! R1", "P1 10", "**Note:**", "s1", "| R1 | R2 |"],
+    [
+        "",
+        "interface R1",
+        "R1#",
+        "R1(config)#ip cef",
+        "R1 R2",
+        "! R1 to R2",
+        " ! R1",
+        "P1 10",
+        "**Note:**",
+        "**step1**",
+        "s1",
+        "| R1 | R2 |",
+    ],
 )
 def test_no_title(line: str) -> None:
     assert title_in(line) is None
@@ -87,3 +102,9 @@ def test_blocks_with_another_process_of_bgp_belong_to_another_router() -> None:
     assert not [each for each in codes_of("\n".join(lines) + "\n") if each.endswith("refused")]
     without = [line for line in lines if line != "```"]
     assert parts(*without) == [without]
+
+
+def test_words_in_bold_letters_above_blocks() -> None:
+    lines = ["**r1**", "```", "a", "```", "**core (site 1)**", "```", "b", "```", "**note**", "c"]
+    assert parts(*lines) == [lines[:4], lines[4:], []]
+    assert parts(*lines[4:]) == [lines[4:]]
