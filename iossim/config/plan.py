@@ -8,6 +8,7 @@ from iossim.config.checks import CHECKS, OF_A_ROUTER, Check
 from iossim.config.checks.secrets import encrypted
 from iossim.config.constraints import Constraint, applicable_checks
 from iossim.config.effects import EFFECTS, Effect
+from iossim.config.written import named
 from iossim.language import Form
 from iossim.language.speed import Remembered
 
@@ -83,7 +84,7 @@ def _made(form: Form) -> EntryPlan:
         multiline=form.multiline,
         action=rule.action,
         enters=rule.enters,
-        effect=EFFECTS.get(rule.name) or EFFECTS.get(rule.base),
+        effect=named if rule.by_name else EFFECTS.get(rule.name) or EFFECTS.get(rule.base),
         checks=tuple(applicable_checks(form)),
         named_checks=(*(CHECKS[name] for name in rule.checks), *((encrypted,) if rule.secrets else ())),
         conflicts=rule.conflicts,

@@ -388,6 +388,11 @@ _ALL = (
         "sorted-as-text", "sorted-as-text TAG",
     ),
     Directive(
+        "by-name", (_FIELD,), str.lower,
+        "The router stores a number in this field as the keyword whose help ends with it in brackets, decimal or as six bits.",
+        "by-name NUMBER", "by-name NUMBERS",
+    ),
+    Directive(
         "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
         "The entries are printed in the order of the last address of a network, which stands in the first field; its wildcard bits are "
         "in the second one, or those of its class count.",

@@ -103,6 +103,7 @@ class Rule:
     listed_in: str = ""
     lines: str = ""
     written: str = ""
+    by_name: str = ""
     next_at: str = ""
     ordered: bool = False
     section_prompt: str = ""
