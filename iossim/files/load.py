@@ -140,7 +140,7 @@ class Loader:
                     continue
                 section = cursor.section
                 slowly = (
-                    (not plain and (" !" in text or ")#" in text or not text.isprintable()))
+                    (not plain and (" !" in text or ")#" in text or text[-1] == ">" or not text.isprintable()))
                     or len(text) > longest
                     or (unread is not None and raw[: unread.depth].isspace())
                 )

@@ -59,8 +59,10 @@ def register(router: KeyOwner, section: Section, command: Command, new: bool) ->
 
 
 def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """A router ID for an OSPF process that runs, or none any more."""
-    if not _has_address(router):
+    """A router ID for an OSPF process that runs with another one, or none any more; it runs when an interface may take part."""
+    lines = any(identity[0] == "network" for identity in section.entries)
+    ports = router.config.root.any_sections("interface")
+    if not _has_address(router) or not (lines or any(port.get("ip_ospf", section.key[0]) is not None for port in ports)):
         return ""
     return '% OSPF: Reload or use "clear ip ospf process" command, for this to take effect\n'
 

@@ -127,7 +127,7 @@ def static_route(configuration: Configuration, section: Section, command: Comman
     outgoing = str(fields.get("next_hop", "")).partition(" ")[0]
     if hop and "vrf" not in fields and any(not vrf_of(other) for other in configuration.values.at(host_key(number(hop)))):
         yield Refusal("%Invalid next hop address (it's this router)", ordered=True)
-    if not hop and network == mask == 0 and _is_ethernet(outgoing):
+    if not hop and network == mask == 0 and (_is_ethernet(outgoing) or kind_of(outgoing) == "Loopback"):
         yield Notice("%Default route without gateway, if not a point-to-point interface, may impact performance")
 
 
