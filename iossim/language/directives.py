@@ -10,6 +10,7 @@ from iossim.language.directive_types import (
     Before,
     Bounds,
     Comments,
+    Deeper,
     Defines,
     Demands,
     Directive,
@@ -65,16 +66,16 @@ def _version(*words: str) -> str:
     return words[-1] if words else OLDEST
 
 
-def _before(rule: str, version: str, *other: str) -> Before:
-    return Before(rule, version, *other[1:])
-
-
 def _comments(word: str, *text: str) -> Comments:
     return Comments(word, tuple(_text(*text).split("\\n")))
 
 
 def _pads(field: str, width: str, version: str) -> Pads:
     return Pads(field.lower(), int(width), version)
+
+
+def _deeper(blanks: str, first: str, last: str) -> Deeper:
+    return Deeper(int(blanks), first, last)
 
 
 def _fills(field: str, *words: str) -> Fills:
@@ -90,6 +91,14 @@ _LINE, _TEXT, _VERSION = (
     DirectiveWord("LINE", Kind.LINE),
     DirectiveWord('"TEXT"', Kind.TEXT),
     DirectiveWord("VERSION", Kind.VERSION),
+)
+
+_FROM_TO = (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSION))
+_BEFORE = (
+    DirectiveWord("RULE", Kind.RULE),
+    _VERSION,
+    DirectiveWord("beside|without", choices=("beside", "without"), optional=True),
+    DirectiveWord("OTHER", Kind.NEW, optional=True),
 )
 
 _ALL = (
@@ -269,7 +278,7 @@ _ALL = (
         "always-printed since 8.6", "always-printed 8.6",
     ),
     Directive(
-        "printed-in-ios", (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSION)), _names,
+        "printed-in-ios", _FROM_TO, _names,
         "A default that is always printed is left out where the configuration names another version of IOS. It is a default only beside "
         "the command that it `needs`: elsewhere the line is kept if it is entered.",
         "printed-in-ios 15.1 15.9", "printed-in-ios 15.1",
@@ -314,6 +323,16 @@ _ALL = (
         "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), _pads,
         "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
         "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",
+    ),
+    Directive(
+        "deeper", (DirectiveWord("COUNT", choices=("-1", "0", "1", "2", "3")), *_FROM_TO), _deeper,
+        "In these versions of IOS, so many more blanks stand before the line than before others of its section, and none after it.",
+        "deeper 2 15.0 15.1", "deeper 9 15.0 15.1",
+    ),
+    Directive(
+        "ahead", (DirectiveWord("WORD"),), _text,
+        "Entries with this keyword stand before the others, in the order in which they were entered.",
+        "ahead three", "ahead",
     ),
     Directive(
         "comments", (DirectiveWord("WORD"), _TEXT), _comments,
@@ -400,17 +419,15 @@ _ALL = (
         "grouped-by TAG", "grouped-by TAGG",
     ),
     Directive(
-        "before",
-        (
-            DirectiveWord("RULE", Kind.RULE),
-            _VERSION,
-            DirectiveWord("beside", choices=("beside",), optional=True),
-            DirectiveWord("OTHER", Kind.RULE, optional=True),
-        ),
-        _before,
+        "before", _BEFORE, Before,
         "In the running-config of this version of IOS (the command `version`), and of older ones, the entries stand directly before "
-        "those of another command; with `beside`, only where the section has a third command (one that only switches have).",
+        "those of another command. With `beside`, only where the section or global configuration has a third command (one that only "
+        "switches have); with `without`, only in the text of a device whose global configuration lacks it.",
         "before class 15.2", "before clas 15.2", repeatable=True,
+    ),
+    Directive(
+        "before-from-ios", _BEFORE, Before, "The same, in this version of IOS and in newer ones.",
+        "before-from-ios class 16", "before-from-ios clas 16", repeatable=True,
     ),
     Directive(
         "numbered", (), _true,
