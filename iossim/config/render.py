@@ -64,14 +64,12 @@ def _conditions_met(section: Section) -> frozenset[tuple[str, str]]:
     if not conditions:
         return conditions
     root = root_of(section)
+    own = {identity[0] for identity in section.entries}
+    whole = root.get("boot_start_marker") is not None
     return frozenset(
         (condition, other)
         for condition, other in conditions
-        if (
-            section.get(other) is not None or root.get(other) is not None
-            if condition == "beside"
-            else root.get("boot_start_marker") is not None and root.get(other) is None
-        )
+        if (other in own or root.get(other) is not None if condition == "beside" else whole and root.get(other) is None)
     )
 
 

@@ -50,6 +50,8 @@ def _printed(lines: list[str], version: str, start: str, header: str = "") -> li
         ("17.12", M, [TREE, SECRET, USER]),
         ("16.12", M, [SECRET, TREE, USER]),
         ("17.12", M, ["ip ssh bulk-mode 131072", "ip ssh time-out 60"]),
+        ("15.7", M, ["ip domain name a.example", "ip name-server 10.0.0.1"]),
+        ("17.3", M, ["ip name-server 10.0.0.1", "ip domain name a.example"]),
         ("15.7", M, ["router ospfv3 1", "router ospf 1", "router bgp 1"]),
     ],
 )  # fmt: skip
@@ -96,6 +98,10 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         ("router bgp 1", "15.0", M, ["bgp router-id 1.1.1.1", "no bgp default ipv4-unicast", "bgp log-neighbor-changes"]),
         ("router bgp 1", "15.2", M, ["bgp router-id 1.1.1.1", "bgp log-neighbor-changes", "no bgp default ipv4-unicast"]),
         ("router bgp 1", "15.2", M, ["no bgp enforce-first-as", "bgp log-neighbor-changes"]),
+        ("interface Async1/00", "12.4", M, ["encapsulation ppp", "async mode interactive", "ppp multilink", "dialer in-band"]),
+        ("interface BRI0/0", "12.4", M, ["encapsulation ppp", "dialer pool-member 1", "ppp multilink"]),
+        ("interface Tunnel1", "16.9", M, ["tunnel source Loopback0", "ip virtual-reassembly"]),
+        ("interface Tunnel1", "15.0", M, ["ip virtual-reassembly", "tunnel source Loopback0"]),
         ("track 1 list boolean and", "15.4", M, ["object 2", "delay down 10 up 5"]),
     ],
 )  # fmt: skip
