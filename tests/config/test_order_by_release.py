@@ -52,6 +52,10 @@ def _printed(lines: list[str], version: str, start: str, header: str = "") -> li
         ("17.12", M, ["ip ssh bulk-mode 131072", "ip ssh time-out 60"]),
         ("15.7", M, ["ip domain name a.example", "ip name-server 10.0.0.1"]),
         ("17.3", M, ["ip name-server 10.0.0.1", "ip domain name a.example"]),
+        ("15.1", f"{M}\nspanning-tree extend system-id", ["ip cef", "no ip domain lookup", "no ipv6 cef"]),
+        ("15.7", M, ["ip dhcp snooping vlan 1", "no ip dhcp snooping information option", "ip dhcp snooping"]),
+        ("15.9", M, ["ipv6 router ospf 1", "ipv6 ioam timestamp"]),
+        ("12.4", M, ["no cdp log mismatch duplex", "ipv6 router ospf 1", "route-map A permit 10"]),
         ("15.7", M, ["router ospfv3 1", "router ospf 1", "router bgp 1"]),
     ],
 )  # fmt: skip
@@ -90,6 +94,8 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         (TRUNK, "17.3", f"{M}\n{TREE}", ["switchport trunk native vlan 9", "switchport trunk allowed vlan 1"]),
         (TRUNK, "15.2", f"{M}\nspanning-tree extend system-id", ["no cdp enable", "spanning-tree portfast edge"]),
         (TRUNK, "15.2", M, ["spanning-tree portfast edge", "no cdp enable"]),
+        (TRUNK, "15.2", M, ["spanning-tree link-type point-to-point", "spanning-tree guard root", "ip dhcp snooping trust"]),
+        ("line 0/0/0", "15.1", M, ["script dialer a", "modem InOut", "no exec", "transport input all", "autoselect ppp", "stopbits 1", "speed 9600"]),
         (TRUNK, "16.9", M, ["no mop sysid", "channel-group 2 mode active"]),
         ("router ospf 1", "15.2", M, ["mpls ldp autoconfig", "mpls traffic-eng area 0", "router-id 1.1.1.1"]),
         ("router ospf 1", "15.2", S, ["router-id 1.1.1.1", "mpls ldp autoconfig", "mpls traffic-eng area 0"]),
@@ -98,7 +104,9 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         ("router bgp 1", "15.0", M, ["bgp router-id 1.1.1.1", "no bgp default ipv4-unicast", "bgp log-neighbor-changes"]),
         ("router bgp 1", "15.2", M, ["bgp router-id 1.1.1.1", "bgp log-neighbor-changes", "no bgp default ipv4-unicast"]),
         ("router bgp 1", "15.2", M, ["no bgp enforce-first-as", "bgp log-neighbor-changes"]),
-        ("interface Async1/00", "12.4", M, ["encapsulation ppp", "async mode interactive", "ppp multilink", "dialer in-band"]),
+        ("interface Async1/00", "12.4", f"{M}\nresource-pool disable", ["encapsulation ppp", "async mode interactive", "ppp multilink", "dialer in-band"]),
+        ("interface Async1/00", "12.4", M, ["encapsulation ppp", "ip tcp header-compression", "dialer in-band", "async mode dedicated",
+         "peer default ip address dhcp-pool A"]),
         ("interface BRI0/0", "12.4", M, ["encapsulation ppp", "dialer pool-member 1", "ppp multilink"]),
         ("interface Tunnel1", "16.9", M, ["tunnel source Loopback0", "ip virtual-reassembly"]),
         ("interface Tunnel1", "15.0", M, ["ip virtual-reassembly", "tunnel source Loopback0"]),
@@ -125,6 +133,11 @@ def test_static_routes_with_an_object_stand_before_the_others_as_they_were_enter
     text = "\n".join([lines[3], lines[0], lines[2], lines[1]])
     printed = Router.from_text(f"version 15.7\ntrack 1 ip sla 1\n{text}\nend\n").running_config.splitlines()
     assert [line for line in printed if line.startswith("ip route")] == lines
+
+
+@pytest.mark.parametrize("line", ["no ip dhcp ping packets", "crypto pki server A\n no database archive"])
+def test_negative_forms_that_are_printed(line: str) -> None:
+    assert f"\n{line}\n" in Router.from_text(f"version 15.5\n{line}\nend\n").running_config
 
 
 def test_an_s_release_prints_no_reassembly_of_its_own() -> None:
