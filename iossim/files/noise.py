@@ -100,7 +100,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
     (r"(no +)?mon(itor)? +capture +\S.*", "monitor capture point start PORT"),
     (r"reload( +(in|at|cancel)\b.*)?", "reload"),
-    (r"ping +\S.*", "ping 192.0.2.1"),
+    (r"ping( +\S.*)?|traceroute", "ping 192.0.2.1"),
     (r"(tracert|nslookup|ipconfig|arp -a)( +\S.*)?", "tracert 192.0.2.1"),
     (r"(un|no +)?debug +\S.*", "undebug all"),
 )

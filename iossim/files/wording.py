@@ -249,7 +249,8 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         return True
     if hyphenated(misread) or _meant(misread, chain) or _is_spoilt(misread):
         return True
-    if misread.mode.name == "global" and misread.known == 1 and _is_of_interface(configuration.language, misread):
+    elsewhere = misread.mode.name == "global" and misread.known == 1 and isinstance(misread.outcome, Invalid)
+    if elsewhere and _is_of_interface(configuration.language, misread):
         return True
     return (
         misread.known > 0
@@ -266,7 +267,11 @@ def _is_of_open_mode(language: Language, text: str, chain: tuple[Mode, ...]) -> 
 def _is_spoilt(misread: Misread) -> bool:
     """True if a line begins with an address, lacks the blank after its first word, or has a placeholder: `network192.0.2.0`."""
     if misread.known:
-        return any(word[0] in "<[{" for word in misread.text.split()[misread.known : misread.known + 2])
+        text = misread.text
+        if " <" in text or " [" in text or " {" in text:
+            return True
+        first, second = text.split(None, 2)[:2]
+        return f"{first}-{second}" in misread.mode.root.keywords()
     run_on = _RUN_ON.fullmatch(misread.word)
     if misread.word[:1].isdigit():
         return misread.word.count(".") == 3
