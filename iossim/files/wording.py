@@ -237,6 +237,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     if misread.mode.name == "global" and (
         titles_of_owners(configuration.language, misread.text, chain)
         or (not misread.known and _is_of_open_mode(configuration.language, misread.text, chain))
+        or (misread.known == 1 and _is_network(misread))
     ):
         return True
     if misread.known and (
@@ -264,11 +265,16 @@ def _is_of_open_mode(language: Language, text: str, chain: tuple[Mode, ...]) -> 
     return len(text.split()) >= _FEWEST_WORDS and bool(titles_of_owners(language, text, chain, open_modes=True))
 
 
+def _is_network(misread: Misread) -> bool:
+    """True if a line is `network` and an address: of a routing protocol or a pool, and not of `network-clock-select`."""
+    return misread.text[:8].lower() == "network " and misread.word.count(".") == 3
+
+
 def _is_spoilt(misread: Misread) -> bool:
     """True if a line begins with an address, lacks the blank after its first word, or has a placeholder: `network192.0.2.0`."""
     if misread.known:
         text = misread.text
-        if " <" in text or " [" in text or " {" in text:
+        if " <" in text or " [" in text or " {" in text or (misread.word[0:1] == '"' and "|" in text):
             return True
         first, second = text.split(None, 2)[:2]
         return f"{first}-{second}" in misread.mode.root.keywords()

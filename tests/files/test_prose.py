@@ -308,3 +308,12 @@ def test_commands_of_the_exec_and_labels_of_one_word(text: str) -> None:
 
 def test_two_words_in_the_place_of_one_with_a_hyphen() -> None:
     assert "2:11 warning invalid-input" in codes("hostname R1", "route map BLUE permit 20")
+
+
+@pytest.mark.parametrize("text", ["d)", "b) connect the phones", "bash", "Copy code"])
+def test_items_of_a_list_and_what_pages_leave(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+
+
+def test_a_prompt_in_an_item_of_a_list() -> None:
+    assert printed("a) R1(config)#hostname HILL", "b. R1(config)#ip cef distributed") == ["hostname HILL", "ip cef distributed"]
