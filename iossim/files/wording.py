@@ -20,6 +20,8 @@ from iossim.language.notations import PLATFORM, Notation, Span, unquoted
 from iossim.language.notations.addresses import is_spoilt_address, spoilt_part
 from iossim.language.trail import first_word
 
+#: A word in capital letters that stands for a value has this many, at least.
+_SHORTEST_NAME = 4
 #: Words of a line that is hardly a command of two modes.
 _FEWEST_WORDS = 3
 #: A keyword and a number without a blank between them.
@@ -276,6 +278,9 @@ def _is_spoilt(misread: Misread) -> bool:
         text = misread.text
         if " <" in text or " [" in text or " {" in text or (misread.word[0:1] == '"' and "|" in text):
             return True
+        word = misread.word
+        if len(word) >= _SHORTEST_NAME and word.isupper() and word.isalpha() and not text.isupper():
+            return True  # `ip route NETWORK MASK`
         first, second = text.split(None, 2)[:2]
         return f"{first}-{second}" in misread.mode.root.keywords()
     run_on = _RUN_ON.fullmatch(misread.word)
