@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, ip_network
 
-from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Mode, match
 from iossim.language.help import choices
 
@@ -126,13 +125,18 @@ def _name(mode: Mode, beginning: str, number: str) -> str:
     return _names(mode, beginning + " ").get(number, number)
 
 
-def named(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
-    """A command with keywords in place of the numbers that mean the same (`//@ by-name`)."""
+def named(mode: Mode, command: Command) -> Command:
+    """A command with keywords in place of the numbers that mean the same (`//@ by-name`).
+
+    Args:
+        mode: the mode of the command.
+        command: the command.
+    """
     words = list(command.words)
     for index in command.form.words_of(command.form.rule.by_name):
         if index < len(words) and words[index].isdigit():
-            words[index] = _name(section.mode, " ".join(words[:index]), words[index])
-    new = match(section.mode, " ".join(words)) if words != command.words else command
+            words[index] = _name(mode, " ".join(words[:index]), words[index])
+    new = match(mode, " ".join(words)) if words != command.words else command
     if not isinstance(new, Command) or new is command:
         return command
     new.line, new.negative, new.reset = command.line, command.negative, command.reset

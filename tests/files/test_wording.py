@@ -156,7 +156,7 @@ def test_a_command_of_an_interface_outside_of_it(text: str, severity: str) -> No
         ("ip dhcp pool A\n default 192.0.2.1", "warning"),
         ("interface vlan <NUMBER>", "warning"),
         ("router bgp 1\n unheard192.0.2.0 0.0.0.255", "info"),
-        ("domain default", "info"),
+        ("realm default", "info"),
         ("network 192.0.2.0", "warning"),
         ("ip route NETWORK MASK NEXT-HOP", "warning"),
         ("ip unheard MASK", "info"),
