@@ -91,17 +91,29 @@ def _is_in_ios(section: Section, rule: Rule) -> bool:
     version = ios_version(section) if rule.printed_in_ios else ""
     if not version:
         return True
+    if is_of_s_release(root_of(section)):
+        return False
     first, last = rule.printed_in_ios
     return not is_before(version, first) and not is_before(last, version)
 
 
-def ios_version(section: Section) -> str:
-    """The version of IOS that the configuration of a section names: `15.7` of `version 15.7`; "" where it is no number."""
+def root_of(section: Section) -> Section:
+    """Global configuration, in which a section stands."""
     while section.parent is not None:
         section = section.parent
-    command = section.get("version")
+    return section
+
+
+def ios_version(section: Section) -> str:
+    """The version of IOS that the configuration of a section names: `15.7` of `version 15.7`; "" where it is no number."""
+    command = root_of(section).get("version")
     version = command.words[1] if command is not None else ""
     return version if is_version(version) else ""
+
+
+def is_of_s_release(root: Section) -> bool:
+    """True for the text of a device with an S release of IOS: others have `service password-encryption`, or `no` before it."""
+    return root.get("boot_start_marker") is not None and root.get("service_password_encryption") is None
 
 
 def note_left_out(root: Section) -> None:

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Any
 
 from iossim.config.listing import prints_numbers, with_lines, with_numbers
-from iossim.config.printed import all_commands, ios_version, printed_commands
+from iossim.config.printed import all_commands, ios_version, printed_commands, root_of
 from iossim.config.section import printed_place
 from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
 from iossim.language.bodies import Argument
-from iossim.language.directive_types import Pads
+from iossim.language.directive_types import Before, Pads
 from iossim.language.trail import first_word
 from iossim.versions import NEWEST, Version, is_before
 
@@ -41,45 +41,77 @@ class Printing:
         commands = (all_commands if self.everything else printed_commands)(section, self.version)
         if not numbers:
             commands = with_lines(section, commands)
-        beside = frozenset(rule for rule in _conditions(section.mode) if section.get(rule) is not None) if ios else frozenset()
-        moved = _moved(section.mode, ios, beside)
+        moved = _moved(section.mode, ios, _conditions_met(section)) if ios else {}
         items = _merged(sorted(commands.items(), key=lambda item: _place(item, moved) if moved else printed_place(item)))
         items = with_numbers(section, items, numbers)
         return items if self.permits is None else [item for item in items if self.permits(item[1])]
 
 
 @cache
-def _conditions(mode: Mode) -> frozenset[str]:
-    """The commands of a mode beside which others stand elsewhere (`//@ before RULE VERSION beside OTHER`)."""
-    return frozenset(record.beside for rule in mode.commands for record in rule.before if record.beside)
+def _conditions(mode: Mode) -> frozenset[tuple[str, str]]:
+    """The conditions under which commands of a mode stand elsewhere (`//@ before RULE VERSION beside OTHER`)."""
+    return frozenset(
+        (record.condition, record.other)
+        for rule in mode.commands
+        for record in (*rule.before, *rule.before_from_ios)
+        if record.condition
+    )
+
+
+def _conditions_met(section: Section) -> frozenset[tuple[str, str]]:
+    """Those of the conditions of its mode that a section meets: with its own commands, or with those of global configuration."""
+    conditions = _conditions(section.mode)
+    if not conditions:
+        return conditions
+    root = root_of(section)
+    own = {identity[0] for identity in section.entries}
+    whole = root.get("boot_start_marker") is not None
+    return frozenset(
+        (condition, other)
+        for condition, other in conditions
+        if (other in own or root.get(other) is not None if condition == "beside" else whole and root.get(other) is None)
+    )
 
 
 @cache
-def _moved(mode: Mode, ios: str, beside: frozenset[str]) -> dict[str, float]:
-    """The places of the commands that stand elsewhere in this version of IOS (`//@ before`), by rule; none without a version.
+def _moved(mode: Mode, ios: str, conditions: frozenset[tuple[str, str]]) -> dict[str, float]:
+    """The places of the commands that stand elsewhere in this version of IOS (`//@ before`), by rule.
 
     Args:
         mode: the mode.
-        ios: the version; "" is one that is not known.
-        beside: the commands of `_conditions` that the section has.
+        ios: the version.
+        conditions: the conditions that the section meets.
     """
     places = {rule.base: place for rule, place in reversed(mode.space.commands(mode.name))}
     moved: dict[str, float] = {}
-    for rule in mode.commands if ios else ():
+    for rule in mode.commands:
+        older = [record for record in rule.before if not is_before(record.version, ios)]
+        newer = [record for record in rule.before_from_ios if not is_before(ios, record.version)]
         records = [
             record
-            for record in rule.before
-            if not is_before(record.version, ios) and (not record.beside or record.beside in beside)
+            for record in (*older, *newer)
+            if record.rule in places and (not record.condition or (record.condition, record.other) in conditions)
         ]
         if records:
-            moved[rule.name] = places[min(records, key=lambda record: (not record.beside, Version.of(record.version))).rule] - 0.5
+            moved[rule.name] = places[min(records, key=_precedence).rule] - 0.5
     return moved
+
+
+def _precedence(record: Before) -> tuple[bool, Version]:
+    """A sort key: a condition that is met counts before none, then the record of the older version."""
+    return not record.condition, Version.of(record.version)
 
 
 def _place(item: tuple[Identity, Command], moved: dict[str, float]) -> tuple[float, tuple[int, list[Any]]]:
     """A sort key as `printed_place`, with the places of the commands that stand elsewhere."""
     place = printed_place(item)
     return moved.get(item[1].form.rule.name, place[0]), place
+
+
+def _group(command: Command) -> str:
+    """The first word of a line up to its hyphen: a `!` stands between the lines of two groups. The version stands with the services."""
+    word = command.words[0].partition("-")[0]
+    return "service" if word == "version" else word
 
 
 def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
@@ -97,7 +129,7 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     child: Section | None = None
     for identity, command in printing.commands(section):
         before, child = child, section.sections.get(identity)
-        first = command.words[0].partition("-")[0]
+        first = _group(command)
         if not separated and (child is not None or first != word):
             yield "!"
         if before is not None and command.form.loose:
@@ -131,11 +163,26 @@ def _below(section: Section, indent: str, printing: Printing, depth: int = 1) ->
             yield indent + "!"
         yield from (indent + comment for comment in _comments(command))
         for part in _wrapped(command):
-            yield (indent[1:] if command.form.rule.closes else indent) + line(part, ios)
+            yield _in_section(part, indent, ios)
         if child is not None:
             yield from _below(child, indent + " ", printing, depth + 1)
         if keeps:
             yield from (more + text for text in _kept_after(keeps, identity, command, child, indent[: len(indent) - len(more)]))
+
+
+def _in_section(command: Command, indent: str, ios: str) -> str:
+    """The line of a command in a section, with the blanks before it.
+
+    Args:
+        command: the command.
+        indent: the blanks before the lines of the section.
+        ios: the version of IOS.
+    """
+    rule = command.form.rule
+    deeper = rule.deeper
+    if deeper is not None and ios and not is_before(ios, deeper.first) and not is_before(deeper.last, ios):
+        return " " * (len(indent) + deeper.blanks) + line(command, ios).strip(" ")
+    return (indent[1:] if rule.closes else indent) + line(command, ios)
 
 
 def _comments(command: Command) -> tuple[str, ...]:

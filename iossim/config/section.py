@@ -138,6 +138,8 @@ def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[Any]]:
     identity, command = item
     if command.number:
         return command.form.order, [((0, command.number, ""),)]
+    if command.form.ahead:
+        return command.form.order, _NO_KEY
     if len(identity) == 1:
         return command.form.order, _NO_KEY
     if command.form.grouped:

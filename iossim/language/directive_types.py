@@ -111,11 +111,33 @@ class Indent(NamedTuple):
 
 
 class Before(NamedTuple):
-    """The command before which the entries stand in the running-config of a version of IOS, and of older ones, beside a third one."""
+    """The command before which the entries stand in the running-config of a version of IOS and of older ones, or of newer ones.
+
+    Attributes:
+        rule: the other command.
+        version: the last of these versions, or the first one.
+        condition: `beside` or `without` a third command, or "".
+        other: that command.
+    """
 
     rule: str
     version: str
-    beside: str = ""
+    condition: str = ""
+    other: str = ""
+
+
+class Deeper(NamedTuple):
+    """The blanks that stand before a line besides those of its section, in some versions of IOS.
+
+    Attributes:
+        blanks: how many; fewer if it is less than 0.
+        first: the oldest of the versions.
+        last: the newest of them.
+    """
+
+    blanks: int
+    first: str
+    last: str
 
 
 class Bounds(NamedTuple):

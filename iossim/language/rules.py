@@ -12,6 +12,7 @@ from iossim.language.directive_types import (
     Before,
     Bounds,
     Comments,
+    Deeper,
     Defines,
     Demands,
     Fills,
@@ -87,6 +88,8 @@ class Rule:
     prints: str = ""
     prints_from_ios: str = ""
     pads: Pads | None = None
+    deeper: Deeper | None = None
+    ahead: str = ""
     comments: Comments | None = None
     closes: bool = False
     merges: str = ""
@@ -97,17 +100,20 @@ class Rule:
     grouped_by: str = ""
     spanned_by: Sequence[str] = ()
     before: Sequence[Before] = ()
+    before_from_ios: Sequence[Before] = ()
     numbered: bool = False
     sequenced: str = ""
     at: str = ""
     listed_in: str = ""
     lines: str = ""
     written: str = ""
+    by_name: str = ""
     next_at: str = ""
     ordered: bool = False
     section_prompt: str = ""
     follow_up: str = ""
     ranges: str = ""
+    spans: tuple[str, ...] = ()
     says: str = ""
     secrets: Sequence[Secret] = ()
     since: str = ""

@@ -18,6 +18,8 @@ from iossim.language.spelling import nearest
 _ENTERED_BY_IOSSIM = {"exec", "global", "output_modifier"}
 #: Directives that a sub-rule may carry; all others stand above a command or the start rule of a mode.
 _ON_SUB_RULES = {"alias"}
+#: A command of several modes may name a command that only some of them have.
+_IN_ANY_MODE = {"before", "before-from-ios"}
 
 
 class Known:
@@ -120,8 +122,9 @@ def name_mistakes(known: Known, mode: Mode, rule: Rule) -> Iterator[GrammarError
         if DIRECTIVES[name].mode:
             yield GrammarError(f"`{name}` belongs above the start rule of a mode", rule.file, line)
         kinds = DIRECTIVES[name].words
+        named = rules | {base_name(other) for other in mode.rules} if name in _IN_ANY_MODE else rules
         for at, text in enumerate(words):
-            problem = _problem(kinds[min(at, len(kinds) - 1)].kind, text, fields, rules, known)
+            problem = _problem(kinds[min(at, len(kinds) - 1)].kind, text, fields, named, known)
             if problem:
                 yield GrammarError(f"`{name}`: {problem}", rule.file, line)
         if name == "action" and known.actions is not None and rule.action not in known.actions:

@@ -1,0 +1,188 @@
+"""Lines that some releases of IOS print elsewhere: S releases on routers, IOS XE, and old releases with other blanks.
+
+The places are those of printed running-configs of routers and virtual routers.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim import Router
+from iossim.language import language
+
+S, M = "boot-start-marker\nboot-end-marker", "no service password-encryption\nboot-start-marker\nboot-end-marker"
+PORT, TRUNK = "interface GigabitEthernet0/0", "interface GigabitEthernet0/1"
+HTTP, FORWARD, NAT = "no ip http server", "ip forward-protocol nd", "ip nat inside source list 1 interface Loopback0 overload"
+LABELS, BUNDLE, TUNNELS = "mpls label range 100 200", "multilink bundle-name authenticated", "mpls traffic-eng tunnels"
+SSH, NETWORKS, ROUTE = "ip ssh version 2", "ip default-network 10.0.0.0", "ip route 10.0.0.0 255.0.0.0 Null0"
+OBJECT, LLDP, MEMORY = "track 1 ip sla 1", "lldp run", "memory free low-watermark processor 70000"
+TREE, BOOTUP, USER, SECRET = "spanning-tree mode rapid-pvst", "diagnostic bootup level minimal", "username a", "enable password b"
+SSM, SOURCE = "ip pim ssm default", "ip pim mpls source Loopback0"
+
+
+def _printed(lines: list[str], version: str, start: str, header: str = "") -> list[str]:
+    """The given lines in the order in which they are printed, after they were read in the other order."""
+    text = "\n".join([start, header, *(f" {line}" if header else line for line in reversed(lines))])
+    printed = Router.from_text(f"version {version}\n{text}\nend\n").running_config.splitlines()
+    return [line.strip() for line in printed if line.strip() in lines]
+
+
+@pytest.mark.parametrize(
+    ("version", "start", "lines"),
+    [
+        ("15.2", M, [BUNDLE, TUNNELS, LABELS]),
+        ("15.2", S, [LABELS, TUNNELS, BUNDLE]),
+        ("16.9", M, [LABELS, BUNDLE]),
+        ("15.2", M, [FORWARD, HTTP, NAT]),
+        ("15.2", S, [NAT, FORWARD, HTTP]),
+        ("16.9", M, [NAT, FORWARD, HTTP]),
+        ("15.4", M, [SSH, FORWARD]),
+        ("15.4", S, [FORWARD, SSH]),
+        ("15.2", S, [SSH, FORWARD]),
+        ("15.4", M, [OBJECT, SSH, LLDP]),
+        ("15.7", M, [OBJECT, LLDP, ROUTE, SSH]),
+        ("15.7", M, [FORWARD, HTTP, NETWORKS, ROUTE]),
+        ("15.5", S, [FORWARD, SSM, SOURCE, HTTP]),
+        ("15.5", M, [FORWARD, HTTP, SSM, SOURCE]),
+        ("15.2", S, [FORWARD, HTTP, SSM]),
+        ("16.9", M, [MEMORY, BOOTUP, TREE]),
+        ("17.3", M, [BOOTUP, MEMORY, TREE]),
+        ("17.12", M, [TREE, SECRET, USER]),
+        ("16.12", M, [SECRET, TREE, USER]),
+        ("17.12", M, ["ip ssh bulk-mode 131072", "ip ssh time-out 60"]),
+        ("15.7", M, ["ip domain name a.example", "ip name-server 10.0.0.1"]),
+        ("17.3", M, ["ip name-server 10.0.0.1", "ip domain name a.example"]),
+        ("15.1", f"{M}\nspanning-tree extend system-id", ["ip cef", "no ip domain lookup", "no ipv6 cef"]),
+        ("15.7", M, ["ip dhcp snooping vlan 1", "no ip dhcp snooping information option", "ip dhcp snooping"]),
+        ("15.9", M, ["ipv6 router ospf 1", "ipv6 ioam timestamp"]),
+        ("12.4", M, ["no cdp log mismatch duplex", "ipv6 router ospf 1", "route-map A permit 10"]),
+        ("15.7", M, ["router ospfv3 1", "router ospf 1", "router bgp 1"]),
+    ],
+)  # fmt: skip
+def test_lines_of_global_configuration(version: str, start: str, lines: list[str]) -> None:
+    assert _printed(lines, version, start) == lines
+
+
+@pytest.mark.parametrize(
+    ("header", "version", "start", "lines"),
+    [
+        (PORT, "15.2", M, ["duplex auto", "speed auto", "media-type rj45", "negotiation auto"]),
+        (PORT, "15.2", S, ["media-type gbic", "speed 1000", "duplex full", "negotiation auto"]),
+        (PORT, "16.9", M, ["speed 100", "duplex full"]),
+        (PORT, "15.7", M, ["ip ospf network point-to-point", "ip ospf 1 area 0", "ip ospf cost 5"]),
+        (PORT, "15.0", M, ["ip ospf cost 5", "ip ospf 1 area 0"]),
+        (PORT, "15.2", S, ["ip ospf network broadcast", "ip ospf priority 0"]),
+        (PORT, "15.2", M, ["ip ospf priority 0", "ip ospf network broadcast"]),
+        (
+            "interface Tunnel0",
+            "15.7",
+            M,
+            ["ip mtu 1400", "ip bandwidth-percent eigrp 1 25", "no ip next-hop-self eigrp 1", "no ip split-horizon eigrp 1",
+             "ip nhrp network-id 1", "ip summary-address eigrp 1 10.0.0.0 255.0.0.0", "ip tcp adjust-mss 1360"],
+        ),
+        (
+            PORT,
+            "15.7",
+            M,
+            ["glbp 1 ip 10.0.0.9", "ipv6 address 2001:DB8::1/64", "ipv6 dhcp server PHONES", "ntp broadcast", "ospfv3 1 ipv4 area 0",
+             "vrrp 1 ip 10.0.0.8", "bfd interval 50 min_rx 50 multiplier 3"],
+        ),
+        ("interface GigabitEthernet0/0.5", "15.7", M, ["glbp 1 ip 10.0.0.9", "ipv6 enable", "vrrp 1 ip 10.0.0.8"]),
+        ("interface GigabitEthernet0/0.5", "15.7", M, ["encapsulation dot1Q 5", "vrf forwarding A"]),
+        ("interface GigabitEthernet0/0.5", "15.0", M, ["vrf forwarding A", "encapsulation dot1Q 5"]),
+        (TRUNK, "15.2", f"{M}\n{TREE}", ["switchport trunk allowed vlan 1", "switchport trunk native vlan 9"]),
+        (TRUNK, "17.3", f"{M}\n{TREE}", ["switchport trunk native vlan 9", "switchport trunk allowed vlan 1"]),
+        (TRUNK, "15.2", f"{M}\nspanning-tree extend system-id", ["no cdp enable", "spanning-tree portfast edge"]),
+        (TRUNK, "15.2", M, ["spanning-tree portfast edge", "no cdp enable"]),
+        (TRUNK, "15.2", M, ["spanning-tree link-type point-to-point", "spanning-tree guard root", "ip dhcp snooping trust"]),
+        ("line 0/0/0", "15.1", M, ["script dialer a", "modem InOut", "no exec", "transport input all", "autoselect ppp"]),
+        ("line 0/0/0", "15.1", M, ["autoselect ppp", "stopbits 1", "speed 9600"]),
+        (TRUNK, "16.9", M, ["no mop sysid", "channel-group 2 mode active"]),
+        ("router ospf 1", "15.2", M, ["mpls ldp autoconfig", "mpls traffic-eng area 0", "router-id 1.1.1.1"]),
+        ("router ospf 1", "15.2", S, ["router-id 1.1.1.1", "mpls ldp autoconfig", "mpls traffic-eng area 0"]),
+        ("router isis", "15.0", M, ["mpls ldp autoconfig", "net 49.0001.0000.0000.0001.00"]),
+        ("router isis", "15.2", M, ["net 49.0001.0000.0000.0001.00", "advertise passive-only", "metric-style wide", "no hello padding"]),
+        ("router bgp 1", "15.0", M, ["bgp router-id 1.1.1.1", "no bgp default ipv4-unicast", "bgp log-neighbor-changes"]),
+        ("router bgp 1", "15.2", M, ["bgp router-id 1.1.1.1", "bgp log-neighbor-changes", "no bgp default ipv4-unicast"]),
+        ("router bgp 1", "15.2", M, ["no bgp enforce-first-as", "bgp log-neighbor-changes"]),
+        ("interface Async1/00", "12.4", f"{M}\nresource-pool disable", ["encapsulation ppp", "ppp multilink", "dialer in-band"]),
+        ("interface Async1/00", "12.4", M, ["encapsulation ppp", "ip tcp header-compression", "dialer in-band", "async mode dedicated",
+         "peer default ip address dhcp-pool A"]),
+        ("interface BRI0/0", "12.4", M, ["encapsulation ppp", "dialer pool-member 1", "ppp multilink"]),
+        ("interface Tunnel1", "16.9", M, ["tunnel source Loopback0", "ip virtual-reassembly"]),
+        ("interface Tunnel1", "15.0", M, ["ip virtual-reassembly", "tunnel source Loopback0"]),
+        ("track 1 list boolean and", "15.4", M, ["object 2", "delay down 10 up 5"]),
+    ],
+)  # fmt: skip
+def test_lines_of_a_section(header: str, version: str, start: str, lines: list[str]) -> None:
+    assert _printed(lines, version, start, header) == lines
+
+
+@pytest.mark.parametrize("header", ["router eigrp", "router ospf"])
+def test_routing_processes_stand_as_they_were_entered(header: str) -> None:
+    printed = Router.from_text(f"version 15.7\n{header} 9\n{header} 4\nend\n").running_config.splitlines()
+    assert [line for line in printed if line.startswith(header)] == [f"{header} 9", f"{header} 4"]
+
+
+def test_static_routes_with_an_object_stand_before_the_others_as_they_were_entered() -> None:
+    lines = [
+        "ip route 10.9.0.0 255.255.0.0 10.0.0.1 track 1",
+        "ip route 10.2.0.0 255.255.0.0 10.0.0.1 5 track 1",
+        "ip route 10.1.0.0 255.255.0.0 10.0.0.1",
+        "ip route 10.3.0.0 255.255.0.0 10.0.0.1",
+    ]
+    text = "\n".join([lines[3], lines[0], lines[2], lines[1]])
+    printed = Router.from_text(f"version 15.7\ntrack 1 ip sla 1\n{text}\nend\n").running_config.splitlines()
+    assert [line for line in printed if line.startswith("ip route")] == lines
+
+
+@pytest.mark.parametrize("line", ["no ip dhcp ping packets", "crypto pki server A\n no database archive"])
+def test_negative_forms_that_are_printed(line: str) -> None:
+    assert f"\n{line}\n" in Router.from_text(f"version 15.5\n{line}\nend\n").running_config
+
+
+def test_an_s_release_prints_no_reassembly_of_its_own() -> None:
+    nat = f"{PORT}\n ip nat inside\n"
+    assert "ip virtual-reassembly" not in Router.from_text(f"version 15.2\n{S}\n{nat}end\n").running_config
+    assert " ip virtual-reassembly in\n" in Router.from_text(f"version 15.2\n{M}\n{nat}end\n").running_config
+
+
+@pytest.mark.parametrize(
+    ("version", "printed"),
+    [
+        (
+            "15.0",
+            [" class B", "    bandwidth percent 20", "     random-detect", " class C", "    police 8000", "  service-policy D"],
+        ),
+        ("15.2", [" class B", "  bandwidth percent 20 ", "  random-detect", " class C", "  police 8000", "   service-policy D"]),
+    ],
+)
+def test_lines_of_policy_maps_have_more_blanks_in_old_releases(version: str, printed: list[str]) -> None:
+    text = "policy-map D\npolicy-map A\n class B\n  bandwidth percent 20\n  random-detect\n class C\n  police 8000\n  service-policy D\n"
+    lines = Router.from_text(f"version {version}\n{text}end\n").running_config.splitlines()
+    first = lines.index("policy-map A")
+    assert lines[first + 1 : first + 7] == printed
+
+
+@pytest.mark.parametrize(("version", "printed"), [("15.0", " route-target import 1:1"), ("15.1", "  route-target import 1:1")])
+def test_route_targets_of_a_family(version: str, printed: str) -> None:
+    text = "vrf definition A\n rd 1:1\n address-family ipv4\n  route-target import 1:1\n exit-address-family\n"
+    assert printed in Router.from_text(f"version {version}\n{text}end\n").running_config.splitlines()
+
+
+def test_the_key_of_ikev2_is_not_hidden() -> None:
+    text = (
+        "service password-encryption\ncrypto ikev2 keyring A\n peer B\n  pre-shared-key word1\nusername a password 0 word2\nend\n"
+    )
+    printed = Router.from_text(text).running_config
+    assert "  pre-shared-key word1\n" in printed
+    assert "password 7" in printed
+
+
+def test_the_conditions_name_commands_of_the_mode_or_of_global_configuration() -> None:
+    everywhere = {rule.base for rule in language().mode("global").commands}
+    for name in language().mode_names:
+        commands = language().mode(name).commands
+        names = {rule.base for rule in commands} | everywhere
+        for rule in commands:
+            assert {record.other for record in (*rule.before, *rule.before_from_ios) if record.other} <= names
