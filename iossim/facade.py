@@ -26,7 +26,7 @@ class Router(RouterCore):
         text: the running-config at the start; None: the one of a new router.
 
     Raises:
-        ValueError: the version or the platform is not known.
+        ValueError: the version or the platform is not known; `nvram` is a configuration and no folder.
     """
 
     def __init__(
@@ -40,6 +40,8 @@ class Router(RouterCore):
     ) -> None:
         version = str(Version.of(cme_version))
         model = platform_of(platform) if platform is not None else None
+        if "\n" in str(nvram):
+            raise ValueError("nvram is a folder; give a configuration as text=...")
         folder = Nvram(Path(nvram) if nvram is not None else None)
         super().__init__(folder, clock, cme_version=version, platform=model, text=text)
 

@@ -9,6 +9,7 @@ from iossim.config.ports import new_lines
 from iossim.config.references import cascade
 from iossim.config.refusal import Refusal
 from iossim.config.sequences import apply_sequenced
+from iossim.config.spans import apply_span
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command, Identity, default_of, match
 
@@ -29,6 +30,8 @@ def apply(configuration: Configuration, section: Section, command: Command) -> A
         return apply_to_members(configuration, section, command, plan, apply)
     if plan.sequenced:
         return apply_sequenced(configuration, section, command, apply)
+    if plan.spans:
+        return apply_span(configuration, section, command, plan)
     said, doubt = "", None
     for named in plan.named_checks:
         for answer in named(configuration, section, command):

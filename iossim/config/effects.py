@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from ipaddress import IPv4Address
+from typing import cast
 
 from iossim.config.ipv4 import ALL_ONES, class_length, prefix_length
+from iossim.config.limits import LONGEST_KEYS
 from iossim.config.refusal import Refusal
 from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section
+from iossim.config.written import named
 from iossim.language import Command, Mode, defaults_of, match
 from iossim.language.bodies import Keyword
 from iossim.language.tree import Resolved, resolve
@@ -104,18 +107,41 @@ _PREFIXES = ("no", "default")
 
 
 def keep_options(configuration: Configuration, section: Section, command: Command) -> Command:
-    """`username`: options that an earlier line gave the user stay, unless this line gives them anew (a privilege, then a secret)."""
+    """`username`: options that an earlier line gave the user stay, unless this line gives them anew (a privilege, then a secret).
+
+    Level 1 is that of a user without a privilege, and is no option.
+    """
     before = section.entries.get(command.form.identity(command.words))
-    if before is None or command.negative or command.reset:
+    if (before is None and "privilege" not in command.keywords) or command.negative or command.reset:
         return command
     head = command.words[:2]
-    old, new = _options(before.words[2:]), _options(command.words[2:])
+    old, new = _options(before.words[2:]) if before is not None else {}, _options(command.words[2:])
     if "secret" in new or "password" in new or "nopassword" in new:
         old = {name: words for name, words in old.items() if name not in ("secret", "password", "nopassword")}
-    both = {**old, **new}
+    both = {name: words for name, words in (old | new).items() if words != ["privilege", "1"]}
     words = [word for name in sorted(both, key=lambda name: name != "privilege") for word in both[name]]
     merged = match(section.mode, " ".join([*head, *words]))
     return merged if isinstance(merged, Command) else command
+
+
+def route_map_entry(configuration: Configuration, section: Section, command: Command) -> Command | Refusal:
+    """`route-map NAME` has the action and number of the one entry of the map, or of a first one (`permit 10`).
+
+    An entry that is there already gets the action of the line.
+    """
+    if command.negative or command.reset or section.parent is not None:
+        return command
+    if len(command.words) < 4:
+        name, *action = command.words[1:]
+        entries = [entry for identity, entry in section.entries.items() if identity[:2] == ("route_map", name)]
+        if len(entries) > 1:
+            return Refusal("% Please specify the entry by its sequence")
+        before = entries[0].words[2:] if entries else ["permit", "10"]
+        command = cast("Command", match(section.mode, " ".join(["route-map", name, *(action or before[:1]), *before[1:]])))
+    there = section.sections.get(command.form.identity(command.words))
+    if there is not None and there.header is not None and there.header.words != command.words:
+        configuration.change_header(there, command)
+    return command
 
 
 def _options(words: list[str]) -> dict[str, list[str]]:
@@ -181,6 +207,19 @@ def plain_network(configuration: Configuration, section: Section, command: Comma
     return plain
 
 
+def by_name(configuration: Configuration, section: Section, command: Command) -> Command:
+    """A number that has a name (`//@ by-name`)."""
+    return named(section.mode, command)
+
+
+def shorten_key(configuration: Configuration, section: Section, command: Command) -> Command:
+    """A clear key of OSPF without the characters that the protocol has no room for."""
+    longest = LONGEST_KEYS[command.form.rule.name]
+    if "7" in command.keywords or len(command.words) < 4 or len(command.words[-1]) <= longest:
+        return command
+    return Command(command.form, [*command.words[:-1], command.words[-1][:longest]], command.negative, command.reset)
+
+
 def _host_bits(address: int) -> int:
     """The bits of hosts in the class of an address; none above the classes A, B and C."""
     return ALL_ONES >> class_length(address) if address < 224 << 24 else 0
@@ -196,4 +235,6 @@ EFFECTS: dict[str, Effect] = {
     "ip_vrf_forwarding": drop_addresses,
     "passive_interface": speak_again,
     "network": plain_network,
+    "route_map": route_map_entry,
+    **dict.fromkeys(LONGEST_KEYS, shorten_key),
 }

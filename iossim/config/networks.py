@@ -1,10 +1,12 @@
-"""Parts of the index of values: addresses, VLANs, translations and crypto maps, by keys; the networks of interfaces, which may overlap."""
+"""Parts of the index of values: addresses, VLANs, translations, crypto maps, entries of access lists, by keys; networks that overlap."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
+from ipaddress import IPv6Address
 
-from iossim.config.ipv4 import first, number, prefix_length
+from iossim.config.ipv4 import ALL_ONES, number, prefix_length
 from iossim.config.section import Section
 from iossim.language import Command, Identity
 
@@ -31,6 +33,13 @@ def network_of(command: Command) -> tuple[int, int] | None:
     """The address of an interface and the length of its mask; None for `ip address dhcp` and the like."""
     fields = command.fields
     return (number(str(fields["address"])), prefix_length(number(str(fields["mask"])))) if "mask" in fields else None
+
+
+@lru_cache(maxsize=4096)
+def prefix_of(prefix: str) -> tuple[int, int]:
+    """The address of an IPv6 prefix such as `2001:DB8::1/64`, and its length."""
+    address, _, length = prefix.partition("/")
+    return int(IPv6Address(address)), int(length)
 
 
 def _address_keys(_: Section, command: Command) -> list[Key]:
@@ -69,8 +78,33 @@ def _map_keys(_: Section, command: Command) -> list[Key]:
     return [map_key(command.words[2])]
 
 
+def source_of(entry: Command) -> tuple[int, int] | None:
+    """The address of an entry of a standard access list, and the bits of hosts in it (0 for one host); None for a remark."""
+    if entry.form.rule.sequenced == "remark":
+        return None
+    addresses = [word for word in entry.words if word.count(".") == 3]
+    if not addresses:
+        return 0, ALL_ONES
+    return number(addresses[0]), number(addresses[1]) if len(addresses) > 1 else 0
+
+
+#: The bits of hosts in a network, for each length of its prefix.
+WILDCARDS = [ALL_ONES >> length for length in range(32)]
+
+
+def source_kind(section: Section) -> str:
+    """The kind of the keys of the entries of a standard access list that are for a whole network."""
+    return f"source {section.key}"
+
+
+def _source_keys(section: Section, command: Command) -> list[Key]:
+    source = source_of(command)
+    return [] if source is None or not source[1] else [(source_kind(section), source[0] & ~source[1], source[1])]
+
+
 #: The keys of a command, by the check that asks for them (`//@ checks host-address`), or by its `//@ follow-up`.
 KEYS: dict[str, Callable[[Section, Command], list[Key]]] = {
+    "covered-host": _source_keys,
     "host-address": _address_keys,
     "new-crypto-map": _map_keys,
     "static-translation": _translation_keys,
@@ -84,22 +118,23 @@ Entry = tuple[Section, Identity]
 class Networks:
     """The networks of the interfaces: finds those that have addresses in common with another network.
 
-    Life: `add` and `remove` for every address of an interface. The networks inside of others are indexed by the lengths that have
-    been asked for, since a configuration has few lengths.
+    An address has 32 bits, or 128. Life: `add` and `remove` for every address of an interface. The networks inside of others are indexed
+    by the lengths that have been asked for, since a configuration has few lengths.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, bits: int = 32) -> None:
+        self._bits = bits
         self._all: dict[Entry, tuple[int, int]] = {}
         self._by_length: dict[int, dict[int, dict[Entry, None]]] = {}
         self._inside: dict[int, dict[int, dict[Entry, None]]] = {}
 
     def add(self, entry: Entry, address: int, length: int) -> None:
-        """Adds the network of an address, by the length of its mask (0 to 32); an address with another mask has none."""
+        """Adds the network of an address, by the length of its mask; an address with another mask (-1) has none."""
         if length < 0:
             return
         self._all[entry] = address, length
         for size, networks in self._of(length):
-            networks.setdefault(first(address, size), {})[entry] = None
+            networks.setdefault(self._first(address, size), {})[entry] = None
 
     def remove(self, entry: Entry) -> None:
         """Removes the network of an address."""
@@ -107,28 +142,32 @@ class Networks:
             return
         address, length = self._all.pop(entry)
         for size, networks in self._of(length):
-            entries = networks[first(address, size)]
+            entries = networks[self._first(address, size)]
             del entries[entry]
             if not entries:
-                del networks[first(address, size)]
+                del networks[self._first(address, size)]
+
+    def _first(self, address: int, length: int) -> int:
+        """The first address of the network of an address."""
+        return address >> self._bits - length << self._bits - length
 
     def _of(self, length: int) -> list[tuple[int, dict[int, dict[Entry, None]]]]:
         """The indices that have the networks of a length, with the length that each is made by."""
         inside = [(size, networks) for size, networks in self._inside.items() if size <= length]
         return [(length, self._by_length.setdefault(length, {})), *inside]
 
-    def overlapping(self, address: int, length: int) -> list[Section]:
-        """The interfaces whose networks have addresses in common with a network: those inside of it, then those around it.
+    def overlapping(self, address: int, length: int) -> list[Entry]:
+        """The addresses of interfaces whose networks have addresses in common with a network: those inside of it, then those around it.
 
         Args:
             address: an address in it.
-            length: the length of its mask, from 0 to 32.
+            length: the length of its mask, from 0 to 32 or 128.
         """
         if length not in self._inside:
             inside = self._inside[length] = {}
             for entry, (other, its_length) in self._all.items():
                 if its_length >= length:
-                    inside.setdefault(first(other, length), {})[entry] = None
+                    inside.setdefault(self._first(other, length), {})[entry] = None
         around = [(size, self._by_length[size]) for size in sorted(self._by_length) if size < length]
         indices = [(length, self._inside[length]), *around]
-        return [section for size, networks in indices for section, _ in networks.get(first(address, size), ())]
+        return [entry for size, networks in indices for entry in networks.get(self._first(address, size), ())]

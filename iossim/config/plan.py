@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from iossim.config.checks import CHECKS, OF_A_ROUTER, Check
 from iossim.config.checks.secrets import encrypted
 from iossim.config.constraints import Constraint, applicable_checks
-from iossim.config.effects import EFFECTS, Effect
+from iossim.config.effects import EFFECTS, Effect, by_name
 from iossim.language import Form
 from iossim.language.speed import Remembered
 
@@ -31,6 +31,7 @@ class EntryPlan:
         unique: the command has a value that no other section may have, which the tree keeps an index of.
         message: what the router prints, with `{FIELD}` for the command's words.
         ranges: field with the names of interfaces: the command opens the sections of all of them.
+        spans: the fields of the first and the last number of the range whose sections the command opens.
         block: the word that ends the lines that follow and belong to the command.
         sequenced: it is an entry of an access list or a prefix list, or a line of a numbered list.
         reading_checks: those of the named checks that may find something while a file is read.
@@ -51,6 +52,7 @@ class EntryPlan:
     unique: bool = False
     message: str = ""
     ranges: str = ""
+    spans: tuple[str, ...] = ()
     block: str = ""
     sequenced: bool = False
     reading_checks: tuple[Check, ...] = field(init=False, compare=False)
@@ -65,6 +67,7 @@ class EntryPlan:
             or self.effect
             or self.message
             or self.ranges
+            or self.spans
             or self.block
             or self.sequenced
         )
@@ -83,7 +86,7 @@ def _made(form: Form) -> EntryPlan:
         multiline=form.multiline,
         action=rule.action,
         enters=rule.enters,
-        effect=EFFECTS.get(rule.name) or EFFECTS.get(rule.base),
+        effect=by_name if rule.by_name else EFFECTS.get(rule.name) or EFFECTS.get(rule.base),
         checks=tuple(applicable_checks(form)),
         named_checks=(*(CHECKS[name] for name in rule.checks), *((encrypted,) if rule.secrets else ())),
         conflicts=rule.conflicts,
@@ -93,6 +96,7 @@ def _made(form: Form) -> EntryPlan:
         unique=bool(form.unique_words),
         message=rule.says.replace("\\n", "\n"),
         ranges=rule.ranges,
+        spans=rule.spans,
         block=rule.block,
         sequenced=bool(rule.sequenced or rule.at or rule.listed_in or rule.written or rule.next_at),
     )

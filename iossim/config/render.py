@@ -108,6 +108,12 @@ def _place(item: tuple[Identity, Command], moved: dict[str, float]) -> tuple[flo
     return moved.get(item[1].form.rule.name, place[0]), place
 
 
+def _group(command: Command) -> str:
+    """The first word of a line up to its hyphen: a `!` stands between the lines of two groups. The version stands with the services."""
+    word = command.words[0].partition("-")[0]
+    return "service" if word == "version" else word
+
+
 def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     """The lines of the whole configuration, from the first command to `end`.
 
@@ -123,7 +129,7 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
     child: Section | None = None
     for identity, command in printing.commands(section):
         before, child = child, section.sections.get(identity)
-        first = command.words[0].partition("-")[0]
+        first = _group(command)
         if not separated and (child is not None or first != word):
             yield "!"
         if before is not None and command.form.loose:

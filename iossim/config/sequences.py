@@ -12,6 +12,8 @@ from typing import cast
 
 from iossim.config.applied import Applied
 from iossim.config.listing import STEP, line_of
+from iossim.config.plan import plan_of
+from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, PrefixList, Section
 from iossim.config.written import written
 from iossim.language import Command, Identity, match
@@ -82,6 +84,9 @@ def _apply_to_list(configuration: Configuration, section: Section, command: Comm
 
 def _apply_to_prefix_list(configuration: Configuration, section: Section, command: Command) -> Applied:
     """Enters or removes an entry of a prefix list; one without a number is the one with the same words, or comes last."""
+    refusal = _refused(configuration, section, command)
+    if refusal is not None:
+        return Applied(section, refused=refusal.message, refusal=refusal)
     entry = written(section.mode, command)
     removed = command.negative or command.reset
     identities = [entry.form.identity(entry.words)]
@@ -108,6 +113,15 @@ def _apply_to_prefix_list(configuration: Configuration, section: Section, comman
         else:
             configuration.store(section, identity, entry)
     return Applied(section)
+
+
+def _refused(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
+    """The reason to refuse an entry of a list; None if there is none."""
+    for check in plan_of(command.form).named_checks:
+        for answer in check(configuration, section, command):
+            if isinstance(answer, Refusal):
+                return answer
+    return None
 
 
 def _prefixes(configuration: Configuration, section: Section, key: tuple[str, str], start: int) -> PrefixList:
@@ -144,6 +158,9 @@ def _enter(configuration: Configuration, section: Section, command: Command, num
     place, previous = _place(section, command)
     if not is_remark and previous is not None and previous.number == command.number and has_number(previous):
         return "% Duplicate sequence number"
+    refusal = _refused(configuration, section, command)
+    if refusal is not None:
+        return refusal.message
     if before is not None and before.number != command.number:
         identity = (*identity, str(command.number))
     if place < len(section.entries) and identity not in section.entries:

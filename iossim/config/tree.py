@@ -192,11 +192,16 @@ class Configuration:
             if self.journal is not None:
                 self.journal.append(lambda: self._discard(section, identity))
         elif child.header is not None and len(header.words) > len(child.header.words):
-            before, child.header = child.header, header
-            self.store(section, identity, header)
-            if self.journal is not None:
-                self.journal.append(lambda: setattr(child, "header", before))
+            self.change_header(child, header)
         return child
+
+    def change_header(self, section: Section, header: Command) -> None:
+        """Gives a section another header with the same identity."""
+        before, section.header = section.header, header
+        assert section.parent is not None, "global configuration has no header"
+        self.store(section.parent, section.identity, header)
+        if self.journal is not None:
+            self.journal.append(lambda: setattr(section, "header", before))
 
     def keep(self, section: Section, after: Identity | None, line: str, members: tuple[Section, ...] = ()) -> None:
         """Keeps a line that is not in the grammar, after the entry that stood before it (None: at the beginning).

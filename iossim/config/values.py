@@ -6,7 +6,7 @@ known without a walk over the whole configuration.
 
 from __future__ import annotations
 
-from iossim.config.networks import KEYS, Key, Networks, network_of
+from iossim.config.networks import KEYS, WILDCARDS, Entry, Key, Networks, network_of, prefix_of, source_kind
 from iossim.config.section import Section
 from iossim.language import Command, Form, Identity
 from iossim.language.notations import unquoted
@@ -29,6 +29,7 @@ class ValueIndex:
             (`//@ demands ephone-dn BUTTON "message"`).
         places: the entries with an address, a VLAN or a crypto map, by the keys of `networks.py`.
         networks: the networks of the addresses.
+        prefixes: the prefixes of the IPv6 addresses.
         bounded: for each maximum (`max-dn`), the numbers that it would have to be at least.
     """
 
@@ -37,6 +38,7 @@ class ValueIndex:
         self.references: dict[tuple[str, str], Entries] = {}
         self.places: dict[Key, Entries] = {}
         self.networks = Networks()
+        self.prefixes = Networks(bits=128)
         self.bounded: dict[str, Numbers] = {}
         self._unread: list[tuple[Section, Identity, Command, _ValuePositions]] = []
 
@@ -64,6 +66,8 @@ class ValueIndex:
                 self.places.pop(place, None)
         if words.has_network:
             self.networks.remove((section, identity))
+        if words.has_prefix:
+            self.prefixes.remove((section, identity))
         for name, number in words.numbers(command):
             self.bounded[name].remove(number)
 
@@ -78,6 +82,8 @@ class ValueIndex:
                 self.places.setdefault(place, {})[section, identity] = None
             if words.has_network and not command.negative and (network := network_of(command)) is not None:
                 self.networks.add((section, identity), *network)
+            if words.has_prefix and not command.negative:
+                self.prefixes.add((section, identity), *prefix_of(str(command.fields["address"])))
             for name, number in words.numbers(command):
                 self.bounded.setdefault(name, Numbers()).add(number)
         self._unread.clear()
@@ -102,10 +108,25 @@ class ValueIndex:
         self.index_new()
         return list(self.places.get(key, ()))
 
+    def covering(self, section: Section, address: int) -> list[Identity]:
+        """The entries of a standard access list whose networks an address is in, the narrowest network first."""
+        self.index_new()
+        kind, places, covering = source_kind(section), self.places, []
+        for wildcard in reversed(WILDCARDS):
+            key = kind, address & ~wildcard, wildcard
+            if key in places:
+                covering += [identity for _, identity in places[key]]
+        return covering
+
     def overlapping(self, address: int, length: int) -> list[Section]:
         """The interfaces whose networks have addresses in common with the network of an address, by the length of its mask."""
         self.index_new()
-        return self.networks.overlapping(address, length)
+        return [section for section, _ in self.networks.overlapping(address, length)]
+
+    def overlapping_prefixes(self, prefix: str) -> list[Entry]:
+        """The IPv6 addresses of interfaces whose prefixes have addresses in common with a prefix."""
+        self.index_new()
+        return self.prefixes.overlapping(*prefix_of(prefix))
 
     def dependents(self, kind: str, name: str) -> list[tuple[Section, Identity]]:
         """The entries that the router refuses without a definition of this kind and name."""
@@ -164,15 +185,17 @@ class _ValuePositions:
         bounded: the words that are limited by a maximum.
         keys: the functions that give the keys of its address, VLAN, translation or crypto map.
         has_network: it is the address of an interface.
+        has_prefix: it is an IPv6 address of an interface with a prefix.
     """
 
-    __slots__ = ("bounded", "has_network", "keys", "references")
+    __slots__ = ("bounded", "has_network", "has_prefix", "keys", "references")
 
     def __init__(self, form: Form) -> None:
         self.references = [(kind, index, notation.tags) for kind, index, notation, message in form.referring if message]
         self.bounded = form.bounded
         self.keys = [KEYS[name] for name in (*form.rule.checks, form.rule.follow_up) if name in KEYS]
         self.has_network = "host-address" in form.rule.checks
+        self.has_prefix = "own-prefix" in form.rule.checks
 
     def places(self, section: Section, command: Command) -> list[Key]:
         """The keys of the address, VLAN or crypto map of a command."""
@@ -190,7 +213,7 @@ class _ValuePositions:
 
 def _made(form: Form) -> _ValuePositions | None:
     words = _ValuePositions(form)
-    return words if form.unique_words or words.references or words.bounded or words.keys else None
+    return words if form.unique_words or words.references or words.bounded or words.keys or words.has_prefix else None
 
 
 #: The value words of a form; None where it has none.

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import lru_cache
 from ipaddress import AddressValueError, IPv4Address, ip_network
 
 from iossim.language import Command, Mode, match
 from iossim.language.help import choices
 
-_NUMBER = re.compile(r"\((\d+)\)$")
+#: A number at the end of the help of a keyword: `HTTP (80)`, `(severity=6)`, the six bits of a code point.
+_NUMBER = re.compile(r"\((?:severity=)?(\d+)\)$")
+_BITS = re.compile(r"[01]{6}")
+#: Types of ICMP messages with names in access lists, by number.
+_ICMP_TYPES = {
+    "0": "echo-reply", "3": "unreachable", "4": "source-quench", "5": "redirect", "6": "alternate-address", "8": "echo",
+    "9": "router-advertisement", "10": "router-solicitation", "11": "time-exceeded", "12": "parameter-problem",
+    "13": "timestamp-request", "14": "timestamp-reply", "15": "information-request", "16": "information-reply", "17": "mask-request",
+    "18": "mask-reply", "30": "traceroute", "31": "conversion-error", "32": "mobile-redirect",
+}  # fmt: skip
+#: Words of an entry before a number that has a name.
+_NAMED = ("dscp", "precedence", "tos")
 #: Protocols with names in access lists, by number.
 _PROTOCOLS = {
     "1": "icmp", "2": "igmp", "4": "ipinip", "6": "tcp", "17": "udp", "47": "gre", "50": "esp", "51": "ahp", "88": "eigrp", "89": "ospf",
@@ -57,7 +68,13 @@ def _packets(mode: Mode, words: list[str]) -> list[str]:
         ports = list(_ports(mode, protocol, words[at:]))
         at += len(ports)
         result += [*end, *ports]
-    return [*result, *words[at:]]
+    rest = words[at:]
+    if protocol == "icmp" and rest and (len(rest) == 1 or not rest[1].isdigit()):
+        rest[0] = _ICMP_TYPES.get(rest[0], rest[0])
+    for index in range(1, len(rest)):
+        if rest[index].isdigit() and rest[index - 1] in _NAMED:
+            rest[index] = _name(mode, " ".join([*words[:at], *rest[:index]]), rest[index])
+    return [*result, *rest]
 
 
 def _end(words: list[str]) -> tuple[list[str], int]:
@@ -85,7 +102,7 @@ def _ports(mode: Mode, protocol: str, words: list[str]) -> Iterator[str]:
     """The comparison with ports that words begin with; nothing if they begin with something else."""
     if not words or words[0] not in _COMPARISONS or protocol not in ("tcp", "udp"):
         return
-    names = _port_names(mode, protocol)
+    names = _names(mode, f"permit {protocol} any any eq ")
     yield words[0]
     most = 2 if words[0] == "range" else len(words) if words[0].endswith("eq") else 1
     for word in words[1 : 1 + most]:
@@ -94,12 +111,36 @@ def _ports(mode: Mode, protocol: str, words: list[str]) -> Iterator[str]:
         yield names.get(word, word)
 
 
-@cache
-def _port_names(mode: Mode, protocol: str) -> dict[str, str]:
-    """The names of ports by number, from the help of the grammar: `World Wide Web (HTTP) (80)`."""
-    outcome = choices(mode, f"permit {protocol} any any eq ")
+@lru_cache(maxsize=256)
+def _names(mode: Mode, beginning: str) -> dict[str, str]:
+    """The keywords that may follow the beginning of a line, by the number in their help: `World Wide Web (HTTP) (80)`."""
+    outcome = choices(mode, beginning)
     lines = outcome[0] if isinstance(outcome, tuple) else []
-    return {found[1]: keyword for keyword, text in lines if (found := _NUMBER.search(text))}
+    found = {keyword: there[1] for keyword, text in lines if (there := _NUMBER.search(text))}
+    return {str(int(number, 2)) if _BITS.fullmatch(number) else number: keyword for keyword, number in found.items()}
+
+
+def _name(mode: Mode, beginning: str, number: str) -> str:
+    """The keyword that means a number after the beginning of a line; the number where none does."""
+    return _names(mode, beginning + " ").get(number, number)
+
+
+def named(mode: Mode, command: Command) -> Command:
+    """A command with keywords in place of the numbers that mean the same (`//@ by-name`).
+
+    Args:
+        mode: the mode of the command.
+        command: the command.
+    """
+    words = list(command.words)
+    for index in command.form.words_of(command.form.rule.by_name):
+        if index < len(words) and words[index].isdigit():
+            words[index] = _name(mode, " ".join(words[:index]), words[index])
+    new = match(mode, " ".join(words)) if words != command.words else command
+    if not isinstance(new, Command) or new is command:
+        return command
+    new.line, new.negative, new.reset = command.line, command.negative, command.reset
+    return new
 
 
 def _prefix(mode: Mode, words: list[str]) -> list[str]:  # noqa: ARG001

@@ -17,8 +17,9 @@ from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
-from iossim.files.pasted import answer_end, is_help_request, is_tab_remain, output_end, pem_end
-from iossim.files.prose import has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
+from iossim.files.pasted import answer_end, foreign_end, is_help_request, is_tab_remain, output_end, pem_end
+from iossim.files.prose import goes_on, has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
+from iossim.files.titles import title_in
 from iossim.files.wording import is_misspelt_command, misread_in
 from iossim.language import Command, Invalid, Language, Mode, Outcome, follow, match, match_in
 from iossim.language.bodies import Argument
@@ -238,10 +239,16 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     may_be_block = line.text[0] == "-" or " " not in line.text  # a header, or one long word
     if may_be_block and (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
+    if line.text[0] in "-`" and (last := foreign_end(line, around.lines)):
+        return msgspec.structs.replace(_PROSE, last=last)
     if is_noise(line.text):
         return _OUTPUT
     if line.text[0] == "#":
         return Dropped("remark", "a remark: skipped")
+    if line.text.endswith(" ?") and command_of(line.text) is None:
+        return Dropped("not-configuration", "a request for help: skipped")
+    if not line.prompt and title_in(line.text) is not None:
+        return _PROSE
     return _exec_command(line)
 
 
@@ -288,14 +295,20 @@ def _remark_in_session(line: TextLine, around: Context) -> Remarked | None:
 
 def _prose(line: TextLine, around: Context) -> Dropped | None:
     """A title, a sentence, or a row of a table, if no word of it is a misspelt keyword."""
-    row = "\t" in around.lines.raw[line.number - 1].strip()
-    if line.prompt or around.unterminated or not (row or may_be_prose(line.text)):
+    raw = around.lines.raw[line.number - 1].strip()
+    row = "\t" in raw
+    if line.prompt or around.unterminated:
+        return None
+    if _continues_sentence(line, around):
+        return _PROSE
+    bold = raw[:2] == raw[-2:] == "**"
+    if not (row or bold or may_be_prose(line.text)):
         return None
     misread = misread_in(around.chain, line.text)
     if misread is None:
         return None
     spelled = first_word(line.text) in misread.mode.root.keywords()
-    if not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):
+    if not bold and not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):
         return None
     explained = misread.word[-1:] == ":" or (misread.known == 0 and has_explanation(line.text))
     if not explained and is_misspelt_command(misread, around.chain):
@@ -303,6 +316,17 @@ def _prose(line: TextLine, around: Context) -> Dropped | None:
     below = around.lines.after(line.number)
     opens = below is not None and around.lines.deeper_follows(line) and may_open_section(line.text, below.text)
     return None if opens else _PROSE
+
+
+def _continues_sentence(line: TextLine, around: Context) -> bool:
+    """True if a line is the next one of a paragraph; a short one that is nearly a command may be a misspelt command."""
+    before = around.lines.raw[max(0, line.number - 21) : line.number - 1]
+    if not before or not goes_on(line.text, before):
+        return False
+    misread = misread_in(around.chain, line.text)
+    if misread is None or misread.known > 1:
+        return False
+    return line.text[-1] in ".*" or len(line.text.split()) > 4 or not is_misspelt_command(misread, around.chain)
 
 
 def wrapped_start(line: TextLine, around: Context) -> Joined | None:

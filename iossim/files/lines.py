@@ -8,7 +8,7 @@ from functools import cached_property
 
 import msgspec
 
-from iossim.files.noise import command_of, is_exec_command, is_noise, without_marks
+from iossim.files.noise import command_of, has_tags, is_exec_command, is_noise, without_marks
 from iossim.language.trail import positions
 
 #: Widths that a terminal or a page may have.
@@ -84,13 +84,13 @@ class TextLines:
 
     Attributes:
         whole: the lines one after the other, to search all of them at once.
-        plain: no line has a control character, a remark after its text, or a prompt.
+        plain: no line has a control character, a remark after its text, a prompt, or marks of HTML.
     """
 
     def __init__(self, raw: Iterable[str]) -> None:
         self.raw = raw if isinstance(raw, list) else list(raw)
         self.whole = "".join(self.raw)
-        self.plain = self.whole.isprintable() and " !" not in self.whole and ")#" not in self.whole
+        self.plain = self.whole.isprintable() and " !" not in self.whole and ")#" not in self.whole and not has_tags(self.whole)
         self._made: dict[int, TextLine] = {}
         self._having: dict[tuple[str, ...], dict[str, int]] = {}
 

@@ -140,7 +140,7 @@ class Loader:
                     continue
                 section = cursor.section
                 slowly = (
-                    (not plain and (" !" in text or ")#" in text or not text.isprintable()))
+                    (not plain and (" !" in text or ")#" in text or text[-1] == ">" or not text.isprintable()))
                     or len(text) > longest
                     or (unread is not None and raw[: unread.depth].isspace())
                 )
@@ -199,7 +199,7 @@ class Loader:
                 return False
             command.line = number
             applied = apply(configuration, section, command)
-            if applied.refusal is not None or applied.word >= 0:
+            if applied.refused or applied.refusal is not None or applied.word >= 0:
                 return False
             opened = applied.section
             self._note_negated(section, command)

@@ -88,7 +88,7 @@ _OUTPUT = re.compile("|".join(pattern for pattern, _ in OUTPUT), re.IGNORECASE)
 
 #: EXEC commands, with their abbreviations, of a person who configures by hand: a pattern for the whole line, and a sample of it.
 EXEC: tuple[tuple[str, str], ...] = (
-    (r"conf(i(g(u(re?)?)?)?)?( +t(e(r(m(i(n(al?)?)?)?)?)?)?)?", "conf t"),
+    (r"conf(i(g(u(re?)?)?)?)?( +t(e(r(m(i(n(al?)?)?)?)?)?)?)?( +- +[^\W\d_].*)?", "conf t"),
     (r"en(a(b(le?)?)?)?( +1?\d)?", "enable 15"),
     (r"disa(b(le?)?)?", "disable"),
     (r"wr(i(te?)?)?( +(m(em(o(ry?)?)?)?|t(er(m(inal)?)?)?))?", "write memory"),
@@ -98,6 +98,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"(dir|more|delete|verify|format)( +/\S+)* +\S+:\S*", "dir flash:"),
     (r"sh(ow?)? +\S.*", "show version"),
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
+    (r"(no +)?mon(itor)? +capture +\S.*", "monitor capture point start PORT"),
     (r"reload( +(in|at|cancel)\b.*)?", "reload"),
     (r"ping +\S.*", "ping 192.0.2.1"),
     (r"(tracert|nslookup|ipconfig|arp -a)( +\S.*)?", "tracert 192.0.2.1"),
@@ -125,6 +126,10 @@ _MORE = re.compile(r"\s*<?-+ ?More ?-+>?")
 _WIPED = 9
 #: A line in bold or italic letters, in a text with Markdown.
 _EMPHASIS = re.compile(r"(\s*)(\*\*|[*_`])(?=[^\s*_`])(.*[^\s*_`])\2\s*")
+#: Marks of a page in HTML before and after a line of a session.
+_TAGS = r"(?:</?(?:pre|code|strong|b|em|span|p|br)(?: [^<>]{0,80})?/?>)+"
+_TAG = re.compile(r"</?(?:pre|code|strong|b|em|span|p|br)\b")
+_TAGGED = re.compile(rf"(\s*)(?:{_TAGS})?(.*?)(?:{_TAGS})?\s*")
 _ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 _HEXADECIMAL = re.compile(r"[0-9A-Fa-f]+( +[0-9A-Fa-f]+)*")
 _BYTE_ORDER_MARK = "\ufeff"
@@ -163,6 +168,8 @@ def command_of(text: str) -> tuple[str, str] | None:
     if match is None:
         return None
     command = match[2].rstrip()
+    emphasis = _EMPHASIS.fullmatch(command) if command[:2] == "**" else None
+    command = emphasis[3] if emphasis is not None else command
     return match[1] or "", "end" if command == _CTRL_Z and match[1] else command
 
 
@@ -191,6 +198,7 @@ def without_marks(line: str) -> str:
     emphasis = _EMPHASIS.fullmatch(line) if line.lstrip()[:1] in ("*", "_", "`") else None
     if emphasis is not None:
         line = emphasis[1] + emphasis[3]
+    line = without_tags(line)
     if _is_clean(line):
         return line
     line = _ESCAPE.sub("", line.rstrip("\r")).replace("\t", " ")
@@ -199,6 +207,17 @@ def without_marks(line: str) -> str:
     if "\x08" in line:
         line = _with_backspaces(line)
     return without_forbidden(line.replace(_BYTE_ORDER_MARK, ""))
+
+
+def without_tags(line: str) -> str:
+    """The line without marks of HTML around its text."""
+    tagged = _TAGGED.fullmatch(line) if "<" in line and ">" in line else None
+    return tagged[1] + tagged[2] if tagged is not None else line
+
+
+def has_tags(text: str) -> bool:
+    """True if a text has marks of HTML around lines."""
+    return "<" in text and _TAG.search(text) is not None
 
 
 def has_marks(line: str) -> bool:

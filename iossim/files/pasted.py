@@ -9,12 +9,19 @@ import re
 from collections.abc import Callable
 
 from iossim.files.lines import TextLine, TextLines
-from iossim.files.noise import begins_pem, command_of, ends_pem, is_base64, prints_configuration
+from iossim.files.noise import begins_pem, command_of, ends_pem, is_base64, prints_configuration, without_tags
 
 #: A part that has no recognised end is searched this far.
 _MOST_LINES = 2000
 #: A certificate or key in base 64 has at most this many lines.
 _LONGEST_PEM = 200
+#: Where a block of commands begins and ends on a page.
+_FENCE = "```"
+#: A block of a page in another language.
+_FOREIGN = re.compile(r"```(mermaid|json|yaml|yml|python|html|xml|javascript|js|sql|dot|plantuml|hcl|powershell|css|jinja2?)\b.*")
+#: The properties of a page, between two lines `---` at its beginning.
+_PROPERTY = re.compile(r"\s*(#.*|[A-Za-z][\w -]*:.*|- .*|)$|\s")
+_MOST_PROPERTIES = 40
 #: A line that answers `?`: `  LINE   text`, `  <cr>`, or an error message.
 _HELP = re.compile(r"\s+(\S+\s{2,}\S.*|<cr>.*)|\s*%.*")
 
@@ -104,10 +111,25 @@ def pem_end(line: TextLine, lines: TextLines) -> int:
     return line.number + count + (following[count : count + 1] == ["quit"])
 
 
+def foreign_end(line: TextLine, lines: TextLines) -> int:
+    """The last line of a part of a page in another language: its properties, or a block of that language; 0 if none begins there.
+
+    Args:
+        line: the line.
+        lines: the lines of the file.
+    """
+    end = "---" if line.number == 1 and line.text == "---" else _FENCE if _FOREIGN.fullmatch(line.text) else ""
+    following = lines.raw[line.number : line.number + (_MOST_PROPERTIES if end == "---" else _MOST_LINES)] if end else []
+    last = next((number for number, text in enumerate(following, line.number + 1) if text.strip() == end), 0)
+    if last and end == "---" and not all(_PROPERTY.match(text) for text in lines.raw[line.number : last - 1]):
+        return 0
+    return last
+
+
 def _before_prompt(line: TextLine, lines: TextLines) -> int:
-    """The line before the next prompt; 0 if no prompt follows."""
+    """The line before the next prompt, or before the end of a block of a page; 0 if none follows."""
     for number in range(line.number, min(len(lines.raw), line.number + _MOST_LINES)):
-        text = lines.raw[number].strip()
-        if text and command_of(text) is not None:
+        text = without_tags(lines.raw[number].strip())
+        if text and (text[:3] == _FENCE or command_of(text) is not None):
             return number
     return 0

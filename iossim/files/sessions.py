@@ -1,18 +1,24 @@
-"""The routers of a pasted session, told apart by the names in their prompts: `R1(config)#`, then `R2(config)#`, then `R1#` again."""
+"""The routers of a text, told apart by the names in their prompts (`R1(config)#`, then `R2(config)#`) or in the titles of a page."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 import msgspec
 
-from iossim.files.noise import prints_configuration
+from iossim.files.noise import prints_configuration, without_tags
+from iossim.files.titles import LOWEST, Title, title_in
 
 #: A prompt of a configuration mode, with marks of a page before it: the name, whether the mode is global configuration, the command.
 _PROMPT = re.compile(r"(?:\d{1,3}[.)]\s+)?[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62}) ?\((?:config(\))|[^()]{1,40}\))#\s*(.*)")
 #: A prompt of the EXEC.
 _EXEC = re.compile(r"[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})#\s*(.*)")
 _HOSTNAME = re.compile(r"hostn?a?m?e?\s+(\S+)\s*", re.IGNORECASE)
+_WORD = re.compile(r"\*\*([a-z][a-z0-9-]{1,15})(?: \([^()]{0,80}\))?\*\*:?")
+_PROCESS = re.compile(r"\s*router bgp (\d{1,10})\s*")
+#: Names in prompts that say nothing about which router it is.
+_ANY = frozenset({"router", "switch"})
 #: A text with more routers is read as before: the parts would be too large together.
 _MOST_ROUTERS = 64
 
@@ -43,10 +49,14 @@ def routers_in(lines: list[str]) -> list[Part]:
     Args:
         lines: the lines of the text.
     """
-    prompts = {index: match for index, line in enumerate(lines) if ")#" in line and (match := _PROMPT.match(line)) is not None}
+    prompts = {
+        index: match
+        for index, line in enumerate(lines)
+        if ")#" in line and (match := _PROMPT.match(without_tags(line))) is not None
+    }
     named = {match[1].casefold() for match in prompts.values()}
     if len(named) < 2:
-        return [Part(lines)]
+        return _titled(lines, prompts, named)
     parts: list[Part] = []
     owners: list[Part] = []
     known: dict[str, Part] = {}
@@ -76,9 +86,69 @@ def routers_in(lines: list[str]) -> list[Part]:
     return _apart(lines, owners, parts)
 
 
+def _titled(lines: list[str], prompts: dict[int, re.Match[str]], named: set[str]) -> list[Part]:
+    """The routers of a page with a title for each of them; what stands below other titles is the last part.
+
+    A prompt with the name of a router counts more than the title.
+
+    Args:
+        lines: the lines of the text.
+        prompts: the prompts of configuration modes in them, by the index of the line.
+        named: the names in the prompts, in small letters: one, or none.
+    """
+    titles = {index: title for index, line in enumerate(lines) if (title := title_in(line)) is not None}
+    titles = titles | dict(_words(lines)) if any(title.name for title in titles.values()) else dict(_processes(lines))
+    names = {title.name.casefold() for title in titles.values()} - {""}
+    is_configuration = any(title.remark for title in titles.values()) and sum(map(_names_router, lines)) == 1
+    if len(names) < 2 or is_configuration or not named <= names | _ANY:
+        return [Part(lines)]
+    rest, known = Part([]), {name: Part([]) for name in names}
+    parts: list[Part] = []
+    owners: list[Part] = []
+    above: list[tuple[Title, Part]] = []
+    for index in range(len(lines)):
+        title = titles.get(index)
+        if title is not None:
+            while above and above[-1][0].level >= title.level:
+                above.pop()
+            if title.name:
+                part = known[title.name.casefold()]
+                above.append((title, part))
+                if not part.line:
+                    part.name, part.line = title.name, index + 1
+                    parts.append(part)
+        prompt = prompts.get(index)
+        by_prompt = known.get(prompt[1].casefold()) if prompt is not None else None
+        owners.append(by_prompt or (above[-1][1] if above else rest))
+    return _apart(lines, owners, [*parts, rest])
+
+
+def _words(lines: list[str]) -> Iterator[tuple[int, Title]]:
+    """Titles of one word in bold small letters above a block, on a page that names routers in its titles: `**core (site 1)**`."""
+    for index, line in enumerate(lines):
+        word = _WORD.fullmatch(line.strip()) if line.lstrip()[:2] == "**" else None
+        if word is not None and any(below.lstrip()[:3] == "```" for below in lines[index + 1 : index + 3]):
+            yield index, Title(LOWEST, word[1])
+
+
+def _processes(lines: list[str]) -> Iterator[tuple[int, Title]]:
+    """A title for each block of a page with a process of BGP: a router has one, so that blocks of other numbers belong to others."""
+    fences = [index for index, line in enumerate(lines) if line.lstrip()[:3] == "```"]
+    for first, last in zip(fences[::2], fences[1::2], strict=False):
+        processes = (_PROCESS.fullmatch(line) for line in lines[first:last] if "router bgp" in line)
+        process = next((match for match in processes if match is not None), None)
+        if process is not None:
+            yield first, Title(1, f"AS {process[1]}")
+
+
+def _names_router(line: str) -> bool:
+    """True if a line is `hostname NAME`."""
+    return _HOSTNAME.fullmatch(line.strip()) is not None
+
+
 def _shown(line: str, named: set[str]) -> re.Match[str] | None:
     """A prompt of the EXEC, if its name is that of a router, or its command prints a configuration."""
-    prompt = _EXEC.match(line) if "#" in line else None
+    prompt = _EXEC.match(without_tags(line)) if "#" in line else None
     return prompt if prompt is not None and (prompt[1].casefold() in named or prints_configuration(prompt[2])) else None
 
 

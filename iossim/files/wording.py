@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -12,12 +13,17 @@ from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, is_hidden, masked
 from iossim.files.modes import title, titles_of_owners
 from iossim.files.nearest import Keywords, is_slip, nearest
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in, match_in
+from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in, match, match_in
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
 from iossim.language.notations.addresses import is_spoilt_address, spoilt_part
+from iossim.language.trail import first_word
 
+#: Words of a line that is hardly a command of two modes.
+_FEWEST_WORDS = 3
+#: A keyword and a number without a blank between them.
+_RUN_ON = re.compile(r"([a-z-]{5,})\d\S*")
 #: The notations of servers and hosts: where one stands, no other word can be right.
 SERVERS = ("SERVER", "TARGET", "HOST")
 #: Of a longer word, a message shows the beginning.
@@ -228,19 +234,53 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         misread: the fault.
         chain: the modes in which the line was read.
     """
-    if misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain):
-        return True
-    if misread.known and (
-        not misread.mode.open_words or misread.word[:1] in _NEVER or not misread.word[:1].isascii() or "_" in misread.word
+    if misread.mode.name == "global" and (
+        titles_of_owners(configuration.language, misread.text, chain)
+        or (not misread.known and _is_of_open_mode(configuration.language, misread.text, chain))
     ):
         return True
-    if hyphenated(misread) or _meant(misread, chain):
+    if misread.known and (
+        not misread.mode.open_words
+        or misread.word[:1] in _NEVER
+        or misread.word[:2] == "//"
+        or not misread.word[:1].isascii()
+        or "_" in misread.word
+    ):
+        return True
+    if hyphenated(misread) or _meant(misread, chain) or _is_spoilt(misread):
+        return True
+    if misread.mode.name == "global" and misread.known == 1 and _is_of_interface(configuration.language, misread):
         return True
     return (
         misread.known > 0
         and any(map(str.isdigit, misread.word))
         and _refused_word(misread, "")[0] in ("out-of-range", "wrong-value")
     )
+
+
+def _is_of_open_mode(language: Language, text: str, chain: tuple[Mode, ...]) -> bool:
+    """True if a line of several words is a command of a mode that the grammars know in part; a short one may be one of another."""
+    return len(text.split()) >= _FEWEST_WORDS and bool(titles_of_owners(language, text, chain, open_modes=True))
+
+
+def _is_spoilt(misread: Misread) -> bool:
+    """True if a line begins with an address, lacks the blank after its first word, or has a placeholder: `network192.0.2.0`."""
+    if misread.known:
+        return any(word[0] in "<[{" for word in misread.text.split()[misread.known : misread.known + 2])
+    run_on = _RUN_ON.fullmatch(misread.word)
+    if misread.word[:1].isdigit():
+        return misread.word.count(".") == 3
+    return run_on is not None and run_on[1] in misread.mode.root.keywords()
+
+
+def _is_of_interface(language: Language, misread: Misread) -> bool:
+    """True if a line that begins like a command of global configuration is one of an interface: `ip address 192.0.2.1 ...`."""
+    interface = language.mode("interface")
+    node = interface.root.keywords().get(first_word(misread.text))
+    if node is None or not node.begins(misread.word.lower()):
+        return False
+    command = match(interface, misread.text)
+    return isinstance(command, Command) and not command.form.loose
 
 
 def is_misspelt_command(misread: Misread, chain: tuple[Mode, ...]) -> bool:

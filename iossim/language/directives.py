@@ -2,89 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
-
+from iossim.language import directive_values as values
 from iossim.language.directive_types import (
     Alias,
     Before,
     Bounds,
-    Comments,
-    Deeper,
     Defines,
-    Demands,
     Directive,
     DirectiveWord,
-    Fills,
     Indent,
     Kind,
-    Pads,
     Refers,
-    Secret,
     Unique,
 )
-from iossim.versions import OLDEST
-
-
-def _true() -> bool:
-    return True
-
-
-def _text(*words: str) -> str:
-    return " ".join(words).removeprefix('"').removesuffix('"')
-
-
-def _optional(word: str = "entry") -> str:
-    return word
-
-
-def _openness(word: str = "commands") -> str:
-    return word
-
-
-def _line(*words: str) -> str:
-    return " ".join(words)
-
-
-def _names(*words: str) -> tuple[str, ...]:
-    return words
-
-
-def _fields(*words: str) -> tuple[str, ...]:
-    return tuple(word.lower() for word in words)
-
-
-def _demands(kind: str, field: str, message: str) -> Demands:
-    return Demands(kind, field.lower(), _text(message))
-
-
-def _kind_and_field(record: Callable[[str, str], Any]) -> Callable[[str, str], Any]:
-    return lambda kind, field: record(kind, field.lower())
-
-
-def _version(*words: str) -> str:
-    return words[-1] if words else OLDEST
-
-
-def _comments(word: str, *text: str) -> Comments:
-    return Comments(word, tuple(_text(*text).split("\\n")))
-
-
-def _pads(field: str, width: str, version: str) -> Pads:
-    return Pads(field.lower(), int(width), version)
-
-
-def _deeper(blanks: str, first: str, last: str) -> Deeper:
-    return Deeper(int(blanks), first, last)
-
-
-def _fills(field: str, *words: str) -> Fills:
-    return Fills(field.lower(), words)
-
-
-def _secret(field: str, storage: str = "") -> Secret:
-    return Secret(field.lower(), storage)
-
 
 _FIELD, _KIND, _MODE = DirectiveWord("FIELD", Kind.FIELD), DirectiveWord("KIND", Kind.DEFINED), DirectiveWord("MODE", Kind.MODE)
 _LINE, _TEXT, _VERSION = (
@@ -104,19 +34,19 @@ _BEFORE = (
 _ALL = (
     # Modes.
     Directive(
-        "prompt", (DirectiveWord("PROMPT"),), _text, "The prompt of the mode, after the router's name.",
+        "prompt", (DirectiveWord("PROMPT"),), values.as_text, "The prompt of the mode, after the router's name.",
         "prompt (config-class)#", "prompt", mode=True,
     ),
     Directive(
-        "title", (DirectiveWord("TITLE"),), _text, "The title of the mode in help and in the command reference.",
+        "title", (DirectiveWord("TITLE"),), values.as_text, "The title of the mode in help and in the command reference.",
         "title Class of phones", "title", mode=True,
     ),
     Directive(
-        "parent", (_MODE,), _text, "The mode around this one; without it, global configuration.",
+        "parent", (_MODE,), values.as_text, "The mode around this one; without it, global configuration.",
         "parent global", "parent globl", mode=True,
     ),
     Directive(
-        "open", (DirectiveWord("words", choices=("words",), optional=True),), _openness,
+        "open", (DirectiveWord("words", choices=("words",), optional=True),), values.openness,
         "The grammar does not know all commands of the mode: unknown lines of a file are kept and are no errors. With `words`, the "
         "commands that it knows may have words that it lacks, too; without it, validation warns of such a word.",
         "open words", "open wide", mode=True,
@@ -129,7 +59,7 @@ _ALL = (
     ),
     # What the command is.
     Directive(
-        "key", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
+        "key", (DirectiveWord("FIELD", Kind.FIELD, many=True),), values.fields,
         "The fields that tell entries of the command apart; a second entry with the same key replaces the first.",
         "key TAG", "key TAGG",
     ),
@@ -139,24 +69,26 @@ _ALL = (
         "follows them is its value.",
         "settings NUMBER", "settings NUMBERS",
     ),
-    Directive("enters", (_MODE,), _text, "The command opens a section of this mode.", "enters class", "enters clas"),
+    Directive("enters", (_MODE,), values.as_text, "The command opens a section of this mode.", "enters class", "enters clas"),
     Directive(
-        "default", (_LINE,), _line, "The value that counts while nothing is entered; one `default` for each key.",
+        "default", (_LINE,), values.line, "The value that counts while nothing is entered; one `default` for each key.",
         "default group 3 list 6001", "default class 3", repeatable=True,
     ),
-    Directive("action", (DirectiveWord("NAME", Kind.NEW),), _text, "The command acts and is not stored.", "action reset", "action"),
     Directive(
-        "checks", (DirectiveWord("NAME", Kind.NEW, many=True),), _names,
+        "action", (DirectiveWord("NAME", Kind.NEW),), values.as_text, "The command acts and is not stored.", "action reset", "action"
+    ),
+    Directive(
+        "checks", (DirectiveWord("NAME", Kind.NEW, many=True),), values.names,
         "The router refuses the command, or says something about it, as these functions of `iossim/config/checks` find.",
         "checks port", "checks",
     ),
     Directive(
-        "section-prompt", (DirectiveWord("PROMPT"),), _text,
+        "section-prompt", (DirectiveWord("PROMPT"),), values.as_text,
         "While the command stands in its section, the section has this prompt in place of that of the mode.",
         "section-prompt (config-class-busy)#", "section-prompt",
     ),
     Directive(
-        "follow-up", (DirectiveWord("NAME", Kind.NEW),), _text,
+        "follow-up", (DirectiveWord("NAME", Kind.NEW),), values.as_text,
         "After the command took effect, the function of this name in `iossim/router/notes.py` may print a message.",
         "follow-up same-secret", "follow-up",
     ),
@@ -167,35 +99,36 @@ _ALL = (
         "ranges NUMBER", "ranges NUMBERS",
     ),
     Directive(
-        "stored", (), _true, "`no …` is stored and printed even if the command has no default; that of a section, if it is a default.",
+        "stored", (), values.true,
+        "`no …` is stored and printed even if the command has no default; that of a section, if it is a default.",
         "stored", "stored always",
     ),
     Directive(
-        "off", (), _true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
+        "off", (), values.true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
     ),
     Directive(
-        "in-each-port", (), _true,
+        "in-each-port", (), values.true,
         "Beside `off`: where the text of a device has `no …` in each port without the command, it is printed there before all other "
         "lines, the command itself among them, since some images of IOS print it so.",
         "in-each-port", "in-each-port always",
     ),
     Directive(
-        "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), _text,
+        "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), values.as_text,
         "`all`: `no` without the key removes every entry. `list`: `no` with the first key alone removes every entry that has it. "
         "`none`: the command has no `no` form.",
         "no all", "no allways",
     ),
-    Directive("only-no", (), _true, "The command exists in its negative form only.", "only-no", "only-no end"),
+    Directive("only-no", (), values.true, "The command exists in its negative form only.", "only-no", "only-no end"),
     Directive(
-        "clears", (), _true, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
+        "clears", (), values.true, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
     ),
     Directive(
-        "owns", (DirectiveWord("RULE", Kind.RULE, many=True),), _names,
+        "owns", (DirectiveWord("RULE", Kind.RULE, many=True),), values.names,
         "`no` also removes the entries of these commands whose key begins with its own, in the section and in those below it.",
         "owns class", "owns clas",
     ),
     Directive(
-        "empties", (), _true, "`default` leaves the section of the command, with the lines that it has on a new router.",
+        "empties", (), values.true, "`default` leaves the section of the command, with the lines that it has on a new router.",
         "empties", "empties all",
     ),
     Directive(
@@ -204,16 +137,16 @@ _ALL = (
         "only-named TAG", "only-named TAGG",
     ),
     Directive(
-        "block", (DirectiveWord("WORD"),), _text, "The lines up to this word belong to the command.", "block quit", "block",
+        "block", (DirectiveWord("WORD"),), values.as_text, "The lines up to this word belong to the command.", "block quit", "block",
     ),
     Directive(
-        "block-prompt", (DirectiveWord("PROMPT"),), _text,
+        "block-prompt", (DirectiveWord("PROMPT"),), values.as_text,
         "The lines of the block are typed at this prompt, and the command takes effect with the last of them, not with its first line.",
         "block-prompt (config-data)#", "block-prompt",
     ),
-    Directive("hidden", (), _true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
+    Directive("hidden", (), values.true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
     Directive(
-        "loose", (), _true,
+        "loose", (), values.true,
         "The command has an argument `LINE` in the place of words that nobody has described. It takes a line only if no other command "
         "of the mode or of the modes around it takes the whole line.",
         "loose", "loose NUMBER",
@@ -229,37 +162,37 @@ _ALL = (
     ),
     # Other commands.
     Directive(
-        "defines", (DirectiveWord("KIND", Kind.NEW), _FIELD), _kind_and_field(Defines),
+        "defines", (DirectiveWord("KIND", Kind.NEW), _FIELD), values.kind_and_field(Defines),
         "The field is the name or tag of a thing of this kind.",
         "defines group TAG", "defines group TAGG", repeatable=True,
     ),
     Directive(
-        "refers", (_KIND, _FIELD), _kind_and_field(Refers),
+        "refers", (_KIND, _FIELD), values.kind_and_field(Refers),
         "The field names a thing that another command defines; validation reports a name that nothing defines.",
         "refers class NUMBER", "refers clas NUMBER", repeatable=True,
     ),
     Directive(
-        "demands", (_KIND, _FIELD, _TEXT), _demands,
+        "demands", (_KIND, _FIELD, _TEXT), values.demands,
         "As `refers`; besides, the router refuses the command with this message while nothing defines the name, and takes it out "
         "when the definition is removed.",
         'demands class NUMBER "no class {NUMBER}"', "demands class NUMBER no class", repeatable=True,
     ),
     Directive(
-        "unique", (DirectiveWord("KIND", Kind.NEW), _FIELD), _kind_and_field(Unique),
+        "unique", (DirectiveWord("KIND", Kind.NEW), _FIELD), values.kind_and_field(Unique),
         "No other section should have this value; validation reports a second one, the router does not refuse it.",
         "unique number NUMBER", "unique NUMBER phone-number", repeatable=True,
     ),
     Directive(
-        "bounds", (DirectiveWord("NAME", Kind.NEW), _FIELD), _kind_and_field(Bounds),
+        "bounds", (DirectiveWord("NAME", Kind.NEW), _FIELD), values.kind_and_field(Bounds),
         "The number is the upper end of every argument whose notation is `<A-NAME>`.",
         "bounds max-groups TAG", "bounds max-groups TAGG", repeatable=True,
     ),
     Directive(
-        "conflicts", (DirectiveWord("RULE", Kind.RULE, many=True),), _names, "The command takes the place of these commands.",
+        "conflicts", (DirectiveWord("RULE", Kind.RULE, many=True),), values.names, "The command takes the place of these commands.",
         "conflicts class", "conflicts clas",
     ),
     Directive(
-        "needs", (DirectiveWord("RULE", Kind.RULE),), _text,
+        "needs", (DirectiveWord("RULE", Kind.RULE),), values.as_text,
         "A note for the command reference: the command has an effect only beside this one. Nothing is refused.",
         "needs class", "needs clas",
     ),
@@ -272,75 +205,75 @@ _ALL = (
     Directive(
         "always-printed",
         (DirectiveWord("since", choices=("since",), optional=True), DirectiveWord("VERSION", Kind.VERSION, optional=True)),
-        _version,
+        values.version,
         "The default is printed although it is the default, entered or not (beside the command that it `needs`); with a version, from "
         "this one on.",
         "always-printed since 8.6", "always-printed 8.6",
     ),
     Directive(
-        "printed-in-ios", _FROM_TO, _names,
+        "printed-in-ios", _FROM_TO, values.names,
         "A default that is always printed is left out where the configuration names another version of IOS. It is a default only beside "
         "the command that it `needs`: elsewhere the line is kept if it is entered.",
         "printed-in-ios 15.1 15.9", "printed-in-ios 15.1",
     ),
     Directive(
-        "yields", (DirectiveWord("RULE", Kind.RULE, many=True),), _names,
+        "yields", (DirectiveWord("RULE", Kind.RULE, many=True),), values.names,
         "A default that is always printed is left out beside these commands, unless it was entered.",
         "yields class", "yields clas",
     ),
     Directive(
-        "entered-in-ports", (DirectiveWord("NAME", Kind.NEW),), _text,
+        "entered-in-ports", (DirectiveWord("NAME", Kind.NEW),), values.as_text,
         "Where global configuration has the command of this rule, a default that is always printed is left out of a port (an interface "
         "that no command makes) unless it was entered: the text of a switch has ports without it.",
         "entered-in-ports version", "entered-in-ports",
     ),
     Directive(
-        "default-printed", (), _true, "A line that was entered is printed even if it equals the default.",
+        "default-printed", (), values.true, "A line that was entered is printed even if it equals the default.",
         "default-printed", "default-printed always",
     ),
     Directive(
-        "fills", (_FIELD, DirectiveWord("WORD", many=True)), _fills,
+        "fills", (_FIELD, DirectiveWord("WORD", many=True)), values.fills,
         "The words that the router prints where the line has nothing for the field.",
         "fills NUMBER list 6001", "fills NUMBERS list 6001", repeatable=True,
     ),
     Directive(
-        "inherits", (), _true,
+        "inherits", (), values.true,
         "The section has the commands of the template that this command names: in it, a line that equals the default is printed, since "
         "it stands against the template.",
         "inherits", "inherits class",
     ),
     Directive(
-        "prints", (_TEXT,), _text,
+        "prints", (_TEXT,), values.as_text,
         "The line as it is printed, where there is not simply one blank between two words; `*` stands for any word.",
         'prints "group  {TAG}"', 'prints "group  {TAGG}"',
     ),
     Directive(
-        "prints-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), _text,
+        "prints-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.as_text,
         "The line is printed as `prints` says from this version of IOS on; older ones, and unknown ones, have one blank.",
         "prints-from-ios 16.9", "prints-from-ios new",
     ),
     Directive(
-        "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), _pads,
+        "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), values.pads,
         "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
         "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",
     ),
     Directive(
-        "deeper", (DirectiveWord("COUNT", choices=("-1", "0", "1", "2", "3")), *_FROM_TO), _deeper,
+        "deeper", (DirectiveWord("COUNT", choices=("-1", "0", "1", "2", "3")), *_FROM_TO), values.deeper,
         "In these versions of IOS, so many more blanks stand before the line than before others of its section, and none after it.",
         "deeper 2 15.0 15.1", "deeper 9 15.0 15.1",
     ),
     Directive(
-        "ahead", (DirectiveWord("WORD"),), _text,
+        "ahead", (DirectiveWord("WORD"),), values.as_text,
         "Entries with this keyword stand before the others, in the order in which they were entered.",
         "ahead three", "ahead",
     ),
     Directive(
-        "comments", (DirectiveWord("WORD"), _TEXT), _comments,
+        "comments", (DirectiveWord("WORD"), _TEXT), values.comments,
         "Where the line has this word, the router prints a comment of its own before it; `\\n` begins a new line.",
         'comments three "! counted"', "comments three",
     ),
     Directive(
-        "closes", (), _true, "The last line of its section, which is printed with the indentation of the header.",
+        "closes", (), values.true, "The last line of its section, which is printed with the indentation of the header.",
         "closes", "closes class",
     ),
     Directive(
@@ -353,61 +286,72 @@ _ALL = (
         "wraps 4", "wraps four",
     ),
     Directive(
-        "as-entered", (), _true, "The entries of the command are printed in the order in which they were entered, not by key.",
+        "as-entered", (), values.true, "The entries of the command are printed in the order in which they were entered, not by key.",
         "as-entered", "as-entered two",
     ),
     Directive(
-        "ordered", (), _true,
+        "ordered", (), values.true,
         "As `as-entered`; the order has a meaning, so that `iossim diff` and `configure replace` keep it.",
         "ordered", "ordered two",
     ),
     Directive(
-        "sequenced", (DirectiveWord("remark|shown", choices=("remark", "shown"), optional=True),), _optional,
+        "sequenced", (DirectiveWord("remark|shown", choices=("remark", "shown"), optional=True),), values.optional,
         "The entries of the section stand in the order of their sequence numbers, ten apart; a new one comes last. The numbers are "
         "printed from version 17 of IOS on; `shown`: in older ones, too, where they are not ten apart. A `remark` has the number of the "
         "entry after it.",
         "sequenced remark", "sequenced twice",
     ),
     Directive(
-        "at", (_TEXT,), _text,
+        "at", (_TEXT,), values.as_text,
         "After this beginning of the line stands a `sequenced` command, which is entered at the number; `no` with the number alone removes "
         "the entry that has it.",
         'at "{TAG}"', "at {TAG}",
     ),
     Directive(
-        "listed-in", (_TEXT,), _text,
+        "listed-in", (_TEXT,), values.as_text,
         "The words after the last one that the header names are a line of the section of this header; `no` removes the whole section.",
         'listed-in "class {TAG}"', "listed-in class {TAG}",
     ),
     Directive(
-        "written", (DirectiveWord("source|packets|prefix", choices=("source", "packets", "prefix")),), _text,
+        "written", (DirectiveWord("source|packets|prefix", choices=("source", "packets", "prefix")),), values.as_text,
         "The router writes addresses, ports and protocols in its own way (`iossim/config/written.py`): `host`, `any`, names, no host bits.",
         "written source", "written sources",
     ),
     Directive(
-        "next-at", (_TEXT,), _text,
+        "next-at", (_TEXT,), values.as_text,
         "The entry is entered after these words and the next multiple of five (`ip prefix-list`); `no` removes the entry with the same "
         "words, whatever its number.",
         'next-at "group {TAG} list"', "next-at group",
     ),
     Directive(
-        "lines", (_TEXT,), _text,
+        "lines", (_TEXT,), values.as_text,
         "Up to version 16 of IOS, a section whose key is a number is printed as lines that begin so (commands that are `listed-in` it).",
         'lines "group {TAG}"', "lines group {TAG}",
     ),
     Directive(
-        "sorted-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
+        "sorted-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), values.fields,
         "The entries are printed in the order of these fields, with which their `key` begins; entries with the same values in the order "
         "in which they were entered.",
         "sorted-by TAG", "sorted-by TAGG",
     ),
     Directive(
-        "sorted-as-text", (), _true,
+        "sorted-as-text", (), values.true,
         "The entries are printed in the order of their keys as texts, letter by letter: 10 stands before 2.",
         "sorted-as-text", "sorted-as-text TAG",
     ),
     Directive(
-        "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), _fields,
+        "by-name", (_FIELD,), str.lower,
+        "The router stores a number in this field as the keyword whose help ends with it in brackets, decimal or as six bits.",
+        "by-name NUMBER", "by-name NUMBERS",
+    ),
+    Directive(
+        "spans", (_FIELD, _FIELD), lambda first, last: (first.lower(), last.lower()),
+        "The fields are the first and the last number of a range. A range that crosses those of other entries divides them, and the "
+        "command opens all sections in it.",
+        "spans TAG NUMBER", "spans TAG",
+    ),
+    Directive(
+        "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), values.fields,
         "The entries are printed in the order of the last address of a network, which stands in the first field; its wildcard bits are "
         "in the second one, or those of its class count.",
         "spanned-by TAG", "spanned-by TAGG",
@@ -430,41 +374,41 @@ _ALL = (
         "before-from-ios class 16", "before-from-ios clas 16", repeatable=True,
     ),
     Directive(
-        "numbered", (), _true,
+        "numbered", (), values.true,
         "An entry gets the lowest free number when it is entered, and keeps it; the entries are printed in the order of their numbers.",
         "numbered", "numbered 1",
     ),
     Directive(
-        "says", (_TEXT,), _text, "The router prints this when the command is entered; `\\n` begins a new line.",
+        "says", (_TEXT,), values.as_text, "The router prints this when the command is entered; `\\n` begins a new line.",
         'says "group {TAG} is ready"', "says group is ready",
     ),
     Directive(
-        "confirms", (_TEXT,), _text, "The question before `no` removes an entry; Enter and `y` go on, any other key keeps it.",
+        "confirms", (_TEXT,), values.as_text, "The question before `no` removes an entry; Enter and `y` go on, any other key keeps it.",
         'confirms "Remove it?"', "confirms Remove it?",
     ),
     Directive(
-        "secret", (_FIELD, DirectiveWord("hashed|hidden", choices=("hashed", "hidden"), optional=True)), _secret,
+        "secret", (_FIELD, DirectiveWord("hashed|hidden", choices=("hashed", "hidden"), optional=True)), values.secret,
         "The word never appears in logs, diagnostics and history; it is stored hashed, or hidden (type 7) with "
         "`service password-encryption`.",
         "secret NUMBER hashed", "secret NUMBER hased", repeatable=True,
     ),
     # What is known of it.
-    Directive("since", (_VERSION,), _text, "The version that introduced the command.", "since 8.6", "since twelve"),
+    Directive("since", (_VERSION,), values.as_text, "The version that introduced the command.", "since 8.6", "since twelve"),
     Directive(
-        "removed", (_VERSION,), _text, "The version that removed the command; it is still accepted.",
+        "removed", (_VERSION,), values.as_text, "The version that removed the command; it is still accepted.",
         "removed 12.6", "removed twelve",
     ),
     Directive(
-        "refused", (_VERSION,), _text,
+        "refused", (_VERSION,), values.as_text,
         "The router refuses the command from this version on, and help does not show it; in a file it is read, and validation warns.",
         "refused 12.6", "refused twelve",
     ),
     Directive(
-        "support", (DirectiveWord("modelled|accepted", choices=("modelled", "accepted")),), _text,
+        "support", (DirectiveWord("modelled|accepted", choices=("modelled", "accepted")),), values.as_text,
         "How much of the command is simulated: `modelled`: views, constraints or EXEC commands read it; `accepted`: it is printed back.",
         "support modelled", "support modeled",
     ),
-    Directive("unconfirmed", (), _true, "No document confirms the command as it stands.", "unconfirmed", "unconfirmed yet"),
+    Directive("unconfirmed", (), values.true, "No document confirms the command as it stands.", "unconfirmed", "unconfirmed yet"),
 )  # fmt: skip
 
 #: The grammar that the samples of directives belong to, for docs/grammar.md and the tests.

@@ -107,11 +107,13 @@ class Rule:
     listed_in: str = ""
     lines: str = ""
     written: str = ""
+    by_name: str = ""
     next_at: str = ""
     ordered: bool = False
     section_prompt: str = ""
     follow_up: str = ""
     ranges: str = ""
+    spans: tuple[str, ...] = ()
     says: str = ""
     secrets: Sequence[Secret] = ()
     since: str = ""

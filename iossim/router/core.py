@@ -40,7 +40,7 @@ from iossim.router.notes import NOTES
 from iossim.router.nvram import Nvram
 from iossim.router.packet_capture import PacketCapture
 from iossim.router.phones import Phones
-from iossim.router.protect import protect
+from iossim.router.protect import protect, too_short
 from iossim.router.reloads import Reloads
 from iossim.router.replacing import ALWAYS
 from iossim.router.rollback import Rollback
@@ -312,6 +312,8 @@ class RouterCore:
             command: the command.
         """
         if command.form.rule.secrets and not command.negative:
+            if refused := too_short(self.config, command):
+                return Applied(section, refused=refused)
             command = protect(self.config, command)
         if refused := self.phones.refusal(section, command):
             return Applied(section, refused=refused)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from iossim.config import Section
 from iossim.language import Command, match
+from iossim.router import switching
 from iossim.router.channels import make, remove
 from iossim.router.facts.chassis import REGISTER
 from iossim.router.fields import is_set
@@ -58,8 +59,10 @@ def register(router: KeyOwner, section: Section, command: Command, new: bool) ->
 
 
 def router_id(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
-    """A router ID for an OSPF process that runs, or none any more."""
-    if not _has_address(router):
+    """A router ID for an OSPF process that runs with another one, or none any more; it runs when an interface may take part."""
+    lines = any(identity[0] == "network" for identity in section.entries)
+    ports = router.config.root.any_sections("interface")
+    if not _has_address(router) or not (lines or any(port.get("ip_ospf", section.key[0]) is not None for port in ports)):
         return ""
     return '% OSPF: Reload or use "clear ip ospf process" command, for this to take effect\n'
 
@@ -69,6 +72,27 @@ def no_router_id(router: KeyOwner, section: Section, command: Command, new: bool
     if new and not _has_address(router):
         process = command.fields["process"]
         router.log("OSPF", 4, "NORTRID", f"OSPF process {process} failed to allocate unique router-id and cannot start")
+    return ""
+
+
+def no_router_id6(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """An OSPF process for IPv6 that begins while no interface with an IPv4 address is up: a log message."""
+    if new and command.fields["process6"] == f"ospf {command.words[-1]}" and not _has_address(router):
+        process = f"OSPFv3-{command.words[-1]}-IPv6"
+        router.log("OSPFv3", 4, "NORTRID", f"Process {process} could not pick a router-id, please configure manually")
+    return ""
+
+
+def ipv6_forwarding(router: KeyOwner, section: Section, command: Command, new: bool) -> str:
+    """`ipv6 unicast-routing`: express forwarding of IPv6 goes on with it, beside that of IPv4, and off again with the routing.
+
+    Nothing where the configuration says nothing about it.
+    """
+    off, ipv4 = command.negative or command.reset, section.get("ip_cef")
+    if section.get("ipv6_cef") is not None and (off or (new and (ipv4 is None or not ipv4.negative))):
+        forwarding = match(section.mode, "no ipv6 cef" if off else "ipv6 cef")
+        assert isinstance(forwarding, Command)
+        router.config.store(section, forwarding.form.identity(forwarding.words), forwarding)
     return ""
 
 
@@ -133,6 +157,21 @@ def channels(router: KeyOwner, section: Section, command: Command, new: bool) ->
     return ""
 
 
+def access_vlan(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """The VLAN of an access port, which the router makes."""
+    return switching.vlan_of(router.config, command)
+
+
+def bundle(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """The bundle of a port, whose interface the router makes."""
+    return switching.bundle_of(router.config, command)
+
+
+def portfast(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """A port that forwards as soon as its link is up: a warning."""
+    return switching.portfast_warning(section, command)
+
+
 def first_name(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
     """`no hostname`: the router has its first name again, which its running-config has a line for."""
     if command.negative or command.reset:
@@ -150,7 +189,9 @@ def new_crypto_map(router: KeyOwner, section: Section, command: Command, new: bo
 
 
 NOTES: dict[str, Note] = {
+    "access-vlan": access_vlan,
     "area-change": area_change,
+    "bundle": bundle,
     "channels": channels,
     "channels-up": channels_up,
     "ephone-template": ephone_template,
@@ -158,7 +199,10 @@ NOTES: dict[str, Note] = {
     "first-nat": first_nat,
     "https": https,
     "new-crypto-map": new_crypto_map,
+    "ipv6-forwarding": ipv6_forwarding,
     "no-router-id": no_router_id,
+    "no-router-id6": no_router_id6,
+    "portfast": portfast,
     "register": register,
     "router-id": router_id,
     "same-secret": same_secret,

@@ -49,6 +49,24 @@ def protect(configuration: Configuration, command: Command) -> Command:
     return command
 
 
+def too_short(configuration: Configuration, command: Command) -> str:
+    """The refusal of a clear password of a user, a line or the privileged mode with too few characters; "" if there is none.
+
+    Args:
+        configuration: the configuration, for `security passwords min-length`.
+        command: the command as typed.
+    """
+    least = configuration.root.get("security_passwords_min_length")
+    if least is None or least.negative or command.words[0] not in ("enable", "username", "password"):
+        return ""
+    for field, _ in command.form.rule.secrets:
+        index = word_of(command, field)
+        clear = index > 0 and kind_before(command, index) in ("", "0")
+        if clear and len(command.words[index].strip('"')) < int(least.words[-1]):
+            return f"% Password too short - must be at least {least.words[-1]} characters. Password not configured."
+    return ""
+
+
 def _hides(configuration: Configuration) -> bool:
     entry = configuration.root.get("service_password_encryption")
     return entry is not None and not entry.negative

@@ -121,10 +121,14 @@ LISTS = [
     ),
     (
         "access-list 10 permit 10.0.0.1\naccess-list 10 deny any",
-        "access-list 10 permit 10.0.0.1\naccess-list 10 deny any\naccess-list 10 permit 10.0.0.2",
-        ["ip access-list standard 10", " permit 10.0.0.2"],
+        "access-list 10 permit 10.0.0.1\naccess-list 10 deny any\naccess-list 10 permit 10.0.0.0 0.0.0.3",
+        ["ip access-list standard 10", " permit 10.0.0.0 0.0.0.3"],
     ),
-    ("access-list 10 permit 10.0.0.1\naccess-list 10 deny any", "access-list 10 deny any\naccess-list 10 permit 10.0.0.1", None),
+    (
+        "access-list 10 permit 10.0.0.0 0.0.0.3\naccess-list 10 deny any",
+        "access-list 10 deny any\naccess-list 10 permit 10.0.0.0 0.0.0.3",
+        None,
+    ),
     ("access-list 10 permit any", "", ["no ip access-list standard 10"]),
     (
         "policy-map P\n class A\n  bandwidth 10\n class class-default\n  fair-queue",

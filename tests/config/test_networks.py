@@ -100,13 +100,47 @@ def test_the_index_finds_what_a_walk_over_all_networks_finds(seed: int) -> None:
             case _:
                 wide = max(length, 0)
                 common = {
-                    entry[0]
+                    entry
                     for entry, (other, size) in there.items()
                     if size >= 0 and first(other, min(size, wide)) == first(address, min(size, wide))
                 }
                 answer = networks.overlapping(address, wide)
                 assert len(answer) == len(set(answer))
                 assert set(answer) == common
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_index_finds_prefixes_of_ipv6_that_overlap(seed: int) -> None:
+    chance = random.Random(seed)
+    mode = language().mode("interface")
+    prefixes, there = Networks(bits=128), dict[Entry, tuple[int, int]]()
+    for _ in range(200):
+        address, length = chance.getrandbits(6) << chance.choice((0, 60, 122)), chance.choice((0, 4, 62, 64, 68, 126, 128))
+        short = {entry: min(size, length) for entry, (_, size) in there.items()}
+        common = {entry for entry, size in short.items() if (there[entry][0] ^ address) >> 128 - size == 0}
+        assert set(prefixes.overlapping(address, length)) == common
+        entry: Entry = Section(mode), ("ipv6_address",)
+        prefixes.add(entry, address, length)
+        there[entry] = address, length
+        if len(there) > 20:
+            gone = chance.choice(list(there))
+            prefixes.remove(gone)
+            del there[gone]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (("interface Loopback1", " ipv6 address 2001:DB8::2/64"), "2001:DB8::/64 is overlapping with 2001:DB8::/64 on Loopback0"),
+        (("interface Loopback1", " ipv6 address 2001:DB8:0:1::2/64"), ""),
+        (("interface Loopback0", " ipv6 address 2001:DB8::2/64"), ""),
+        (("vrf definition ONE", "interface Loopback1", " vrf forwarding ONE", " ipv6 address 2001:DB8::2/64"), ""),
+        (("interface Loopback0", " no ipv6 address 2001:DB8::1/64", "interface Loopback1", " ipv6 address 2001:DB8::2/64"), ""),
+    ],
+)
+def test_a_prefix_of_ipv6_is_on_one_interface(lines: tuple[str, ...], message: str) -> None:
+    _, messages = _read("interface Loopback0", " ipv6 address 2001:DB8::1/64", *lines)
+    assert [message in found for found in messages] == ([True] if message else [])
 
 
 def _calls(interfaces: int) -> int:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from iossim.config import Configuration
+from iossim.files.load import read_lines
 from tests.files.support import printed
 
 INTERFACE = ["interface FastEthernet0/0", " ip address 192.0.2.1 255.255.255.0"]
@@ -29,6 +31,24 @@ def test_a_kept_line_stays_outside_of_the_section_above(lines: list[str], expect
     text = printed(*lines)
     assert text == expected
     assert printed(*text) == expected
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        (["ip access-list standard NETS", " permit 192.0.2.0 0.0.0.255", " 10 deny any"], "% Duplicate sequence number"),
+        (["access-list 3 deny 192.0.2.0 0.0.0.255", "access-list 3 permit host 192.0.2.7"], "existing rule at sequence num 10"),
+        (
+            ["ip prefix-list NETS seq 5 permit 192.0.2.0/24", "ip prefix-list NETS permit 192.0.2.0/24 ge 8"],
+            "% Invalid prefix range",
+        ),
+    ],
+)
+def test_a_refused_entry_of_a_list_is_reported_and_kept(lines: list[str], message: str) -> None:
+    configuration = Configuration()
+    assert [message in diagnostic.message for diagnostic in read_lines(configuration, lines)] == [True]
+    assert lines[-1] in printed(*lines)
+    assert printed(*printed(*lines)) == printed(*lines)
 
 
 def test_a_line_at_the_margin_after_an_indented_section_is_global_if_both_accept_it() -> None:

@@ -121,6 +121,48 @@ def test_text_after_a_banner_without_an_end_may_belong_to_it() -> None:
     assert "Staff only" in printed("banner motd #", "Staff only", "hostname A")
 
 
+def test_a_paragraph_goes_on_in_lines_with_small_letters() -> None:
+    paragraph = [
+        "**The phones get their addresses from a pool that the",
+        "router serves in the voice VLAN of the office",
+        "above.**",
+    ]
+    assert codes("hostname R1", *paragraph, "ip cef") == [f"{line}:1 info not-configuration" for line in (2, 3, 4)]
+    assert codes("hostname R1", "Phones", *paragraph[1:])[-1] != "4:1 info not-configuration"
+    assert "3:1 warning unknown-command" in codes("hostname R1", paragraph[0], "rotuer rip")
+    entries = ["Permit tcp any host phones.example.com eq sip log"] * 2
+    assert [each.partition(" ")[2] for each in codes("ip access-list extended A", *entries)[:2]] == ["error wrong-value"] * 2
+
+
+def test_a_sentence_without_a_capital_letter_and_a_full_stop() -> None:
+    assert codes("hostname R1", "then go to the phones and press the button", "ip cef") == ["2:1 info not-configuration"]
+    assert "2:1 info not-configuration" not in codes("hostname R1", "frobnicate phones beside button every", "ip cef")
+
+
+@pytest.mark.parametrize("text", ["VRF BLUE_1 on both routers", "BGP IPv4 family of routers", "OSPFv3 AF\u30e2\u30fc\u30c9 in R1"])
+def test_titles_with_the_name_of_a_protocol(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+    assert "2:1 info not-configuration" not in codes("hostname R1", "vrf BLUE_1", "ip cef")
+
+
+def test_a_page_in_html() -> None:
+    page = [
+        "<pre><code><strong>R1(config)#interface Loopback0",
+        "</strong><strong>R1(config-if)#ip address 192.0.2.1 255.255.255.255",
+    ]
+    page += ["</strong>", "R1#show clock", "</strong>12:00", "</code></pre>", "<p>The router has an address now.</p>"]
+    assert printed(*page) == ["interface Loopback0", " ip address 192.0.2.1 255.255.255.255"]
+    assert printed("banner motd ^", "<b>Staff only", "^")[1] == "<b>Staff only"
+
+
+def test_a_request_for_help_without_a_prompt() -> None:
+    assert codes("hostname R1", "logging buffered ?", "ip cef") == ["2:1 info not-configuration"]
+
+
+def test_configure_terminal_with_an_explanation() -> None:
+    assert codes("interface Loopback0", "conf t - go on", "ip cef") == ["2:1 info exec-command"]
+
+
 def test_a_page_without_commands_gets_a_warning() -> None:
     page = ["Lab Overview", "Objectives", "Devices Used"]
     assert "1:1 warning mostly-unknown" in codes(*page)
@@ -182,3 +224,71 @@ def test_another_example_on_a_page_that_indents_all_of_them() -> None:
     lines = ["line vty 5 9999", " login local", "", " line con 0", "  password x", "", " interface Loopback0", "  shutdown"]
     assert {" login local", "interface Loopback0", " shutdown", "line con 0", " password x"} <= set(printed(*lines))
     assert "line con 0" not in printed("line vty 5 9999", " login local", " line con 0")
+
+
+def test_the_output_of_a_command_ends_with_its_block() -> None:
+    page = ["```", "R1#show clock", "12:00", "```", "Then turn on:", "```", "ip cef distributed", "```", "R1(config)#hostname A"]
+    assert printed(*page) == ["hostname A", "ip cef distributed"]
+    assert printed(*[line for line in page if line != "```"]) == ["hostname A"]
+
+
+def test_packets_are_captured_in_the_exec() -> None:
+    assert codes("hostname R1", "monitor capture point start PORT", "ip cef") == ["2:1 info exec-command"]
+    assert "2:1 info exec-command" not in codes("hostname R1", "monitor session 1 source interface Gi0/0", "ip cef")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Enable IPv6 Routing",
+        "Enable preemption.",
+        "Shutdown all unused ports",
+        "network \uba85\ub839 \ub300\uc2e0 **\uc778\ud130\ud398\uc774\uc2a4\uc5d0\uc11c**OSPF",
+        "d. \u041d\u0430 R2 \u043d\u0430\u0441\u0442\u0440\u043e\u0439\u0442\u0435 EIGRP",
+        "fe80::1 \u25c4\u2500\u2500\u25ba fe80::2",
+    ],
+)
+def test_more_titles_and_lines_in_other_languages(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Enable secrett x", "ip address [\u0430\u0434\u0440\u0435\u0441] 255.255.255.0", "Shutdown ports"]
+)
+def test_a_wrong_command_is_no_line_in_another_language(text: str) -> None:
+    assert "2:1 info not-configuration" not in codes("hostname R1", text, "ip cef")
+
+
+def test_properties_of_a_page_and_blocks_in_other_languages() -> None:
+    page = ["---", "title: Lab", "date created: today", "tags:", "  - routing", "---", "```mermaid", "graph LR", "  A --- B", "```"]
+    assert codes(*page, "hostname R1") == ["1:1 info not-configuration", "7:1 info not-configuration"]
+    assert printed("```console", "ip cef", "```") == ["ip cef"]
+    assert printed("---", "hostname R1", "---") == ["hostname R1"]
+
+
+def test_a_line_that_ends_with_a_mark_of_html() -> None:
+    lines = ["line vty 0 4<br/>", "logging synchronous<br/>", "R1(config-line)# **login local**<br/>", "exit<br/>"]
+    assert printed(*lines) == ["line vty 0 4", " logging synchronous", " login local"]
+
+
+def test_a_command_of_another_mode_is_a_warning() -> None:
+    assert codes("hostname R1", "neighbor 192.0.2.1 default-originate") == ["2:1 warning unknown-command"]
+    assert codes("hostname R1", "neighbour 192.0.2.1 default-originate")[0] != "2:1 warning unknown-command"
+    assert codes("interface Gi0/0", " switchport nonegotiate //no DTP")[0] == "2:25 warning invalid-input"
+
+
+@pytest.mark.parametrize("text", ["**r1**", "**h**", "**aws (site 2)**", "Configuration d'un serveur DHCPv4"])
+def test_bold_lines_and_apostrophes(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == [f"2:{3 if text[0] == '*' else 1} info not-configuration"]
+
+
+def test_a_misspelt_command_in_bold_is_no_title() -> None:
+    assert "2:3 info not-configuration" not in codes("hostname R1", "**hostnmae R2**", "ip cef")
+
+
+def test_a_log_message_is_no_paragraph() -> None:
+    log = "*Sep 14 11:25:03.707: %GDOI-3-COOP_KS_UNREACH: Cooperative KS 192.0.2.2 Unreachable in group BLUE and failed to"
+    assert codes("telephony-service", log, "shutdown")[-1] != "3:1 info not-configuration"
+    assert codes(
+        "interface Gi0/0", "%Warning: the command should only be used on ports with a single", "host. Other ports, etc... do"
+    )[-1].endswith("info not-configuration")

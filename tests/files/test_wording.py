@@ -131,3 +131,34 @@ def test_a_line_of_a_mode_that_the_grammars_know_in_part(text: str, severity: st
     (diagnostic,) = read_lines(Configuration(), text.split("\n"))
     assert diagnostic.severity == severity
     assert message is None or diagnostic.message == message
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("ip address 192.0.2.1 255.255.255.0", "warning"),
+        ("no ip proxy-arp", "warning"),
+        ("ip add 192.0.2.1 255.255.255.0", "warning"),
+        ("ip unheard", "info"),
+        ("ip address", "info"),
+    ],
+)
+def test_a_command_of_an_interface_outside_of_it(text: str, severity: str) -> None:
+    """Global configuration has other commands that begin with `ip`; a router refuses this one there."""
+    (diagnostic,) = read_lines(Configuration(), [text])
+    assert diagnostic.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("router ospf 1\n network192.0.2.0 0.0.0.255 area 0", "warning"),
+        ("ip dhcp pool A\n default 192.0.2.1", "warning"),
+        ("interface vlan <NUMBER>", "warning"),
+        ("router bgp 1\n unheard192.0.2.0 0.0.0.255", "info"),
+        ("spe default-firmware a", "info"),
+    ],
+)
+def test_lines_that_no_command_begins_like(text: str, severity: str) -> None:
+    (diagnostic,) = read_lines(Configuration(), text.split("\n"))
+    assert diagnostic.severity == severity

@@ -48,6 +48,13 @@ def test_in_memory_it_lasts_as_long_as_the_program() -> None:
     assert nvram.read() is None
 
 
+def test_a_configuration_is_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ValueError, match="text="):
+        Router("hostname Office\nend\n")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_on_disk_it_is_a_plain_file_and_nothing_else(tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
     assert Nvram(folder).read() is None

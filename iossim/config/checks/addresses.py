@@ -33,7 +33,8 @@ def _addresses(section: Section) -> Iterator[tuple[int, int]]:
             yield number(str(command.fields["address"])), number(str(command.fields["mask"]))
 
 
-def _vrf(section: Section) -> str:
+def vrf_of(section: Section) -> str:
+    """The VRF of an interface; "" where it is in none."""
     command = section.get("vrf_forwarding") or section.get("ip_vrf_forwarding")
     return command.words[-1] if command is not None else ""
 
@@ -60,10 +61,22 @@ def host_address(configuration: Configuration, section: Section, command: Comman
             yield Notice("% Warning: use /31 mask on non point-to-point interface cautiously")
 
 
+def secondary(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """The first address as a second one; the first address that is removed before the other addresses."""
+    first, fields = section.get("ip_address"), command.fields
+    if first is None or first.negative or "mask" not in fields or fields["address"] != first.fields.get("address"):
+        return
+    if command.name == "ip_address_secondary":
+        if not (command.negative or command.reset):
+            yield Refusal("Secondary can't be same as primary", ordered=True)
+    elif command.negative and any(identity[0] == "ip_address_secondary" for identity in section.entries):
+        yield Refusal("Must delete secondary before deleting primary")
+
+
 def _overlap(configuration: Configuration, section: Section, address: int, mask: int) -> Iterator[Refusal]:
-    vrf = _vrf(section)
+    vrf = vrf_of(section)
     for other in configuration.values.overlapping(address, prefix_length(mask)):
-        if other is not section and _vrf(other) == vrf:
+        if other is not section and vrf_of(other) == vrf:
             message = f"% {text(address & mask)} overlaps with {other.key[0]}"
             up = configuration.ports is not None and section.get("shutdown") is None
             yield Refusal(f"{message}\n{section.key[0]}: incorrect IP address assignment" if up else message, ordered=True)
@@ -88,7 +101,7 @@ def vlan(configuration: Configuration, section: Section, command: Command) -> It
 
 def vrf_change(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
     """A VRF that is not configured; one that takes the addresses of the interface away."""
-    before = _vrf(section)
+    before = vrf_of(section)
     now = "" if command.negative or command.reset else command.words[-1]
     if now and configuration.ports is not None and not any(configuration.section(rule, now) for rule in _VRFS):
         yield Refusal(f"% VRF {now} not configured.")
@@ -112,9 +125,9 @@ def static_route(configuration: Configuration, section: Section, command: Comman
         return
     hop = next((word for word in command.words[4:] if word.count(".") == 3 and word.replace(".", "").isdigit()), "")
     outgoing = str(fields.get("next_hop", "")).partition(" ")[0]
-    if hop and "vrf" not in fields and any(not _vrf(other) for other in configuration.values.at(host_key(number(hop)))):
+    if hop and "vrf" not in fields and any(not vrf_of(other) for other in configuration.values.at(host_key(number(hop)))):
         yield Refusal("%Invalid next hop address (it's this router)", ordered=True)
-    if not hop and network == mask == 0 and _is_ethernet(outgoing):
+    if not hop and network == mask == 0 and (_is_ethernet(outgoing) or kind_of(outgoing) == "Loopback"):
         yield Notice("%Default route without gateway, if not a point-to-point interface, may impact performance")
 
 

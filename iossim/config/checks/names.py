@@ -34,24 +34,6 @@ def only_one(configuration: Configuration, section: Section, command: Command) -
             yield Refusal(f"BGP is already running; AS is {other.key[0]}", blocker=(command.name, *other.key))
 
 
-def list_name(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal]:  # noqa: ARG001
-    """A number that is none of the kind of the list (`ip access-list standard 101`), or the name of a list of the other kind."""
-    name = str(command.fields["name"])
-    kind = next((word for word in command.words if word in _NUMBERS_OF_LISTS), "")
-    if not kind or command.negative or command.reset:
-        return ()
-    if name.isdecimal():
-        return () if any(int(name) in numbers for numbers in _NUMBERS_OF_LISTS[kind]) else (Refusal("% Invalid access list name."),)
-    before = section.section(command.name, name)
-    if before is None or before.header is None or kind in before.header.words:
-        return ()
-    return (Refusal(f"% A named {before.header.words[2]} IP access list with this name already exists"),)
-
-
-#: The numbers of access lists, by their kind.
-_NUMBERS_OF_LISTS = {"standard": (range(1, 100), range(1300, 2000)), "extended": (range(100, 200), range(2000, 2700))}
-
-
 def pattern(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal]:  # noqa: ARG001
     """A pattern of numbers that is not of the documented form."""
     if command.negative or command.reset:

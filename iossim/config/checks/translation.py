@@ -1,9 +1,10 @@
-"""Checks of NAT: static translations that contradict another one, a pool that a translation uses."""
+"""Checks of NAT: static translations that contradict another one, addresses of a pool, a pool that a translation uses."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.ipv4 import ALL_ONES, number, prefix_length
 from iossim.config.networks import pair_of, translation_keys
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -37,3 +38,16 @@ def free_pool(configuration: Configuration, section: Section, command: Command) 
         if not user.negative and user.words[6:8] == ["pool", name]:
             yield Refusal(f"%Pool {name} in use, cannot destroy")
             return
+
+
+def pool_range(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A pool whose last address is before its first one, or in another network."""
+    fields = command.fields
+    if command.negative or command.reset or "low" not in fields:
+        return
+    low, high = number(str(fields["low"])), number(str(fields["high"]))
+    mask = number(str(fields["mask"])) if "mask" in fields else ALL_ONES << 32 - int(str(fields["length"])) & ALL_ONES
+    if low > high:
+        yield Refusal("%End address less than start address")
+    elif prefix_length(mask) >= 0 and (low ^ high) & mask:
+        yield Refusal("%Start and end addresses on different subnets")

@@ -1,0 +1,48 @@
+"""Checks of switches: the default VLAN, VTP, priorities of the spanning tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from iossim.config.refusal import Notice, Refusal
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command
+
+_STEPS = (
+    "% Bridge Priority must be in increments of 4096.\n"
+    "% Allowed values are:\n"
+    "  0     4096  8192  12288 16384 20480 24576 28672\n"
+    "  32768 36864 40960 45056 49152 53248 57344 61440"
+)
+
+
+def default_vlan(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """VLAN 1, which always is there, and has its name."""
+    if command.name == "name" and section.key == ("1",):
+        yield Refusal("Default VLAN 1 may not have its name changed.")
+    elif command.name == "vlan" and command.negative and command.words[-1] == "1":
+        yield Refusal("Default VLAN 1 may not be deleted.")
+
+
+def tree_priority(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A priority of the spanning tree between two steps."""
+    if command.negative or command.reset:
+        return
+    if int(command.words[-1]) % (4096 if section.parent is None else 16):
+        yield Refusal(_STEPS if section.parent is None else "% Port Priority in increments of 16 is required")
+
+
+def vtp(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A new domain, mode or password of VTP; the switch takes it."""
+    if command.negative or command.reset:
+        return
+    before, new = section.get(command.name), command.words[2]
+    if command.name == "vtp_domain":
+        old = before.words[2] if before is not None else "NULL"
+        yield Notice(f"Domain name already set to {new}." if old == new else f"Changing VTP domain name from {old} to {new}")
+    elif command.name == "vtp_password":
+        yield Notice(f"Setting device VTP password to {new}")
+    elif (before.words[2] if before is not None and not before.negative else "server") == new:
+        yield Notice(f"Device mode already VTP {new.capitalize()} for VLANS.")
+    else:
+        yield Notice(f"Setting device to VTP {new.capitalize()} mode for VLANS.")
