@@ -20,7 +20,7 @@ from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
 from iossim.files.pasted import answer_end, foreign_end, is_help_request, is_tab_remain, output_end, pem_end
 from iossim.files.prose import goes_on, has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
 from iossim.files.titles import title_in
-from iossim.files.wording import is_misspelt_command, misread_in
+from iossim.files.wording import Misread, is_misspelt_command, misread_in
 from iossim.language import Command, Invalid, Language, Mode, Outcome, follow, match, match_in
 from iossim.language.bodies import Argument
 from iossim.language.notations import Span
@@ -395,22 +395,24 @@ def _chain_after(text: str, around: Context) -> tuple[Mode, ...]:
 def _spoilt_header(line: TextLine, around: Context) -> SpoiltHeader | None:
     """A complete header with a remark or other words after it; the lines of its section can be checked all the same.
 
-    `ephone 2  # desk` inside of an ephone is no abbreviation of `ephone-template 2`.
+    `ephone 2  # desk` inside of an ephone is no abbreviation of `ephone-template 2`, but `credentials number` with a wrong end is
+    a command of the SIP user agent, and not `credentials` with words after it.
     """
-    first = first_word(line.text)
-    for chain in (around.chain, *((mode,) for mode in around.chain[1:] if may_open(mode, first))):
-        spoilt = _spoilt_header_in(chain, line)
-        if spoilt is not None:
-            return spoilt
-    return None
+    first, inside = first_word(line.text), misread_in(around.chain, line.text)
+    spoilt = _spoilt_header_in(inside, line)
+    known = inside.outcome.column if inside is not None else 0
+    for mode in around.chain[1:]:
+        if spoilt is None and may_open(mode, first):
+            spoilt = _spoilt_header_in(misread_in((mode,), line.text), line, known)
+    return spoilt
 
 
-def _spoilt_header_in(chain: tuple[Mode, ...], line: TextLine) -> SpoiltHeader | None:
-    misread = misread_in(chain, line.text)
+def _spoilt_header_in(misread: Misread | None, line: TextLine, known: int = 0) -> SpoiltHeader | None:
+    """The header that a line begins with; None if it is shorter than what is `known` of the line in its own section."""
     if misread is None or not isinstance(misread.outcome, Invalid) or not misread.word:
         return None
     start = misread.outcome.column
-    if not start or (misread.word[0].isalnum() and (misread.node.children() or misread.node.arguments)):
+    if start < max(known, 1) or (misread.word[0].isalnum() and (misread.node.children() or misread.node.arguments)):
         return None  # the first word, or a misspelt word of the header
     command = match(misread.mode, line.text[:start])
     if not isinstance(command, Command) or not command.form.rule.enters or command.negative or command.reset:

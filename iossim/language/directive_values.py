@@ -1,4 +1,4 @@
-"""The values of directives, made from their words."""
+"""The values of directives (`//@ NAME WORDS`) from their words."""
 
 from __future__ import annotations
 
@@ -9,76 +9,76 @@ from iossim.language.directive_types import Comments, Deeper, Demands, Fills, Pa
 from iossim.versions import OLDEST
 
 
-def true() -> bool:
-    """A directive without words."""
+def always() -> bool:
+    """The value of a directive without words."""
     return True
 
 
-def as_text(*words: str) -> str:
-    """The words as one text, without its quotation marks."""
+def quoted(*words: str) -> str:
+    """The words as one text, without the quotation marks around it."""
     return " ".join(words).removeprefix('"').removesuffix('"')
 
 
 def optional(word: str = "entry") -> str:
-    """A word that may be left out: `entry`."""
+    """The one word, `entry` where it is left out."""
     return word
 
 
 def openness(word: str = "commands") -> str:
-    """A word that may be left out: `commands`."""
+    """The one word, `commands` where it is left out."""
     return word
 
 
-def line(*words: str) -> str:
+def joined(*words: str) -> str:
     """The words as one line."""
     return " ".join(words)
 
 
 def names(*words: str) -> tuple[str, ...]:
-    """The words as they stand."""
+    """The words as names."""
     return words
 
 
 def fields(*words: str) -> tuple[str, ...]:
-    """The fields, in small letters."""
+    """The words as fields, which have small letters."""
     return tuple(word.lower() for word in words)
 
 
 def demands(kind: str, field: str, message: str) -> Demands:
-    """What `demands` says."""
-    return Demands(kind, field.lower(), as_text(message))
+    """A kind of thing, the field that names it, and the message of a router without it."""
+    return Demands(kind, field.lower(), quoted(message))
 
 
 def kind_and_field(record: Callable[[str, str], Any]) -> Callable[[str, str], Any]:
-    """Makes a record of a kind and a field."""
+    """The function that makes a record of a kind and a field."""
     return lambda kind, field: record(kind, field.lower())
 
 
 def version(*words: str) -> str:
-    """A version, or the oldest one."""
+    """The last word as a version; the oldest one where there is none."""
     return words[-1] if words else OLDEST
 
 
 def comments(word: str, *text: str) -> Comments:
-    """What `comments` says."""
-    return Comments(word, tuple(as_text(*text).split("\\n")))
+    """A word, and the lines of the comment that the router prints before its line."""
+    return Comments(word, tuple(quoted(*text).split("\\n")))
 
 
 def pads(field: str, width: str, version: str) -> Pads:
-    """What `pads` says."""
+    """A field, the characters that it fills, and the version from which on it does."""
     return Pads(field.lower(), int(width), version)
 
 
 def deeper(blanks: str, first: str, last: str) -> Deeper:
-    """What `deeper` says."""
+    """Blanks, and the versions in which they stand."""
     return Deeper(int(blanks), first, last)
 
 
 def fills(field: str, *words: str) -> Fills:
-    """What `fills` says."""
+    """A field and the words that the router fills in for it."""
     return Fills(field.lower(), words)
 
 
 def secret(field: str, storage: str = "") -> Secret:
-    """What `secret` says."""
+    """A field with a secret, and how it is stored."""
     return Secret(field.lower(), storage)

@@ -34,15 +34,15 @@ _BEFORE = (
 _ALL = (
     # Modes.
     Directive(
-        "prompt", (DirectiveWord("PROMPT"),), values.as_text, "The prompt of the mode, after the router's name.",
+        "prompt", (DirectiveWord("PROMPT"),), values.quoted, "The prompt of the mode, after the router's name.",
         "prompt (config-class)#", "prompt", mode=True,
     ),
     Directive(
-        "title", (DirectiveWord("TITLE"),), values.as_text, "The title of the mode in help and in the command reference.",
+        "title", (DirectiveWord("TITLE"),), values.quoted, "The title of the mode in help and in the command reference.",
         "title Class of phones", "title", mode=True,
     ),
     Directive(
-        "parent", (_MODE,), values.as_text, "The mode around this one; without it, global configuration.",
+        "parent", (_MODE,), values.quoted, "The mode around this one; without it, global configuration.",
         "parent global", "parent globl", mode=True,
     ),
     Directive(
@@ -69,26 +69,24 @@ _ALL = (
         "follows them is its value.",
         "settings NUMBER", "settings NUMBERS",
     ),
-    Directive("enters", (_MODE,), values.as_text, "The command opens a section of this mode.", "enters class", "enters clas"),
+    Directive("enters", (_MODE,), values.quoted, "The command opens a section of this mode.", "enters class", "enters clas"),
     Directive(
-        "default", (_LINE,), values.line, "The value that counts while nothing is entered; one `default` for each key.",
+        "default", (_LINE,), values.joined, "The value that counts while nothing is entered; one `default` for each key.",
         "default group 3 list 6001", "default class 3", repeatable=True,
     ),
-    Directive(
-        "action", (DirectiveWord("NAME", Kind.NEW),), values.as_text, "The command acts and is not stored.", "action reset", "action"
-    ),
+    Directive("action", (DirectiveWord("NAME", Kind.NEW),), values.quoted, "The command acts and is not stored.", "action reset", "action"),
     Directive(
         "checks", (DirectiveWord("NAME", Kind.NEW, many=True),), values.names,
         "The router refuses the command, or says something about it, as these functions of `iossim/config/checks` find.",
         "checks port", "checks",
     ),
     Directive(
-        "section-prompt", (DirectiveWord("PROMPT"),), values.as_text,
+        "section-prompt", (DirectiveWord("PROMPT"),), values.quoted,
         "While the command stands in its section, the section has this prompt in place of that of the mode.",
         "section-prompt (config-class-busy)#", "section-prompt",
     ),
     Directive(
-        "follow-up", (DirectiveWord("NAME", Kind.NEW),), values.as_text,
+        "follow-up", (DirectiveWord("NAME", Kind.NEW),), values.quoted,
         "After the command took effect, the function of this name in `iossim/router/notes.py` may print a message.",
         "follow-up same-secret", "follow-up",
     ),
@@ -99,28 +97,28 @@ _ALL = (
         "ranges NUMBER", "ranges NUMBERS",
     ),
     Directive(
-        "stored", (), values.true,
+        "stored", (), values.always,
         "`no …` is stored and printed even if the command has no default; that of a section, if it is a default.",
         "stored", "stored always",
     ),
     Directive(
-        "off", (), values.true, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
+        "off", (), values.always, "The command is off by default: `no …` in a file leaves nothing to print.", "off", "off always",
     ),
     Directive(
-        "in-each-port", (), values.true,
+        "in-each-port", (), values.always,
         "Beside `off`: where the text of a device has `no …` in each port without the command, it is printed there before all other "
         "lines, the command itself among them, since some images of IOS print it so.",
         "in-each-port", "in-each-port always",
     ),
     Directive(
-        "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), values.as_text,
+        "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), values.quoted,
         "`all`: `no` without the key removes every entry. `list`: `no` with the first key alone removes every entry that has it. "
         "`none`: the command has no `no` form.",
         "no all", "no allways",
     ),
-    Directive("only-no", (), values.true, "The command exists in its negative form only.", "only-no", "only-no end"),
+    Directive("only-no", (), values.always, "The command exists in its negative form only.", "only-no", "only-no end"),
     Directive(
-        "clears", (), values.true, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
+        "clears", (), values.always, "`no` also removes the commands that this one conflicts with.", "clears", "clears all",
     ),
     Directive(
         "owns", (DirectiveWord("RULE", Kind.RULE, many=True),), values.names,
@@ -128,7 +126,7 @@ _ALL = (
         "owns class", "owns clas",
     ),
     Directive(
-        "empties", (), values.true, "`default` leaves the section of the command, with the lines that it has on a new router.",
+        "empties", (), values.always, "`default` leaves the section of the command, with the lines that it has on a new router.",
         "empties", "empties all",
     ),
     Directive(
@@ -137,16 +135,16 @@ _ALL = (
         "only-named TAG", "only-named TAGG",
     ),
     Directive(
-        "block", (DirectiveWord("WORD"),), values.as_text, "The lines up to this word belong to the command.", "block quit", "block",
+        "block", (DirectiveWord("WORD"),), values.quoted, "The lines up to this word belong to the command.", "block quit", "block",
     ),
     Directive(
-        "block-prompt", (DirectiveWord("PROMPT"),), values.as_text,
+        "block-prompt", (DirectiveWord("PROMPT"),), values.quoted,
         "The lines of the block are typed at this prompt, and the command takes effect with the last of them, not with its first line.",
         "block-prompt (config-data)#", "block-prompt",
     ),
-    Directive("hidden", (), values.true, "Accepted, and not shown in help.", "hidden", "hidden yes"),
+    Directive("hidden", (), values.always, "Accepted, and not shown in help.", "hidden", "hidden yes"),
     Directive(
-        "loose", (), values.true,
+        "loose", (), values.always,
         "The command has an argument `LINE` in the place of words that nobody has described. It takes a line only if no other command "
         "of the mode or of the modes around it takes the whole line.",
         "loose", "loose NUMBER",
@@ -192,7 +190,7 @@ _ALL = (
         "conflicts class", "conflicts clas",
     ),
     Directive(
-        "needs", (DirectiveWord("RULE", Kind.RULE),), values.as_text,
+        "needs", (DirectiveWord("RULE", Kind.RULE),), values.quoted,
         "A note for the command reference: the command has an effect only beside this one. Nothing is refused.",
         "needs class", "needs clas",
     ),
@@ -222,13 +220,13 @@ _ALL = (
         "yields class", "yields clas",
     ),
     Directive(
-        "entered-in-ports", (DirectiveWord("NAME", Kind.NEW),), values.as_text,
+        "entered-in-ports", (DirectiveWord("NAME", Kind.NEW),), values.quoted,
         "Where global configuration has the command of this rule, a default that is always printed is left out of a port (an interface "
         "that no command makes) unless it was entered: the text of a switch has ports without it.",
         "entered-in-ports version", "entered-in-ports",
     ),
     Directive(
-        "default-printed", (), values.true, "A line that was entered is printed even if it equals the default.",
+        "default-printed", (), values.always, "A line that was entered is printed even if it equals the default.",
         "default-printed", "default-printed always",
     ),
     Directive(
@@ -237,18 +235,18 @@ _ALL = (
         "fills NUMBER list 6001", "fills NUMBERS list 6001", repeatable=True,
     ),
     Directive(
-        "inherits", (), values.true,
+        "inherits", (), values.always,
         "The section has the commands of the template that this command names: in it, a line that equals the default is printed, since "
         "it stands against the template.",
         "inherits", "inherits class",
     ),
     Directive(
-        "prints", (_TEXT,), values.as_text,
+        "prints", (_TEXT,), values.quoted,
         "The line as it is printed, where there is not simply one blank between two words; `*` stands for any word.",
         'prints "group  {TAG}"', 'prints "group  {TAGG}"',
     ),
     Directive(
-        "prints-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.as_text,
+        "prints-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.quoted,
         "The line is printed as `prints` says from this version of IOS on; older ones, and unknown ones, have one blank.",
         "prints-from-ios 16.9", "prints-from-ios new",
     ),
@@ -263,7 +261,7 @@ _ALL = (
         "deeper 2 15.0 15.1", "deeper 9 15.0 15.1",
     ),
     Directive(
-        "ahead", (DirectiveWord("WORD"),), values.as_text,
+        "ahead", (DirectiveWord("WORD"),), values.quoted,
         "Entries with this keyword stand before the others, in the order in which they were entered.",
         "ahead three", "ahead",
     ),
@@ -273,7 +271,7 @@ _ALL = (
         'comments three "! counted"', "comments three",
     ),
     Directive(
-        "closes", (), values.true, "The last line of its section, which is printed with the indentation of the header.",
+        "closes", (), values.always, "The last line of its section, which is printed with the indentation of the header.",
         "closes", "closes class",
     ),
     Directive(
@@ -286,11 +284,11 @@ _ALL = (
         "wraps 4", "wraps four",
     ),
     Directive(
-        "as-entered", (), values.true, "The entries of the command are printed in the order in which they were entered, not by key.",
+        "as-entered", (), values.always, "The entries of the command are printed in the order in which they were entered, not by key.",
         "as-entered", "as-entered two",
     ),
     Directive(
-        "ordered", (), values.true,
+        "ordered", (), values.always,
         "As `as-entered`; the order has a meaning, so that `iossim diff` and `configure replace` keep it.",
         "ordered", "ordered two",
     ),
@@ -302,29 +300,29 @@ _ALL = (
         "sequenced remark", "sequenced twice",
     ),
     Directive(
-        "at", (_TEXT,), values.as_text,
+        "at", (_TEXT,), values.quoted,
         "After this beginning of the line stands a `sequenced` command, which is entered at the number; `no` with the number alone removes "
         "the entry that has it.",
         'at "{TAG}"', "at {TAG}",
     ),
     Directive(
-        "listed-in", (_TEXT,), values.as_text,
+        "listed-in", (_TEXT,), values.quoted,
         "The words after the last one that the header names are a line of the section of this header; `no` removes the whole section.",
         'listed-in "class {TAG}"', "listed-in class {TAG}",
     ),
     Directive(
-        "written", (DirectiveWord("source|packets|prefix", choices=("source", "packets", "prefix")),), values.as_text,
+        "written", (DirectiveWord("source|packets|prefix", choices=("source", "packets", "prefix")),), values.quoted,
         "The router writes addresses, ports and protocols in its own way (`iossim/config/written.py`): `host`, `any`, names, no host bits.",
         "written source", "written sources",
     ),
     Directive(
-        "next-at", (_TEXT,), values.as_text,
+        "next-at", (_TEXT,), values.quoted,
         "The entry is entered after these words and the next multiple of five (`ip prefix-list`); `no` removes the entry with the same "
         "words, whatever its number.",
         'next-at "group {TAG} list"', "next-at group",
     ),
     Directive(
-        "lines", (_TEXT,), values.as_text,
+        "lines", (_TEXT,), values.quoted,
         "Up to version 16 of IOS, a section whose key is a number is printed as lines that begin so (commands that are `listed-in` it).",
         'lines "group {TAG}"', "lines group {TAG}",
     ),
@@ -335,7 +333,7 @@ _ALL = (
         "sorted-by TAG", "sorted-by TAGG",
     ),
     Directive(
-        "sorted-as-text", (), values.true,
+        "sorted-as-text", (), values.always,
         "The entries are printed in the order of their keys as texts, letter by letter: 10 stands before 2.",
         "sorted-as-text", "sorted-as-text TAG",
     ),
@@ -374,16 +372,16 @@ _ALL = (
         "before-from-ios class 16", "before-from-ios clas 16", repeatable=True,
     ),
     Directive(
-        "numbered", (), values.true,
+        "numbered", (), values.always,
         "An entry gets the lowest free number when it is entered, and keeps it; the entries are printed in the order of their numbers.",
         "numbered", "numbered 1",
     ),
     Directive(
-        "says", (_TEXT,), values.as_text, "The router prints this when the command is entered; `\\n` begins a new line.",
+        "says", (_TEXT,), values.quoted, "The router prints this when the command is entered; `\\n` begins a new line.",
         'says "group {TAG} is ready"', "says group is ready",
     ),
     Directive(
-        "confirms", (_TEXT,), values.as_text, "The question before `no` removes an entry; Enter and `y` go on, any other key keeps it.",
+        "confirms", (_TEXT,), values.quoted, "The question before `no` removes an entry; Enter and `y` go on, any other key keeps it.",
         'confirms "Remove it?"', "confirms Remove it?",
     ),
     Directive(
@@ -393,22 +391,22 @@ _ALL = (
         "secret NUMBER hashed", "secret NUMBER hased", repeatable=True,
     ),
     # What is known of it.
-    Directive("since", (_VERSION,), values.as_text, "The version that introduced the command.", "since 8.6", "since twelve"),
+    Directive("since", (_VERSION,), values.quoted, "The version that introduced the command.", "since 8.6", "since twelve"),
     Directive(
-        "removed", (_VERSION,), values.as_text, "The version that removed the command; it is still accepted.",
+        "removed", (_VERSION,), values.quoted, "The version that removed the command; it is still accepted.",
         "removed 12.6", "removed twelve",
     ),
     Directive(
-        "refused", (_VERSION,), values.as_text,
+        "refused", (_VERSION,), values.quoted,
         "The router refuses the command from this version on, and help does not show it; in a file it is read, and validation warns.",
         "refused 12.6", "refused twelve",
     ),
     Directive(
-        "support", (DirectiveWord("modelled|accepted", choices=("modelled", "accepted")),), values.as_text,
+        "support", (DirectiveWord("modelled|accepted", choices=("modelled", "accepted")),), values.quoted,
         "How much of the command is simulated: `modelled`: views, constraints or EXEC commands read it; `accepted`: it is printed back.",
         "support modelled", "support modeled",
     ),
-    Directive("unconfirmed", (), values.true, "No document confirms the command as it stands.", "unconfirmed", "unconfirmed yet"),
+    Directive("unconfirmed", (), values.always, "No document confirms the command as it stands.", "unconfirmed", "unconfirmed yet"),
 )  # fmt: skip
 
 #: The grammar that the samples of directives belong to, for docs/grammar.md and the tests.

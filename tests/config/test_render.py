@@ -79,7 +79,7 @@ def test_a_command_is_printed_with_the_router_s_own_blanks(trees: Language, mode
         ("global", "ephone-dn 1 octo-line", "ephone-dn  1  octo-line"),
         ("ephone", "button 1:1", "button  1:1"),
         ("ephone_template", "softkeys idle redial", "softkeys idle  Redial"),
-        ("voice_register_pool", "dtmf-relay rtp-nte", "dtmf-relay rtp-nte "),
+        ("global", "voice register pool 1", "voice register pool  1"),
     ],
 )
 def test_the_known_irregular_blanks_of_the_real_language(mode: str, typed: str, printed: str) -> None:

@@ -17,13 +17,18 @@ def codes(*lines: str) -> list[str]:
 def test_the_section_of_a_header_with_a_remark_is_checked(remark: str) -> None:
     lines = ["voice register pool 7 " + remark, " number 1 dn 1", " nmber 2"]
     assert codes(*lines, "end") == ["1:23 error invalid-input", "3:2 error unknown-command"]
-    assert "voice register pool 7" in printed(*lines, "end")
+    assert "voice register pool  7" in printed(*lines, "end")
 
 
 def test_the_header_with_a_remark_is_an_error_of_its_own() -> None:
     (diagnostic,) = of_reading(check_text("", "ephone 1  # reception\n type 7960\nend\n"))
     assert diagnostic.message == "`#` is more than the command takes: the section is read as `ephone 1`"
     assert (diagnostic.column, diagnostic.severity) == (11, "error")
+
+
+def test_a_line_of_its_section_with_a_wrong_end_is_no_shorter_header() -> None:
+    lines = ["sip-ua", " credentials number 12 username 9 password 7 realm sip.example.com", " sip-server dns:sip.example.com"]
+    assert codes(*lines, "end") == ["2:52 warning invalid-input"]
 
 
 def test_a_header_with_a_misspelt_word_opens_no_section() -> None:
@@ -72,11 +77,11 @@ SIP_LINES = ["handle-replaces", "no referto-passing", "block 183 sdp present", "
 
 
 @pytest.mark.parametrize("line", SIP_LINES)
-@pytest.mark.parametrize("header", ["sip-ua", "voice class tenant 1"])
-def test_sip_commands_of_border_elements(header: str, line: str) -> None:
+@pytest.mark.parametrize(("header", "blanks"), [("sip-ua", " "), ("voice class tenant 1", "  ")])
+def test_sip_commands_of_border_elements(header: str, blanks: str, line: str) -> None:
     lines = [header, f" {line}", "end"]
     assert codes(*lines) == []
-    assert f" {line}" in printed(*lines)
+    assert f"{blanks}{line}" in printed(*lines)
 
 
 @pytest.mark.parametrize(

@@ -156,7 +156,7 @@ def test_a_command_of_an_interface_outside_of_it(text: str, severity: str) -> No
         ("ip dhcp pool A\n default 192.0.2.1", "warning"),
         ("interface vlan <NUMBER>", "warning"),
         ("router bgp 1\n unheard192.0.2.0 0.0.0.255", "info"),
-        ("spe default-firmware a", "info"),
+        ("realm default", "info"),
     ],
 )
 def test_lines_that_no_command_begins_like(text: str, severity: str) -> None:

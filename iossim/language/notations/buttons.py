@@ -6,7 +6,8 @@ import re
 
 from iossim.language.notations.notation import Inside, Notation, Row, pattern
 
-_check = pattern(r"[0-9]{1,3}(?:[:bfmsw][0-9]{1,6}|[oc][0-9]{1,6}(?:,[0-9]{1,6}){0,24}|x[0-9]{1,3})")
+_BUTTON = "(?!0+(?![0-9]))[0-9]{1,3}"  # 0 is no button
+_check = pattern(rf"{_BUTTON}(?:[:bfmsw][0-9]{{1,6}}|[oc][0-9]{{1,6}}(?:,[0-9]{{1,6}}){{0,24}}|x{_BUTTON})")
 _numbers = re.compile("[0-9]+").findall
 
 

@@ -134,7 +134,7 @@ TABLE = (
     # Words with parts.
     Row(
         "BUTTON", 40, Span.WORD, "LINE", "A button of an ephone, a separator, and dns (or, after `x`, another button).",
-        {"1:1": "1:1", "2o1,2": "2o1,2", "3x2": "3x2", "4s3": "4s3"}, ("1-2", "1:", "1:2,3"), button,
+        {"1:1": "1:1", "2o1,2": "2o1,2", "3x2": "3x2", "4s3": "4s3"}, ("1-2", "1:", "1:2,3", "0:1", "1x0"), button,
     ),
     Row(
         "TAGS", 41, Span.WORD, "WORD", "Numbers with commas, in one word.",
