@@ -83,6 +83,7 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         (PORT, "15.6", M, ["ipv6 mtu 1500", "ipv6 traffic-filter A in", "ospfv3 1 ipv6 area 0", "ospfv3 1 ipv6 cost 10"]),
         ("interface Serial0/0/0", "15.2", M, ["ip ospf 1 area 0", "ipv6 enable", "clock rate 128000"]),
         ("router ospfv3 1\n address-family ipv6 unicast", "15.6", M, ["passive-interface Loopback0", "router-id 10.0.0.1"]),
+        ("router eigrp A\n address-family ipv4 autonomous-system 1", "15.6", M, ["network 10.0.0.0", "metric weights 0 0 0 1 0 0 0"]),
         ("router bgp 1\n address-family ipv6", "15.4", M, ["redistribute connected", "network 2001:DB8::/32"]),
         (
             "interface Tunnel0",
