@@ -84,6 +84,14 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         ("interface Serial0/0/0", "15.2", M, ["ip ospf 1 area 0", "ipv6 enable", "clock rate 128000"]),
         ("router ospfv3 1\n address-family ipv6 unicast", "15.6", M, ["passive-interface Loopback0", "router-id 10.0.0.1"]),
         ("router eigrp A\n address-family ipv4 autonomous-system 1", "15.6", M, ["network 10.0.0.0", "metric weights 0 0 0 1 0 0 0"]),
+        ("router eigrp 1", "15.4", M, ["distribute-list prefix A out Tunnel0", "distribute-list prefix A out Tunnel1", "network 10.0.0.0"]),
+        ("router ospf 1", "15.4", M, ["network 10.0.0.0 0.0.0.255 area 0", "distribute-list prefix A in"]),
+        (
+            "router eigrp A\n address-family ipv4 autonomous-system 1\n af-interface Tunnel0",
+            "15.4",
+            M,
+            ["summary-address 10.0.0.0 255.0.0.0", "no next-hop-self", "no passive-interface", "no split-horizon"],
+        ),
         ("router bgp 1\n address-family ipv6", "15.4", M, ["redistribute connected", "network 2001:DB8::/32"]),
         (
             "interface Tunnel0",
