@@ -169,7 +169,9 @@ class Form:
         for name in [*_template_names(self.places[index]), "*"]:
             if name in before:
                 gap, previous = before[name]
-                expected = not previous or previous[0] == "{" or (index > 0 and previous in _template_names(self.places[index - 1]))
+                expected = (
+                    not previous or previous[0] in "{*" or (index > 0 and previous in _template_names(self.places[index - 1]))
+                )
                 if expected or name != "*":
                     del before[name]
                     return gap if expected and (gap or not index) else " "
