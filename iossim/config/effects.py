@@ -10,6 +10,7 @@ from iossim.config.ipv4 import ALL_ONES, class_length, prefix_length
 from iossim.config.limits import LONGEST_KEYS
 from iossim.config.printed import ios_version
 from iossim.config.refusal import Refusal
+from iossim.config.spellings import SPELLINGS, mask_of_pool
 from iossim.config.ssh_keys import hash_key
 from iossim.config.tree import Configuration, Section
 from iossim.config.written import named
@@ -188,6 +189,18 @@ def off_without_nat(configuration: Configuration, section: Section, command: Com
     return Command(command.form, command.words, reset=True)
 
 
+def without_hyphen(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`ip domain-name`, typed: a router stores `ip domain name`; a switch keeps the hyphen. A file keeps what it has."""
+    if configuration.ports is None or section.get("spanning_tree_extend_system_id") is not None:
+        return command
+    words = [part for index, word in enumerate(command.words) for part in (word.split("-") if index == 1 else [word])]
+    apart = match(section.mode, " ".join(words))
+    if not isinstance(apart, Command):
+        return command
+    apart.negative, apart.reset = command.negative, command.reset
+    return apart
+
+
 def off_since_15_1(configuration: Configuration, section: Section, command: Command) -> Command:
     """`no auto-summary` and `no synchronization` leave nothing if they are typed: the default since IOS 15.1, but in RIP.
 
@@ -201,10 +214,13 @@ def off_since_15_1(configuration: Configuration, section: Section, command: Comm
 
 
 def plain_network(configuration: Configuration, section: Section, command: Command) -> Command | Refusal:
-    """`network` of RIP, EIGRP and OSPF: the bits of hosts are cleared, and a mask is taken for the wildcard bits that it means."""
+    """`network` of RIP, EIGRP and OSPF: the bits of hosts are cleared, and a mask is taken for the wildcard bits that it means.
+
+    That of a DHCP pool has a mask.
+    """
     rule, fields = command.form.rule.name, command.fields
     if rule not in ("network", "network__ospf", "network__wildcard") or not command.mode.startswith("router_"):
-        return command
+        return mask_of_pool(configuration, section, command) if command.mode == "ip_dhcp_pool" else command
     address = int(IPv4Address(str(fields["network"])))
     wildcard = int(IPv4Address(str(fields["wildcard"]))) if rule != "network" else _host_bits(address)
     if prefix_length(ALL_ONES ^ wildcard) < 0:
@@ -241,6 +257,7 @@ def _host_bits(address: int) -> int:
 
 #: The effects, by the name of the rule, with or without its variant.
 EFFECTS: dict[str, Effect] = {
+    **SPELLINGS,
     "key_string__ssh": hash_key,
     "ip_virtual_reassembly__direction": off_without_nat,
     "username": keep_options,
@@ -248,6 +265,7 @@ EFFECTS: dict[str, Effect] = {
     "vrf_forwarding": drop_addresses,
     "ip_vrf_forwarding": drop_addresses,
     "passive_interface": speak_again,
+    **dict.fromkeys(("ip_domain_list__hyphen", "ip_domain_lookup__hyphen", "ip_domain_name__hyphen"), without_hyphen),
     "auto_summary": off_since_15_1,
     "synchronization": off_since_15_1,
     "network": plain_network,

@@ -83,7 +83,9 @@ def _stands_alone(section: Section, rule: Rule) -> bool:
     if rule.name in section.left_out or not _is_in_ios(section, rule):
         return False
     names = {identity[0] for identity in section.entries}
-    return (not rule.needs or rule.needs in names) and names.isdisjoint((*rule.conflicts, *rule.yields))
+    needed = section.get(rule.needs) if rule.needs in names else None
+    off = needed is not None and needed.negative
+    return (not rule.needs or (rule.needs in names and not off)) and names.isdisjoint((*rule.conflicts, *rule.yields))
 
 
 def _is_in_ios(section: Section, rule: Rule) -> bool:

@@ -17,7 +17,7 @@ from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
-from iossim.files.pasted import answer_end, foreign_end, is_help_request, is_tab_remain, output_end, pem_end
+from iossim.files.pasted import answer_end, foreign_end, is_help_request, is_tab_remain, output_end, pem_end, start_end
 from iossim.files.prose import goes_on, has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
 from iossim.files.titles import title_in
 from iossim.files.wording import Misread, is_misspelt_command, misread_in
@@ -28,6 +28,8 @@ from iossim.language.trail import first_word
 
 #: Lines that are tried together as one wrapped command, and commands that are looked for on one line, at most.
 MOST_PIECES = 8
+#: The name of a router that stands alone, with a remark, is no longer than this.
+_LONGEST_LABEL = 60
 #: What begins the remark of an author after a command: `#`, `//`, an arrow, a sign that no router prints.
 _REMARK = re.compile(r"\s+(?:#|//|%|<-|--?>|[^\x00-\x7f\w(\"'])")
 #: A remark after an EXEC command, which no command ends in: `enable    # Privileged mode`.
@@ -241,13 +243,15 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
     if line.text[0] in "-`" and (last := foreign_end(line, around.lines)):
         return msgspec.structs.replace(_PROSE, last=last)
+    if last := start_end(line, around.lines):
+        return msgspec.structs.replace(_OUTPUT, last=last)
     if is_noise(line.text):
         return _OUTPUT
     if line.text[0] == "#":
         return Dropped("remark", "a remark: skipped")
     if line.text.endswith(" ?") and command_of(line.text) is None:
         return Dropped("not-configuration", "a request for help: skipped")
-    if not line.prompt and title_in(line.text) is not None:
+    if not line.prompt and len(line.text) < _LONGEST_LABEL and title_in(line.text) is not None:
         return _PROSE
     return _exec_command(line)
 

@@ -63,6 +63,10 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"\^[ZC]?", "^"),
     (r"yes", "yes"),
     (
+        r"bash|plaintext|css|kotlin|pgsql|vbnet|arduino|yaml|(copy|edit) code",
+        "bash",
+    ),  # a page copied with the language of its blocks
+    (
         r"(Reply from \S+:|Pinging \S|Request timed out|Ping statistics for|Packets: Sent =|Minimum =|Approximate round).*",
         "Reply from 192.0.2.1: bytes=32 time<1ms TTL=255",
     ),
@@ -100,7 +104,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
     (r"(no +)?mon(itor)? +capture +\S.*", "monitor capture point start PORT"),
     (r"reload( +(in|at|cancel)\b.*)?", "reload"),
-    (r"ping +\S.*", "ping 192.0.2.1"),
+    (r"ping( +\S.*)?|traceroute", "ping 192.0.2.1"),
     (r"(tracert|nslookup|ipconfig|arp -a)( +\S.*)?", "tracert 192.0.2.1"),
     (r"(un|no +)?debug +\S.*", "undebug all"),
 )
@@ -111,7 +115,7 @@ _PROMPT = re.compile(
     r"(?:[A-Za-z0-9_.\-/:]{1,63}(?: (?=\((?:conf|cfg)))?|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)"
 )
 #: `- **Router(config-line)#** command`: a prompt in a text with Markdown; the marks before it.
-_MARKDOWN = re.compile(r"(?:(?:[-*+>|]|[^\x00-\x7f]+|\d{1,3}[.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
+_MARKDOWN = re.compile(r"(?:(?:[-*+>|]|[^\x00-\x7f]+|\d{1,3}[.)]|[a-z][.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
 #: EXEC commands whose output is a configuration, and not single lines of it.
 _CONFIGURATION = re.compile(
     r"(?!.*\| *(inc?l?u?d?e?|exc?l?u?d?e?|count)\b)(do +)?(sh(ow?)? +(run|start|conf|arch\S* +conf)|wr(i(te?)?)? +t|more +\S+:).*",
@@ -161,7 +165,11 @@ def command_of(text: str) -> tuple[str, str] | None:
     if "#" not in text and ">" not in text:
         return None
     match = _PROMPT.fullmatch(text)
-    if match is None and "#" in text and (text[0] in "-*+>|`_" or text[0].isdigit() or not text[0].isascii()):
+    if (
+        match is None
+        and "#" in text
+        and (text[0] in "-*+>|`_" or text[1:2] in (")", ".") or text[0].isdigit() or not text[0].isascii())
+    ):
         plain = text.replace("**", "").replace("`", "")
         marks = _MARKDOWN.match(plain)
         match = _PROMPT.fullmatch(plain, marks.end()) if marks is not None else None

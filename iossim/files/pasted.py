@@ -17,6 +17,10 @@ _MOST_LINES = 2000
 _LONGEST_PEM = 200
 #: Where a block of commands begins and ends on a page.
 _FENCE = "```"
+#: What a router prints first when it starts, what it prints last, and the number of lines between them at most.
+_START = re.compile(r"(System Bootstrap, Version|Readonly ROMMON|Initializing Hardware|Self decompressing|program load complete)")
+_STARTED = "Press RETURN to get started"
+_LONGEST_START = 200
 #: A block of a page in another language.
 _FOREIGN = re.compile(r"```(mermaid|json|yaml|yml|python|html|xml|javascript|js|sql|dot|plantuml|hcl|powershell|css|jinja2?)\b.*")
 #: The properties of a page, between two lines `---` at its beginning.
@@ -124,6 +128,23 @@ def foreign_end(line: TextLine, lines: TextLines) -> int:
     if last and end == "---" and not all(_PROPERTY.match(text) for text in lines.raw[line.number : last - 1]):
         return 0
     return last
+
+
+def start_end(line: TextLine, lines: TextLines) -> int:
+    """The last line of what a router prints while it starts; 0 if a line is no such line, or the end is not there.
+
+    Args:
+        line: the line.
+        lines: the lines of the file.
+    """
+    if _START.match(line.text) is None:
+        return 0
+    for number, text in enumerate(lines.raw[line.number : line.number + _LONGEST_START], line.number + 1):
+        if _STARTED in text:
+            return number
+        if ")#" in text or text.lstrip()[:3] == _FENCE:
+            break
+    return 0
 
 
 def _before_prompt(line: TextLine, lines: TextLines) -> int:

@@ -71,6 +71,7 @@ def may_be_prose(text: str) -> bool:
         or not text.isascii()
         or _SIGNS.search(text) is not None
         or text.startswith("www.")
+        or text[1:2] in (")", ".")
         or reads_as_sentence(text)
         or is_foreign(text)
     )
@@ -176,6 +177,7 @@ def _begins_as_prose(text: str) -> bool:
         or first[-1] in ":,;"
         or "://" in first
         or first.startswith("www.")
+        or (first[1:] in (")", ".") and first.isascii())
     )
 
 

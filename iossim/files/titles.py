@@ -9,7 +9,7 @@ import msgspec
 #: What the names of routers and switches begin with, before a number.
 _KINDS = (
     "R|RT|RTR|Router|ROUTER|S|SW|Sw|Switch|SWITCH|MLS|L3SW|ASW|DSW|CSW|ALS|DLS|Core|CORE|Dist|DIST|A|D|P|PE|CE|RR|ABR|ASBR|"
-    "Hub|HUB|Spoke|SPOKE|ISP|HQ|BR|Branch|BRANCH|CME|GW|Edge|EDGE|CSR"
+    "Hub|HUB|Spoke|SPOKE|r|rt|sw|router|switch|hub|spoke|isp|pe|ce|br|ISP|HQ|BR|Branch|BRANCH|CME|GW|Edge|EDGE|CSR"
 )
 _NAME = rf"(?:[A-Za-z][A-Za-z0-9]*[-_])*(?:{_KINDS})[-_]?\d{{1,3}}(?:[-_][A-Za-z0-9]+)*(?![\w/.]|-\w)"
 #: `Router A`, `Switch 2`, `Router BC-1`: not `Switch L3`, `Router 2911`, `Router ID`.

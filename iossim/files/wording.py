@@ -20,6 +20,8 @@ from iossim.language.notations import PLATFORM, Notation, Span, unquoted
 from iossim.language.notations.addresses import is_spoilt_address, spoilt_part
 from iossim.language.trail import first_word
 
+#: A word in capital letters that stands for a value has this many, at least.
+_SHORTEST_NAME = 4
 #: Words of a line that is hardly a command of two modes.
 _FEWEST_WORDS = 3
 #: A keyword and a number without a blank between them.
@@ -237,6 +239,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     if misread.mode.name == "global" and (
         titles_of_owners(configuration.language, misread.text, chain)
         or (not misread.known and _is_of_open_mode(configuration.language, misread.text, chain))
+        or (misread.known == 1 and _is_network(misread))
     ):
         return True
     if misread.known and (
@@ -249,7 +252,8 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         return True
     if hyphenated(misread) or _meant(misread, chain) or _is_spoilt(misread):
         return True
-    if misread.mode.name == "global" and misread.known == 1 and _is_of_interface(configuration.language, misread):
+    elsewhere = misread.mode.name == "global" and misread.known == 1 and isinstance(misread.outcome, Invalid)
+    if elsewhere and _is_of_interface(configuration.language, misread):
         return True
     return (
         misread.known > 0
@@ -263,10 +267,22 @@ def _is_of_open_mode(language: Language, text: str, chain: tuple[Mode, ...]) -> 
     return len(text.split()) >= _FEWEST_WORDS and bool(titles_of_owners(language, text, chain, open_modes=True))
 
 
+def _is_network(misread: Misread) -> bool:
+    """True if a line is `network` and an address: of a routing protocol or a pool, and not of `network-clock-select`."""
+    return misread.text[:8].lower() == "network " and misread.word.count(".") == 3
+
+
 def _is_spoilt(misread: Misread) -> bool:
     """True if a line begins with an address, lacks the blank after its first word, or has a placeholder: `network192.0.2.0`."""
     if misread.known:
-        return any(word[0] in "<[{" for word in misread.text.split()[misread.known : misread.known + 2])
+        text = misread.text
+        if " <" in text or " [" in text or " {" in text or (misread.word[0:1] == '"' and "|" in text):
+            return True
+        word = misread.word
+        if len(word) >= _SHORTEST_NAME and word.isupper() and word.isalpha() and not text.isupper():
+            return True  # `ip route NETWORK MASK`
+        first, second = text.split(None, 2)[:2]
+        return f"{first}-{second}" in misread.mode.root.keywords()
     run_on = _RUN_ON.fullmatch(misread.word)
     if misread.word[:1].isdigit():
         return misread.word.count(".") == 3

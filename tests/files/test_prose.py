@@ -292,3 +292,28 @@ def test_a_log_message_is_no_paragraph() -> None:
     assert codes(
         "interface Gi0/0", "%Warning: the command should only be used on ports with a single", "host. Other ports, etc... do"
     )[-1].endswith("info not-configuration")
+
+
+def test_what_a_router_prints_while_it_starts() -> None:
+    start = ["Readonly ROMMON initialized", "smart init is sizing iomem", "  TOTAL:   0x022F6000", "Press RETURN to get started!"]
+    assert printed(*start, "hostname R1") == ["hostname R1"]
+    assert codes(*start, "hostname R1") == ["1:1 info not-configuration"]
+    assert "smart init is sizing iomem" in printed(*start[:2], "hostname R1")
+
+
+@pytest.mark.parametrize("text", ["ping", "traceroute", "r1", "spoke2:"])
+def test_commands_of_the_exec_and_labels_of_one_word(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef")[0] in ("2:1 info exec-command", "2:1 info not-configuration")
+
+
+def test_two_words_in_the_place_of_one_with_a_hyphen() -> None:
+    assert "2:11 warning invalid-input" in codes("hostname R1", "route map BLUE permit 20")
+
+
+@pytest.mark.parametrize("text", ["d)", "b) connect the phones", "bash", "Copy code"])
+def test_items_of_a_list_and_what_pages_leave(text: str) -> None:
+    assert codes("hostname R1", text, "ip cef") == ["2:1 info not-configuration"]
+
+
+def test_a_prompt_in_an_item_of_a_list() -> None:
+    assert printed("a) R1(config)#hostname HILL", "b. R1(config)#ip cef distributed") == ["hostname HILL", "ip cef distributed"]

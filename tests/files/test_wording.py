@@ -157,6 +157,11 @@ def test_a_command_of_an_interface_outside_of_it(text: str, severity: str) -> No
         ("interface vlan <NUMBER>", "warning"),
         ("router bgp 1\n unheard192.0.2.0 0.0.0.255", "info"),
         ("realm default", "info"),
+        ("network 192.0.2.0", "warning"),
+        ("ip route NETWORK MASK NEXT-HOP", "warning"),
+        ("ip unheard MASK", "info"),
+        ("network-clock unheard", "info"),
+        ('interface "name|number"', "warning"),
     ],
 )
 def test_lines_that_no_command_begins_like(text: str, severity: str) -> None:

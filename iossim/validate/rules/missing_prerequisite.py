@@ -59,7 +59,8 @@ class MissingPrerequisite(ValidationRule):
             needed = command.form.rule.needs
             if entered(section, needed) is not None or entered(section, _TEMPLATE) is not None or any(section.kept.values()):
                 continue
-            if command.negative or command.form.rule.always_printed:
+            printed = command.form.rule.always_printed and not command.form.rule.checks  # a checked line is refused
+            if command.negative or printed:
                 continue
             rule = section.mode.command(needed)
             words = rule.leading_words if rule is not None else needed.replace("_", "-")

@@ -39,7 +39,7 @@ def test_it_becomes_the_next_pool_with_the_next_number(router: Router) -> None:
     assert device is not None
     assert (device.tag, device.registered, device.reported, device.address) == ("2", True, "7841", "10.0.0.31")
     assert (
-        "voice register pool 2\n id mac 0033.0000.0001\n type 7841\n number 1 dn 3\n template 2\n username 2002 password s3cret\n"
+        "voice register pool  2\n id mac 0033.0000.0001\n type 7841\n number 1 dn 3\n template 2\n username 2002 password s3cret\n"
         in "".join(line + "\n" for line in router.running_config.split("\n") if line)
     )
 

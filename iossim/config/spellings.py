@@ -1,0 +1,142 @@
+"""Commands that a router stores in other words than those that were typed, by the name of their rule.
+
+Each function has captures of devices for it: they have the one form, and never the other. Where it says so, a file keeps its own form.
+"""
+
+from __future__ import annotations
+
+from iossim.config.ipv4 import ALL_ONES, class_length, number, prefix_length, text
+from iossim.config.printed import ios_version
+from iossim.config.tree import Configuration, Section
+from iossim.language import Command, match
+from iossim.versions import is_before
+
+_ALL_VLANS = range(1, 4095)
+
+
+def _in_words(section: Section, command: Command, words: list[str]) -> Command:
+    """A command in other words; as it is where the mode has no such command."""
+    other = match(section.mode, " ".join(words)) if words != command.words else command
+    if not isinstance(other, Command):
+        return command
+    other.negative, other.reset = command.negative, command.reset
+    return other
+
+
+def _is_typed(configuration: Configuration, command: Command) -> bool:
+    return configuration.ports is not None and not (command.negative or command.reset)
+
+
+def minutes_of_zone(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`clock timezone EST -5`, typed, is `clock timezone EST -5 0`."""
+    whole = len(command.words) > 4 or not _is_typed(configuration, command)
+    return command if whole else _in_words(section, command, [*command.words, "0"])
+
+
+def short_encryption(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`encryption aes` of ISAKMP, typed, is `encr aes`, but for IOS XE 16.9 and later."""
+    version = ios_version(section)
+    if configuration.ports is None or (version and not is_before(version, "16.9")):
+        return command
+    return _in_words(section, command, ["encr", *command.words[1:]])
+
+
+def extendable(configuration: Configuration, section: Section, command: Command) -> Command:
+    """A static translation of ports to an address, typed, is extendable."""
+    words = command.words
+    whole = len(words) == 10 and words[5] in ("tcp", "udp") and "." in words[8]
+    return _in_words(section, command, [*words, "extendable"]) if whole and _is_typed(configuration, command) else command
+
+
+def nearest_distance(configuration: Configuration, section: Section, command: Command) -> Command:
+    """The distance 1 of a static route, typed, is that of a route without one."""
+    if not _is_typed(configuration, command) or command.fields.get("distance") != "1":
+        return command
+    at = command.form.words_of("distance")[0]
+    return _in_words(section, command, [*command.words[:at], *command.words[at + 1 :]])
+
+
+def schedule(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
+    """The life of an operation of IP SLA stands before its start."""
+    options: dict[str, list[str]] = {}
+    for word in command.words[4:]:
+        if word in ("life", "start-time", "ageout", "recurring"):
+            options[word] = []
+        if options:
+            options[next(reversed(options))].append(word)
+    order = sorted(options, key=("life", "start-time", "ageout", "recurring").index)
+    return _in_words(section, command, [*command.words[:4], *(word for name in order for word in options[name])])
+
+
+def network_of_its_class(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
+    """A network of BGP with the mask of its class has none."""
+    fields = command.fields
+    if "mask" not in fields:
+        return command
+    network = number(str(fields["network"]))
+    if prefix_length(number(str(fields["mask"]))) != class_length(network) or network >= 224 << 24:
+        return command
+    at = command.words.index("mask")
+    return _in_words(section, command, [*command.words[:at], *command.words[at + 2 :]])
+
+
+def mask_of_pool(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
+    """A network of a DHCP pool has a mask, not the length of a prefix."""
+    length = command.words[-1].removeprefix("/")
+    if length == command.words[-1]:
+        return command
+    return _in_words(section, command, [*command.words[:-1], text(ALL_ONES << 32 - int(length) & ALL_ONES)])
+
+
+def allowed_vlans(configuration: Configuration, section: Section, command: Command) -> Command:
+    """The VLANs of a trunk, typed, are one list, in order, also after `add`, `remove` and `except`."""
+    *_, last = command.words
+    if not _is_typed(configuration, command) or last in ("all", "none"):
+        return command
+    before = section.get("switchport_trunk_allowed_vlan")
+    listed = " ".join(before.words[4:]) if before is not None and not before.negative else "all"
+    present = set(_ALL_VLANS) if listed == "all" else set() if listed == "none" else _numbers(listed)
+    for identity, entry in section.entries.items():
+        if identity[0] == "switchport_trunk_allowed_vlan_add":
+            present |= _numbers(" ".join(entry.words[5:]))
+    verb, *rest = command.words[4:]
+    typed = _numbers(" ".join(rest if rest and verb in ("add", "remove", "except") else command.words[4:]))
+    wanted = {"add": present | typed, "remove": present - typed, "except": set(_ALL_VLANS) - typed}.get(verb, typed)
+    vlans = "all" if wanted == set(_ALL_VLANS) else _ranges(sorted(wanted)) or "none"
+    return _in_words(section, command, ["switchport", "trunk", "allowed", "vlan", vlans])
+
+
+def _numbers(listed: str) -> set[int]:
+    """The numbers of a list such as `1-9, 20`; empty where it has other words."""
+    numbers: set[int] = set()
+    for part in listed.replace(" ", "").split(","):
+        first, _, last = part.partition("-")
+        if not first.isdigit() or not (last or first).isdigit():
+            return set()
+        numbers |= set(range(int(first), int(last or first) + 1))
+    return numbers
+
+
+def _ranges(numbers: list[int]) -> str:
+    """A list of numbers, in which three and more in a row are a range: `1-9,20,21`."""
+    rows: list[list[int]] = []
+    for one in numbers:
+        if rows and rows[-1][-1] == one - 1:
+            rows[-1].append(one)
+        else:
+            rows.append([one])
+    return ",".join(f"{row[0]}-{row[-1]}" if len(row) > 2 else ",".join(map(str, row)) for row in rows)
+
+
+#: The functions, by the name of the rule.
+SPELLINGS = {
+    "clock_timezone": minutes_of_zone,
+    "encr__encryption": short_encryption,
+    "ip_nat_inside_source_static": extendable,
+    "ip_route": nearest_distance,
+    "ipv6_route": nearest_distance,
+    "ip_sla_schedule": schedule,
+    "network__mask": network_of_its_class,
+    "switchport_trunk_allowed_vlan": allowed_vlans,
+    "switchport_trunk_allowed_vlan_add": allowed_vlans,
+}
