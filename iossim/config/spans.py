@@ -60,20 +60,11 @@ def _span(command: Command, fields: tuple[str, ...]) -> Span:
 
 
 def _others(section: Section, command: Command, fields: tuple[str, ...]) -> list[tuple[Identity, Span]]:
-    """The ranges of the same kind that have numbers in common with a range, in the order of their numbers."""
-    kind = _beginning(command, fields)
+    """The ranges of the same command that have numbers in common with a range, in the order of their numbers."""
     first, last = _span(command, fields)
-    spans = [
-        (identity, _span(entry, fields))
-        for identity, entry in section.entries.items()
-        if entry.form.rule is command.form.rule and not entry.negative and _beginning(entry, fields) == kind
-    ]
+    entries = section.entries.items()
+    spans = [(identity, _span(entry, fields)) for identity, entry in entries if entry.form.rule is command.form.rule]
     return sorted((item for item in spans if item[1][0] <= last and item[1][1] >= first), key=lambda item: item[1])
-
-
-def _beginning(command: Command, fields: tuple[str, ...]) -> list[str]:
-    """The words before the range."""
-    return command.words[: command.form.words_of(fields[0])[0]]
 
 
 def _gaps(there: list[Span], first: int, last: int) -> list[Span]:
@@ -92,7 +83,8 @@ def _open(configuration: Configuration, section: Section, command: Command, fiel
         header = Command(command.form, command.words)
     else:
         numbers = [str(number) for number in dict.fromkeys(span)]
-        header = cast("Command", match(section.mode, " ".join([*_beginning(command, fields), *numbers])))
+        beginning = command.words[: command.form.words_of(fields[0])[0]]
+        header = cast("Command", match(section.mode, " ".join([*beginning, *numbers])))
     header.line = command.line
     identity = header.form.identity(header.words)
     return configuration.open(section, identity, header, configuration.language.mode(header.form.rule.enters))

@@ -74,7 +74,7 @@ def network_of_its_class(configuration: Configuration, section: Section, command
     if "mask" not in fields:
         return command
     network = number(str(fields["network"]))
-    if prefix_length(number(str(fields["mask"]))) != class_length(network) or network >= 224 << 24:
+    if prefix_length(number(str(fields["mask"]))) != class_length(network):
         return command
     at = command.words.index("mask")
     return _in_words(section, command, [*command.words[:at], *command.words[at + 2 :]])

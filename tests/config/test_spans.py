@@ -8,6 +8,7 @@ import pytest
 
 from iossim.config import Configuration
 from iossim.files.load import read_lines
+from iossim.validate import check_text
 from tests.files.support import printed
 
 
@@ -32,6 +33,14 @@ from tests.files.support import printed
 def test_a_range_of_a_file_divides_the_ranges_before_it(lines: list[str], expected: list[str]) -> None:
     assert printed(*lines) == expected
     assert printed(*expected) == expected
+
+
+def test_each_part_has_all_lines_of_the_whole_where_they_stood_in_the_file() -> None:
+    lines = ["line vty 0 4", " transport input telnet", " mystery", " no exec", "line vty 4", " password one"]
+    body = [" no exec", " transport input telnet", " mystery"]
+    assert printed(*lines) == ["line vty 0 3", *body, "line vty 4", " password one", *body]
+    found = [item.line for item in check_text("", "\n".join(["version 15.7", *lines, "end"])) if item.code == "telnet-on-vty"]
+    assert found == [3, 3]
 
 
 @pytest.mark.parametrize("seed", range(10))

@@ -28,6 +28,10 @@ TRUNK = "interface GigabitEthernet0/0\nswitchport trunk allowed vlan 10,20"
             "ip nat inside source static tcp 10.0.0.5 80 interface GigabitEthernet0/0 80",
             ["ip nat inside source static tcp 10.0.0.5 80 interface GigabitEthernet0/0 80"],
         ),
+        (
+            "ip nat inside source static udp 10.0.0.5 53 192.0.2.5 53",
+            ["ip nat inside source static udp 10.0.0.5 53 192.0.2.5 53 extendable"],
+        ),
         ("ip nat inside source static 10.0.0.5 192.0.2.5", ["ip nat inside source static 10.0.0.5 192.0.2.5"]),
         ("ip route 10.6.0.0 255.255.0.0 10.0.0.2 1", ["ip route 10.6.0.0 255.255.0.0 10.0.0.2"]),
         ("ip route 10.6.0.0 255.255.0.0 10.0.0.2 1 name ONE", ["ip route 10.6.0.0 255.255.0.0 10.0.0.2 name ONE"]),
@@ -37,6 +41,7 @@ TRUNK = "interface GigabitEthernet0/0\nswitchport trunk allowed vlan 10,20"
         ("router bgp 1\nnetwork 10.0.0.0 mask 255.0.0.0", ["router bgp 1", " network 10.0.0.0"]),
         ("router bgp 1\nnetwork 10.1.0.0 mask 255.255.0.0", ["router bgp 1", " network 10.1.0.0 mask 255.255.0.0"]),
         ("router bgp 1\nnetwork 172.16.0.0 mask 255.255.0.0 backdoor", ["router bgp 1", " network 172.16.0.0 backdoor"]),
+        ("router bgp 1\nnetwork 10.0.0.0\nno network 10.0.0.0 mask 255.0.0.0", ["router bgp 1"]),
         ("ip dhcp pool A\nnetwork 10.2.0.0 /23", ["ip dhcp pool A", " network 10.2.0.0 255.255.254.0"]),
         ("no ip domain-lookup", ["no ip domain lookup"]),
         ("ip domain-name example.com", ["ip domain name example.com"]),
@@ -77,6 +82,7 @@ def test_the_life_of_an_operation_stands_before_its_start(schedule: str, stored:
         ("add 30", "10,20,30"),
         ("remove 20", "10"),
         ("remove 10,20", "none"),
+        ("none\nswitchport trunk allowed vlan add 7", "7"),
         ("except 2-4093", "1,4094"),
         ("1-4094", ""),
         ("all", ""),
@@ -86,13 +92,15 @@ def test_the_life_of_an_operation_stands_before_its_start(schedule: str, stored:
 def test_the_vlans_of_a_trunk_are_one_list(typed: str, stored: str) -> None:
     router = Router()
     session = router.session(privilege=15)
-    for line in ("configure terminal", *TRUNK.splitlines(), f"switchport trunk allowed vlan {typed}"):
+    for line in ("configure terminal", *TRUNK.splitlines(), *f"switchport trunk allowed vlan {typed}".splitlines()):
         assert session.run(line).accepted, line
     lines = [line for line in router.running_config.splitlines() if "allowed" in line]
     assert lines == ([f" switchport trunk allowed vlan {stored}"] if stored else [])
 
 
 def test_a_file_keeps_its_lists_of_vlans_and_its_spelling() -> None:
+    policy = ["version 15.7", "crypto isakmp policy 1", " encryption aes"]
+    assert printed(*policy) == policy
     lines = ["ip domain-name example.com", "interface GigabitEthernet0/0", " switchport trunk allowed vlan 10,20"]
     lines += [" switchport trunk allowed vlan add 30"]
     assert printed(*lines) == lines
