@@ -31,6 +31,17 @@ def test_ios_xe_takes_subnets_for_granted(version: str, warned: bool) -> None:
             "Configure the peer-group ALL first",
         ),
         ("router bgp 1\n neighbor ALL peer-group\n neighbor 192.0.2.2 peer-group ALL\n", ""),
+        ("router bgp 1\n neighbor ALL peer-group\n neighbor ALL remote-as 2\n neighbor 2001:DB8::2 remote-as 2\n", ""),
+        (
+            "access-list 1 permit 192.0.0.0 0.255.255.255\naccess-list 1 permit 192.0.2.0 0.0.0.255\naccess-list 1 deny 192.0.2.1\n",
+            "num 10",
+        ),
+        (
+            "access-list 1 permit 192.0.3.0 0.0.0.255\naccess-list 1 permit 192.0.2.0 0.0.0.255\naccess-list 1 deny 192.0.2.1\n",
+            "num 20",
+        ),
+        ("interface Loopback0\n no ipv6 address FE80::1/64\n", ""),
+        ("interface Loopback0\n ipv6 address FE80::1/64\n", "Error: FE80::1/64 is invalid"),
         ("router bgp 1\n network 192.0.2.1 mask 255.255.255.0\n", "Incorrect network or mask"),
         ("router bgp 1\n network 192.0.2.0 mask 255.0.255.0\n", "Incorrect network or mask"),
         ("router bgp 1\n network 192.0.2.0 mask 255.255.255.0\n", ""),

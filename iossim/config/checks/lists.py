@@ -30,7 +30,7 @@ def list_name(configuration: Configuration, section: Section, command: Command) 
 def covered_host(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
     """A host in a standard access list after an entry for a network that the host is in."""
     source = source_of(command)
-    if source is None or source[1] or command.form.identity(command.words) in section.entries:
+    if source is None or source[1]:
         return
     numbers = []
     for identity in configuration.values.covering(section, source[0]):

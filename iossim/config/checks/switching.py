@@ -42,7 +42,7 @@ def vtp(configuration: Configuration, section: Section, command: Command) -> Ite
         yield Notice(f"Domain name already set to {new}." if old == new else f"Changing VTP domain name from {old} to {new}")
     elif command.name == "vtp_password":
         yield Notice(f"Setting device VTP password to {new}")
-    elif (before.words[2] if before is not None and not before.negative else "server") == new:
+    elif (before.words[2] if before is not None else "server") == new:
         yield Notice(f"Device mode already VTP {new.capitalize()} for VLANS.")
     else:
         yield Notice(f"Setting device to VTP {new.capitalize()} mode for VLANS.")
