@@ -89,7 +89,7 @@ def is_foreign(text: str) -> bool:
 def reads_as_sentence(text: str) -> bool:
     """True if a line is words of a sentence, with small words among them: `then connect the phones to the switch`."""
     words = text.split()
-    if len(words) < _FEWEST_WORDS or sum(1 for word in words if _IN_SENTENCES.fullmatch(word)) < _FEWEST_SMALL:
+    if len(words) < _FEWEST_WORDS or _count(_IN_SENTENCES, words) < _FEWEST_SMALL:
         return False
     return all(map(_PLAIN.fullmatch, words))
 
@@ -117,7 +117,7 @@ def goes_on(text: str, before: Sequence[str]) -> bool:
 def _is_wording(text: str, fewest: int) -> bool:
     """True if most words of a line are plain ones, and as many as that."""
     words = text.replace("*", "").split()
-    plain = sum(1 for word in words if _PLAIN.fullmatch(word))
+    plain = _count(_PLAIN, words)
     return plain >= max(fewest, 0.7 * len(words))
 
 
@@ -197,6 +197,11 @@ def _is_title_with(words: list[str], refused: str, known: int, *, open_mode: boo
     return len(words) >= _FEWEST_WORDS - 1 and all(map(_PLAIN.fullmatch, words))
 
 
+def _count(pattern: re.Pattern[str], words: list[str]) -> int:
+    """The number of words that are of a pattern."""
+    return len(list(filter(pattern.fullmatch, words)))
+
+
 def _is_capitalised(word: str) -> bool:
     return word[0].isupper() and _PLAIN.fullmatch(word) is not None
 
@@ -204,5 +209,5 @@ def _is_capitalised(word: str) -> bool:
 def _is_sentence(text: str) -> bool:
     """True if a line ends like a sentence and consists of words, nearly all of them without digits."""
     words = text.split()
-    plain = sum(1 for word in words if _PLAIN.fullmatch(word))
+    plain = _count(_PLAIN, words)
     return _END_OF_SENTENCE.fullmatch(words[-1]) is not None and plain >= max(_FEWEST_WORDS, len(words) - 3)

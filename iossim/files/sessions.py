@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import msgspec
 
 from iossim.files.noise import prints_configuration, without_tags
-from iossim.files.titles import LOWEST, Title, title_in
+from iossim.files.titles import LOWEST, Title, begins_as_title, title_in
 
 #: A prompt of a configuration mode, with marks of a page before it: the name, whether the mode is global configuration, the command.
 _PROMPT = re.compile(r"(?:(?:\d{1,3}|[a-z])[.)]\s+)?[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62}) ?\((?:config(\))|[^()]{1,40}\))#\s*(.*)")
@@ -96,7 +96,7 @@ def _titled(lines: list[str], prompts: dict[int, re.Match[str]], named: set[str]
         prompts: the prompts of configuration modes in them, by the index of the line.
         named: the names in the prompts, in small letters: one, or none.
     """
-    titles = {index: title for index, line in enumerate(lines) if (title := title_in(line)) is not None}
+    titles = {index: title for index, line in enumerate(lines) if begins_as_title(line) and (title := title_in(line)) is not None}
     titles = titles | dict(_words(lines)) if any(title.name for title in titles.values()) else dict(_processes(lines))
     names = {title.name.casefold() for title in titles.values()} - {""}
     is_configuration = any(title.remark for title in titles.values()) and sum(map(_names_router, lines)) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from operator import itemgetter
 
 import msgspec
 
@@ -144,7 +145,7 @@ def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
     close = hyphenated(misread) or nearest(misread.word, keywords_after(node))
     if close:
         return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
-    fault = _value_fault(misread.word, [notation for notation, _ in node.arguments])
+    fault = _value_fault(misread.word, list(map(itemgetter(0), node.arguments)))
     if fault is not None:
         return fault[0], f"{shown} {fault[1]}{_accepted(node)}"
     if not (accepted := _accepted(node)):

@@ -176,8 +176,11 @@ def _loose(submode: Mode, readings: list[Reading]) -> Trail | None:
 
 def _fault(submode: Mode, readings: list[Reading]) -> Fault:
     """The fault to report for a line that no mode takes."""
-    trail, outcome = next((reading for reading in readings if _has_first_word(reading[0])), readings[0])
-    hidden = not _has_first_word(trail)  # the user may not see the commands that begin so
+    (trail, outcome), hidden = readings[0], True  # the user may not see the commands that begin so
+    for reading in readings:
+        if _has_first_word(reading[0]):
+            (trail, outcome), hidden = reading, False
+            break
     if trail.mode is not submode and (hidden or isinstance(outcome, Ambiguous)):
         # A mode around the submode makes no line ambiguous.
         trail = follow(submode, trail.text, trail.access)

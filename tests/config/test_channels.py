@@ -35,6 +35,13 @@ def test_a_new_group_leaves_its_interface_as_it_is() -> None:
     assert "interface Serial0/0/0:15\n description Exchange\n" in router.running_config
 
 
+def test_a_t1_inside_of_a_t3_makes_no_interface() -> None:
+    session = Router().session()
+    for line in ("configure terminal", "controller T1 1/0:1", "pri-group timeslots 1-24"):
+        assert session.run(line).accepted, line
+    assert "interface Serial1/0:1" not in session.execute("do show running-config")
+
+
 def test_the_exchange_of_basic_rate_lines_is_not_that_of_a_group() -> None:
     router = Router.from_text("isdn switch-type basic-net3\ncontroller E1 0/0/0\n framing crc4\n")
     session = router.session()

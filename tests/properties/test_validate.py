@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from hypothesis import assume, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from iossim import Router
@@ -24,6 +24,7 @@ def _errors(text: str) -> Counter[tuple[str, str]]:
 
 
 @settings(max_examples=examples(100))
+@example(["controller E1 0/3/0:23", " pri-group timeslots 1 service mgcp voice-dsp"])
 @given(configuration())
 def test_what_the_router_printed_gives_no_error(lines: list[str]) -> None:
     """Lines are typed, and what the router prints then is checked."""
