@@ -19,7 +19,8 @@ def made_by(controller: Section, command: Command) -> Iterator[str]:
         command: one of its commands.
     """
     kind, slot = controller.key
-    if kind not in _SIGNALS or ":" in slot:  # the interfaces of a T1 inside of a T3 (`Serial1/0:1:23`) are not described
+    # The interfaces of a T1 inside of a T3 (`Serial1/0:1:23`) are not described.
+    if kind not in _SIGNALS or not slot.replace("/", "").isdigit():
         return
     channel = _SIGNALS[kind] if command.name == "pri_group" else str(command.fields.get("group", ""))
     if command.name in ("pri_group", "channel_group"):

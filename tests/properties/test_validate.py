@@ -25,6 +25,7 @@ def _errors(text: str) -> Counter[tuple[str, str]]:
 
 @settings(max_examples=examples(100))
 @example(["controller E1 0/3/0:23", " pri-group timeslots 1 service mgcp voice-dsp"])
+@example(["controller E1 50/0/1.1", " pri-group timeslots 1 service mgcp voice-dsp"])
 @given(configuration())
 def test_what_the_router_printed_gives_no_error(lines: list[str]) -> None:
     """Lines are typed, and what the router prints then is checked."""
