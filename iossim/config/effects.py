@@ -8,7 +8,6 @@ from typing import cast
 
 from iossim.config.ipv4 import ALL_ONES, class_length, prefix_length
 from iossim.config.limits import LONGEST_KEYS
-from iossim.config.printed import ios_version
 from iossim.config.refusal import Refusal
 from iossim.config.spellings import SPELLINGS, mask_of_pool
 from iossim.config.ssh_keys import hash_key
@@ -17,7 +16,6 @@ from iossim.config.written import named
 from iossim.language import Command, Mode, defaults_of, match
 from iossim.language.bodies import Keyword
 from iossim.language.tree import Resolved, resolve
-from iossim.versions import is_before
 
 #: Changes the other entries, and returns the command to be entered, or the reason why it is refused.
 Effect = Callable[[Configuration, Section, Command], Command | Refusal]
@@ -189,30 +187,6 @@ def off_without_nat(configuration: Configuration, section: Section, command: Com
     return Command(command.form, command.words, reset=True)
 
 
-def without_hyphen(configuration: Configuration, section: Section, command: Command) -> Command:
-    """`ip domain-name`, typed: a router stores `ip domain name`; a switch keeps the hyphen. A file keeps what it has."""
-    if configuration.ports is None or section.get("spanning_tree_extend_system_id") is not None:
-        return command
-    words = [part for index, word in enumerate(command.words) for part in (word.split("-") if index == 1 else [word])]
-    apart = match(section.mode, " ".join(words))
-    if not isinstance(apart, Command):
-        return command
-    apart.negative, apart.reset = command.negative, command.reset
-    return apart
-
-
-def off_since_15_1(configuration: Configuration, section: Section, command: Command) -> Command:
-    """`no auto-summary` and `no synchronization` leave nothing if they are typed: the default since IOS 15.1, but in RIP.
-
-    A file keeps what it has.
-    """
-    version = ios_version(section)
-    on = section.mode.name.startswith("router_rip") or (version != "" and is_before(version, "15.1"))
-    if on or not command.negative or configuration.ports is None:
-        return command
-    return Command(command.form, command.words, reset=True)
-
-
 def plain_network(configuration: Configuration, section: Section, command: Command) -> Command | Refusal:
     """`network` of RIP, EIGRP and OSPF: the bits of hosts are cleared, and a mask is taken for the wildcard bits that it means.
 
@@ -265,9 +239,6 @@ EFFECTS: dict[str, Effect] = {
     "vrf_forwarding": drop_addresses,
     "ip_vrf_forwarding": drop_addresses,
     "passive_interface": speak_again,
-    **dict.fromkeys(("ip_domain_list__hyphen", "ip_domain_lookup__hyphen", "ip_domain_name__hyphen"), without_hyphen),
-    "auto_summary": off_since_15_1,
-    "synchronization": off_since_15_1,
     "network": plain_network,
     "route_map": route_map_entry,
     **dict.fromkeys(LONGEST_KEYS, shorten_key),

@@ -27,6 +27,26 @@ def _is_typed(configuration: Configuration, command: Command) -> bool:
     return configuration.ports is not None and not (command.negative or command.reset)
 
 
+def without_hyphen(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`ip domain-name`, typed: a router stores `ip domain name`; a switch keeps the hyphen. A file keeps what it has."""
+    if configuration.ports is None or section.get("spanning_tree_extend_system_id") is not None:
+        return command
+    words = [part for index, word in enumerate(command.words) for part in (word.split("-") if index == 1 else [word])]
+    return _in_words(section, command, words)
+
+
+def off_since_15_1(configuration: Configuration, section: Section, command: Command) -> Command:
+    """`no auto-summary` and `no synchronization` leave nothing if they are typed: the default since IOS 15.1, but in RIP.
+
+    A file keeps what it has.
+    """
+    version = ios_version(section)
+    on = section.mode.name.startswith("router_rip") or (version != "" and is_before(version, "15.1"))
+    if on or not command.negative or configuration.ports is None:
+        return command
+    return Command(command.form, command.words, reset=True)
+
+
 def minutes_of_zone(configuration: Configuration, section: Section, command: Command) -> Command:
     """`clock timezone EST -5`, typed, is `clock timezone EST -5 0`."""
     whole = len(command.words) > 4 or not _is_typed(configuration, command)
@@ -130,8 +150,12 @@ def _ranges(numbers: list[int]) -> str:
 
 #: The functions, by the name of the rule.
 SPELLINGS = {
+    "auto_summary": off_since_15_1,
     "clock_timezone": minutes_of_zone,
     "encr__encryption": short_encryption,
+    "ip_domain_list__hyphen": without_hyphen,
+    "ip_domain_lookup__hyphen": without_hyphen,
+    "ip_domain_name__hyphen": without_hyphen,
     "ip_nat_inside_source_static": extendable,
     "ip_route": nearest_distance,
     "ipv6_route": nearest_distance,
@@ -139,4 +163,5 @@ SPELLINGS = {
     "network__mask": network_of_its_class,
     "switchport_trunk_allowed_vlan": allowed_vlans,
     "switchport_trunk_allowed_vlan_add": allowed_vlans,
+    "synchronization": off_since_15_1,
 }
