@@ -111,9 +111,9 @@ _ALL = (
         "in-each-port", "in-each-port always",
     ),
     Directive(
-        "no", (DirectiveWord("all|list|none", choices=("all", "list", "none")),), values.quoted,
+        "no", (DirectiveWord("all|list|none|whole", choices=("all", "list", "none", "whole")),), values.quoted,
         "`all`: `no` without the key removes every entry. `list`: `no` with the first key alone removes every entry that has it. "
-        "`none`: the command has no `no` form.",
+        "`none`: the command has no `no` form. `whole`: `no` is stored with all its words, not with those before its value alone.",
         "no all", "no allways",
     ),
     Directive("only-no", (), values.always, "The command exists in its negative form only.", "only-no", "only-no end"),

@@ -184,7 +184,12 @@ class Form:
 
     @cached_property
     def identifying(self) -> int:
-        """Number of words that are stored for `no …`: the keys, and all before the first argument or chosen word that follows them."""
+        """Number of words that are stored for `no …`: the keys, and all before the first argument or chosen word that follows them.
+
+        All of them with `//@ no whole`.
+        """
+        if self.rule.negative == "whole":
+            return len(self.places)
         last_key = max(self.keys, default=-1)
         for index, place in enumerate(self.places):
             if index > last_key and (isinstance(place.symbol, Argument) or (place.chosen and index)):

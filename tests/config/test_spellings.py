@@ -98,8 +98,8 @@ def test_the_vlans_of_a_trunk_are_one_list(typed: str, stored: str) -> None:
     assert lines == ([f" switchport trunk allowed vlan {stored}"] if stored else [])
 
 
-def test_stamps_with_the_uptime_that_are_off_keep_their_word() -> None:
-    lines = ["no service timestamps debug uptime", "no service timestamps log uptime"]
+def test_stamps_that_are_off_keep_their_words() -> None:
+    lines = ["no service timestamps debug uptime", "no service timestamps log datetime msec"]
     assert printed(*lines) == lines
     assert printed(*lines, "service timestamps log datetime msec") == [lines[0], "service timestamps log datetime msec"]
     assert printed("service timestamps log uptime", "no service timestamps log") == ["no service timestamps log"]
