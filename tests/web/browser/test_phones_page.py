@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 from collections.abc import Iterator
 
@@ -84,15 +85,22 @@ def test_the_keyboard_is_enough(program: Program, page: Page) -> None:
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     expect(phone(page, "ephone 1")).to_be_visible()
-    for wanted in ("ephone 2", "Register", "Typed"):
+    _press_by_keyboard(page, "ephone 2", page.locator("div.font-bold", has_text="ephone 2"))
+    _press_by_keyboard(page, "Register", page.locator('[data-phone="ephone 2"].registered'))
+
+
+def _press_by_keyboard(page: Page, wanted: str, effect: Locator) -> None:
+    """Goes to something with Tab and presses Enter, again if the page was drawn anew between the two keys."""
+    for _ in range(3):
         for _ in range(60):
             page.keyboard.press("Tab")
             if page.evaluate("document.activeElement.dataset.phone ?? document.activeElement.textContent").strip() == wanted:
                 page.keyboard.press("Enter")
                 break
-        if wanted == "Register":
-            break
-    expect(phone(page, "ephone 2")).to_have_class(re.compile(r"\bregistered\b"))
+        with contextlib.suppress(AssertionError):
+            expect(effect).to_be_visible(timeout=7000)
+            return
+    expect(effect).to_be_visible()
 
 
 def test_markup_of_names_is_text(program: Program, page: Page) -> None:
