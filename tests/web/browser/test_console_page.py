@@ -88,6 +88,7 @@ def test_a_reload_and_a_closed_browser_leave_no_session(program: Program, people
     expect(screen(page)).to_contain_text("R1#")
     show(page, "Phones")
     expect(page.locator('[data-phone="ephone 1"]')).to_be_visible()
+    expect(page).to_have_url(re.compile("tab=phones"))  # the tab comes into the address after it is shown
     page.reload()
     expect(page.locator('[data-phone="ephone 1"]')).to_be_visible()
     show(page, "Console")
