@@ -25,6 +25,11 @@ def prefix_length(mask: int) -> int:
     return 32 - zeros.bit_length() if zeros & (zeros + 1) == 0 else -1
 
 
+def prefix_mask(length: int) -> int:
+    """The mask of a prefix of a length, 0 to 32."""
+    return ALL_ONES << 32 - length & ALL_ONES
+
+
 def class_length(address: int) -> int:
     """The length of the prefix that an address of class A, B or C has without a mask; 24 above these classes."""
     return 8 if address < 128 << 24 else 16 if address < 192 << 24 else 24
@@ -32,4 +37,4 @@ def class_length(address: int) -> int:
 
 def first(address: int, length: int) -> int:
     """The first address of the network of an address."""
-    return address & ALL_ONES << 32 - length & ALL_ONES
+    return address & prefix_mask(length)

@@ -5,22 +5,14 @@ Each function has captures of devices for it: they have the one form, and never 
 
 from __future__ import annotations
 
-from iossim.config.ipv4 import ALL_ONES, class_length, number, prefix_length, text
+from iossim.config.ipv4 import class_length, number, prefix_length, prefix_mask, text
 from iossim.config.printed import ios_version
 from iossim.config.tree import Configuration, Section
-from iossim.language import Command, match
+from iossim.config.written import in_words
+from iossim.language import Command
 from iossim.versions import is_before
 
 _ALL_VLANS = range(1, 4095)
-
-
-def _in_words(section: Section, command: Command, words: list[str]) -> Command:
-    """A command in other words; as it is where the mode has no such command."""
-    other = match(section.mode, " ".join(words)) if words != command.words else command
-    if not isinstance(other, Command):
-        return command
-    other.negative, other.reset = command.negative, command.reset
-    return other
 
 
 def _is_typed(configuration: Configuration, command: Command) -> bool:
@@ -32,7 +24,7 @@ def without_hyphen(configuration: Configuration, section: Section, command: Comm
     if configuration.ports is None or section.get("spanning_tree_extend_system_id") is not None:
         return command
     words = [part for index, word in enumerate(command.words) for part in (word.split("-") if index == 1 else [word])]
-    return _in_words(section, command, words)
+    return in_words(section.mode, command, words)
 
 
 def off_since_15_1(configuration: Configuration, section: Section, command: Command) -> Command:
@@ -50,7 +42,7 @@ def off_since_15_1(configuration: Configuration, section: Section, command: Comm
 def minutes_of_zone(configuration: Configuration, section: Section, command: Command) -> Command:
     """`clock timezone EST -5`, typed, is `clock timezone EST -5 0`."""
     whole = len(command.words) > 4 or not _is_typed(configuration, command)
-    return command if whole else _in_words(section, command, [*command.words, "0"])
+    return command if whole else in_words(section.mode, command, [*command.words, "0"])
 
 
 def short_encryption(configuration: Configuration, section: Section, command: Command) -> Command:
@@ -58,14 +50,14 @@ def short_encryption(configuration: Configuration, section: Section, command: Co
     version = ios_version(section)
     if configuration.ports is None or (version and not is_before(version, "16.9")):
         return command
-    return _in_words(section, command, ["encr", *command.words[1:]])
+    return in_words(section.mode, command, ["encr", *command.words[1:]])
 
 
 def extendable(configuration: Configuration, section: Section, command: Command) -> Command:
     """A static translation of ports to an address, typed, is extendable."""
     words = command.words
     whole = len(words) == 10 and words[5] in ("tcp", "udp") and "." in words[8]
-    return _in_words(section, command, [*words, "extendable"]) if whole and _is_typed(configuration, command) else command
+    return in_words(section.mode, command, [*words, "extendable"]) if whole and _is_typed(configuration, command) else command
 
 
 def nearest_distance(configuration: Configuration, section: Section, command: Command) -> Command:
@@ -73,7 +65,7 @@ def nearest_distance(configuration: Configuration, section: Section, command: Co
     if not _is_typed(configuration, command) or command.fields.get("distance") != "1":
         return command
     at = command.form.words_of("distance")[0]
-    return _in_words(section, command, [*command.words[:at], *command.words[at + 1 :]])
+    return in_words(section.mode, command, [*command.words[:at], *command.words[at + 1 :]])
 
 
 def schedule(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
@@ -85,7 +77,7 @@ def schedule(configuration: Configuration, section: Section, command: Command) -
         if options:
             options[next(reversed(options))].append(word)
     order = sorted(options, key=("life", "start-time", "ageout", "recurring").index)
-    return _in_words(section, command, [*command.words[:4], *(word for name in order for word in options[name])])
+    return in_words(section.mode, command, [*command.words[:4], *(word for name in order for word in options[name])])
 
 
 def network_of_its_class(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
@@ -97,7 +89,7 @@ def network_of_its_class(configuration: Configuration, section: Section, command
     if prefix_length(number(str(fields["mask"]))) != class_length(network):
         return command
     at = command.words.index("mask")
-    return _in_words(section, command, [*command.words[:at], *command.words[at + 2 :]])
+    return in_words(section.mode, command, [*command.words[:at], *command.words[at + 2 :]])
 
 
 def mask_of_pool(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
@@ -105,7 +97,7 @@ def mask_of_pool(configuration: Configuration, section: Section, command: Comman
     length = command.words[-1].removeprefix("/")
     if length == command.words[-1]:
         return command
-    return _in_words(section, command, [*command.words[:-1], text(ALL_ONES << 32 - int(length) & ALL_ONES)])
+    return in_words(section.mode, command, [*command.words[:-1], text(prefix_mask(int(length)))])
 
 
 def allowed_vlans(configuration: Configuration, section: Section, command: Command) -> Command:
@@ -123,7 +115,7 @@ def allowed_vlans(configuration: Configuration, section: Section, command: Comma
     typed = _numbers(" ".join(rest if rest and verb in ("add", "remove", "except") else command.words[4:]))
     wanted = {"add": present | typed, "remove": present - typed, "except": set(_ALL_VLANS) - typed}.get(verb, typed)
     vlans = "all" if wanted == set(_ALL_VLANS) else _ranges(sorted(wanted)) or "none"
-    return _in_words(section, command, ["switchport", "trunk", "allowed", "vlan", vlans])
+    return in_words(section.mode, command, ["switchport", "trunk", "allowed", "vlan", vlans])
 
 
 def _numbers(listed: str) -> set[int]:

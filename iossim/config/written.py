@@ -39,7 +39,17 @@ def written(mode: Mode, command: Command) -> Command:
         command: the command.
     """
     rewrite = _REWRITERS.get(command.form.rule.written)
-    words = rewrite(mode, command.words) if rewrite is not None else command.words
+    return in_words(mode, command, rewrite(mode, command.words)) if rewrite is not None else command
+
+
+def in_words(mode: Mode, command: Command, words: list[str]) -> Command:
+    """A command in other words; the command itself if they are the same or the mode has no such command.
+
+    Args:
+        mode: the mode of the command.
+        command: the command.
+        words: the other words.
+    """
     if words == command.words:
         return command
     new = match(mode, " ".join(words))
@@ -136,11 +146,7 @@ def named(mode: Mode, command: Command) -> Command:
     for index in command.form.words_of(command.form.rule.by_name):
         if index < len(words) and words[index].isdigit():
             words[index] = _name(mode, " ".join(words[:index]), words[index])
-    new = match(mode, " ".join(words)) if words != command.words else command
-    if not isinstance(new, Command) or new is command:
-        return command
-    new.line, new.negative, new.reset = command.line, command.negative, command.reset
-    return new
+    return in_words(mode, command, words)
 
 
 def _prefix(mode: Mode, words: list[str]) -> list[str]:  # noqa: ARG001

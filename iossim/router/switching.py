@@ -14,7 +14,7 @@ _PORTFAST = (
 
 
 def vlan_of(configuration: Configuration, command: Command) -> str:
-    """Makes the VLAN of an access port, if it is not there; returns what the router says of it."""
+    """Makes the VLAN of an access port, if it is not there; returns the message of the router."""
     number = command.words[-1]
     if command.negative or command.reset or number in ("1", "dynamic") or _has_vlan(configuration.root, int(number)):
         return ""
@@ -33,7 +33,7 @@ def _has_vlan(root: Section, number: int) -> bool:
 
 
 def bundle_of(configuration: Configuration, command: Command) -> str:
-    """Makes the interface of the bundle that a port joins, if it is not there; returns what the router says of it."""
+    """Makes the interface of the bundle that a port joins, if it is not there; returns the message of the router."""
     if command.negative or command.reset:
         return ""
     number = command.words[1]
@@ -51,7 +51,7 @@ def _open(configuration: Configuration, header: str) -> None:
 
 
 def portfast_warning(section: Section, command: Command) -> str:
-    """What the router says of a port that forwards as soon as its link is up; "" for another setting."""
+    """The warning about a port that forwards as soon as its link is up; "" for another setting."""
     if command.negative or command.reset or command.words[-1] in ("disable", "network"):
         return ""
     ports = section.members or (section,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from iossim.config.ipv4 import ALL_ONES, number, prefix_length
+from iossim.config.ipv4 import number, prefix_length, prefix_mask
 from iossim.config.networks import pair_of, translation_keys
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -46,7 +46,7 @@ def pool_range(configuration: Configuration, section: Section, command: Command)
     if command.negative or command.reset or "low" not in fields:
         return
     low, high = number(str(fields["low"])), number(str(fields["high"]))
-    mask = number(str(fields["mask"])) if "mask" in fields else ALL_ONES << 32 - int(str(fields["length"])) & ALL_ONES
+    mask = number(str(fields["mask"])) if "mask" in fields else prefix_mask(int(str(fields["length"])))
     if low > high:
         yield Refusal("%End address less than start address")
     elif prefix_length(mask) >= 0 and (low ^ high) & mask:
