@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from iossim.config.applied import Applied
 from iossim.config.members import apply_to_members
+from iossim.config.own_lines import store_line
 from iossim.config.plan import EntryPlan, plan_of
 from iossim.config.ports import new_lines
 from iossim.config.references import cascade
@@ -171,9 +172,7 @@ def _empty(configuration: Configuration, section: Section, command: Command) -> 
     configuration.drop(section, identity)
     opened = configuration.open(section, identity, header, configuration.language.mode(header.form.rule.enters))
     for line in new_lines(identity[1]):
-        new = match(opened.mode, line)
-        assert isinstance(new, Command)
-        configuration.store(opened, new.form.identity(new.words), new)
+        store_line(configuration, opened, line)
 
 
 def _is_named(section: Section, command: Command) -> bool:

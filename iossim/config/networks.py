@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
-from ipaddress import IPv6Address
+from ipaddress import IPv6Address, ip_network
 
 from iossim.config.ipv4 import ALL_ONES, number, prefix_length
 from iossim.config.section import Section
@@ -40,6 +40,15 @@ def prefix_of(prefix: str) -> tuple[int, int]:
     """The address of an IPv6 prefix such as `2001:DB8::1/64`, and its length."""
     address, _, length = prefix.partition("/")
     return int(IPv6Address(address)), int(length)
+
+
+def clear_hosts(prefix: str) -> str:
+    """A prefix of IPv4 or IPv6 without the bits after its length, as IOS prints it.
+
+    Raises:
+        ValueError: the text is no prefix.
+    """
+    return str(ip_network(prefix, strict=False)).upper()
 
 
 def _address_keys(_: Section, command: Command) -> list[Key]:

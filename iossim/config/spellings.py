@@ -6,6 +6,7 @@ Each function has captures of devices for it: they have the one form, and never 
 from __future__ import annotations
 
 from iossim.config.ipv4 import class_length, number, prefix_length, prefix_mask, text
+from iossim.config.number_lists import list_of, numbers_of
 from iossim.config.printed import ios_version
 from iossim.config.tree import Configuration, Section
 from iossim.config.written import in_words
@@ -107,37 +108,15 @@ def allowed_vlans(configuration: Configuration, section: Section, command: Comma
         return command
     before = section.get("switchport_trunk_allowed_vlan")
     listed = " ".join(before.words[4:]) if before is not None and not before.negative else "all"
-    present = set(_ALL_VLANS) if listed == "all" else set() if listed == "none" else _numbers(listed)
+    present = set(_ALL_VLANS) if listed == "all" else set() if listed == "none" else numbers_of(listed)
     for identity, entry in section.entries.items():
         if identity[0] == "switchport_trunk_allowed_vlan_add":
-            present |= _numbers(" ".join(entry.words[5:]))
+            present |= numbers_of(" ".join(entry.words[5:]))
     verb, *rest = command.words[4:]
-    typed = _numbers(" ".join(rest if rest and verb in ("add", "remove", "except") else command.words[4:]))
+    typed = numbers_of(" ".join(rest if rest and verb in ("add", "remove", "except") else command.words[4:]))
     wanted = {"add": present | typed, "remove": present - typed, "except": set(_ALL_VLANS) - typed}.get(verb, typed)
-    vlans = "all" if wanted == set(_ALL_VLANS) else _ranges(sorted(wanted)) or "none"
+    vlans = "all" if wanted == set(_ALL_VLANS) else list_of(wanted) or "none"
     return in_words(section.mode, command, ["switchport", "trunk", "allowed", "vlan", vlans])
-
-
-def _numbers(listed: str) -> set[int]:
-    """The numbers of a list such as `1-9, 20`; empty where it has other words."""
-    numbers: set[int] = set()
-    for part in listed.replace(" ", "").split(","):
-        first, _, last = part.partition("-")
-        if not first.isdigit() or not (last or first).isdigit():
-            return set()
-        numbers |= set(range(int(first), int(last or first) + 1))
-    return numbers
-
-
-def _ranges(numbers: list[int]) -> str:
-    """A list of numbers, in which three and more in a row are a range: `1-9,20,21`."""
-    rows: list[list[int]] = []
-    for one in numbers:
-        if rows and rows[-1][-1] == one - 1:
-            rows[-1].append(one)
-        else:
-            rows.append([one])
-    return ",".join(f"{row[0]}-{row[-1]}" if len(row) > 2 else ",".join(map(str, row)) for row in rows)
 
 
 #: The functions, by the name of the rule.

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from ipaddress import AddressValueError, IPv4Address, ip_network
+from ipaddress import AddressValueError, IPv4Address
 
+from iossim.config.networks import clear_hosts
 from iossim.language import Command, Mode, match
 from iossim.language.help import choices
 
@@ -157,7 +158,7 @@ def _prefix(mode: Mode, words: list[str]) -> list[str]:  # noqa: ARG001
 def _network(word: str) -> str:
     """A prefix without the bits after its length, as IOS prints it; any other word as it is."""
     try:
-        return str(ip_network(word, strict=False)).upper()
+        return clear_hosts(word)
     except ValueError:
         return word
 

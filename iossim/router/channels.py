@@ -6,30 +6,24 @@ from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
 from iossim.config.channels import made_by
-from iossim.language import Command, match
+from iossim.config.own_lines import identity_of, open_line, store_line
+from iossim.language import Command
 
 
 def make(configuration: Configuration, controller: Section, command: Command) -> None:
     """Makes the sections of a new group of time slots; those that are there stay as they are."""
     root = configuration.root
     for header in made_by(controller, command):
-        opening = match(root.mode, header)
-        assert isinstance(opening, Command)
-        identity = opening.form.identity(opening.words)
-        if identity not in root.sections:
-            section = configuration.open(root, identity, opening, configuration.language.mode(opening.form.rule.enters))
-            for line in _lines(root) if command.name == "pri_group" and opening.name == "interface" else ():
-                new = match(section.mode, line)
-                assert isinstance(new, Command)
-                configuration.store(section, new.form.identity(new.words), new)
+        if identity_of(root, header) not in root.sections:
+            section = open_line(configuration, root, header)
+            for line in _lines(root) if command.name == "pri_group" and header.startswith("interface ") else ():
+                store_line(configuration, section, line)
 
 
 def remove(configuration: Configuration, controller: Section, command: Command) -> None:
     """Removes the sections of a group of time slots that is gone."""
     for header in made_by(controller, command):
-        opening = match(configuration.root.mode, header)
-        assert isinstance(opening, Command)
-        configuration.drop(configuration.root, opening.form.identity(opening.words))
+        configuration.drop(configuration.root, identity_of(configuration.root, header))
 
 
 def _lines(root: Section) -> Iterator[str]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from iossim.config import Configuration, Section
-from iossim.language import Command, match
+from iossim.config.number_lists import numbers_of
+from iossim.config.own_lines import open_line
+from iossim.language import Command
 
 _PORTFAST = (
     "%Warning: portfast should only be enabled on ports connected to a single\n"
@@ -18,18 +20,13 @@ def vlan_of(configuration: Configuration, command: Command) -> str:
     number = command.words[-1]
     if command.negative or command.reset or number in ("1", "dynamic") or _has_vlan(configuration.root, int(number)):
         return ""
-    _open(configuration, f"vlan {number}")
+    open_line(configuration, configuration.root, f"vlan {number}")
     return f"% Access VLAN does not exist. Creating vlan {number}\n"
 
 
 def _has_vlan(root: Section, number: int) -> bool:
     """True if a line such as `vlan 10,20-30` makes a VLAN."""
-    for section in root.any_sections("vlan"):
-        for part in section.key[0].split(","):
-            first, _, last = part.partition("-")
-            if int(first) <= number <= int(last or first):
-                return True
-    return False
+    return any(number in numbers_of(section.key[0]) for section in root.any_sections("vlan"))
 
 
 def bundle_of(configuration: Configuration, command: Command) -> str:
@@ -39,15 +36,8 @@ def bundle_of(configuration: Configuration, command: Command) -> str:
     number = command.words[1]
     if configuration.root.section("interface", f"Port-channel{number}") is not None:
         return ""
-    _open(configuration, f"interface Port-channel{number}")
+    open_line(configuration, configuration.root, f"interface Port-channel{number}")
     return f"Creating a port-channel interface Port-channel {number}\n"
-
-
-def _open(configuration: Configuration, header: str) -> None:
-    opening = match(configuration.root.mode, header)
-    assert isinstance(opening, Command)
-    mode = configuration.language.mode(opening.form.rule.enters)
-    configuration.open(configuration.root, opening.form.identity(opening.words), opening, mode)
 
 
 def portfast_warning(section: Section, command: Command) -> str:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from ipaddress import IPv6Address, IPv6Network
+from ipaddress import IPv6Address
 
 from iossim.config.checks.addresses import vrf_of
-from iossim.config.networks import prefix_of
+from iossim.config.networks import clear_hosts, prefix_of
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
@@ -31,7 +31,7 @@ def own_prefix(configuration: Configuration, section: Section, command: Command)
         return
     for other, identity in configuration.values.overlapping_prefixes(prefix):
         if other is not section and vrf_of(other) == vrf_of(section):
-            both = f"{_network(prefix)} is overlapping with {_network(str(other.entries[identity].fields['address']))}"
+            both = f"{clear_hosts(prefix)} is overlapping with {clear_hosts(str(other.entries[identity].fields['address']))}"
             yield Refusal(f"%{section.key[0]}: Error: {both} on {other.key[0]}", ordered=True)
             return
 
@@ -39,10 +39,6 @@ def own_prefix(configuration: Configuration, section: Section, command: Command)
 #: Link-local addresses begin with FE80::/10, and those of multicast groups with FF00::/8.
 _LINK_LOCAL, _LINK_BITS = 0xFE80 >> 6, 128 - 10
 _MULTICAST, _MULTICAST_BITS = 0xFF, 128 - 8
-
-
-def _network(prefix: str) -> str:
-    return str(IPv6Network(prefix, strict=False)).upper()
 
 
 def ipv6_next_hop(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001

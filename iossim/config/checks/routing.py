@@ -22,15 +22,20 @@ def known_neighbor(configuration: Configuration, section: Section, command: Comm
     if command.negative or command.reset or "peer" not in command.fields:
         return
     peer = str(command.fields["peer"])
-    around: Section | None = section
-    while around is not None and around.parent is not None:
+    for around in _and_around(section):
         if any(around.get(rule, peer) is not None for rule in _MAKERS):
             return
         templates = [template.key[0] for template in around.any_sections("template_peer_session")]
         if any(around.get("neighbor_inherit", peer, "peer-session", name) is not None for name in templates):
             return
-        around = around.parent
     yield Refusal("% Specify remote-as or peer-group commands first", ordered=True, lacks=("remote-as", peer))
+
+
+def _and_around(section: Section) -> Iterator[Section]:
+    """A section, and the sections around it but global configuration: an address family, and its process."""
+    while section.parent is not None:
+        yield section
+        section = section.parent
 
 
 def other_system(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
@@ -43,12 +48,8 @@ def other_system(configuration: Configuration, section: Section, command: Comman
 def known_group(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """A member of a peer group of BGP that is not there yet."""
     name = str(command.fields["name"])
-    around: Section | None = None if command.negative or command.reset else section
-    while around is not None and around.parent is not None:
-        if around.get("neighbor_peer_group", name) is not None:
-            return
-        around = around.parent
-    if around is not None:
+    groups = (around.get("neighbor_peer_group", name) for around in _and_around(section))
+    if not (command.negative or command.reset) and not any(groups):
         yield Refusal(f"% Configure the peer-group {name} first", ordered=True, lacks=(name, "peer-group"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from iossim.config import Configuration, Section
+from iossim.config.number_lists import numbers_of
 from iossim.exec.command import Line, exec_command
 from iossim.router.fields import field, is_set
 
@@ -60,16 +61,8 @@ def _free_channels(config: Configuration, name: str) -> int:
         return _VALID | 0b11
     controllers = [section for section in config.root.any_sections("controller") if section.key[-1] == port]
     groups = [field(section, "pri_group", "timeslots") for section in controllers]
-    slots = [slot for group in groups for slot in _numbers(group)] or range(1, int(signaling) + 2)
+    slots = [slot for group in groups for slot in numbers_of(group)] or range(1, int(signaling) + 2)
     return _VALID | sum(1 << (slot - 1) for slot in set(slots) if slot - 1 != int(signaling) and 1 <= slot <= _MOST_SLOTS)
-
-
-def _numbers(text: str) -> Iterator[int]:
-    """The numbers of a list like `1-8,24`."""
-    for part in text.replace(" ", "").split(","):
-        first, _, last = part.partition("-")
-        if first.isdecimal() and (last or first).isdecimal():
-            yield from range(int(first), min(int(last or first), _MOST_SLOTS) + 1)
 
 
 @exec_command
