@@ -38,7 +38,6 @@ class Allowed(NamedTuple):
 
 #: The differences that are left as they are; docs/fidelity.md counts them.
 ALLOWED = (
-    Allowed(r"\+ device-security-mode none", "12.4", "a 12.4 does not print it"),
     Allowed(r"\+ no ip address", "12.4", "ports of a switch module have no such line there"),
     Allowed(r"[-+] (speed \d+|duplex full)", "15.2", "a 7200 prints the speed of a Gigabit port before the duplex mode"),
     Allowed(r"[-+] neighbor [a-z][\w-]* .*", "15.2", "peer groups stand in the order of their creation, not by name"),

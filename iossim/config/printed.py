@@ -23,7 +23,7 @@ def printed_commands(section: Section, version: str) -> dict[Identity, Command]:
     """
     inherits = any(command.form.rule.inherits for command in section.entries.values())
     commands = {
-        identity: filled(section.mode, command) if command.form.rule.fills else command
+        identity: filled(section.mode, command) if command.form.rule.fills and _fills(section, command.form.rule) else command
         for identity, command in section.entries.items()
         if inherits or not _is_hidden(section, identity, command, version)
     }
@@ -97,6 +97,12 @@ def _is_in_ios(section: Section, rule: Rule) -> bool:
         return False
     first, last = rule.printed_in_ios
     return not is_before(version, first) and not is_before(last, version)
+
+
+def _fills(section: Section, rule: Rule) -> bool:
+    """True if the version of IOS that the configuration names, if it names one, fills words in."""
+    version = ios_version(section) if rule.fills_from_ios else ""
+    return not version or not is_before(version, rule.fills_from_ios)
 
 
 def root_of(section: Section) -> Section:

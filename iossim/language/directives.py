@@ -235,6 +235,11 @@ _ALL = (
         "fills NUMBER list 6001", "fills NUMBERS list 6001", repeatable=True,
     ),
     Directive(
+        "fills-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.version,
+        "Older versions of IOS than this one print no words where the line has nothing for the field.",
+        "fills-from-ios 12.4", "fills-from-ios",
+    ),
+    Directive(
         "inherits", (), values.always,
         "The section has the commands of the template that this command names: in it, a line that equals the default is printed, since "
         "it stands against the template.",

@@ -84,6 +84,7 @@ class Rule:
     always_printed: str = ""
     default_printed: bool = False
     fills: Sequence[Fills] = ()
+    fills_from_ios: str = ""
     inherits: bool = False
     prints: str = ""
     prints_from_ios: str = ""

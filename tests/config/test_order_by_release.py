@@ -17,6 +17,7 @@ LABELS, BUNDLE, TUNNELS = "mpls label range 100 200", "multilink bundle-name aut
 SSH, NETWORKS, ROUTE = "ip ssh version 2", "ip default-network 10.0.0.0", "ip route 10.0.0.0 255.0.0.0 Null0"
 OBJECT, LLDP, MEMORY = "track 1 ip sla 1", "lldp run", "memory free low-watermark processor 70000"
 TREE, BOOTUP, USER, SECRET = "spanning-tree mode rapid-pvst", "diagnostic bootup level minimal", "username a", "enable password b"
+TOKEN = "crypto pki token default removal timeout 0"
 SSM, SOURCE = "ip pim ssm default", "ip pim mpls source Loopback0"
 
 
@@ -53,6 +54,9 @@ def _printed(lines: list[str], version: str, start: str, header: str = "") -> li
         ("15.7", M, ["ip domain name a.example", "ip name-server 10.0.0.1"]),
         ("17.3", M, ["ip name-server 10.0.0.1", "ip domain name a.example"]),
         ("15.1", f"{M}\nspanning-tree extend system-id", ["ip cef", "no ip domain lookup", "no ipv6 cef"]),
+        ("15.1", M, [TOKEN, "ip source-route", "no ip cef", "no ipv6 cef"]),
+        ("15.1", f"{M}\n{BUNDLE}", ["no ipv6 cef", "ip source-route", "no ip cef", TOKEN]),
+        ("15.1", M, ["service config", "no service pad"]),
         ("17.3", M, [TREE, "errdisable recovery cause udld", USER, "vlan internal allocation policy ascending"]),
         ("15.2", M, [TREE, "spanning-tree extend system-id", "spanning-tree pathcost method long", "spanning-tree vlan 1 priority 4096"]),
         ("17.16", M, ["no ipv6 cef", "vtp mode transparent", "archive"]),

@@ -80,6 +80,28 @@ def test_the_security_mode_stands_beside_a_mac_address_from_a_version_on() -> No
     assert mode in _printed("ephone 1\nmac-address 1.2.3", version="8.0")
 
 
+@pytest.mark.parametrize(
+    ("version", "lines"),
+    [
+        ("12.3", []),
+        ("12.4", [" max-conferences 8 gain -6", " transfer-system full-consult"]),
+        ("15.7", [" max-conferences 8 gain -6", " transfer-system full-consult", " device-security-mode none"]),
+        ("17.9", [" max-conferences 8 gain -6", " transfer-system full-consult", " device-security-mode none"]),
+    ],
+)
+def test_old_releases_print_fewer_defaults(version: str, lines: list[str]) -> None:
+    printed = _printed(f"version {version}\n{CME}\nmax-ephones 5\nephone 1\nmac-address 1.2.3")
+    assert [line for line in printed if line.startswith((" max-conf", " transfer-system", " device-"))] == lines
+
+
+@pytest.mark.parametrize(
+    "line", ["max-conferences 8", "max-conferences 4", "transfer-system full-consult", "device-security-mode none"]
+)
+def test_a_line_of_an_old_release_stays_as_it_was_entered(line: str) -> None:
+    header = "ephone 1\nmac-address 1.2.3" if line.startswith("device") else CME
+    assert f" {line}" in _printed(f"version 12.3\n{header}\n{line}")
+
+
 def test_an_interface_without_an_address_says_so() -> None:
     assert _printed("interface Loopback7")[1:] == [" no ip address"]
     assert _printed("interface Loopback7\nip address 10.0.0.1 255.0.0.0")[1:] == [" ip address 10.0.0.1 255.0.0.0"]
