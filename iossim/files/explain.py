@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 
 import msgspec
 
@@ -16,9 +17,9 @@ from iossim.files.cursor import spells
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
 from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
-from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise
+from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise, without_marks
 from iossim.files.pasted import answer_end, foreign_end, is_help_request, is_tab_remain, output_end, pem_end, start_end
-from iossim.files.prose import goes_on, has_explanation, is_lettered, is_prose, is_title, may_be_prose, may_open_section
+from iossim.files.prose import goes_on, has_explanation, is_lettered, is_prose, is_spaced, is_title, may_be_prose, may_open_section
 from iossim.files.titles import title_in
 from iossim.files.wording import Misread, is_misspelt_command, misread_in
 from iossim.language import Command, Invalid, Language, Mode, Outcome, follow, match, match_in
@@ -28,6 +29,8 @@ from iossim.language.trail import first_word
 
 #: Lines that are tried together as one wrapped command, and commands that are looked for on one line, at most.
 MOST_PIECES = 8
+#: So many lines of a block in another language are looked at, at most, for commands.
+_FIRST_LINES = 12
 #: The name of a router that stands alone, with a remark, is no longer than this.
 _LONGEST_LABEL = 60
 #: What begins the remark of an author after a command: `#`, `//`, an arrow, a sign that no router prints.
@@ -122,6 +125,16 @@ class SpoiltHeader(msgspec.Struct, frozen=True):
     command: Command
 
 
+class Misplaced(msgspec.Struct, frozen=True):
+    """A wrong line after the prompt of a mode that the text has not entered.
+
+    Attributes:
+        misread: its fault in the mode of the prompt.
+    """
+
+    misread: Misread
+
+
 class Unknown(msgspec.Struct, frozen=True):
     """A line that nothing explains."""
 
@@ -129,7 +142,7 @@ class Unknown(msgspec.Struct, frozen=True):
 _OUTPUT = Dropped("not-configuration", "not a line of configuration: skipped")
 _PROSE = Dropped("not-configuration", "text, and no command: skipped", prose=True)
 
-Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | SpoiltHeader | Unknown
+Explanation = Dropped | PastedCommand | Remarked | Joined | TwoCommands | SpoiltHeader | Misplaced | Unknown
 
 
 class Context(msgspec.Struct, frozen=True):
@@ -164,12 +177,13 @@ def explain(line: TextLine, around: Context) -> Explanation:
 def no_command(line: TextLine) -> Dropped | None:
     """The explanation for lines that abbreviations of commands look like; None for other lines.
 
-    They are `configure terminal`, also with a remark, and what begins with one capital letter: a route in a table, a sentence.
+    They are `configure terminal`, also with a remark, what begins with one capital letter (a route in a table, a sentence), and words with
+    blanks between their letters (`c i s c o`).
     """
     text = line.text
     if " # " in text and (remark := _AFTER_EXEC.search(text)) is not None:
         return _exec_command(line.before(remark.start()))
-    if text[0].isupper() and is_lettered(text):
+    if (text[0].isupper() and is_lettered(text)) or (text[1:2] == " " and is_spaced(text)):
         return _OUTPUT
     return _exec_command(line) if text[:4].lower() == "conf" else None
 
@@ -181,18 +195,34 @@ def title_like(line: TextLine, outcome: Outcome) -> Dropped | None:
     return _OUTPUT if is_noise(line.text) else _PROSE if is_title(line.text) else None
 
 
-def of_other_section(line: TextLine, around: Context) -> Dropped | None:
-    """The explanation for a command after the prompt of a mode that the text has not entered, which takes it; None for other lines."""
+def of_other_section(line: TextLine, around: Context) -> Dropped | Misplaced | None:
+    """The explanation for a line after the prompt of a mode that the text has not entered; None for other lines.
+
+    It is a command of that mode, or a wrong line in it. A line that the sections around it take, or that may be a wrong line of one of
+    them, is read there.
+    """
     if line.prompt in ("", "(config)") or any(mode.prompt == f"{line.prompt}#" for mode in around.chain):
         return None
     if isinstance(match_in(around.chain, line.text), Command):
         return None
     modes = modes_at(around.language, f"{line.prompt}#")
     owner = next((mode for mode in modes if isinstance(match(mode, line.text), Command)), None)
-    if owner is None:
+    if owner is not None:
+        message = f"a command of {title(around.language, owner)}, which nothing before it enters: skipped"
+        return Dropped("pasted-prompt", message)
+    if line.depth or any(first_word(line.text) in mode.root.keywords() for mode in around.chain[:-1]) or _is_text(line, around):
         return None
-    message = f"a command of {title(around.language, owner)}, which nothing before it enters: skipped"
-    return Dropped("pasted-prompt", message)
+    if not modes and len(around.chain) == 1:
+        return Dropped(
+            "pasted-prompt", f"a line of the mode with the prompt {line.prompt}#, which nothing before it enters: skipped"
+        )
+    faults = [fault for mode in modes if (fault := misread_in((mode,), line.text)) is not None]
+    return Misplaced(max(faults, key=attrgetter("known"))) if faults else None
+
+
+def _is_text(line: TextLine, around: Context) -> bool:
+    """True if a line is explained without its mode: it is output, an EXEC command, or holds several commands or prompts."""
+    return _not_configuration(line, around) is not None or ")#" in line.text or remark_after(line, around) is not None
 
 
 def prompt_before(line: TextLine, around: Context) -> PastedCommand | None:
@@ -242,7 +272,8 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     if may_be_block and (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
     if line.text[0] in "-`" and (last := foreign_end(line, around.lines)):
-        return msgspec.structs.replace(_PROSE, last=last)
+        named = line.text[0] == "`"
+        return _OUTPUT if named and _holds_commands(line, last, around) else msgspec.structs.replace(_PROSE, last=last)
     if last := start_end(line, around.lines):
         return msgspec.structs.replace(_OUTPUT, last=last)
     if is_noise(line.text):
@@ -254,6 +285,21 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     if not line.prompt and len(line.text) < _LONGEST_LABEL and title_in(line.text) is not None:
         return _PROSE
     return _exec_command(line)
+
+
+def _holds_commands(line: TextLine, last: int, around: Context) -> bool:
+    """True if the first lines of a block are commands all the same: programs guess the language of a block, and guess wrong."""
+    texts = [text for raw in around.lines.raw[line.number : last - 1] if (text := without_marks(raw).strip()) and text[0] != "!"]
+    known = sum(1 for text in texts[:_FIRST_LINES] if _is_spelled_command(text, around.language))
+    return known > 0 and 2 * known >= len(texts[:_FIRST_LINES])
+
+
+def _is_spelled_command(text: str, language: Language) -> bool:
+    """True if a line is a command of some mode, with its first word in full."""
+    if command_of(text) is not None:
+        return True
+    commands = (match(mode, text) for mode in modes_with(language, text))
+    return any(isinstance(command, Command) and not command.form.loose for command in commands)
 
 
 def _exec_command(line: TextLine) -> Dropped | None:
@@ -309,7 +355,7 @@ def _prose(line: TextLine, around: Context) -> Dropped | None:
     if not (row or bold or may_be_prose(line.text)):
         return None
     misread = misread_in(around.chain, line.text)
-    if misread is None:
+    if misread is None or (misread.known and misread.word[:1] == "#"):  # a command, and a remark of its author
         return None
     spelled = first_word(line.text) in misread.mode.root.keywords()
     if not bold and not is_prose(line.text, misread.word, misread.known, row=row, open_mode=misread.mode.open, spelled=spelled):

@@ -19,6 +19,7 @@ from iossim.files.explain import (
     Dropped,
     Explanation,
     Joined,
+    Misplaced,
     PastedCommand,
     Remarked,
     SpoiltHeader,
@@ -39,7 +40,7 @@ from iossim.files.modes import title
 from iossim.files.negatives import may_vanish, print_negative
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
-from iossim.files.wording import is_mistake, misread_in, title_around, without_end, wording
+from iossim.files.wording import Misread, is_mistake, misread_in, title_around, without_end, wording
 from iossim.language import Command, Unfinished, exact_in, unfinished
 from iossim.language.dispatch import match_closely, match_in
 from iossim.language.speed import at_full_speed
@@ -310,6 +311,9 @@ class Loader:
                 self._skip(last - line.number)
                 if to_global:
                     self.cursor.move(self.configuration.root)
+                unread = self.cursor.unread
+                if unread is not None and line.depth < unread.depth and (prose or line.text[0] in "#`"):
+                    self.cursor.unread = None  # another part of the page
                 yield self._reports.skipped(line, code, message, prose=prose)
             case PastedCommand():
                 yield from self._read_after_prompt(explanation)
@@ -329,6 +333,8 @@ class Loader:
                 self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
             case SpoiltHeader():
                 yield from self._read_spoilt_header(line, explanation)
+            case Misplaced(misread):
+                yield self._misplaced(line, misread)
 
     def _read_spoilt_header(self, line: TextLine, spoilt: SpoiltHeader) -> Iterator[Diagnostic]:
         """Reports the words after a header, and opens its section, whose lines are checked like those of other sections."""
@@ -377,9 +383,22 @@ class Loader:
             yield self._reports.keep(line, "error", code, message, *span)
             self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
             return
-        severity, code = ("warning", code) if is_mistake(self.configuration, misread, chain) else ("info", "verbatim")
+        mistake = is_mistake(self.configuration, misread, chain, typed=line.prompt != "")
+        severity, code = ("warning", code) if mistake else ("info", "verbatim")
         yield self._reports.keep(line, severity, code, f"{message} (kept as it is)", *span)
         self.cursor.unread = self.cursor.unread_after(self._lines, line, "is not known")
+
+    def _misplaced(self, line: TextLine, misread: Misread) -> Diagnostic:
+        """Reports a wrong line after the prompt of a mode that nothing enters; it is not kept, since its section is not there."""
+        root = self.configuration.root
+        code, message = wording(self.configuration, misread, root)
+        severity = "error"
+        if misread.open:
+            mistake = is_mistake(self.configuration, misread, (misread.mode, *self.cursor.chain[-1:]), typed=True)
+            severity, code = ("warning", code) if mistake else ("info", "pasted-prompt")
+        start = line.column + misread.outcome.column
+        message += " (nothing before it enters the mode of its prompt: skipped)"
+        return self._reports.report(line, severity, code, message, (start, start + len(misread.word)))
 
     def _read_command(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Enters a command in the section that it belongs to: this one or one around it."""

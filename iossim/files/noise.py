@@ -56,7 +56,11 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"Press RETURN to get started.*", "Press RETURN to get started."),
     (r"Translating \".*", 'Translating "conft"...domain server (255.255.255.255)'),
     (r"% ?(Invalid input|Incomplete command|Ambiguous command|Unknown command).*", "% Invalid input detected at '^' marker."),
-    (r"(?-i:% ?[A-Z]).{3,}", "% NOTE: This new crypto map will remain disabled until a peer"),
+    (r"(?-i:% ?[A-Z]|%[a-z]).{3,}", "% NOTE: This new crypto map will remain disabled until a peer"),
+    (r"default .{1,80} <cr> not allowed on \S+ interface", "default bridge-group 1 <cr> not allowed on Dot11Radio0 interface"),
+    (r"(?-i:[a-z])=\S.{0,250}", "c=IN IP4 192.0.2.1"),  # the description of a session in a message of SIP
+    (r"(?-i:[A-Z]{3,12}) sips?:\S+ SIP/2\.0|SIP/2\.0 \d{3}.{0,80}", "BYE sip:1001@192.0.2.1:5060 SIP/2.0"),
+    (r"(\S+ ){0,4}[a-z_]+:\S+( .{0,40})?( [a-z_]+:\S+){2}.{0,200}", "dur 00:01:02 tx:0/0 rx:0/0 dscp:0 media:0"),
     (r"and a valid access list have been configured\.", "and a valid access list have been configured."),
     (r"(Standby|Active) router is .*", "Standby router is unknown"),
     (r"Virtual (IP|MAC) address is .*", "Virtual IP address is 192.0.2.1"),
@@ -105,7 +109,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"(no +)?mon(itor)? +capture +\S.*", "monitor capture point start PORT"),
     (r"reload( +(in|at|cancel)\b.*)?", "reload"),
     (r"ping( +\S.*)?|traceroute", "ping 192.0.2.1"),
-    (r"(tracert|nslookup|ipconfig|arp -a)( +\S.*)?", "tracert 192.0.2.1"),
+    (r"(tracert|nslookup|ipconfig|arp -a|openssl)( +\S.*)?", "tracert 192.0.2.1"),
     (r"(un|no +)?debug +\S.*", "undebug all"),
 )
 _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
@@ -114,6 +118,14 @@ _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
 _PROMPT = re.compile(
     r"(?:[A-Za-z0-9_.\-/:]{1,63}(?: (?=\((?:conf|cfg)))?|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)"
 )
+#: Prompts as people write them from memory, and those that a router has; `(conf-if0)` is one of an interface.
+_SLIPS = {
+    "(conf)": "(config)",
+    "(config-range-if)": "(config-if-range)",
+    "(config-int)": "(config-if)",
+    "(conf-line)": "(config-line)",
+}
+_INTERFACE = re.compile(r"\(conf-if(?=[\d)])\d*|\(config-if\d+(?=\))")
 #: `- **Router(config-line)#** command`: a prompt in a text with Markdown; the marks before it.
 _MARKDOWN = re.compile(r"(?:(?:[-*+>|]|[^\x00-\x7f]+|\d{1,3}[.)]|[a-z][.)])\s+)*(?=[A-Za-z0-9_.\-/:]{1,63}(?:\([^()]{1,40}\))?#)")
 #: EXEC commands whose output is a configuration, and not single lines of it.
@@ -175,10 +187,11 @@ def command_of(text: str) -> tuple[str, str] | None:
         match = _PROMPT.fullmatch(plain, marks.end()) if marks is not None else None
     if match is None:
         return None
+    mode = match[1] or ""
     command = match[2].rstrip()
     emphasis = _EMPHASIS.fullmatch(command) if command[:2] == "**" else None
     command = emphasis[3] if emphasis is not None else command
-    return match[1] or "", "end" if command == _CTRL_Z and match[1] else command
+    return _SLIPS.get(mode) or _INTERFACE.sub("(config-if", mode), "end" if command == _CTRL_Z and mode else command
 
 
 def prints_configuration(text: str) -> bool:

@@ -10,6 +10,8 @@ from collections.abc import Sequence
 
 #: A route with its code (`C  10.0.0.0/8 is directly connected`), or a sentence that begins with `A`: no command is one capital letter.
 _LETTER = re.compile(r"[A-Z]\*?(\s.*)?")
+#: Letters with blanks between them, as a drawing of a banner has them.
+_SPACED = re.compile(r"(?=.* [A-Z])([A-Za-z] ){4,100}[A-Za-z]")
 #: A sign that no command begins with: of a list, a table, a drawing, a quotation. `!` and `#` begin remarks, `%` messages.
 _SIGN = re.compile(r"[^\w\s!#%^]")
 #: A number that is not the one of an entry in an access list: `1. Connect the phones`, `10.0.0.0/8 is variably subnetted`.
@@ -55,6 +57,11 @@ _FEWEST_IN_TITLE = 3
 def is_lettered(text: str) -> bool:
     """True if a line begins with one capital letter alone, which no user types in the place of a command."""
     return _LETTER.fullmatch(text) is not None
+
+
+def is_spaced(text: str) -> bool:
+    """True if a line begins with letters that have blanks between them: `c i s c o`."""
+    return _SPACED.fullmatch(text) is not None
 
 
 def has_explanation(text: str) -> bool:
@@ -175,6 +182,7 @@ def _begins_as_prose(text: str) -> bool:
         or _SIGN.match(text) is not None
         or not first.isascii()
         or first[-1] in ":,;"
+        or first[0] == "_"
         or "://" in first
         or first.startswith("www.")
         or (first[1:] in (")", ".") and first.isascii())

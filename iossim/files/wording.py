@@ -24,7 +24,13 @@ from iossim.language.trail import first_word
 #: A word in capital letters that stands for a value has this many, at least.
 _SHORTEST_NAME = 4
 #: Words of a line that is hardly a command of two modes.
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 2
+#: First words of commands of global configuration and of interfaces.
+_OF_SECTIONS = frozenset(
+    {"ip", "ipv6", "mpls", "frame-relay", "spanning-tree", "isdn", "cdp", "lldp", "ntp", "dialer", "bridge-group"}
+)
+#: The titles of modes whose commands no mode of data networks has.
+_VOICE = frozenset({"dial-peer voice", "voice-port"})
 #: A keyword and a number without a blank between them.
 _RUN_ON = re.compile(r"([a-z-]{5,})\d\S*")
 #: The notations of servers and hosts: where one stands, no other word can be right.
@@ -114,7 +120,13 @@ def wording(configuration: Configuration, misread: Misread, section: Section) ->
     shown = _shown(configuration.language, misread, chain)
     if isinstance(outcome, Ambiguous):
         return "ambiguous-command", f"`{shown}` may be {_listed(outcome.candidates)}"
-    if misread.known == 0 or (misread.mode.name == "global" and titles_of_owners(configuration.language, misread.text, chain)):
+    if misread.known == 0 or (
+        misread.mode.name == "global"
+        and (
+            titles_of_owners(configuration.language, misread.text, chain)
+            or (misread.known == 1 and _is_of_section(configuration.language, misread))
+        )
+    ):
         return "unknown-command", _unknown(configuration.language, misread, section, shown)
     return _refused_word(misread, shown)
 
@@ -127,7 +139,8 @@ def _unknown(language: Language, misread: Misread, section: Section, shown: str)
         before = misread.text[: misread.outcome.column]
         words = (masked(chain, before, language) if before else "") + shown
         return f"`{words}` is no command of {mode}, but of {_listed(others)}"
-    close = next(filter(None, (nearest(misread.word, keywords_after(outer.root)) for outer in chain)), [])
+    modes = chain if misread.mode in chain else (misread.mode, *chain)
+    close = next(filter(None, (nearest(misread.word, keywords_after(outer.root)) for outer in modes)), [])
     return f"`{shown}` is no command of {mode}{_did_you_mean(close)}"
 
 
@@ -225,7 +238,7 @@ def names_words(command: Command, word: int) -> bool:
     return whole and not command.form.loose and not command.form.rule.ranges
 
 
-def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...]) -> bool:
+def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode, ...], *, typed: bool = False) -> bool:
     """True if a line is very probably a mistake although its mode may have commands that the grammar lacks.
 
     Its word is a typo of a keyword, or begins as no word of a command does, or the mode has all words of the command that the line
@@ -236,11 +249,17 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         configuration: whose language has the modes.
         misread: the fault.
         chain: the modes in which the line was read.
+        typed: the line stands after a prompt, so that it is no text of an author.
     """
+    if typed and (misread.word[:1] in _NEVER or (misread.known and _is_placeholder(misread.word, 2))):
+        return True
     if misread.mode.name == "global" and (
         titles_of_owners(configuration.language, misread.text, chain)
-        or (not misread.known and _is_of_open_mode(configuration.language, misread.text, chain))
-        or (misread.known == 1 and _is_network(misread))
+        or (
+            not misread.known
+            and isinstance(misread.outcome, Invalid)
+            and _is_of_open_mode(configuration.language, misread.text, chain)
+        )
     ):
         return True
     if misread.known and (
@@ -254,7 +273,9 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     if hyphenated(misread) or _meant(misread, chain) or _is_spoilt(misread):
         return True
     elsewhere = misread.mode.name == "global" and misread.known == 1 and isinstance(misread.outcome, Invalid)
-    if elsewhere and _is_of_interface(configuration.language, misread):
+    if elsewhere and _is_of_section(configuration.language, misread):
+        return True
+    if not misread.known and misread.mode.name != "global" and _is_of_voice(configuration.language, misread.text, chain):
         return True
     return (
         misread.known > 0
@@ -265,12 +286,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
 
 def _is_of_open_mode(language: Language, text: str, chain: tuple[Mode, ...]) -> bool:
     """True if a line of several words is a command of a mode that the grammars know in part; a short one may be one of another."""
-    return len(text.split()) >= _FEWEST_WORDS and bool(titles_of_owners(language, text, chain, open_modes=True))
-
-
-def _is_network(misread: Misread) -> bool:
-    """True if a line is `network` and an address: of a routing protocol or a pool, and not of `network-clock-select`."""
-    return misread.text[:8].lower() == "network " and misread.word.count(".") == 3
+    return len(text.split(None, _FEWEST_WORDS)) >= _FEWEST_WORDS and bool(titles_of_owners(language, text, chain, open_modes=True))
 
 
 def _is_spoilt(misread: Misread) -> bool:
@@ -279,8 +295,7 @@ def _is_spoilt(misread: Misread) -> bool:
         text = misread.text
         if " <" in text or " [" in text or " {" in text or (misread.word[0:1] == '"' and "|" in text):
             return True
-        word = misread.word
-        if len(word) >= _SHORTEST_NAME and word.isupper() and word.isalpha() and not text.isupper():
+        if misread.word.isupper() and not text.isupper() and _is_placeholder(misread.word, _SHORTEST_NAME):
             return True  # `ip route NETWORK MASK`
         first, second = text.split(None, 2)[:2]
         return f"{first}-{second}" in misread.mode.root.keywords()
@@ -290,10 +305,29 @@ def _is_spoilt(misread: Misread) -> bool:
     return run_on is not None and run_on[1] in misread.mode.root.keywords()
 
 
-def _is_of_interface(language: Language, misread: Misread) -> bool:
-    """True if a line that begins like a command of global configuration is one of an interface: `ip address 192.0.2.1 ...`."""
+def _is_placeholder(word: str, shortest: int) -> bool:
+    """True if a word in capital letters stands for a value: `NETWORK`, `ACL-NUMBER`."""
+    return len(word) >= shortest and word.isupper() and word.replace("-", "").isalpha() and word[-1] != "-"
+
+
+def _is_of_voice(language: Language, text: str, chain: tuple[Mode, ...]) -> bool:
+    """True if a line is a command of CME, or of a dial peer or voice port and no other section."""
+    if titles_of_owners(language, text, chain):
+        return True
+    owners = titles_of_owners(language, text, chain, open_modes=True)
+    return bool(owners) and _VOICE.issuperset(owners)
+
+
+def _is_of_section(language: Language, misread: Misread) -> bool:
+    """True if a line that begins like a command of global configuration is one of a section.
+
+    It is one of an interface (`ip address 192.0.2.1 ...`), or `network` and an address, of a routing protocol or a pool.
+    """
+    first = first_word(misread.text)
+    if first not in _OF_SECTIONS:
+        return first == "network" and misread.word.count(".") == 3
     interface = language.mode("interface")
-    node = interface.root.keywords().get(first_word(misread.text))
+    node = interface.root.keywords().get(first)
     if node is None or not node.begins(misread.word.lower()):
         return False
     command = match(interface, misread.text)

@@ -134,3 +134,38 @@ def test_a_file_of_unknown_lines_gets_a_warning(lines: list[str], warned: bool) 
 def test_a_keyword_of_the_section_is_not_taken_for_an_abbreviation_around_it(line: str, read_as: str) -> None:
     lines = printed("voice service voip", " redirect ip2ip", line, " redirect contact order best-match", "end")
     assert {" sip", "sip-ua "} & set(lines) == {read_as}
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("switchport host", "`switchport` is no command of global configuration, but of interface"),
+        ("router-id 192.0.2.1", "`router-id` is no command of global configuration, but of ipv6 router, router ospf"),
+        ("ip address 192.0.2.1 255.255.255.0", "`ip address` is no command of global configuration, but of interface"),
+        ("network 192.0.2.0 0.0.0.255 area 0", "`network 192.0.2.0` is no command of global configuration, but of router ospf"),
+    ],
+)
+def test_a_command_of_another_mode_in_global_configuration(line: str, said: str) -> None:
+    (diagnostic,) = of_reading(check_text("", f"{line}\nend\n"))
+    assert (diagnostic.severity, diagnostic.message[: len(said)]) == ("warning", said)
+
+
+def test_a_command_of_a_dial_peer_in_another_section() -> None:
+    assert codes("controller T1 1/0", " destination-pattern 1000", "end") == ["2:2 warning unknown-command"]
+    assert codes("controller T1 1/0", " destination-pattrn 1000", "end") == ["2:2 info verbatim"]
+
+
+@pytest.mark.parametrize("line", ["access-list ACL-NUMBER remark DESK", "ip route NETWORK MASK 192.0.2.1"])
+def test_a_word_in_capital_letters_for_a_value(line: str) -> None:
+    assert [item.severity for item in of_reading(check_text("", f"{line}\nend\n"))] == ["warning"]
+
+
+def test_a_header_with_a_remark_that_is_a_sentence() -> None:
+    lines = ["interface GigabitEthernet0/0.10    # The number need not be that of the VLAN.", " encapsulation dot1Q 10"]
+    assert codes(*lines, "end") == ["1:36 error invalid-input"]
+    assert printed(*lines, "end") == ["interface GigabitEthernet0/0.10", " encapsulation dot1Q 10"]
+
+
+@pytest.mark.parametrize("line", ["                  v o i c e G a t e w a y", "_Voice gateways_ connect telephones"])
+def test_a_drawing_and_emphasised_words_are_no_command(line: str) -> None:
+    assert printed("hostname B", line) == ["hostname B"]

@@ -7,6 +7,7 @@ import pytest
 from iossim.files.lines import TextLines
 from iossim.files.noise import command_of, is_base64, is_exec_command, is_noise
 from iossim.files.pasted import is_tab_remain, pem_end
+from iossim.validate import check_text
 from tests.files.support import ALWAYS_PRINTED, printed, severities
 
 BASE64 = "MIIBszCCAVmgAwIBAgIUQ3Vyc2VkIGNlcnRpZmljYXRlIGZvciB0ZXN0cyBvbmx5"
@@ -186,3 +187,55 @@ def test_the_output_of_the_last_command_of_a_session_is_skipped() -> None:
 def test_single_lines_of_a_configuration_are_no_configuration() -> None:
     assert printed("A#show run | include nat", " ip nat inside", "ip nat inside source list 1 interface Gi0/0", "A#") == []
     assert printed("A#show run | section rip", "router rip", " version 2") == ["router rip", " version 2"]
+
+
+COMMANDS = ["ephone-dn 1", " number 201", "interface FastEthernet0/1", " switchport mode access"]
+
+
+@pytest.mark.parametrize("kind", ["powershell", "css", "python", "sql"])
+def test_a_block_of_another_language_that_holds_commands_is_read(kind: str) -> None:
+    assert [line for line in printed(f"```{kind}", *COMMANDS, "```") if line in COMMANDS] == [*COMMANDS[2:], " number 201"]
+
+
+def test_a_block_of_another_language_is_skipped() -> None:
+    block = ["```python", "import re", "interface = Interface(1)", 'send("ephone-dn 1")', "no = 1", "```"]
+    assert printed(*block, "hostname B") == ["hostname B"]
+
+
+@pytest.mark.parametrize(
+    ("line", "severity", "said"),
+    [
+        ("A(config-route-map)# set tag TAG", "error", "`TAG` is no number; expected <0-4294967295>"),
+        ("A(config-route-map)# match {ip|ipv6} address 1", "warning", "`{ip|ipv6}` is not accepted here; expected"),
+        ("A(config-if)# switchport mode", "error", "the command is incomplete; expected"),
+        ("A(config-line)# access-class 1 {in|out}", "warning", "`{in|out}` is not accepted here; expected in, out"),
+        ("A(config-ephone)# buton 1:1", "error", "`buton` is no command of ephone; did you mean `button`?"),
+        ("A(conf-if0)# ip nat out", "info", "a command of interface, which nothing before it enters: skipped"),
+        ("A(config-moon)# phase 4", "info", "a line of the mode with the prompt (config-moon)#, which nothing before it enters"),
+    ],
+)
+def test_a_line_after_the_prompt_of_a_mode_that_nothing_enters_is_checked_there(line: str, severity: str, said: str) -> None:
+    (diagnostic,) = [item for item in check_text("", line + "\n") if "read as a pasted session" not in item.message]
+    assert (diagnostic.severity, diagnostic.message[: len(said)]) == (severity, said)
+    assert printed(line) == []
+
+
+def test_a_line_is_checked_in_the_section_that_its_prompt_is_written_for() -> None:
+    session = ["A(config)#interface range FastEthernet0/1 - 2", "A(config-if)#switchport mode acess"]
+    assert printed(*session)[1] == " switchport mode acess"
+
+
+def test_a_section_that_is_not_known_ends_with_its_block_of_a_page() -> None:
+    page = ["```", "foo bar", " baz 1", "```", "## Output", "```", " ephone-dn 1", " number 201", "```"]
+    assert printed(*page) == ["foo bar", " baz 1", "ephone-dn  1", " number 201"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(config)#hostname B",
+        "(conf)#hostname B",
+    ],
+)
+def test_global_configuration_in_other_words(text: str) -> None:
+    assert printed("A(config)#interface Loopback0", text) == ["hostname B", "interface Loopback0", " no ip address"]
