@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from iossim.config.checks.aaa import new_model
+from iossim.config.checks.aaa import login_method, new_model
 from iossim.config.checks.addresses import address_range, host_address, secondary, static_route, virtual_address, vlan, vrf_change
 from iossim.config.checks.ipv6 import ipv6_next_hop, ipv6_routing, own_prefix
 from iossim.config.checks.lists import covered_host, list_name, prefix_range
@@ -29,7 +29,7 @@ from iossim.config.checks.routing import (
 from iossim.config.checks.secrets import encrypted
 from iossim.config.checks.switching import default_vlan, tree_priority, vtp
 from iossim.config.checks.translation import free_pool, pool_range, static_translation
-from iossim.config.checks.vpn import crypto_map, transform_sets
+from iossim.config.checks.vpn import crypto_map, one_key, transform_sets
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
@@ -53,8 +53,10 @@ CHECKS: dict[str, Check] = {
     "known-neighbor": known_neighbor,
     "line-password": line_password,
     "list-name": list_name,
+    "login-method": login_method,
     "new-model": new_model,
     "not-running": not_running,
+    "one-key": one_key,
     "one-operation": one_operation,
     "one-password": one_password,
     "only-one": only_one,
@@ -82,4 +84,6 @@ CHECKS: dict[str, Check] = {
 }
 
 #: The checks that find nothing while a file is read: they ask for the ports of the router.
-OF_A_ROUTER: frozenset[Check] = frozenset({encrypted, line_password, new_model, one_operation, one_password, port, voice_port, vtp})
+OF_A_ROUTER: frozenset[Check] = frozenset(
+    {encrypted, line_password, login_method, new_model, one_key, one_operation, one_password, port, voice_port, vtp}
+)

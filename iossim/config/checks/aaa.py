@@ -1,4 +1,4 @@
-"""The check of the commands of AAA: the router has them only while `aaa new-model` is entered."""
+"""The checks of AAA: its commands are there only while `aaa new-model` is entered, and those in their place only without it."""
 
 from __future__ import annotations
 
@@ -16,3 +16,19 @@ def new_model(configuration: Configuration, section: Section, command: Command) 
         return
     if not (command.negative or command.reset) or command.form.identity(command.words) not in section.entries:
         yield Refusal("", 1)
+
+
+def login_method(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """How a line logs in: a list of AAA with `aaa new-model`, any other way without it. Nothing while a file is read."""
+    if configuration.ports is None or command.negative or command.reset:
+        return
+    model = configuration.root.get("aaa_new_model")
+    by_list = "authentication" in command.keywords
+    if by_list == (model is None or model.negative):
+        yield Refusal("" if len(command.words) > 1 else "% Incomplete command.\n", 1)
+    elif by_list and not _is_defined(configuration, str(command.fields["list"])):
+        yield Notice(f'AAA: Warning authentication list "{command.fields["list"]}" is not defined for LOGIN.\n')
+
+
+def _is_defined(configuration: Configuration, name: str) -> bool:
+    return name == "default" or configuration.root.get("aaa_authentication", "login", name) is not None

@@ -1,4 +1,4 @@
-"""Checks of VPN commands: the transform sets of a crypto map or a profile, the crypto map of an interface."""
+"""Checks of VPN commands: the transform sets of a crypto map or a profile, the crypto map of an interface, the key of a peer."""
 
 from __future__ import annotations
 
@@ -26,3 +26,12 @@ def crypto_map(configuration: Configuration, section: Section, command: Command)
     name = command.words[2]
     if not configuration.values.at(map_key(name)):
         yield Refusal(f'ERROR: Crypto Map with tag "{name}" does not exist.', ordered=True, lacks=("map", name))
+
+
+def one_key(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
+    """A second pre-shared key for an address. Nothing while a file is read."""
+    if configuration.ports is None or command.negative or command.reset or "address" not in command.fields:
+        return
+    if command.form.identity(command.words) in section.entries:
+        mask = command.fields.get("mask", "255.255.255.255")
+        yield Refusal(f"A pre-shared key for address mask {command.fields['address']} {mask} already exists!")

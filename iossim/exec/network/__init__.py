@@ -15,6 +15,7 @@ from iossim.exec.network import (  # noqa: F401 (the modules register their comm
     show_ip_nat,
     show_ip_tables,
     show_ipv6,
+    show_ipv6_ospf,
     show_sockets,
     traceroute,
 )

@@ -1,8 +1,9 @@
-"""show ipv6 interface [X], show ipv6 interface brief, show ipv6 route and show ipv6 neighbors."""
+"""show ipv6 interface [X], show ipv6 interface brief, show ipv6 route [X] and show ipv6 neighbors."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from ipaddress import IPv6Address, IPv6Network
 
 from iossim.exec.command import Line, exec_command
 from iossim.router.fields import is_set, number
@@ -83,6 +84,28 @@ def show_ipv6_route(
         if route.code in wanted:
             yield f"{route.code:3} {text6(route.network)} [{1 if route.code == 'S' else 0}/0]"
             yield f"     via {_exit(route)}"
+
+
+@exec_command
+def show_ipv6_route_address(line: Line, address: str = "", prefix: str = "") -> Iterator[str]:
+    """The longest route around an address, or the one to exactly a prefix."""
+    table = routes6(line.router.network)
+    if prefix:
+        found = [route for route in table if route.network == IPv6Network(prefix, strict=False)]
+    else:
+        around = [route for route in table if IPv6Address(address) in route.network]
+        found = sorted(around, key=lambda route: route.network.prefixlen)[-1:]
+    if not found:
+        yield "% Route not found"
+        return
+    first = found[0]
+    source = {"S": "static", "C": "connected", "L": "connected"}[first.code]
+    kind = {"C": ", type connected", "L": ", type receive"}.get(first.code, "")
+    yield f"Routing entry for {text6(first.network)}"
+    yield f'  Known via "{source}", distance {1 if first.code == "S" else 0}, metric 0{kind}'
+    yield f"  Route count is {len(found)}/{len(found)}, share count 0"
+    yield "  Routing paths:"
+    yield from (f"    {_exit(route)}" for route in found)
 
 
 def _exit(route: Route6) -> str:

@@ -39,6 +39,21 @@ def _connections(router: RouterCore) -> list[tuple[str, int, str, int]]:
 
 
 @exec_command
+def show_control_plane_host_open_ports(line: Line) -> Iterator[str]:
+    """The ports that the router listens on, with the services behind them."""
+    root = line.router.config.root
+    names = {22: "SSH-Server", 23: "Telnet", _HTTP: "HTTP CORE", _HTTPS: "HTTP CORE", _SCCP: "SCCP", _SIP: "SIP"}
+    rows = [("tcp", port, names.get(port, "HTTP CORE"), "LISTEN") for port in _services(line.router)]
+    if root.any_sections("ip_dhcp_pool"):
+        rows.append(("udp", 67, "DHCPD Receive", "LISTEN"))
+    if any(identity[0] == "ntp_server" for identity in root.entries):
+        rows.append(("udp", 123, "NTP", "LISTEN"))
+    yield "Active internet connections (servers and established)"
+    yield "Prot               Local Address             Foreign Address                  Service    State"
+    yield from (f" {kind}  {f'*:{port}':>25}  {'*:0':>26}  {service:>23}   {state}" for kind, port, service, state in rows)
+
+
+@exec_command
 def show_tcp(line: Line) -> Iterator[str]:
     """The connections of phones; nothing at all if there are none."""
     for own, port, address, far in _connections(line.router):

@@ -26,16 +26,17 @@ class _Entry:
 
 
 @exec_command
-def show_ip_cef(line: Line, address: str = "") -> Iterator[str]:
-    """The prefixes, one line a prefix, or the longest one around an address."""
+def show_ip_cef(line: Line, address: str = "", mask: str = "", prefix: str = "", vrf: str = "") -> Iterator[str]:
+    """The prefixes, one line a prefix, or the longest one around an address, or one of them."""
+    entries = _entries(line.router.network, vrf)
     if _is_off(line):
         yield _OFF
         return
-    if address:
-        yield from _detail(_longest(line, address), flags=False)
+    if address or prefix:
+        yield from _looked_up(entries, address, prefix or (f"{address}/{mask}" if mask else ""), flags=False)
         return
     yield "Prefix               Next Hop             Interface"
-    for entry in _entries(line.router.network):
+    for entry in entries:
         yield (
             f"{entry.prefix!s:20} {entry.hop:20} {entry.interface}".rstrip()
             if entry.interface
@@ -53,17 +54,17 @@ def show_adjacency(line: Line) -> Iterator[str]:
 
 
 @exec_command
-def show_ip_cef_detail(line: Line, address: str = "") -> Iterator[str]:
-    """The prefixes with the reasons for them, or the longest one around an address."""
+def show_ip_cef_detail(line: Line, address: str = "", mask: str = "", prefix: str = "", vrf: str = "") -> Iterator[str]:
+    """The prefixes with the reasons for them, or the longest one around an address, or one of them."""
+    entries = _entries(line.router.network, vrf)
     if _is_off(line):
         yield _OFF
         return
-    if address:
-        yield from _detail(_longest(line, address))
+    if address or prefix:
+        yield from _looked_up(entries, address, prefix or (f"{address}/{mask}" if mask else ""), flags=True)
         return
-    entries = _entries(line.router.network)
     yield "IPv4 CEF is enabled and running"
-    yield "VRF Default"
+    yield f"VRF {vrf or 'Default'}"
     yield f" {len(entries)} prefixes ({len(entries)}/0 fwd/non-fwd)"
     yield " Table id 0x0"
     yield f" Database epoch:        0 ({len(entries)} entries at this epoch)"
@@ -72,9 +73,34 @@ def show_ip_cef_detail(line: Line, address: str = "") -> Iterator[str]:
         yield from _detail(entry)
 
 
-def _longest(line: Line, address: str) -> _Entry:
+@exec_command
+def show_ip_cef_exact_route(line: Line, source: str, target: str) -> Iterator[str]:
+    """The way of packets between two addresses."""
+    if _is_off(line):
+        yield _OFF
+        return
+    entry = _longest(_entries(line.router.network), target)
+    way = {"attached": f"glean for {entry.interface}", "receive": "receive", "drop": "drop", "no route": "drop"}
+    hop = way.get(entry.hop, f"IP adj out of {entry.interface}, addr {entry.hop}")
+    yield f"{source} -> {target} => {hop}"
+
+
+def _looked_up(entries: list[_Entry], address: str, prefix: str, *, flags: bool) -> Iterator[str]:
+    """The longest prefix around an address, or exactly the prefix that is given."""
+    if not prefix:
+        yield from _detail(_longest(entries, address), flags=flags)
+        return
+    try:
+        wanted = IPv4Network(prefix, strict=False)
+    except ValueError:  # a mask with holes
+        wanted = None
+    exact = [entry for entry in entries if entry.prefix == wanted]
+    yield from _detail(exact[0], flags=flags) if exact else ("%Prefix not found",)
+
+
+def _longest(entries: list[_Entry], address: str) -> _Entry:
     """The entry of the longest prefix around an address; the default route is always there."""
-    fitting = [entry for entry in _entries(line.router.network) if IPv4Address(address) in entry.prefix]
+    fitting = [entry for entry in entries if IPv4Address(address) in entry.prefix]
     return max(fitting, key=lambda entry: entry.prefix.prefixlen)
 
 
@@ -110,14 +136,14 @@ def _is_off(line: Line) -> bool:
     return command is not None and command.negative
 
 
-def _entries(network: Network) -> list[_Entry]:
-    table = routes(network)
+def _entries(network: Network, vrf: str = "") -> list[_Entry]:
+    table = routes(network, vrf)
     entries = {IPv4Network(text): _Entry(IPv4Network(text), "drop") for text in _DROPPED}
     entries |= {IPv4Network(text): _Entry(IPv4Network(text), "receive") for text in _RECEIVED}
     default = IPv4Network("0.0.0.0/0")
     entries[default] = _Entry(default, "no route")
     for known in arp.entries(network):
-        if known.mac and known.age is not None:
+        if known.mac and known.age is not None and not vrf:
             prefix = IPv4Network(known.address)
             entries[prefix] = _Entry(prefix, "attached", known.interface)
             entries[prefix] = _Entry(prefix, str(known.address), known.interface)

@@ -36,10 +36,16 @@ def show_ip_route(line: Line, vrf: str = "") -> Iterator[str]:
 
 
 @exec_command
-def show_ip_route_source(line: Line, route_source: str) -> Iterator[str]:
+def show_ip_route_source(line: Line, route_source: str, vrf: str = "") -> Iterator[str]:
     """The routes of one protocol. No routing protocol has neighbours, so none has routes."""
-    table = routes(line.router.network)
+    if vrf and not _knows(line, vrf):
+        yield f"% IP routing table {vrf} does not exist"
+        return
+    table = routes(line.router.network, vrf)
     sources = {"connected": (CONNECTED, LOCAL), "static": (STATIC,)}.get(route_source, ())
+    if vrf:
+        yield ""
+        yield f"Routing Table: {vrf}"
     yield from CODES
     yield gateway_line(table)
     yield ""

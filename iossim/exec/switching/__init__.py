@@ -3,6 +3,7 @@
 from iossim.exec.switching import (  # noqa: F401 (the modules register their commands)
     clear,
     show_crypto,
+    show_crypto_settings,
     show_glbp,
     show_layer_2,
     show_standby,

@@ -175,3 +175,31 @@ def show_snmp_engineid(line: Line) -> Iterator[str]:
     entry = line.router.config.root.get("snmp_server_engineid")
     yield f"Local SNMP engineID: {_ENGINE if entry is None or entry.negative else str(entry.fields['engine']).upper()}"
     yield "Remote Engine ID          IP-addr    Port"
+
+
+#: The views that every agent has.
+_VIEWS = (
+    "*ilmi system - included permanent active",
+    "*ilmi atmForumUni - included permanent active",
+    "v1default iso - included permanent active",
+    "v1default internet.6.3.15 - excluded permanent active",
+    "v1default internet.6.3.16 - excluded permanent active",
+    "v1default internet.6.3.18 - excluded permanent active",
+    "v1default ciscoMgmt.394 - excluded permanent active",
+    "v1default ciscoMgmt.395 - excluded permanent active",
+    "v1default ciscoMgmt.399 - excluded permanent active",
+    "v1default ciscoMgmt.400 - excluded permanent active",
+)
+
+
+@exec_command
+def show_snmp_view(line: Line) -> Iterator[str]:
+    """The views of the agent: those of the configuration, and its own."""
+    root = line.router.config.root
+    if not _is_on(root):
+        yield _OFF
+        return
+    for command in root.all("snmp_server_view"):
+        *_, name, tree, kind = command.words
+        yield f"{name} {tree} - {kind} nonvolatile active"
+    yield from _VIEWS
