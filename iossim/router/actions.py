@@ -165,6 +165,7 @@ ACTIONS: dict[str, ActionFunction] = {
     "apply_config": nothing,
     "authenticate_trustpoint": nothing,
     "capf_auth_string": nothing,
+    "copy_key": nothing,
     "create_profile": create_profile,
     "enroll_trustpoint": nothing,
     "import_certificate": nothing,

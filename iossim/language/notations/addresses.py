@@ -110,7 +110,9 @@ def ipv6_prefix(word: str) -> str | None:
 
 
 def host(word: str) -> str | None:
-    """The canonical form of an IPv4 address, or the name of a host as it stands; None for an address with a wrong part."""
+    """The canonical form of an IPv4 address, or the name of a host as it stands; None for an address with a wrong part, and `<host>`."""
+    if word[0] in "<[{(":
+        return None
     return ip_address(word) or (None if is_spoilt_address(word.partition("/")[0]) else word)
 
 

@@ -241,7 +241,8 @@ TABLE = (
     Row(
         "HOST", 88, Span.WORD, "WORD", "An IPv4 address, or the name of a host that does not look like an address with a wrong part.",
         {"10.1.1.1": "10.1.1.1", "server": "server", "ntp.example.com": "ntp.example.com", "10.2.2.0/24": "10.2.2.0/24"},
-        ("10.1.1.300", "10.1.1.", "xxx.xxx.xxx.xxx", "10.1.1", "10.1.1.300/24"), checked(host, "an address or the name of a host"),
+        ("10.1.1.300", "10.1.1.", "xxx.xxx.xxx.xxx", "10.1.1", "10.1.1.300/24", "<host>", "[server]"),
+        checked(host, "an address or the name of a host"),
     ),
     # Any word, any text.
     Row(
