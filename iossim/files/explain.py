@@ -192,6 +192,8 @@ def title_like(line: TextLine, outcome: Outcome) -> Dropped | None:
     """The explanation for a title or sentence that can be read as an abbreviated command; None for other lines."""
     if not line.text[0].isupper() or line.prompt or not isinstance(outcome, Command) or spells(line.text, outcome):
         return None
+    if outcome.negative and line.text.isupper():
+        return None  # `NO SHUT`
     return _OUTPUT if is_noise(line.text) else _PROSE if is_title(line.text) else None
 
 

@@ -114,9 +114,9 @@ EXEC: tuple[tuple[str, str], ...] = (
 )
 _EXEC = re.compile("|".join(pattern for pattern, _ in EXEC), re.IGNORECASE)
 
-#: `Router(config-line)#command`: the mode and the command; the name may be cut off.
+#: `Router(config-line)#command`: the mode and the command; the name may be cut off, or end with the `#` of the EXEC.
 _PROMPT = re.compile(
-    r"(?:[A-Za-z0-9_.\-/:]{1,63}(?: (?=\((?:conf|cfg)))?|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)"
+    r"(?:[A-Za-z0-9_.\-/:]{1,63}(?:[ #](?=\((?:conf|cfg)))?|(?=\((?:conf|cfg)))(\([A-Za-z0-9 _./:+-]{1,40}\))?[>#]\s*(.*)"
 )
 #: Prompts as people write them from memory, and those that a router has; `(conf-if0)` is one of an interface.
 _SLIPS = {

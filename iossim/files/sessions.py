@@ -11,7 +11,7 @@ from iossim.files.noise import prints_configuration, without_tags
 from iossim.files.titles import LOWEST, Title, begins_as_title, title_in
 
 #: A prompt of a configuration mode, with marks of a page before it: the name, whether the mode is global configuration, the command.
-_PROMPT = re.compile(r"(?:(?:\d{1,3}|[a-z])[.)]\s+)?[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62}) ?\((?:config(\))|[^()]{1,40}\))#\s*(.*)")
+_PROMPT = re.compile(r"(?:(?:\d{1,3}|[a-z])[.)]\s+)?[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})[ #]?\((?:config(\))|[^()]{1,40}\))#\s*(.*)")
 #: A prompt of the EXEC.
 _EXEC = re.compile(r"[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})#\s*(.*)")
 _HOSTNAME = re.compile(r"hostn?a?m?e?\s+(\S+)\s*", re.IGNORECASE)

@@ -68,6 +68,8 @@ def test_what_somebody_types_around_the_configuration(text: str) -> None:
         ("banner motd #hello#", None),
         ("Router (config)#exit", ("(config)", "exit")),
         ("Router (note)#exit", None),
+        ("Router#(config-ephone)# button 1:1", ("(config-ephone)", "button 1:1")),
+        ("Router#(note)#exit", ("", "(note)#exit")),
     ],
 )
 def test_a_prompt_in_front_of_a_command(text: str, found: tuple[str, str] | None) -> None:

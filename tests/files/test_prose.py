@@ -145,6 +145,13 @@ def test_titles_with_the_name_of_a_protocol(text: str) -> None:
     assert "2:1 info not-configuration" not in codes("hostname R1", "vrf BLUE_1", "ip cef")
 
 
+def test_an_undone_command_in_capital_letters_is_no_title() -> None:
+    text = ["interface FastEthernet0/0", "shutdown", "NO SHUT"]
+    assert printed(*text) == ["interface FastEthernet0/0", " no ip address"]
+    assert codes("interface FastEthernet0/0", "No Shut") == ["2:1 info not-configuration"]
+    assert codes("hostname R1", "NO MORE ROUTERS") == ["2:1 info not-configuration"]
+
+
 def test_a_page_in_html() -> None:
     page = [
         "<pre><code><strong>R1(config)#interface Loopback0",
