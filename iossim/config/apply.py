@@ -123,8 +123,8 @@ def _negate(configuration: Configuration, section: Section, command: Command, pl
         for identity in [identity for identity in section.entries if identity[: len(given)] == given]:
             _remove(configuration, section, identity)
         return Applied(section)
-    if command.reset and rule.empties:
-        _empty(configuration, section, command)
+    if command.reset and (rule.empties or rule.keeps_default):
+        _set_back(configuration, section, command)
         return Applied(section)
     if command.negative and rule.clears:
         _remove_conflicting(configuration, section, plan)
@@ -161,6 +161,16 @@ def _off(section: Section, command: Command, identity: Identity) -> Command:
         off = Command(command.form, command.words[: command.form.identifying], negative=True)
     off.line = command.line
     return off
+
+
+def _set_back(configuration: Configuration, section: Section, command: Command) -> None:
+    """What `default` does where it leaves something to print (`//@ empties`, `//@ keeps-default`)."""
+    if command.form.rule.empties:
+        _empty(configuration, section, command)
+        return
+    stored = Command(command.form, command.words[: command.form.identifying], reset=True)
+    stored.line = command.line
+    configuration.store(section, command.form.identity(command.words), stored)
 
 
 def _empty(configuration: Configuration, section: Section, command: Command) -> None:

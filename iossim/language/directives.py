@@ -130,6 +130,10 @@ _ALL = (
         "empties", "empties all",
     ),
     Directive(
+        "keeps-default", (), values.always, "`default …` is a setting of its own, which is stored and printed.",
+        "keeps-default", "keeps-default all",
+    ),
+    Directive(
         "only-named", (_FIELD,), str.lower,
         "`no` with a value of this field removes only an entry with the same value.",
         "only-named TAG", "only-named TAGG",

@@ -60,6 +60,7 @@ class Rule:
     only_no: bool = False
     confirms: str = ""
     clears: bool = False
+    keeps_default: bool = False
     owns: tuple[str, ...] = ()
     empties: bool = False
     only_named: str = ""

@@ -1,0 +1,144 @@
+"""Lines of Unified CME and SRST as routers print them: their places by release, and lines that are printed although they are the default.
+
+The places are those of printed running-configs of 2800, 3800 and 4400 routers with 12.4 and 16.7, and of the documents of the commands.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim import Router
+
+MARKERS = "boot-start-marker\nboot-end-marker"
+COUNTER = f"{MARKERS}\nlogging message-counter syslog"
+LOAD, MAXIMUM, FARM, ADDRESS = "load 7941 A", "max-ephones 4", "sdspfarm units 1", "ip source-address 10.0.0.1 port 2000"
+MAIL, STAMP = "voicemail 7800", "create cnf-files version-stamp Jan 01 2002 00:00:00"
+
+
+def _printed(text: str) -> str:
+    return Router.from_text(f"{text}\nend\n").running_config
+
+
+def _order(version: str, start: str, header: str, lines: list[str]) -> list[str]:
+    """The given lines in the order in which they are printed, after they were read in the other order."""
+    text = "\n".join([start, header, *(f" {line}" for line in reversed(lines))])
+    printed = _printed(f"version {version}\n{text}").splitlines()
+    return [line.strip() for line in printed if line.strip() in lines]
+
+
+@pytest.mark.parametrize(
+    ("version", "start", "lines"),
+    [
+        ("12.4", MARKERS, [LOAD, MAXIMUM, ADDRESS, FARM, MAIL, STAMP]),
+        ("12.3", MARKERS, [LOAD, MAXIMUM, ADDRESS, FARM, STAMP, MAIL]),
+        ("12.4", COUNTER, [FARM, MAXIMUM, ADDRESS, LOAD, MAIL, STAMP]),
+        ("15.1", MARKERS, [FARM, MAXIMUM, ADDRESS, LOAD, MAIL, STAMP]),
+    ],
+)
+def test_firmware_and_dsp_farms_stand_elsewhere_in_old_releases(version: str, start: str, lines: list[str]) -> None:
+    assert _order(version, start, "telephony-service", lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("version", "header", "lines"),
+    [
+        ("15.7", "voice service voip", ["gcid", "callmonitor", "allow-connections sip to sip"]),
+        ("16.7", "voice service voip", ["allow-connections sip to sip", "srtp", "no supplementary-service sip refer"]),
+        ("12.4", "voice service voip", ["gcid", "srtp fallback", "allow-connections sip to sip"]),
+        (
+            "16.7",
+            "voice service voip",
+            [
+                "no supplementary-service sip refer",
+                "supplementary-service media-renegotiate",
+                "no supplementary-service sip handle-replaces",
+            ],
+        ),
+        ("15.7", "dial-peer voice 1 pots", ["destination-pattern 9T", "direct-inward-dial", "no digit-strip", "port 0/0/0"]),
+        ("12.4", "dial-peer voice 1 pots", ["destination-pattern 9T", "no digit-strip", "direct-inward-dial", "port 0/0/0"]),
+        ("12.4", "dial-peer voice 1 voip", ["mailbox-selection last-redirect-num", "destination-pattern 78.."]),
+        ("15.7", "capf-server", ["port 3804", "trustpoint-label A", "source-addr 10.0.0.1", "phone-key-size 512"]),
+        ("15.7", "call-manager-fallback", ["max-ephones 4", "call-park system application", "fac standard"]),
+    ],
+)  # fmt: skip
+def test_the_order_of_a_section(version: str, header: str, lines: list[str]) -> None:
+    assert _order(version, MARKERS, header, lines) == lines
+
+
+@pytest.mark.parametrize(("version", "first"), [("16.7", "crypto"), ("17.6", "crypto"), ("15.7", "voice"), ("12.4", "voice")])
+def test_certificates_stand_before_the_voice_service_in_ios_xe(version: str, first: str) -> None:
+    text = f"version {version}\n{MARKERS}\nvoice service voip\n allow-connections sip to sip\ncrypto pki trustpoint A\n enrollment terminal"
+    printed = _printed(text)
+    assert (printed.index("crypto pki trustpoint A") < printed.index("voice service voip")) is (first == "crypto")
+
+
+def test_servers_of_a_ctl_client_stand_as_entered_before_its_tokens() -> None:
+    lines = ["server tftp 10.0.0.1 trustpoint A", "server cme 10.0.0.1 trustpoint A", "server capf 10.0.0.1 trustpoint A"]
+    tokens = [" sast2 trustpoint A", " sast1 trustpoint A"]
+    text = "\n".join(["crypto pki trustpoint A", "ctl-client", *tokens, *(f" {line}" for line in lines)])
+    printed = [line.strip() for line in _printed(text).partition("ctl-client\n")[2].splitlines()]
+    assert printed[:5] == [*lines, "sast1 trustpoint A", "sast2 trustpoint A"]
+
+
+def test_the_xml_interface_stands_before_the_control_plane() -> None:
+    printed = _printed("version 12.4\ncontrol-plane\nixi transport http\n no shutdown")
+    assert printed.index("ixi transport http") < printed.index("control-plane")
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("ixi transport http", "request outstanding 1"),
+        ("capf-server", "port 3804"),
+        ("voice register session-server  1", "keepalive 300"),
+    ],
+)
+def test_a_default_that_was_entered_is_printed(header: str, line: str) -> None:
+    assert f"{header}\n {line}\n" in _printed(f"{header}\n {line}")
+    assert line not in _printed(header)
+
+
+@pytest.mark.parametrize("words", ["", " password cisco", " password 0 cisco"])
+def test_the_user_of_a_phone_may_have_no_password(words: str) -> None:
+    router = Router.from_text(f'ephone  1\n username "user1"{words}\n mac-address 0000.0000.0001\n type 7970\nend\n')
+    assert [finding for finding in router.findings if finding.severity != "info"] == []
+    section = next(one for one in router.config.root.sections.values() if one.key == ("1",))
+    assert {name for name, *_ in section.entries} >= {"username", "mac_address", "type"}
+    assert "ephone  1\n" in router.running_config
+
+
+def test_the_user_of_a_phone_stands_before_its_address_in_old_releases() -> None:
+    lines = ['username "user1"', "mac-address 0000.0000.0001"]
+    assert _order("12.4", MARKERS, "ephone  1", lines) == lines
+    assert _order("12.4", COUNTER, "ephone  1", lines) == lines[::-1]
+
+
+class TestDefaultMode:
+    """`default mode` of voice register global is the router's own setting for SRST, and is printed."""
+
+    @pytest.mark.parametrize("version", ["15.5", "16.7"])
+    def test_is_printed_first(self, version: str) -> None:
+        lines = ["default mode", "no allow-hash-in-dn", "max-dn 40", "max-pool 40"]
+        assert _order(version, MARKERS, "voice register global", lines) == lines
+
+    def test_takes_the_place_of_another_mode(self) -> None:
+        assert " mode cme\n" not in _printed("voice register global\n mode cme\n default mode")
+        assert "default mode" not in _printed("voice register global\n default mode\n mode cme")
+        assert "mode" not in _printed("voice register global\n default mode\n no mode\n max-dn 4").partition("register global")[2]
+
+    def test_other_defaults_of_the_mode_are_set_back(self) -> None:
+        printed = _printed("voice register global\n max-dn 40\n max-pool 40\n default max-pool")
+        assert " max-dn 40\n" in printed
+        assert "max-pool" not in printed
+
+    def test_typed_it_is_stored(self) -> None:
+        session = Router().session()
+        for line in ("configure terminal", "voice register global", "mode cme", "default mode"):
+            assert session.run(line).output == "" or line == "configure terminal"
+        assert "voice register global\n default mode\n" in session.run("do show running-config | section voice register").output
+
+
+def test_call_park_in_fallback_is_undone() -> None:
+    assert "call-park" not in _printed("call-manager-fallback\n call-park system application\n no call-park system application")
+    router = Router.from_text("call-manager-fallback\n call-park system\nend\n")
+    assert [finding.code for finding in router.findings] == ["incomplete-command"]
