@@ -150,7 +150,7 @@ class Loader:
                     command is not None
                     and raw[0] > " "
                     and section.parent is not None
-                    and command.form.mode == section.mode.name
+                    and command.form.mode != "global"
                     and self._left_by(raw, command)
                 ):
                     section = cursor.section
@@ -223,7 +223,7 @@ class Loader:
                     break
 
     def _left_by(self, raw: str, command: Command) -> bool:
-        """Leaves the section at a line that a mode around it has, too, and that stands outside of the section by its indentation.
+        """Leaves the section of a command at a line that a mode around it has, too, and that stands outside by its indentation.
 
         `username` after the lines of a voice register pool is a user of the router, `sip` in voice service voip is no `sip-ua`.
         """
@@ -234,10 +234,12 @@ class Loader:
             self._margin = (opened, self._lines.margin(opened))
         if len(raw) - len(raw.lstrip()) > self._margin[1]:
             return False
-        around = match_in(chain[1:], raw.strip())
+        left = 1 + next((index for index, mode in enumerate(chain) if mode.name == command.form.mode), 0)
+        around = match_in(chain[left:], raw.strip())
         if not isinstance(around, Command) or around.form.loose or (spells(raw, command) and not spells(raw, around)):
             return False
-        self.cursor.leave()
+        for _ in range(left):
+            self.cursor.leave()
         return True
 
     def _go_on_after(self, number: int) -> None:

@@ -66,3 +66,8 @@ def test_a_line_at_the_margin_belongs_to_the_section_if_nothing_is_indented() ->
 
 def test_a_line_at_the_margin_that_only_the_section_accepts_belongs_to_it() -> None:
     assert printed(*INTERFACE, "!", "ip address dhcp") == [INTERFACE[0], " ip address dhcp"]
+
+
+def test_a_line_at_the_margin_leaves_all_sections_whose_modes_have_it_too() -> None:
+    lines = ["crypto gdoi group A", " identity number 5", " server local", "  redundancy", "   local priority 100", "redundancy"]
+    assert [line for line in printed(*lines) if "redundancy" in line] == ["redundancy", "  redundancy"]
