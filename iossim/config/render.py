@@ -14,6 +14,7 @@ from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
 from iossim.language.bodies import Argument
 from iossim.language.directive_types import Before, Pads
+from iossim.language.rules import Rule
 from iossim.language.trail import first_word
 from iossim.versions import NEWEST, Version, is_before
 
@@ -59,18 +60,20 @@ def _conditions(mode: Mode) -> frozenset[tuple[str, str]]:
 
 
 def _conditions_met(section: Section) -> frozenset[tuple[str, str]]:
-    """Those of the conditions of its mode that a section meets: with its own commands, or with those of global configuration."""
+    """Those of the conditions of its mode that a section meets: with its own commands, its header, or global configuration."""
     conditions = _conditions(section.mode)
     if not conditions:
         return conditions
     root = root_of(section)
     own = {identity[0] for identity in section.entries}
     whole = root.get("boot_start_marker") is not None
-    return frozenset(
-        (condition, other)
-        for condition, other in conditions
-        if (other in own or root.get(other) is not None if condition == "beside" else whole and root.get(other) is None)
-    )
+    header = section.header.words if section.header is not None else []
+    met: dict[str, Callable[[str], bool]] = {
+        "below": lambda other: other in header,
+        "beside": lambda other: other in own or root.get(other) is not None,
+        "without": lambda other: whole and root.get(other) is None,
+    }
+    return frozenset((condition, other) for condition, other in conditions if met[condition](other))
 
 
 @cache
@@ -181,7 +184,8 @@ def _in_section(command: Command, indent: str, ios: str) -> str:
     rule = command.form.rule
     deeper = rule.deeper
     if deeper is not None and ios and not is_before(ios, deeper.first) and not is_before(deeper.last, ios):
-        return " " * (len(indent) + deeper.blanks) + line(command, ios).strip(" ")
+        text = line(command, ios).lstrip(" ")
+        return " " * (len(indent) + deeper.blanks) + (text if _is_older(rule, ios) else text.rstrip(" "))
     return (indent[1:] if rule.closes else indent) + line(command, ios)
 
 
@@ -289,8 +293,9 @@ def line(command: Command, ios: str = "") -> str:
     pads = command.form.rule.pads
     if pads is not None and ios and not is_before(ios, pads.version):
         command = _padded(command, pads)
-    blanks = command.form.blanks
-    if blanks is None or not _has_blanks(command.form.rule.prints_from_ios, ios):
+    rule = command.form.rule
+    blanks = command.form.older_blanks if _is_older(rule, ios) else command.form.blanks
+    if blanks is None or not _has_blanks(rule.prints_from_ios, ios):
         return command.text.replace(" \n", "\n", 1) if command.words[-1].startswith("\n") else command.text
     words = command.words
     gaps, end = blanks
@@ -298,6 +303,11 @@ def line(command: Command, ios: str = "") -> str:
     for index in range(1, len(words)):
         text += (gaps[index] if index < len(gaps) else " ") + words[index]
     return ("no " if command.negative else "") + text + end
+
+
+def _is_older(rule: Rule, ios: str) -> bool:
+    """True if a version of IOS prints the lines of a rule as its `prints-to-ios` says."""
+    return rule.prints_to_ios is not None and ios != "" and not is_before(rule.prints_to_ios.version, ios)
 
 
 def _padded(command: Command, pads: Pads) -> Command:

@@ -103,6 +103,13 @@ class Pads(NamedTuple):
     version: str
 
 
+class PrintsTo(NamedTuple):
+    """The line as a version of IOS and older ones print it."""
+
+    version: str
+    text: str
+
+
 class Indent(NamedTuple):
     """The blanks before the lines of a section; with a version, in this version of IOS and in older ones."""
 
@@ -116,8 +123,8 @@ class Before(NamedTuple):
     Attributes:
         rule: the other command.
         version: the last of these versions, or the first one.
-        condition: `beside` or `without` a third command, or "".
-        other: that command.
+        condition: `beside` or `without` a third command, `below` a header with a word, or "".
+        other: that command, or word.
     """
 
     rule: str

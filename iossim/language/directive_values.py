@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from iossim.language.directive_types import Comments, Deeper, Demands, Fills, Pads, Secret
+from iossim.language.directive_types import Comments, Deeper, Demands, Fills, Pads, PrintsTo, Secret
 from iossim.versions import OLDEST
 
 
@@ -67,6 +67,11 @@ def comments(word: str, *text: str) -> Comments:
 def pads(field: str, width: str, version: str) -> Pads:
     """A field, the characters that it fills, and the version from which on it does."""
     return Pads(field.lower(), int(width), version)
+
+
+def prints_to(version: str, *text: str) -> PrintsTo:
+    """A version, and the line as it and older ones print it."""
+    return PrintsTo(version, quoted(*text))
 
 
 def deeper(blanks: str, first: str, last: str) -> Deeper:

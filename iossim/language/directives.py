@@ -27,7 +27,7 @@ _FROM_TO = (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSIO
 _BEFORE = (
     DirectiveWord("RULE", Kind.RULE),
     _VERSION,
-    DirectiveWord("beside|without", choices=("beside", "without"), optional=True),
+    DirectiveWord("below|beside|without", choices=("below", "beside", "without"), optional=True),
     DirectiveWord("OTHER", Kind.NEW, optional=True),
 )
 
@@ -260,13 +260,20 @@ _ALL = (
         "prints-from-ios 16.9", "prints-from-ios new",
     ),
     Directive(
+        "prints-to-ios", (_VERSION, _TEXT), values.prints_to,
+        "Up to this version of IOS the line is printed so, and not as `prints` says. Where an argument stands twice in the text, the "
+        "blanks before the second one stand before all words of it but the first.",
+        'prints-to-ios 15.1 "group  {TAG}"', 'prints-to-ios 15.1 "group  {TAGG}"',
+    ),
+    Directive(
         "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), values.pads,
         "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
         "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",
     ),
     Directive(
         "deeper", (DirectiveWord("COUNT", choices=("-1", "0", "1", "2", "3")), *_FROM_TO), values.deeper,
-        "In these versions of IOS, so many more blanks stand before the line than before others of its section, and none after it.",
+        "In these versions of IOS, so many more blanks stand before the line than before others of its section, and none after it, unless "
+        "`prints-to-ios` has them.",
         "deeper 2 15.0 15.1", "deeper 9 15.0 15.1",
     ),
     Directive(
@@ -373,7 +380,8 @@ _ALL = (
         "before", _BEFORE, Before,
         "In the running-config of this version of IOS (the command `version`), and of older ones, the entries stand directly before "
         "those of another command. With `beside`, only where the section or global configuration has a third command (one that only "
-        "switches have); with `without`, only in the text of a device whose global configuration lacks it.",
+        "switches have); with `without`, only in the text of a device whose global configuration lacks it; with `below`, only in a section "
+        "whose header has this word.",
         "before class 15.2", "before clas 15.2", repeatable=True,
     ),
     Directive(

@@ -153,27 +153,37 @@ class Form:
     @cached_property
     def blanks(self) -> tuple[list[str], str] | None:
         """The blanks before each word, and at the end where the template names the last word; None: one blank between words."""
-        template = self.rule.prints
+        return self._blanks(self.rule.prints)
+
+    @cached_property
+    def older_blanks(self) -> tuple[list[str], str] | None:
+        """The same in the versions of IOS that print the line as `prints-to-ios` says; None where no version does."""
+        return self._blanks(self.rule.prints_to_ios.text) if self.rule.prints_to_ios is not None else None
+
+    def _blanks(self, template: str) -> tuple[list[str], str] | None:
         if not template:
             return None
         words = _PRINTS.findall(template)
-        before = {word: (gap, words[index - 1][1] if index else "") for index, (gap, word) in enumerate(words)}
+        before: dict[str, list[tuple[str, str]]] = {}
+        for index, (gap, word) in enumerate(words):
+            again = [before[word][0], *[(gap, "")] * len(self.places)] if word[0] == "{" and word in before else []
+            before[word] = again or [(gap, words[index - 1][1] if index else "")]
         gaps = [self._gap(index, before) for index in range(len(self.places))]
         gaps[0] = template[: len(template) - len(template.lstrip())]
         named = {word for _, word in words}
         ends_so = words[-1][1] == "*" or not named.isdisjoint(_template_names(self.places[-1]))
         return gaps, template[len(template.rstrip()) :] if ends_so else ""
 
-    def _gap(self, index: int, before: dict[str, tuple[str, str]]) -> str:
+    def _gap(self, index: int, before: dict[str, list[tuple[str, str]]]) -> str:
         """The blanks before a word; where a keyword stands before it in the template, it must do so in the form; `*` is any word."""
         for name in [*_template_names(self.places[index]), "*"]:
-            if name in before:
-                gap, previous = before[name]
+            if before.get(name):
+                gap, previous = before[name][0]
                 expected = (
                     not previous or previous[0] in "{*" or (index > 0 and previous in _template_names(self.places[index - 1]))
                 )
                 if expected or name != "*":
-                    del before[name]
+                    del before[name][0]
                     return gap if expected and (gap or not index) else " "
         return " "
 

@@ -18,6 +18,7 @@ from iossim.language.directive_types import (
     Fills,
     Indent,
     Pads,
+    PrintsTo,
     Refers,
     Secret,
     Unique,
@@ -89,6 +90,7 @@ class Rule:
     inherits: bool = False
     prints: str = ""
     prints_from_ios: str = ""
+    prints_to_ios: PrintsTo | None = None
     pads: Pads | None = None
     deeper: Deeper | None = None
     ahead: str = ""

@@ -87,8 +87,8 @@ def rule_mistakes(mode: Mode, rule: Rule) -> Iterator[GrammarError]:
         value = DIRECTIVES[name].value(*words)
         if name == "default" and (problem := _default_problem(mode, rule, value)):
             yield GrammarError(f"`default`: {value!r} is {problem}", rule.file, line)
-        if name == "prints":
-            yield from _printed(parts, rule, line)
+        if name in {"prints", "prints-to-ios"}:
+            yield from _printed(parts, rule, name, line)
     for part in parts:
         yield from _help(part, mode.shared_help(rule) if part is rule else {})
         yield from _aliases(part)
@@ -112,11 +112,12 @@ def _aliases(part: Rule) -> Iterator[GrammarError]:
                 yield GrammarError(f"`alias`: {word!r} is no keyword of {part.name}{nearest(word, keywords)}", part.file, line)
 
 
-def _printed(parts: list[Rule], rule: Rule, line: int) -> Iterator[GrammarError]:
+def _printed(parts: list[Rule], rule: Rule, name: str, line: int) -> Iterator[GrammarError]:
     keywords = {leaf.text for part in parts for leaf in leaves(part.body) if isinstance(leaf, Keyword)}
-    for word in rule.prints.split():
+    text = rule.prints if name == "prints" else rule.prints_to_ios.text if rule.prints_to_ios is not None else ""
+    for word in text.split():
         if word[0] != "{" and word != "*" and word not in keywords:
-            yield GrammarError(f"`prints`: {word!r} is no keyword of {rule.name}{nearest(word, keywords)}", rule.file, line)
+            yield GrammarError(f"`{name}`: {word!r} is no keyword of {rule.name}{nearest(word, keywords)}", rule.file, line)
 
 
 def _help(part: Rule, shared: dict[str, str]) -> Iterator[GrammarError]:
