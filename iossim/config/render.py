@@ -138,7 +138,7 @@ def render(section: Section, printing: Printing = Printing()) -> Iterator[str]:
         if before is not None and command.form.loose:
             yield from _exits(before, [line(command, ios)])
         yield from _comments(command)
-        yield line(command, ios)
+        yield line(command, ios) + (" " if _is_bare(command, child) else "")
         separated = child is not None
         word = first
         if child is not None:
@@ -293,9 +293,14 @@ def line(command: Command, ios: str = "") -> str:
     pads = command.form.rule.pads
     if pads is not None and ios and not is_before(ios, pads.version):
         command = _padded(command, pads)
+<<<<<<< HEAD
     rule = command.form.rule
     blanks = command.form.older_blanks if _is_older(rule, ios) else command.form.blanks
     if blanks is None or not _has_blanks(rule.prints_from_ios, ios):
+=======
+    blanks = command.form.blanks
+    if blanks is None or not _has_blanks(command.form.rule, ios):
+>>>>>>> dbb59c27 (grammars: sessions of switches, telemetry, VFIs and places of IOS XE)
         return command.text.replace(" \n", "\n", 1) if command.words[-1].startswith("\n") else command.text
     words = command.words
     gaps, end = blanks
@@ -317,7 +322,12 @@ def _padded(command: Command, pads: Pads) -> Command:
     return Command(command.form, words, command.negative)
 
 
-@cache
-def _has_blanks(since: str, ios: str) -> bool:
-    """True if a version of IOS prints a line as `prints` says; "" is every version, and a version that is not known."""
-    return not since or (ios != "" and not is_before(ios, since))
+def _is_bare(command: Command, child: Section | None) -> bool:
+    """True if a blank stands after the line, since its section has no lines (`//@ blank-if-empty`)."""
+    return child is not None and command.form.rule.blank_if_empty and not child.entries and not child.kept
+
+
+def _has_blanks(rule: Rule, ios: str) -> bool:
+    """True if a version of IOS prints a line as `prints` says; "" is a version that is not known."""
+    since, last = rule.prints_from_ios, rule.prints_to_ios
+    return (not since or (ios != "" and not is_before(ios, since))) and not (last and ios and is_before(last, ios))

@@ -67,6 +67,26 @@ def _printed(lines: list[str], version: str, start: str, header: str = "") -> li
         ("15.9", M, ["ipv6 router ospf 1", "ipv6 ioam timestamp"]),
         ("12.4", M, ["no cdp log mismatch duplex", "ipv6 router ospf 1", "route-map A permit 10"]),
         ("15.7", M, ["router ospfv3 1", "router ospf 1", "router bgp 1"]),
+        ("17.12", M, ["vtp version 1", BUNDLE, "crypto pki trustpoint A", "ip forward-protocol nd", "ip tcp synwait-time 5", HTTP]),
+        ("15.7", M, [BUNDLE, "crypto pki trustpoint A", "vtp version 1", "ip tcp synwait-time 5", FORWARD]),
+        ("15.2", f"{M}\nsystem mtu routing 1500\nspanning-tree extend system-id", ["ip routing", "login on-success log", "vtp mode off"]),
+        ("15.0", f"{M}\nsystem mtu routing 1500\nspanning-tree extend system-id", ["vtp mode off", "ip routing", "login on-success log"]),
+        ("12.4", M, ["spanning-tree vlan 3 priority 1", "vtp file nvram:vlan.dat", USER, "archive"]),
+        ("15.2", f"{M}\nspanning-tree extend system-id", ["no cdp run", "interface GigabitEthernet0/0", SSH, "ip scp server enable",
+         "ip ssh client algorithm encryption aes128-ctr"]),
+        ("15.2", M, ["interface GigabitEthernet0/0", "no cdp run"]),
+        ("15.1", f"{M}\nspanning-tree extend system-id", [SSH, "interface GigabitEthernet0/0"]),
+        ("15.2", M, ["port-channel load-balance src-ip", TREE]),
+        ("17.3", M, [TREE, "port-channel load-balance src-ip"]),
+        ("16.9", M, ["netconf-yang", "restconf", USER, "line con 0"]),
+        ("17.3", M, [USER, "line con 0", "netconf-yang", "restconf"]),
+        ("17.15", M, [MEMORY, BOOTUP, TREE]),
+        ("16.9", M, ["subscriber templating", "ipv6 unicast-routing", BUNDLE]),
+        ("15.5", M, ["ipv6 unicast-routing", "subscriber templating", BUNDLE]),
+        ("17.15", M, ["ip access-list standard A", "ip radius source-interface Loopback0", "ip sla 1"]),
+        ("15.7", M, ["ip radius source-interface Loopback0", "ip access-list standard A", "ip sla 1"]),
+        ("17.15", f"{M}\naaa new-model", ["aaa accounting update newinfo", "aaa accounting exec default none"]),
+        ("17.15", M, ["interface Loopback0", "interface LISP0", "interface L2LISP0", "interface GigabitEthernet0/0"]),
     ],
 )  # fmt: skip
 def test_lines_of_global_configuration(version: str, start: str, lines: list[str]) -> None:
@@ -136,6 +156,13 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         ("interface Tunnel1", "16.9", M, ["tunnel source Loopback0", "ip virtual-reassembly"]),
         ("interface Tunnel1", "15.0", M, ["ip virtual-reassembly", "tunnel source Loopback0"]),
         ("track 1 list boolean and", "15.4", M, ["object 2", "delay down 10 up 5"]),
+        (TRUNK, "15.2", f"{M}\nspanning-tree extend system-id", ["no cdp enable", "channel-group 2 mode active"]),
+        (TRUNK, "15.2", M, ["channel-group 2 mode active", "no cdp enable"]),
+        (TRUNK, "15.2", f"{M}\nspanning-tree extend system-id", ["power inline static", "speed 1000"]),
+        (PORT, "15.2", M, ["glbp 3 preempt", "glbp 3 weighting 60", "glbp 3 load-balancing weighted"]),
+        ("interface Vlan10", "17.15", M, ["mac-address 0000.5e00.5301", "vrf forwarding A"]),
+        ("interface Vlan10", "15.7", M, ["ip address 10.0.0.1 255.255.255.0", "mac-address 0000.5e00.5301"]),
+        ("crypto pki trustpoint A", "17.15", M, ["enrollment mode ra", "enrollment terminal", "source interface Vlan1", "hash sha512"]),
     ],
 )  # fmt: skip
 def test_lines_of_a_section(header: str, version: str, start: str, lines: list[str]) -> None:
@@ -210,3 +237,36 @@ def test_the_conditions_name_commands_of_the_mode_or_of_global_configuration() -
         names = {rule.base for rule in commands} | everywhere
         for rule in commands:
             assert {record.other for record in (*rule.before, *rule.before_from_ios) if record.other} <= names
+
+
+@pytest.mark.parametrize(
+    ("version", "lines"),
+    [
+        ("17.15", ["class-map match-any A", " description Text", "ip access-list extended B", " 10 deny ip any any"]),
+        ("17.12", ["class-map match-any A", "  description Text", "ip access-list extended B", " 10 deny   ip any any"]),
+        ("15.7", ["class-map match-any A", "  description Text", "ip access-list extended B", " deny   ip any any"]),
+        ("17.15", ["ip access-list standard B", " 10 deny   any"]),
+        ("17.15", ["ip sla 1", " icmp-echo 10.0.0.1", "  threshold 3", "  frequency 10"]),
+        ("15.7", ["ip sla 1", " icmp-echo 10.0.0.1", " threshold 3", " frequency 10"]),
+        ("15.0", ["vlan 7-8 ", "vlan 9", " name PHONES"]),
+        ("17.3", ["vlan 7 ", "vlan 9", " name PHONES"]),
+        ("15.0", ["class-map match-any A", "  match non-client-nrt "]),
+    ],
+)
+def test_blanks_of_lines(version: str, lines: list[str]) -> None:
+    text = "\n".join([f"version {version}", M, *lines, "end", ""])
+    printed = Router.from_text(text).running_config.splitlines()
+    assert [line for line in printed if line.strip("! ") and line in lines] == lines
+
+
+def test_server_groups_stand_as_they_were_entered() -> None:
+    text = "version 17.15\naaa new-model\naaa group server radius B\naaa group server radius A\nend\n"
+    printed = Router.from_text(text).running_config
+    assert printed.index("radius B") < printed.index("radius A")
+
+
+@pytest.mark.parametrize(("version", "refused"), [("12.4", False), ("15.0", True)])
+def test_bridge_priorities_of_a_switch_module(version: str, refused: bool) -> None:
+    text = f"version {version}\nspanning-tree vlan 3 priority 1\nend\n"
+    assert bool(Router.from_text(text).findings) is refused
+    assert Router.from_text(text.replace("spanning-tree vlan", "spanning-tree extend system-id\nspanning-tree vlan")).findings

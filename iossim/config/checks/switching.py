@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.printed import ios_version
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
 from iossim.language import Command
+from iossim.versions import is_before
 
 _STEPS = (
     "% Bridge Priority must be in increments of 4096.\n"
@@ -26,10 +28,16 @@ def default_vlan(configuration: Configuration, section: Section, command: Comman
 
 def tree_priority(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """A priority of the spanning tree between two steps."""
-    if command.negative or command.reset:
+    if command.negative or command.reset or (section.parent is None and _takes_any_priority(section)):
         return
     if int(command.words[-1]) % (4096 if section.parent is None else 16):
         yield Refusal(_STEPS if section.parent is None else "% Port Priority in increments of 16 is required")
+
+
+def _takes_any_priority(root: Section) -> bool:
+    """True where bridge IDs have no number of the VLAN: the switch module of a router with 12.4 takes every priority."""
+    ios = ios_version(root)
+    return ios != "" and not is_before("12.4", ios) and root.get("spanning_tree_extend_system_id") is None
 
 
 def vtp(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001

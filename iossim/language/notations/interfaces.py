@@ -9,8 +9,8 @@ from functools import cache
 KINDS = (
     "AppGigabitEthernet", "Async", "ATM", "Auto-Template", "BDI", "BVI", "BRI", "Cellular", "CDP-Tunnel", "Dialer", "Dot11Radio",
     "Embedded-Service-Engine", "Ethernet", "FastEthernet", "FiveGigabitEthernet", "FortyGigabitEthernet", "GigabitEthernet",
-    "Group-Async", "HundredGigE", "In-Use-Module", "Integrated-Service-Engine", "Analysis-Module", "LISP", "Loopback", "Multilink",
-    "Null", "nve", "Port-channel", "POS", "pseudowire", "SM", "Serial", "Service-Engine", "TenGigabitEthernet", "Tunnel",
+    "Group-Async", "HundredGigE", "In-Use-Module", "Integrated-Service-Engine", "Analysis-Module", "L2LISP", "LISP", "Loopback",
+    "Multilink", "Null", "nve", "Port-channel", "POS", "pseudowire", "SM", "Serial", "Service-Engine", "TenGigabitEthernet", "Tunnel",
     "TwentyFiveGigE", "TwoGigabitEthernet", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
     "VirtualPortGroup", "Vlan", "ucse", "Wlan-ap", "wlan-controller",
 )  # fmt: skip
@@ -33,7 +33,7 @@ _LONGEST_PART = 12
 _MOST = 4096
 
 #: The kinds of interfaces that a router prints before its ports, and after them, in this order.
-_BEFORE_PORTS = ("Auto-Template", "Loopback", "Null", "Multilink", "Port-channel", "Tunnel")
+_BEFORE_PORTS = ("Auto-Template", "Loopback", "Null", "Multilink", "Port-channel", "Tunnel", "LISP", "L2LISP")
 _AFTER_PORTS = ("Async", "Group-Async", "Cellular", "Vlan", "Virtual-PPP", "Virtual-Template", "Virtual-Access", "Dialer", "BVI")
 _PLACES = {
     **{kind: place for place, kind in enumerate(_BEFORE_PORTS, -len(_BEFORE_PORTS))},

@@ -21,7 +21,7 @@ from iossim.language.notations.notation import Inside, Notation, Row, Span, chec
 from iossim.language.notations.numbers import listed, parts_of, ranged, spanned, vlan_list
 from iossim.language.notations.servers import server, target
 from iossim.language.notations.times import clock_time, day_time, hour_time, month, short_time, weekday
-from iossim.language.notations.words import any_word, digits, hexadecimal, sized
+from iossim.language.notations.words import any_word, begins_with_no_digit, digits, hexadecimal, sized
 
 _LONG = "9" * 5000
 _seconds = pattern("([01]?[0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]")
@@ -236,6 +236,11 @@ TABLE = (
     Row(
         "class-default", 86, Span.WORD, "", "The word `class-default` in full; an abbreviation is another word.",
         {"class-default": "class-default", "CLASS-default": "class-default"}, ("class", "c", "class-default1"), checked(_class_default),
+    ),
+    # Names.
+    Row(
+        "LABEL", 87, Span.WORD, "WORD", "A word that does not begin with a digit.",
+        {"alpha": "alpha", "Any.thing!": "Any.thing!"}, ("11", "3com"), checked(begins_with_no_digit, "a name"),
     ),
     # Hosts.
     Row(

@@ -6,6 +6,11 @@ from iossim.errors import GrammarError
 from iossim.language.notations.notation import Check, Inside, Notation, Row, pattern
 
 
+def begins_with_no_digit(word: str) -> str | None:
+    """The word, or None if it begins with a digit."""
+    return None if word[:1].isdigit() else word
+
+
 def any_word(word: str) -> str:
     """Accepts every word, as it stands."""
     return word
