@@ -18,8 +18,12 @@ _STEPS = (
 )
 
 
-def default_vlan(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
-    """VLAN 1, which always is there, and has its name."""
+def default_vlan(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
+    """VLAN 1, which always is there, and has its name; any VLAN of a VTP client, which has those of its server. A file may have them."""
+    mode = configuration.root.get("vtp_mode") if command.name == "vlan" and configuration.ports is not None else None
+    if mode is not None and not mode.negative and mode.words[2] == "client":
+        yield Refusal("VTP VLAN configuration not allowed when device is in CLIENT mode.")
+        return
     if command.name == "name" and section.key == ("1",):
         yield Refusal("Default VLAN 1 may not have its name changed.")
     elif command.name == "vlan" and command.negative and command.words[-1] == "1":

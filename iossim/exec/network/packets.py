@@ -10,8 +10,8 @@ from iossim.router.fields import is_set
 from iossim.router.network.hosts import host_address
 from iossim.router.network.interfaces import addressed, interface
 
-_BAD_SOURCE = "% Invalid source interface - IP not enabled or interface is down"
-_NOT_OWN = "% Invalid source address- IP address not on any of our up interfaces"
+BAD_SOURCE = "% Invalid source interface - IP not enabled or interface is down"
+NOT_OWN = "% Invalid source address- IP address not on any of our up interfaces"
 UNKNOWN_HOST = "% Unrecognized host or address, or protocol not running."
 
 
@@ -52,10 +52,10 @@ def ends(router: RouterCore, host: str, source: str, vrf: str) -> Ends:
     port = interface(router.network, source)
     if port is not None:
         address = port.address
-        return Ends(destination, address.ip) if address is not None and port.is_up else Ends(None, refusal=(_BAD_SOURCE,))
+        return Ends(destination, address.ip) if address is not None and port.is_up else Ends(None, refusal=(BAD_SOURCE,))
     if any(str(own.ip) == source for _, own in addressed(router.network, vrf)):
         return Ends(destination, IPv4Address(source))
-    return Ends(None, refusal=(_NOT_OWN,))
+    return Ends(None, refusal=(NOT_OWN,))
 
 
 def last_of(value: str | list[str]) -> int:

@@ -11,11 +11,11 @@ from ipaddress import IPv4Address, IPv6Address
 
 from iossim.exec.command import Line, Reply, exec_command
 from iossim.exec.network.dialogue import Answers, Ask, begin, hold, is_asked
-from iossim.exec.network.packets import Ends, ends, last_of
+from iossim.exec.network.packets import BAD_SOURCE, NOT_OWN, Ends, ends, last_of
 from iossim.language.notations.interfaces import interface_name
 from iossim.router import RouterCore
 from iossim.router.network.interfaces import interface
-from iossim.router.network.ipv6 import is_own6, text6
+from iossim.router.network.ipv6 import addresses, is_on, is_own6, link_local, text6
 from iossim.router.network.reach import count, reach
 from iossim.router.network.routes import exit_of, routes
 
@@ -94,7 +94,7 @@ def ping(
     probe = Probe(last_of(count), _only(last_of(size)), last_of(seconds), df_bit, vrf)
     address6 = _ipv6(host)
     if address6 is not None:
-        return _sent6(line.router, address6, probe)
+        return _sent6(line.router, address6, probe, first)
     return _sent(line.router, ends(line.router, host, first, vrf), probe)
 
 
@@ -176,10 +176,21 @@ def _ipv6(host: str) -> IPv6Address | None:
         return None
 
 
-def _sent6(router: RouterCore, address: IPv6Address, probe: Probe) -> Iterator[str]:
+def _sent6(router: RouterCore, address: IPv6Address, probe: Probe, source: str = "") -> Iterator[str]:
     """IPv6: nobody answers but the router itself."""
+    port = interface(router.network, source) if source else None
+    own = (
+        next((one.ip for one in addresses(port)), link_local(port))
+        if port is not None and is_on(port) and port.is_up
+        else _ipv6(source)
+    )
+    if source and (own is None or not is_own6(router.network, own)):
+        yield BAD_SOURCE if port is not None else NOT_OWN
+        return
     yield "Type escape sequence to abort."
     yield f"Sending {probe.number}, {probe.shown_size}-byte ICMP Echos to {text6(address)}, timeout is {probe.timeout} seconds:"
+    if own is not None:
+        yield f"Packet sent with a source address of {text6(own)}"
     yield from _results([is_own6(router.network, address)] * min(probe.number, MOST), _OWN)
 
 

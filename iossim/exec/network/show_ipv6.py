@@ -73,12 +73,12 @@ def _interface(line: Line, port: Interface) -> Iterator[str]:
 
 @exec_command
 def show_ipv6_route(
-    line: Line, connected: bool = False, local: bool = False, static: bool = False, route_source: str = ""
+    line: Line, connected: bool = False, local: bool = False, static: bool = False, route_source: str = "", vrf: str = ""
 ) -> Iterator[str]:
     """The IPv6 routing table, or the routes of one source. No routing protocol has neighbours, so none has routes."""
-    table = routes6(line.router.network)
+    table = routes6(line.router.network, vrf)
     wanted = "" if route_source else "C" if connected else "L" if local else "S" if static else "CLS"
-    yield f"IPv6 Routing Table - default - {len(table)} entries"
+    yield f"IPv6 Routing Table - {vrf or 'default'} - {len(table)} entries"
     yield from _CODES
     for route in table:
         if route.code in wanted:

@@ -47,13 +47,16 @@ def show_ip_rip_database(line: Line) -> Iterator[str]:
 
 
 @exec_command
-def show_ip_protocols(line: Line) -> Iterator[str]:
-    """The routing protocols."""
+def show_ip_protocols(line: Line, vrf: str = "") -> Iterator[str]:
+    """The routing protocols; in a VRF those whose process belongs to it."""
     root = line.router.config.root
     yield "*** IP Routing is NSF aware ***"
     yield ""
     for section in root.find_sections("router_ospf"):
-        yield from _ospf(line, section)
+        if section.header is None or not vrf or section.header.fields.get("vrf", "") == vrf:
+            yield from _ospf(line, section)
+    if vrf:
+        return
     for process in processes(root):
         yield from _eigrp(line, process)
     for section in root.any_sections("router_bgp"):

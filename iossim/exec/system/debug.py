@@ -12,8 +12,8 @@ _SURE_OF_SIP = "This may severely impact system performance. Continue? [confirm]
 
 
 @exec_command
-def debug(line: Line, debug_switch: str, debug_flag: str, mac: str = "") -> Reply:
-    """Turns a debugging option on or off, for all phones or for one."""
+def debug(line: Line, debug_switch: str, debug_flag: str, mac: str = "", acl: str = "") -> Reply:
+    """Turns a debugging option on or off, for all phones or for one, for all packets or those of an access list."""
     debugging = line.router.debugging
     on = debug_switch == "debug"
     if debug_flag == "all":
@@ -22,6 +22,10 @@ def debug(line: Line, debug_switch: str, debug_flag: str, mac: str = "") -> Repl
         debugging.clear()
         return iter(["All possible debugging has been turned off"])
     option = debug_flag.partition(" mac-address ")[0]
+    if acl:
+        option = option.replace(f" {acl}", "", 1)
+        text = debugging.turn_on(option) if on else debugging.turn_off(option)
+        return iter([f"{text.rstrip()} for access list {acl}" if on else text.rstrip()])
     if option == "ccsip all" and on:
         return ask(_SURE_OF_SIP, lambda answer: iter(lines_of(debugging.turn_on(option)) if is_confirmed(answer) else ()))
     if option == "ephone message detail":

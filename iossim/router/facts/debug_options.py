@@ -14,6 +14,8 @@ NETWORK_OPTIONS = {
     "crypto engine": ("Crypto Engine debugging", "Cryptographic Subsystem"),
     "crypto ipsec": ("Crypto IPSEC debugging", "Cryptographic Subsystem"),
     "crypto ikev2": ("IKEv2 default debugging", "IKEV2"),
+    "crypto ikev2 error": ("IKEv2 error debugging", "IKEV2"),
+    "crypto ikev2 packet": ("IKEv2 packet debugging", "IKEV2"),
     "crypto isakmp": ("Crypto ISAKMP debugging", "Cryptographic Subsystem"),
     "crypto pki messages": ("Crypto PKI Msg debugging", "Cryptographic Subsystem"),
     "crypto pki transactions": ("Crypto PKI Trans debugging", "Cryptographic Subsystem"),

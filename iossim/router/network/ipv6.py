@@ -56,26 +56,26 @@ def addresses(port: Interface) -> list[IPv6Interface]:
     return own
 
 
-def routes6(network: Network) -> list[Route6]:
-    """The IPv6 routes, in the order of the networks."""
+def routes6(network: Network, vrf: str = "") -> list[Route6]:
+    """The IPv6 routes of the global table or of a VRF, in the order of the networks."""
     table = [Route6("L", IPv6Network("FF00::/8"), "receive", "Null0")]
     for port in interfaces(network):
-        if not port.is_up or port.vrf:
+        if not port.is_up or port.vrf != vrf:
             continue
         for address in addresses(port):
             table.append(Route6("C", address.network, "", port.name))
             if address.network.prefixlen < 128:
                 table.append(Route6("L", IPv6Network(address.ip), "receive", port.name))
     return sorted(
-        [*table, *_static(network, table)], key=lambda route: (int(route.network.network_address), route.network.prefixlen)
+        [*table, *_static(network, table, vrf)], key=lambda route: (int(route.network.network_address), route.network.prefixlen)
     )
 
 
-def _static(network: Network, own: list[Route6]) -> list[Route6]:
+def _static(network: Network, own: list[Route6], vrf: str) -> list[Route6]:
     """The static routes over an interface that is up, or by a next hop in a connected network."""
     static = []
     for command in network.config.root.all("ipv6_route"):
-        if "vrf" in command.fields:
+        if command.fields.get("vrf", "") != vrf:
             continue
         *names, hop = str(command.fields["next_hop6"]).split()
         if ":" not in hop:
