@@ -293,14 +293,9 @@ def line(command: Command, ios: str = "") -> str:
     pads = command.form.rule.pads
     if pads is not None and ios and not is_before(ios, pads.version):
         command = _padded(command, pads)
-<<<<<<< HEAD
     rule = command.form.rule
     blanks = command.form.older_blanks if _is_older(rule, ios) else command.form.blanks
-    if blanks is None or not _has_blanks(rule.prints_from_ios, ios):
-=======
-    blanks = command.form.blanks
-    if blanks is None or not _has_blanks(command.form.rule, ios):
->>>>>>> dbb59c27 (grammars: sessions of switches, telemetry, VFIs and places of IOS XE)
+    if blanks is None or not _has_blanks(rule, ios):
         return command.text.replace(" \n", "\n", 1) if command.words[-1].startswith("\n") else command.text
     words = command.words
     gaps, end = blanks
@@ -329,5 +324,5 @@ def _is_bare(command: Command, child: Section | None) -> bool:
 
 def _has_blanks(rule: Rule, ios: str) -> bool:
     """True if a version of IOS prints a line as `prints` says; "" is a version that is not known."""
-    since, last = rule.prints_from_ios, rule.prints_to_ios
+    since, last = rule.prints_from_ios, rule.prints_until_ios
     return (not since or (ios != "" and not is_before(ios, since))) and not (last and ios and is_before(last, ios))

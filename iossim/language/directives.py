@@ -260,21 +260,20 @@ _ALL = (
         "prints-from-ios 16.9", "prints-from-ios new",
     ),
     Directive(
-<<<<<<< HEAD
         "prints-to-ios", (_VERSION, _TEXT), values.prints_to,
         "Up to this version of IOS the line is printed so, and not as `prints` says. Where an argument stands twice in the text, the "
         "blanks before the second one stand before all words of it but the first.",
         'prints-to-ios 15.1 "group  {TAG}"', 'prints-to-ios 15.1 "group  {TAGG}"',
-=======
-        "prints-to-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.quoted,
+    ),
+    Directive(
+        "prints-until-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.quoted,
         "The line is printed as `prints` says up to this version of IOS, and where no version is known; newer ones have one blank.",
-        "prints-to-ios 17.14", "prints-to-ios new",
+        "prints-until-ios 17.14", "prints-until-ios new",
     ),
     Directive(
         "blank-if-empty", (), values.always,
         "A blank stands after the line while its section has no lines.",
         "blank-if-empty", "blank-if-empty 15.2",
->>>>>>> dbb59c27 (grammars: sessions of switches, telemetry, VFIs and places of IOS XE)
     ),
     Directive(
         "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), values.pads,

@@ -90,12 +90,9 @@ class Rule:
     inherits: bool = False
     prints: str = ""
     prints_from_ios: str = ""
-<<<<<<< HEAD
     prints_to_ios: PrintsTo | None = None
-=======
-    prints_to_ios: str = ""
+    prints_until_ios: str = ""
     blank_if_empty: bool = False
->>>>>>> dbb59c27 (grammars: sessions of switches, telemetry, VFIs and places of IOS XE)
     pads: Pads | None = None
     deeper: Deeper | None = None
     ahead: str = ""
