@@ -194,7 +194,7 @@ def title_like(line: TextLine, outcome: Outcome) -> Dropped | None:
         return None
     if outcome.negative and line.text.isupper():
         return None  # `NO SHUT`
-    return _OUTPUT if is_noise(line.text) else _PROSE if is_title(line.text) else None
+    return _OUTPUT if outcome.form.loose or is_noise(line.text) else _PROSE if is_title(line.text) else None
 
 
 def of_other_section(line: TextLine, around: Context) -> Dropped | Misplaced | None:
@@ -273,7 +273,7 @@ def _not_configuration(line: TextLine, around: Context) -> Dropped | None:
     may_be_block = line.text[0] == "-" or " " not in line.text  # a header, or one long word
     if may_be_block and (begins_pem(line.text) or len(around.chain) == 1) and (last := pem_end(line, around.lines)):
         return Dropped("not-configuration", "a certificate or key, which answers a command: skipped", last=last)
-    if line.text[0] in "-`" and (last := foreign_end(line, around.lines)):
+    if line.text[0] in "-`gf" and (last := foreign_end(line, around.lines)):
         named = line.text[0] == "`"
         return _OUTPUT if named and _holds_commands(line, last, around) else msgspec.structs.replace(_PROSE, last=last)
     if last := start_end(line, around.lines):

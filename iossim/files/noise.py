@@ -65,7 +65,7 @@ OUTPUT: tuple[tuple[str, str], ...] = (
     (r"(Standby|Active) router is .*", "Standby router is unknown"),
     (r"Virtual (IP|MAC) address is .*", "Virtual IP address is 192.0.2.1"),
     (r"\^[ZC]?", "^"),
-    (r"yes", "yes"),
+    (r"yes|or|and", "yes"),
     (
         r"bash|plaintext|css|kotlin|pgsql|vbnet|arduino|yaml|(copy|edit) code",
         "bash",
@@ -108,6 +108,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),
     (r"(no +)?mon(itor)? +capture +\S.*", "monitor capture point start PORT"),
     (r"reload( +(in|at|cancel)\b.*)?", "reload"),
+    (r"test +(voice|call|cable-diagnostics|aaa|crypto|isdn) +\S.*", "test voice port 0/1/0 detector m-lead on"),
     (r"ping( +\S.*)?|traceroute", "ping 192.0.2.1"),
     (r"(tracert|nslookup|ipconfig|arp -a|openssl)( +\S.*)?", "tracert 192.0.2.1"),
     (r"(un|no +)?debug +\S.*", "undebug all"),

@@ -23,6 +23,8 @@ _STARTED = "Press RETURN to get started"
 _LONGEST_START = 200
 #: A block of a page in another language.
 _FOREIGN = re.compile(r"```(mermaid|json|yaml|yml|python|html|xml|javascript|js|sql|dot|plantuml|hcl|powershell|css|jinja2?)\b.*")
+#: The first line of a drawing in the language of mermaid.
+_DIAGRAM = re.compile(r"(graph|flowchart) (TD|TB|BT|LR|RL);?")
 #: The properties of a page, between two lines `---` at its beginning.
 _PROPERTY = re.compile(r"\s*(#.*|[A-Za-z][\w -]*:.*|- .*|)$|\s")
 _MOST_PROPERTIES = 40
@@ -122,12 +124,24 @@ def foreign_end(line: TextLine, lines: TextLines) -> int:
         line: the line.
         lines: the lines of the file.
     """
+    if line.text[0] in "gf":
+        return _diagram_end(line, lines)
     end = "---" if line.number == 1 and line.text == "---" else _FENCE if _FOREIGN.fullmatch(line.text) else ""
     following = lines.raw[line.number : line.number + (_MOST_PROPERTIES if end == "---" else _MOST_LINES)] if end else []
     last = next((number for number, text in enumerate(following, line.number + 1) if text.strip() == end), 0)
     if last and end == "---" and not all(_PROPERTY.match(text) for text in lines.raw[line.number : last - 1]):
         return 0
     return last
+
+
+def _diagram_end(line: TextLine, lines: TextLines) -> int:
+    """The last line of a drawing, before the end of its block; 0 if none begins there."""
+    if _DIAGRAM.fullmatch(line.text) is None:
+        return 0
+    for number, text in enumerate(lines.raw[line.number : line.number + _MOST_LINES], line.number):
+        if text.strip().replace("\\", "")[:3] == _FENCE:
+            return number
+    return len(lines.raw)
 
 
 def start_end(line: TextLine, lines: TextLines) -> int:

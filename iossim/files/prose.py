@@ -198,7 +198,7 @@ def _is_title_with(words: list[str], refused: str, known: int, *, open_mode: boo
         return open_mode or (len(words) >= _FEWEST_IN_TITLE and not any(map(str.isdigit, words[1])))
     if not spelled or (first.isupper() and not " ".join(words).isupper() and refused[0].isalpha()):
         return True
-    if not refused.isascii() or refused[0] in "(=-[{<" or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
+    if not refused.isascii() or refused[0] in "(=-[{<" or "=" in refused or _is_capitalised(refused) or _DEVICE.fullmatch(refused):
         return True
     if _PROTOCOL.fullmatch(refused) or "'" in refused or (refused == words[-1] and refused[-1] == "."):
         return True
@@ -218,4 +218,4 @@ def _is_sentence(text: str) -> bool:
     """True if a line ends like a sentence and consists of words, nearly all of them without digits."""
     words = text.split()
     plain = _count(_PLAIN, words)
-    return _END_OF_SENTENCE.fullmatch(words[-1]) is not None and plain >= max(_FEWEST_WORDS, len(words) - 3)
+    return _END_OF_SENTENCE.fullmatch(words[-1]) is not None and plain >= max(_FEWEST_WORDS, min(len(words) - 3, 0.8 * len(words)))

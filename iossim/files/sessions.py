@@ -89,7 +89,8 @@ def routers_in(lines: list[str]) -> list[Part]:
 def _titled(lines: list[str], prompts: dict[int, re.Match[str]], named: set[str]) -> list[Part]:
     """The routers of a page with a title for each of them; what stands below other titles is the last part.
 
-    A prompt with the name of a router counts more than the title.
+    Below the title of a router, one that names it beside another is about a link of it (`## R1`, `### R1 and R2`). A prompt with the
+    name of a router counts more than the title.
 
     Args:
         lines: the lines of the text.
@@ -112,7 +113,8 @@ def _titled(lines: list[str], prompts: dict[int, re.Match[str]], named: set[str]
             while above and above[-1][0].level >= title.level:
                 above.pop()
             if title.name:
-                part = known[title.name.casefold()]
+                inner = above and above[-1][0].name in title.name.split(" and ")
+                part = above[-1][1] if inner else known[title.name.casefold()]
                 above.append((title, part))
                 if not part.line:
                     part.name, part.line = title.name, index + 1

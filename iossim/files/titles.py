@@ -82,8 +82,10 @@ def title_in(line: str) -> Title | None:
 
 
 def _names(text: str) -> str:
-    """The names in a title, without those that stand there twice."""
-    return " and ".join(dict.fromkeys(map(_plain, _ANYWHERE.findall(text))))
+    """The names in a title, without those that stand there twice, and without those in brackets behind a name (`R1 (link to R2)`)."""
+    before = text.partition("(")[0]
+    found = _ANYWHERE.findall(before) or _ANYWHERE.findall(text)
+    return " and ".join(dict.fromkeys(map(_plain, found)))
 
 
 def _plain(name: str) -> str:

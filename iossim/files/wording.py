@@ -12,9 +12,22 @@ import msgspec
 from iossim.config.constraints import live_bound
 from iossim.config.tree import Configuration, Section
 from iossim.files.masking import HIDDEN, is_hidden, masked
-from iossim.files.modes import title, titles_of_owners
+from iossim.files.modes import modes_with, title, titles_of_owners
 from iossim.files.nearest import Keywords, is_slip, nearest
-from iossim.language import Ambiguous, Command, Incomplete, Invalid, Language, Mode, Node, Unfinished, fault_in, match, match_in
+from iossim.language import (
+    Ambiguous,
+    Command,
+    Incomplete,
+    Invalid,
+    Language,
+    Mode,
+    Node,
+    Unfinished,
+    fault_in,
+    follow,
+    match,
+    match_in,
+)
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.help import choices
 from iossim.language.notations import PLATFORM, Notation, Span, unquoted
@@ -30,7 +43,7 @@ _OF_SECTIONS = frozenset(
     {"ip", "ipv6", "mpls", "frame-relay", "spanning-tree", "isdn", "cdp", "lldp", "ntp", "dialer", "bridge-group"}
 )
 #: The titles of modes whose commands no mode of data networks has.
-_VOICE = frozenset({"dial-peer voice", "voice-port"})
+_VOICE = frozenset({"dial-peer voice", "voice-port", "voice service pots", "voice service voip"})
 #: A keyword and a number without a blank between them.
 _RUN_ON = re.compile(r"([a-z-]{5,})\d\S*")
 #: The notations of servers and hosts: where one stands, no other word can be right.
@@ -251,6 +264,8 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
         chain: the modes in which the line was read.
         typed: the line stands after a prompt, so that it is no text of an author.
     """
+    if ")#" in misread.word or (not misread.known and "<" in misread.text and modes_with(configuration.language, misread.text)):
+        return True  # a second prompt; a placeholder in a command of another mode
     if typed and (misread.word[:1] in _NEVER or (misread.known and _is_placeholder(misread.word, 2))):
         return True
     if misread.mode.name == "global" and (
@@ -299,6 +314,9 @@ def _is_spoilt(misread: Misread) -> bool:
             return True  # `ip route NETWORK MASK`
         first, second = text.split(None, 2)[:2]
         return f"{first}-{second}" in misread.mode.root.keywords()
+    before, hyphen, after = misread.word.partition("-")
+    if hyphen and (node := misread.mode.root.keywords().get(before)) is not None and after in node.keywords():
+        return True  # `ntp-server`
     run_on = _RUN_ON.fullmatch(misread.word)
     if misread.word[:1].isdigit():
         return misread.word.count(".") == 3
@@ -353,11 +371,13 @@ def _meant(misread: Misread, chain: tuple[Mode, ...]) -> list[str]:
 
 
 def hyphenated(misread: Misread) -> list[str]:
-    """The keyword that the first two words are with a hyphen between them (`telephony service`), in a list; [] where they are none."""
-    if misread.known != 1:
+    """The keyword that two words are with a hyphen between them (`telephony service`), in a list; [] where they are none."""
+    if not misread.known or (misread.known > 1 and (misread.word[:1].isdigit() or not isinstance(misread.outcome, Invalid))):
         return []
-    joined = f"{misread.text[: misread.outcome.column].split()[-1]}-{misread.word}".lower()
-    return [joined] if joined in misread.mode.root.keywords() else []
+    before = misread.text[: misread.outcome.column].split()
+    joined = f"{before[-1]}-{misread.word}".lower()
+    node = misread.mode.root if misread.known == 1 else follow(misread.mode, " ".join(before[:-1])).node
+    return [joined] if joined in node.keywords() else []
 
 
 @lru_cache(maxsize=256)

@@ -175,5 +175,6 @@ ACTIONS: dict[str, ActionFunction] = {
     "set_config_key": nothing,
     "switchport_host": nothing,
     "telephony_service_setup": telephony_service_setup,
+    "upgrade_vrf": nothing,
     "zeroize_key": zeroize_key,
 }

@@ -169,3 +169,38 @@ def test_a_header_with_a_remark_that_is_a_sentence() -> None:
 @pytest.mark.parametrize("line", ["                  v o i c e G a t e w a y", "_Voice gateways_ connect telephones"])
 def test_a_drawing_and_emphasised_words_are_no_command(line: str) -> None:
     assert printed("hostname B", line) == ["hostname B"]
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("interface FastEthernet0/1\n ip summary address eigrp 1 192.0.2.0 255.255.255.0", "did you mean `summary-address`?"),
+        ("ntp-server 192.0.2.1", "`ntp-server` is no command of global configuration"),
+        ("switchport trunk native vlan <vlan-number>", "`switchport` is no command of global configuration"),
+        ("crypto pki enroll A Router(config)#crypto pki export A", "`Router(config)#crypto` is more than the command takes"),
+        ("voice-port 0/0/0\n no direct-inward-dial", "`no direct-inward-dial` is no command of voice-port, but of dial-peer voice"),
+        ("ip dhcp exclude-address 192.0.2.1", "did you mean `excluded-address`?"),
+    ],
+)
+def test_a_line_that_is_very_probably_a_mistake(line: str, said: str) -> None:
+    (diagnostic,) = of_reading(check_text("", f"{line}\nend\n"))
+    assert said in diagnostic.message
+    assert diagnostic.severity in ("warning", "error")
+
+
+@pytest.mark.parametrize(
+    "line", ["Call Entry(Context=0x1E)", "End Digit=8, Mode=CC", "or", "test voice port 0/1/0 inject-tone local sweep 200 0 0"]
+)
+def test_other_lines_that_are_no_commands(line: str) -> None:
+    header = [
+        "controller E1 0/0/0",
+        " ds0-group 0 timeslots 1-15 type r2-digital r2-compelled",
+        " cas-custom 0",
+        "  country brazil",
+    ]
+    assert printed(*header, f"   {line}") == header
+
+
+def test_a_drawing_in_another_language_is_skipped_to_the_end_of_its_block() -> None:
+    assert printed("```", "graph TD", "    Router --> Switch", "    end", "```", "hostname B") == ["hostname B"]
+    assert printed("graph TX", "hostname B") == ["graph TX", "hostname B"]

@@ -22,6 +22,8 @@ def parts(*lines: str) -> list[list[str]]:
         ("### Exercise 3: Switch S1", 3, "S1"),
         ("### On HQ-ASW1 and HQ-ASW2", 3, "HQ-ASW1 and HQ-ASW2"),
         ("# Router 2 configuration", 1, "Router 2"),
+        ("## DSW1 (OSPF on the link to R1)", 2, "DSW1"),
+        ("## Access layer (ASW1)", 2, "ASW1"),
         ("**On R2:**", 7, "R2"),
         ("1. **R3**:", 7, "R3"),
         ("CE1:", 7, "CE1"),
@@ -118,3 +120,19 @@ def test_words_in_bold_letters_above_blocks() -> None:
     lines = ["**r1**", "```", "a", "```", "**core (site 1)**", "```", "b", "```", "**note**", "c"]
     assert parts(*lines) == [lines[:4], lines[4:], []]
     assert parts(*lines[4:]) == [lines[4:]]
+
+
+def test_a_title_about_a_link_of_the_router_that_the_title_above_it_names() -> None:
+    lines = [
+        "## R1",
+        "### R1 and R2 link",
+        "hostname A",
+        "## R2",
+        "### Link of R1 and R2",
+        "hostname B",
+        "## R3",
+        "### R2",
+        "hostname C",
+    ]
+    found = [[line for line in part if line[0] == "h"] for part in parts(*lines)]
+    assert found[:3] == [["hostname A"], ["hostname B", "hostname C"], []]
