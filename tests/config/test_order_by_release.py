@@ -16,6 +16,7 @@ HTTP, FORWARD, NAT = "no ip http server", "ip forward-protocol nd", "ip nat insi
 LABELS, BUNDLE, TUNNELS = "mpls label range 100 200", "multilink bundle-name authenticated", "mpls traffic-eng tunnels"
 SSH, NETWORKS, ROUTE = "ip ssh version 2", "ip default-network 10.0.0.0", "ip route 10.0.0.0 255.0.0.0 Null0"
 OBJECT, LLDP, MEMORY = "track 1 ip sla 1", "lldp run", "memory free low-watermark processor 70000"
+USER_PPP = "username b password 0 c"
 TREE, BOOTUP, USER, SECRET = "spanning-tree mode rapid-pvst", "diagnostic bootup level minimal", "username a", "enable password b"
 TOKEN = "crypto pki token default removal timeout 0"
 SSM, SOURCE = "ip pim ssm default", "ip pim mpls source Loopback0"
@@ -65,6 +66,14 @@ def _printed(lines: list[str], version: str, start: str, header: str = "") -> li
         ("12.4", M, ["no ip domain lookup", "ip admission max-login-attempts 5"]),
         ("15.7", M, ["ip dhcp snooping vlan 1", "no ip dhcp snooping information option", "ip dhcp snooping"]),
         ("15.9", M, ["ipv6 router ospf 1", "ipv6 ioam timestamp"]),
+        ("15.9", M, ["no cdp run", "interface Loopback0", "ip forward-protocol nd"]),
+        ("15.4", M, ["interface Loopback0", "ip forward-protocol nd", "no cdp run", "route-map A permit 10"]),
+        ("15.4", M, [USER_PPP, "redundancy", "crypto isakmp policy 1", "bba-group pppoe global", "interface Loopback0"]),
+        ("12.4", M, ["ip admission max-nodata-conns 3", "ip sla monitor 1", "ip sla monitor schedule 1 life forever start-time now",
+         "ip sla monitor 2", "ip tcp synwait-time 5", "interface Loopback0"]),
+        ("15.0", M, ["ip host a.example 10.0.0.9", "ipv6 host a.example 2001:DB8::9", "ipv6 route ::/0 Null0"]),
+        ("15.2", M, ["ip domain round-robin", "ip domain lookup source-interface Loopback0", "ip domain name a.example"]),
+        ("15.2", M, ["ip flow-export source Loopback0", "ip flow-export version 5", "ip flow-export destination 10.0.0.9 9991"]),
         ("12.4", M, ["no cdp log mismatch duplex", "ipv6 router ospf 1", "route-map A permit 10"]),
         ("15.7", M, ["router ospfv3 1", "router ospf 1", "router bgp 1"]),
         ("17.12", M, ["vtp version 1", BUNDLE, "crypto pki trustpoint A", "ip forward-protocol nd", "ip tcp synwait-time 5", HTTP]),
@@ -99,6 +108,14 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         (PORT, "15.2", M, ["duplex auto", "speed auto", "media-type rj45", "negotiation auto"]),
         (PORT, "15.2", S, ["media-type gbic", "speed 1000", "duplex full", "negotiation auto"]),
         (PORT, "16.9", M, ["speed 100", "duplex full"]),
+        (PORT, "15.2", S, ["mac-address 0200.5e00.5309", "ip address 10.0.0.9 255.0.0.0", "ip load-sharing per-packet", "ip nat inside"]),
+        (PORT, "15.2", M, ["ip nat inside", "standby 1 ip 10.0.0.8", "ip policy route-map A", "ip ospf cost 5", "duplex auto"]),
+        (PORT, "15.2", M, ["duplex auto", "ipv6 enable", "bridge-group 1"]),
+        (PORT, "15.2", M, ["speed auto", "medium p2p", "ipv6 enable"]),
+        (PORT, "15.2", S, ["ipv6 enable", "ipv6 router isis A", "mpls traffic-eng tunnels", "ipv6 ospf 1 area 0"]),
+        (PORT, "15.2", M, ["ipv6 ospf 1 area 0", "ipv6 ospf network broadcast", "ipv6 ospf priority 0", "mpls traffic-eng tunnels"]),
+        ("interface Async1/00", "15.1", M, ["peer default ip address dhcp-pool A", "async mode dedicated", "no keepalive"]),
+        ("interface Tunnel0", "15.0", M, ["ip tcp adjust-mss 1360", "ip summary-address eigrp 1 10.0.0.0 255.0.0.0"]),
         (PORT, "15.7", M, ["ip ospf network point-to-point", "ip ospf 1 area 0", "ip ospf cost 5"]),
         (PORT, "15.0", M, ["ip ospf cost 5", "ip ospf 1 area 0"]),
         (PORT, "15.6", M, ["ip ospf network broadcast", "ip ospf hello-interval 2", "ip ospf priority 0", "ip ospf ttl-security"]),
@@ -149,6 +166,27 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         ("router bgp 1", "15.0", M, ["bgp router-id 1.1.1.1", "no bgp default ipv4-unicast", "bgp log-neighbor-changes"]),
         ("router bgp 1", "15.2", M, ["bgp router-id 1.1.1.1", "bgp log-neighbor-changes", "no bgp default ipv4-unicast"]),
         ("router bgp 1", "15.2", M, ["no bgp enforce-first-as", "bgp log-neighbor-changes"]),
+        (
+            "router bgp 1\n address-family ipv4",
+            "15.7",
+            M,
+            ["neighbor 10.0.0.1 activate", "neighbor 10.0.0.1 weight 9", "neighbor 10.0.0.1 allowas-in",
+             "neighbor 10.0.0.1 filter-list 10 out",
+             "neighbor 10.0.0.1 send-label", "maximum-paths 4", "maximum-paths ibgp 4"],
+        ),
+        ("router bgp 1\n address-family ipv6 vrf A", "15.0", M, ["redistribute static", "no synchronization", "maximum-paths eibgp 4",
+         "neighbor 2001:DB8::1 remote-as 2"]),
+        ("router bgp 1\n address-family ipv4 vrf A", "15.0", M, ["no synchronization", "redistribute static",
+         "neighbor 10.0.0.1 remote-as 2",
+         "maximum-paths eibgp 4"]),
+        ("router bgp 1\n address-family ipv6 vrf A", "15.2", M, ["redistribute static", "neighbor 2001:DB8::1 remote-as 2",
+         "maximum-paths eibgp 4"]),
+        ("vrf definition A\n address-family ipv4", "15.0", M, ["import map B", "route-target export 1:1", "mdt default 239.0.0.1"]),
+        ("vrf definition A\n address-family ipv4", "15.2", M, ["import map B", "mdt default 239.0.0.1", "route-target export 1:1"]),
+        ("router isis", "15.2", M, ["metric-style wide", "log-adjacency-changes", "passive-interface Loopback0", "mpls ldp autoconfig"]),
+        ("router ospf 1", "15.2", S, ["router-id 1.1.1.1", "shutdown", "prefix-suppression", "redistribute static subnets"]),
+        ("policy-map A\n class B", "15.0", M, ["bandwidth percent 25", "random-detect", "fair-queue"]),
+        ("policy-map A\n class B", "15.2", M, ["fair-queue", "random-detect"]),
         ("interface Async1/00", "12.4", f"{M}\nresource-pool disable", ["encapsulation ppp", "ppp multilink", "dialer in-band"]),
         ("interface Async1/00", "12.4", M, ["encapsulation ppp", "ip tcp header-compression", "dialer in-band", "async mode dedicated",
          "peer default ip address dhcp-pool A"]),
@@ -221,6 +259,49 @@ def test_route_targets_of_a_family(version: str, printed: str) -> None:
     assert printed in Router.from_text(f"version {version}\n{text}end\n").running_config.splitlines()
 
 
+@pytest.mark.parametrize(
+    ("version", "printed"),
+    [
+        ("15.0", [" match  dscp cs2  cs6 ", " match  precedence 5 ", " match ip dscp ef ", " match cos 3 ", " match not dscp ef "]),
+        ("15.2", [" match dscp cs2 cs6 ", " match precedence 5 ", " match ip dscp ef ", " match cos 3 ", " match not dscp ef "]),
+    ],
+)
+def test_blanks_of_class_maps(version: str, printed: list[str]) -> None:
+    typed = [" ".join(line.split()) for line in printed]
+    text = "\n".join(["class-map match-any A", *(f" {line}" for line in typed)])
+    lines = Router.from_text(f"version {version}\n{text}\nend\n").running_config.splitlines()
+    assert lines[lines.index("class-map match-any A") + 1 :][: len(printed)] == printed
+
+
+@pytest.mark.parametrize(
+    ("version", "printed"),
+    [
+        (
+            "15.0",
+            ["   police cir percent 35", "     conform-action set-mpls-exp-imposition-transmit 5", "     exceed-action drop "],
+        ),
+        ("15.2", ["  police cir percent 35", "   conform-action set-mpls-exp-imposition-transmit 5", "   exceed-action drop"]),
+    ],
+)
+def test_blanks_of_a_rate_in_percent(version: str, printed: list[str]) -> None:
+    text = "policy-map A\n class B\n  police cir percent 35\n   conform-action set-mpls-exp-imposition-transmit 5\n   exceed-action drop\n"
+    lines = Router.from_text(f"version {version}\n{text}end\n").running_config.splitlines()
+    first = lines.index(" class B")
+    assert lines[first + 1 : first + 4] == printed
+
+
+def test_groups_stand_as_they_were_entered() -> None:
+    lines = [" ip igmp join-group 224.5.5.5", " ip igmp join-group 224.1.1.1"]
+    text = "\n".join([PORT, *lines])
+    assert [line for line in Router.from_text(f"{text}\nend\n").running_config.splitlines() if "igmp" in line] == lines
+
+
+def test_the_markings_of_a_class_stand_as_they_were_entered() -> None:
+    lines = ["  set qos-group 3", "  set discard-class 1"]
+    text = "\n".join(["policy-map A", " class B", *lines])
+    assert [line for line in Router.from_text(f"{text}\nend\n").running_config.splitlines() if " set " in line] == lines
+
+
 def test_the_key_of_ikev2_is_not_hidden() -> None:
     text = (
         "service password-encryption\ncrypto ikev2 keyring A\n peer B\n  pre-shared-key word1\nusername a password 0 word2\nend\n"
@@ -236,7 +317,8 @@ def test_the_conditions_name_commands_of_the_mode_or_of_global_configuration() -
         commands = language().mode(name).commands
         names = {rule.base for rule in commands} | everywhere
         for rule in commands:
-            assert {record.other for record in (*rule.before, *rule.before_from_ios) if record.other} <= names
+            records = [record for record in (*rule.before, *rule.before_from_ios) if record.condition != "below"]
+            assert {record.other for record in records if record.other} <= names
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,11 @@ def test_lines_of_global_configuration(version: str, lines: list[str]) -> None:
             "15.0",
             ["switchport port-security maximum 2", "switchport port-security", "switchport port-security violation restrict"],
         ),
+        ("router bgp 1", "15.7", ["neighbor 10.0.0.1 remote-as 2", "neighbor 10.0.0.1 description x", "neighbor 10.0.0.1 shutdown",
+         "neighbor 10.0.0.1 update-source Loopback0"]),
+        ("router ospf 1", "15.7", ["mpls ldp autoconfig", "mpls ldp autoconfig area 0", "mpls ldp autoconfig area 1"]),
+        ("route-map A permit 10", "15.7", ["match ip address 1", "continue 20", "set metric 5"]),
+        ("router ospfv3 1", "15.9", ["area 1 nssa", "area 1 encryption ipsec spi 257 esp null sha1 " + 40 * "a"]),
         ("router bgp 1", "12.4", ["no synchronization", "bgp router-id 1.1.1.1", "network 10.0.0.0"]),
         ("router ospf 1", "15.7", ["router-id 1.1.1.1", "network 10.0.0.0 0.0.0.255 area 0", "mpls ldp sync", "mpls ldp autoconfig"]),
         ("router ospf 1", "15.7", ["mpls traffic-eng router-id Loopback0", "mpls traffic-eng area 0"]),
@@ -89,6 +94,29 @@ def test_neighbors_stand_by_the_octets_of_their_addresses() -> None:
     peers = ["edge", "14.1.1.1", "1A00::1", "2001:DB8::1", "2001:DB8:1::9", "2001:DB8:13::1", "78.1.1.1"]
     lines = [f"neighbor {peer} {'peer-group' if peer == 'edge' else 'remote-as 2'}" for peer in peers]
     assert _printed(lines, "15.7", "router bgp 1") == lines
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["ip explicit-path name B enable", "ip explicit-path name A enable"],
+        ["vrf definition A\n address-family ipv4", "  mdt default mpls mldp 10.0.0.9", "  mdt default mpls mldp 10.0.0.2"],
+    ],
+)
+def test_entries_stand_as_they_were_entered(lines: list[str]) -> None:
+    printed = Router.from_text("\n".join(["version 15.7", *lines, "end", ""])).running_config.splitlines()
+    assert [line for line in printed if line in lines] == [line for line in lines if "\n" not in line]
+
+
+def test_the_prefix_of_an_interface_that_is_not_advertised_ends_with_a_blank() -> None:
+    printed = Router.from_text("interface Loopback0\n no isis advertise prefix\n isis bfd\nend\n").running_config.splitlines()
+    assert [line for line in printed if "isis" in line] == [" no isis advertise prefix ", " isis bfd"]
+
+
+def test_no_maximum_paths_removes_the_paths_of_one_kind() -> None:
+    text = "router bgp 1\n maximum-paths 4\n maximum-paths ibgp 4\n no maximum-paths 4\nend\n"
+    printed = Router.from_text(text).running_config.splitlines()
+    assert [line for line in printed if "maximum" in line] == [" maximum-paths ibgp 4"]
 
 
 def test_the_schedule_of_an_operation_stands_after_it() -> None:
@@ -137,6 +165,9 @@ def test_an_entry_with_two_sequence_numbers_stands_at_the_first() -> None:
         ("15.2", "crypto isakmp key word1 hostname a.example", "crypto isakmp key word1 hostname a.example"),
         ("15.1", "crypto isakmp key word1 address 10.0.0.1", "crypto isakmp key word1 address 10.0.0.1"),
         ("15.7", "crypto keyring K", "crypto keyring K  "),
+        ("15.1", "crypto keyring K", "crypto keyring K "),
+        ("15.0", "object-group network A", "object-group network A "),
+        ("15.4", "object-group service A", "object-group service A"),
         ("15.7", "crypto keyring K vrf V", "crypto keyring K vrf V "),
         ("15.7", "snmp-server group G v3 priv", "snmp-server group G v3 priv "),
         ("15.7", "snmp-server group G v3 auth read ALL", "snmp-server group G v3 auth read ALL "),

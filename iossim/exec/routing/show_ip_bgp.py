@@ -30,7 +30,7 @@ def _neighbours(section: Section) -> list[tuple[str, str]]:
 
 
 def _state(section: Section, peer: str) -> str:
-    return "Idle (Admin)" if is_set(section, "neighbor", peer, "shutdown") else "Idle"
+    return "Idle (Admin)" if is_set(section, "neighbor_shutdown", peer) else "Idle"
 
 
 @exec_command
