@@ -151,7 +151,8 @@ def printed_place(item: tuple[Identity, Command]) -> tuple[int, list[Any]]:
         return command.form.order, [((1, 0, word),) for word in identity[1:]]
     if command.form.by_interface:
         return command.form.order, [((_AFTER_WORDS, interface_place(identity[1])),)]
-    return command.form.order, [natural(word) for word in identity[1 : command.form.sorted_keys]]
+    words = [natural(word) for word in identity[1 : command.form.sorted_keys]]
+    return command.form.order, [((0, command.form.kind, ""),), *words] if command.form.kind else words
 
 
 _NO_KEY: list[Any] = []

@@ -287,6 +287,11 @@ _ALL = (
         "deeper 2 15.0 15.1", "deeper 9 15.0 15.1",
     ),
     Directive(
+        "by-kind", (DirectiveWord("WORD", many=True),), values.names,
+        "Entries with the first of these keywords stand before those with the second, and so on; entries of one kind by key.",
+        "by-kind three two", "by-kind",
+    ),
+    Directive(
         "ahead", (DirectiveWord("WORD"),), values.quoted,
         "Entries with this keyword stand before the others, in the order in which they were entered.",
         "ahead three", "ahead",

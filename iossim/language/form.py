@@ -53,6 +53,7 @@ class Form:
         by_interface: the key is an interface: entries stand in the router's order of interfaces.
         as_text: entries stand in the order of their keys as texts.
         ahead: the entries stand before the others of the command (`//@ ahead`).
+        kind: the place of its keyword among those of `//@ by-kind`, from 1 on; 0 for a command without them.
         spanned: indices of a network and of its wildcard bits: entries stand by the last address of the network; () for most commands.
         session: the command acts on the session (`exit`), not on the configuration.
         multiline: lines may follow that belong to the command: a block, or a text with delimiters.
@@ -86,6 +87,7 @@ class Form:
         self.sorted_keys: int | None = 1 + sorting if rule.sorted_by else 1 if rule.in_order else None
         self.by_interface = self.sorted_keys is None and self.key >= 0 and _is_interface(self.places[self.key])
         self.as_text = rule.sorted_as_text
+        self.kind = next((place for place, word in enumerate(rule.by_kind, 1) if word in self.literal), len(rule.by_kind))
         self.ahead = bool(rule.ahead) and rule.ahead in self.literal
         self.spanned = tuple(index for field in rule.spanned_by for index in self.words_of(field))
         self.session = rule.action in SESSION_ACTIONS

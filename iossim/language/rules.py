@@ -96,6 +96,7 @@ class Rule:
     pads: Pads | None = None
     deeper: Deeper | None = None
     ahead: str = ""
+    by_kind: tuple[str, ...] = ()
     comments: Comments | None = None
     closes: bool = False
     merges: str = ""

@@ -58,6 +58,19 @@ def _printed(lines: list[str], version: str, start: str, header: str = "") -> li
         ("15.1", M, [TOKEN, "ip source-route", "no ip cef", "no ipv6 cef"]),
         ("15.1", f"{M}\n{BUNDLE}", ["no ipv6 cef", "ip source-route", "no ip cef", TOKEN]),
         ("15.1", M, ["service config", "no service pad"]),
+        ("12.3", M, ["memory-size iomem 10", "clock timezone EST -5", "voice-card 3", "aaa new-model", "ip subnet-zero"]),
+        ("12.4", M, ["aaa new-model", "memory-size iomem 10", "clock timezone EST -5", "ip subnet-zero", "voice-card 3"]),
+        ("12.3", M, ["ip subnet-zero", "ip tcp synwait-time 5", "ip cef"]),
+        ("12.3", M, ["snmp-server engineID local 0102030405", "snmp-server community a RO"]),
+        ("12.4", M, ["clock timezone EST -5", "dot11 syslog", "ip source-route"]),
+        ("12.3", M, ["voice class codec 1", "fax interface-type fax-mail", "interface Loopback0"]),
+        ("12.3", M, ["no scripting tcl init", "voice call send-alert"]),
+        ("12.3", M, ["control-plane", "call rsvp-sync", "call application voice a flash:a.tcl", "voice-port 1/0/0"]),
+        ("12.4", M, ["control-plane", "call treatment on", "mgcp fax t38 ecm"]),
+        ("12.3", M, ["sip-ua", "rtr responder", "line con 0"]),
+        ("12.4", M, ["exception dump 10.0.0.1", "exception data-corruption buffer truncate", "no process cpu autoprofile hog"]),
+        ("15.1", M, ["no aaa new-model", "no process cpu autoprofile hog", "clock timezone EST -5"]),
+        ("12.3", M, ["gw-accounting aaa", "interface Loopback0"]),
         ("17.3", M, [TREE, "errdisable recovery cause udld", USER, "vlan internal allocation policy ascending"]),
         ("15.2", M, [TREE, "spanning-tree extend system-id", "spanning-tree pathcost method long", "spanning-tree vlan 1 priority 4096"]),
         ("17.16", M, ["no ipv6 cef", "vtp mode transparent", "archive"]),
@@ -352,3 +365,43 @@ def test_bridge_priorities_of_a_switch_module(version: str, refused: bool) -> No
     text = f"version {version}\nspanning-tree vlan 3 priority 1\nend\n"
     assert bool(Router.from_text(text).findings) is refused
     assert Router.from_text(text.replace("spanning-tree vlan", "spanning-tree extend system-id\nspanning-tree vlan")).findings
+
+
+def test_services_of_signal_processors_stand_by_kind_and_number() -> None:
+    profiles = [
+        "dspfarm profile 10 mtp",
+        "dspfarm profile 100 conference",
+        "dspfarm profile 7 transcode",
+        "dspfarm profile 3 transcode",
+    ]
+    printed = [line.strip() for line in Router.from_text("\n".join([*profiles, "end\n"])).running_config.splitlines()]
+    assert [line for line in printed if line.startswith("dspfarm")] == [profiles[place] for place in (3, 2, 1, 0)]
+
+
+def test_names_of_restrictions_stand_as_they_were_entered() -> None:
+    lists = "dial-peer cor list B\n member PSTN\n member ALL\ndial-peer cor list A\n member ALL\n"
+    text = f"dial-peer cor custom\n name PSTN\n name ALL\n{lists}"
+    printed = Router.from_text(f"{text}end\n").running_config.splitlines()
+    assert [line for line in printed if line.startswith(("dial-peer", " name", " member"))] == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("start", "lines"),
+    [
+        ("interface GigabitEthernet0/0", ["duplex auto", "speed auto", "media-type rj45", "no keepalive", "no cdp enable"]),
+        ("interface Serial1/0:15", ["encapsulation hdlc", "isdn incoming-voice voice", "isdn sending-complete", "no keepalive"]),
+        ("interface Async1", ["encapsulation ppp", "no keepalive", "ppp authentication chap"]),
+    ],
+)
+def test_the_keepalive_of_a_port_stands_after_its_rate(start: str, lines: list[str]) -> None:
+    text = "\n".join([start, *(f" {line}" for line in reversed(lines)), "end\n"])
+    printed = [line.strip() for line in Router.from_text(f"version 12.4\n{text}").running_config.splitlines()]
+    assert [line for line in printed if line in lines] == lines
+
+
+def test_the_synchronization_of_an_address_family_stands_last() -> None:
+    lines = [" address-family ipv4 vrf A", "  redistribute connected", "  no synchronization", " exit-address-family"]
+    printed = Router.from_text(
+        "\n".join(["ip vrf A", " rd 1:1", "router bgp 1", lines[0], lines[2], lines[1], lines[3], "end\n"])
+    ).running_config
+    assert "\n".join(lines) in printed
