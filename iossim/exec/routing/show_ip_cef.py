@@ -63,14 +63,24 @@ def show_ip_cef_detail(line: Line, address: str = "", mask: str = "", prefix: st
     if address or prefix:
         yield from _looked_up(entries, address, prefix or (f"{address}/{mask}" if mask else ""), flags=True)
         return
+    yield from _numbers(entries, vrf)
+    yield ""
+    for entry in entries:
+        yield from _detail(entry)
+
+
+@exec_command
+def show_ip_cef_summary(line: Line, vrf: str = "") -> Iterator[str]:
+    """The number of the prefixes."""
+    yield from (_OFF,) if _is_off(line) else _numbers(_entries(line.router.network, vrf), vrf)
+
+
+def _numbers(entries: list[_Entry], vrf: str) -> Iterator[str]:
     yield "IPv4 CEF is enabled and running"
     yield f"VRF {vrf or 'Default'}"
     yield f" {len(entries)} prefixes ({len(entries)}/0 fwd/non-fwd)"
     yield " Table id 0x0"
     yield f" Database epoch:        0 ({len(entries)} entries at this epoch)"
-    yield ""
-    for entry in entries:
-        yield from _detail(entry)
 
 
 @exec_command
