@@ -137,7 +137,7 @@ def wording(configuration: Configuration, misread: Misread, section: Section) ->
         misread.mode.name == "global"
         and (
             titles_of_owners(configuration.language, misread.text, chain)
-            or (misread.known == 1 and _is_of_section(configuration.language, misread))
+            or (misread.known == 1 and _is_of_section(configuration.language, misread.text, misread.word))
         )
     ):
         return "unknown-command", _unknown(configuration.language, misread, section, shown)
@@ -288,7 +288,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     if hyphenated(misread) or _meant(misread, chain) or _is_spoilt(misread):
         return True
     elsewhere = misread.mode.name == "global" and misread.known == 1 and isinstance(misread.outcome, Invalid)
-    if elsewhere and _is_of_section(configuration.language, misread):
+    if elsewhere and _is_of_section(configuration.language, misread.text, misread.word):
         return True
     if not misread.known and misread.mode.name != "global" and _is_of_voice(configuration.language, misread.text, chain):
         return True
@@ -336,19 +336,27 @@ def _is_of_voice(language: Language, text: str, chain: tuple[Mode, ...]) -> bool
     return bool(owners) and _VOICE.issuperset(owners)
 
 
-def _is_of_section(language: Language, misread: Misread) -> bool:
+@lru_cache(maxsize=_REMEMBERED)
+def _is_of_section(language: Language, text: str, word: str) -> bool:
     """True if a line that begins like a command of global configuration is one of a section.
 
     It is one of an interface (`ip address 192.0.2.1 ...`), or `network` and an address, of a routing protocol or a pool.
+
+    Args:
+        language: the language.
+        text: the line.
+        word: its second word, which global configuration does not accept.
     """
-    first = first_word(misread.text)
+    if word[:1].isdigit():
+        return text[:8].lower() == "network " and word.count(".") == 3
+    first = first_word(text)
     if first not in _OF_SECTIONS:
-        return first == "network" and misread.word.count(".") == 3
+        return False
     interface = language.mode("interface")
     node = interface.root.keywords().get(first)
-    if node is None or not node.begins(misread.word.lower()):
+    if node is None or not node.begins(word.lower()):
         return False
-    command = match(interface, misread.text)
+    command = match(interface, text)
     return isinstance(command, Command) and not command.form.loose
 
 
