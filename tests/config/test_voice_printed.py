@@ -58,6 +58,8 @@ def test_firmware_and_dsp_farms_stand_elsewhere_in_old_releases(version: str, st
         ("12.4", "dial-peer voice 1 pots", ["destination-pattern 9T", "no digit-strip", "direct-inward-dial", "port 0/0/0"]),
         ("12.4", "dial-peer voice 1 voip", ["mailbox-selection last-redirect-num", "destination-pattern 78.."]),
         ("15.7", "capf-server", ["port 3804", "trustpoint-label A", "source-addr 10.0.0.1", "phone-key-size 512"]),
+        ("16.5", "voice register global", ["no privacy", "timeouts interdigit 30", "max-dn 40", "voicemail 9000"]),
+        ("16.5", "telephony-service", ["sdspfarm tag 1 A", "no privacy", "conference hardware", "no auto-reg-ephone", "max-dn 40"]),
         ("15.7", "call-manager-fallback", ["max-ephones 4", "call-park system application", "fac standard"]),
     ],
 )  # fmt: skip
@@ -91,6 +93,7 @@ def test_the_xml_interface_stands_before_the_control_plane() -> None:
         ("ixi transport http", "request outstanding 1"),
         ("capf-server", "port 3804"),
         ("voice register session-server  1", "keepalive 300"),
+        ("ixi application cme", "response timeout -1"),
     ],
 )
 def test_a_default_that_was_entered_is_printed(header: str, line: str) -> None:
@@ -142,3 +145,52 @@ def test_call_park_in_fallback_is_undone() -> None:
     assert "call-park" not in _printed("call-manager-fallback\n call-park system application\n no call-park system application")
     router = Router.from_text("call-manager-fallback\n call-park system\nend\n")
     assert [finding.code for finding in router.findings] == ["incomplete-command"]
+
+
+def test_the_whole_cme_stands_before_dsp_farms_in_ios_xe() -> None:
+    text = "dspfarm profile 1 conference\n shutdown\ntelephony-service\n max-ephones 4"
+    for version, first in (("16.5", True), ("15.7", False)):
+        printed = _printed(f"version {version}\n{text}")
+        assert (printed.index("telephony-service") < printed.index("dspfarm profile")) is first
+
+
+def test_threats_are_shown_before_the_interfaces_in_ios_xe() -> None:
+    text = "interface GigabitEthernet0/0/0\n no ip address\nthreat-visibility"
+    assert _printed(f"version 16.5\n{text}").index("threat-visibility") < _printed(f"version 16.5\n{text}").index("interface")
+
+
+@pytest.mark.parametrize(
+    ("header", "line"),
+    [
+        ("ephone  1", "fastdial 1 1002"),
+        ("ephone  1", "fastdial 1 1002 name Bank"),
+        ("ephone-template  1", "feature-button 1 Endcall"),
+        ("interface Vif1", "ip address 10.0.0.1 255.255.255.252"),
+        ("sip-ua ", "mwi-server dns:mail.example.com expires 60 port 5060 transport udp unsolicited"),
+        ("voice class tenant 1", "timers buffer-invite 10000"),
+    ],
+)
+def test_a_line_of_a_capture_is_taken_as_it_is(header: str, line: str) -> None:
+    router = Router.from_text(f"{header}\n {line}\nend\n")
+    assert [finding for finding in router.findings if finding.severity != "info"] == []
+    assert f" {line}\n" in router.running_config
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        ("platform trace runtime slot R0 bay 0 process forwarding-manager module om level debug", True),
+        ("platform trace runtime slot R0 bay 0 process forwarding-manager module om level loud", False),
+        ("platform trace runtime slot R0", False),
+    ],
+)
+def test_traces_of_processes(line: str, taken: bool) -> None:
+    router = Router.from_text(f"{line}\nhostname A\nend\n")
+    assert (router.findings == []) is taken
+    assert f"{line}\n" in router.running_config
+
+
+@pytest.mark.parametrize("line", ["expires 0", "expires 1000000"])
+def test_a_subscription_has_limits(line: str) -> None:
+    router = Router.from_text(f"sip-ua\n mwi-server ipv4:10.0.0.1 {line}\nend\n")
+    assert [finding.severity for finding in router.findings] == ["error"]

@@ -11,7 +11,7 @@ KINDS = (
     "Embedded-Service-Engine", "Ethernet", "FastEthernet", "FiveGigabitEthernet", "FortyGigabitEthernet", "GigabitEthernet",
     "Group-Async", "HundredGigE", "In-Use-Module", "Integrated-Service-Engine", "Analysis-Module", "L2LISP", "LISP", "Loopback",
     "Multilink", "Null", "nve", "Port-channel", "POS", "pseudowire", "SM", "Serial", "Service-Engine", "TenGigabitEthernet", "Tunnel",
-    "TwentyFiveGigE", "TwoGigabitEthernet", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing",
+    "TwentyFiveGigE", "TwoGigabitEthernet", "Virtual-Access", "Virtual-PPP", "Virtual-Template", "Virtual-TokenRing", "Vif",
     "VirtualPortGroup", "Vlan", "ucse", "Wlan-ap", "wlan-controller",
 )  # fmt: skip
 _FOLDED = {kind.lower(): kind for kind in KINDS}
