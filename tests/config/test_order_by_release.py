@@ -403,6 +403,6 @@ def test_the_keepalive_of_a_port_stands_after_its_rate(start: str, lines: list[s
 def test_the_synchronization_of_an_address_family_stands_last() -> None:
     lines = [" address-family ipv4 vrf A", "  redistribute connected", "  no synchronization", " exit-address-family"]
     printed = Router.from_text(
-        "\n".join(["ip vrf A", " rd 1:1", "router bgp 1", lines[0], lines[2], lines[1], lines[3], "end\n"])
+        "\n".join(["version 12.4", "ip vrf A", " rd 1:1", "router bgp 1", lines[0], lines[2], lines[1], lines[3], "end\n"])
     ).running_config
     assert "\n".join(lines) in printed
