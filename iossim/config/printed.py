@@ -43,11 +43,12 @@ def all_commands(section: Section, version: str) -> dict[Identity, Command]:
         version: the router's version of Unified CME: defaults of commands that it does not have are left out, and those in whose
             place another command was entered (`codec` beside `voice-class codec`).
     """
-    names = {identity[0] for identity in section.entries}
+    names, words = {identity[0] for identity in section.entries}, section.header_words
     defaults = {
         identity: command
         for identity, command in defaults_of(section.mode).items()
         if command.form.rule.exists_in(version)
+        and command.form.rule.exists_among(words)
         and names.isdisjoint(command.form.rule.conflicts)
         and (not command.form.rule.printed_in_ios or _stands_alone(section, command.form.rule))
     }

@@ -63,6 +63,16 @@ class Section:
             return all(member.stands for member in self.members)
         return self.parent is None or self.parent.sections.get(self.identity) is self
 
+    @property
+    def header_words(self) -> frozenset[str]:
+        """The words of the header that decide which commands the section has, without their numbers, in small letters."""
+        deciding = self.mode.header_words
+        if not deciding:
+            return deciding
+        header = self.members[0].header if self.members else self.header
+        words = header.words if header is not None else []
+        return deciding & {word.rstrip("0123456789/:.").lower() for word in words}
+
     def get(self, rule: str, *key: str | int) -> Command | None:
         """The command entered for a rule and its key; None where none was."""
         return self.entries.get((rule, *map(str, key)))

@@ -34,6 +34,11 @@ def joined(*words: str) -> str:
     return " ".join(words)
 
 
+def folded(*words: str) -> frozenset[str]:
+    """The words, in small letters."""
+    return frozenset(word.lower() for word in words)
+
+
 def names(*words: str) -> tuple[str, ...]:
     """The words as names."""
     return words

@@ -194,6 +194,16 @@ _ALL = (
         "conflicts class", "conflicts clas",
     ),
     Directive(
+        "only-in", (DirectiveWord("WORD", many=True),), values.folded,
+        "The router has the command only in sections whose header has one of these words, its numbers not counted.",
+        "only-in class", "only-in",
+    ),
+    Directive(
+        "not-in", (DirectiveWord("WORD", many=True),), values.folded,
+        "The router does not have the command in sections whose header has one of these words, its numbers not counted.",
+        "not-in group", "not-in",
+    ),
+    Directive(
         "needs", (DirectiveWord("RULE", Kind.RULE),), values.quoted,
         "A note for the command reference: the command has an effect only beside this one. Nothing is refused.",
         "needs class", "needs clas",

@@ -57,6 +57,11 @@ class Mode:
         return self.tree.form(rule, last)
 
     @cached_property
+    def header_words(self) -> frozenset[str]:
+        """The words of a header that decide which commands a section of the mode has, in small letters."""
+        return frozenset[str]().union(*(rule.only_in | rule.not_in for rule in self.commands))
+
+    @cached_property
     def beginnings(self) -> frozenset[str]:
         """All abbreviations of the first words of the mode's commands, in lower case, and the words themselves."""
         return frozenset(text[:end] for text in self.root.keywords() for end in range(1, len(text) + 1))

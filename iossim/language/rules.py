@@ -82,6 +82,8 @@ class Rule:
     in_each_port: bool = False
     printed_in_ios: tuple[str, ...] = ()
     needs: str = ""
+    only_in: frozenset[str] = frozenset()
+    not_in: frozenset[str] = frozenset()
     each_once: str = ""
     always_printed: str = ""
     default_printed: bool = False
@@ -159,6 +161,14 @@ class Rule:
     def exists_in(self, version: str) -> bool:
         """True if a router of this version of Unified CME accepts the command (`//@ refused`)."""
         return not self.refused or is_before(version, self.refused)
+
+    def exists_among(self, words: frozenset[str]) -> bool:
+        """True if a router has the command in a section (`//@ only-in`, `//@ not-in`).
+
+        Args:
+            words: the words of the section's header, without their numbers, in small letters.
+        """
+        return not (self.not_in & words) and (not self.only_in or bool(self.only_in & words))
 
     def __repr__(self) -> str:
         return f"Rule({self.name}, {self.file}:{self.line})"

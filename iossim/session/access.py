@@ -20,14 +20,16 @@ Table = dict[str, dict[tuple[str, ...], tuple[int, bool]]]
 
 
 class ReleaseAccess:
-    """The commands that exist in a version of Unified CME, at the highest privilege level.
+    """The commands that exist in a version of Unified CME and in a kind of section, at the highest privilege level.
 
     Args:
         version: the version, such as `14.1`.
+        header_words: the words of the section's header that decide which commands it has.
     """
 
-    def __init__(self, version: str) -> None:
+    def __init__(self, version: str, header_words: frozenset[str] = frozenset()) -> None:
         self.version = version
+        self._header_words = header_words
         self._visible: dict[Node, frozenset[str]] = {}
 
     def visible(self, node: Node) -> frozenset[str]:
@@ -49,13 +51,16 @@ class ReleaseAccess:
         return self._may(form.mode, form.level, form.rule, form.literal)
 
     def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:  # noqa: ARG002 (levels need them)
-        return rule.exists_in(self.version)
+        return self._exists(rule)
+
+    def _exists(self, rule: Rule) -> bool:
+        return rule.exists_in(self.version) and rule.exists_among(self._header_words)
 
 
 @cache
-def release_access(version: str) -> ReleaseAccess:
-    """The commands that exist in a version; all users at the highest level share one object."""
-    return ReleaseAccess(version)
+def release_access(version: str, header_words: frozenset[str] = frozenset()) -> ReleaseAccess:
+    """The commands that exist in a version and a kind of section; all users at the highest level share one object."""
+    return ReleaseAccess(version, header_words)
 
 
 class LevelAccess(ReleaseAccess):
@@ -65,16 +70,19 @@ class LevelAccess(ReleaseAccess):
         configuration: has the `privilege` commands, which move commands to other levels.
         level: 0 to 15.
         version: the router's version of Unified CME.
+        header_words: the words of the section's header that decide which commands it has.
     """
 
-    def __init__(self, configuration: Configuration, level: int, version: str = NEWEST) -> None:
-        super().__init__(version)
+    def __init__(
+        self, configuration: Configuration, level: int, version: str = NEWEST, header_words: frozenset[str] = frozenset()
+    ) -> None:
+        super().__init__(version, header_words)
         self.configuration = configuration
         self.level = level
         self._moved = Moves.of(configuration).table
 
     def _may(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> bool:
-        return rule.exists_in(self.version) and self.level >= self._level(mode, default, rule, words)
+        return self._exists(rule) and self.level >= self._level(mode, default, rule, words)
 
     def _level(self, mode: str, default: int, rule: Rule, words: tuple[str, ...]) -> int:
         """The level of a command: its own, or the one to which `privilege` moves it or the words that it begins with."""

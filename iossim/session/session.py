@@ -79,7 +79,7 @@ class Session:
         self._exec_history, self._config_history = History(), History()
         self._messages: deque[str] = deque(maxlen=1000)
         self._access: LevelAccess | None = None
-        self._access_key: tuple[int, int] = (-1, -1)
+        self._access_key: tuple[int, int, frozenset[str]] = (-1, -1, frozenset())
         self._unlisten: Callable[[], None] = router.log.listen(self._hear, "console" if line == "console" else "monitor")
         router.open_line(self)
 
@@ -317,11 +317,12 @@ class Session:
 
     def limits(self) -> ReleaseAccess:
         """The commands that the user has."""
+        words = self.section.header_words if self.section is not None else frozenset[str]()
         if self.level >= _HIGHEST:
-            return release_access(self.router.cme_version)
-        key = (self.level, Moves.of(self.router.config).changes)
+            return release_access(self.router.cme_version, words)
+        key = (self.level, Moves.of(self.router.config).changes, words)
         if self._access is None or self._access_key != key or self._access.configuration is not self.router.config:
-            self._access, self._access_key = LevelAccess(self.router.config, self.level, self.router.cme_version), key
+            self._access, self._access_key = LevelAccess(self.router.config, self.level, self.router.cme_version, words), key
         return self._access
 
     def _mode(self) -> Mode:

@@ -28,7 +28,7 @@ def _configuration(session: Session, *lines: str) -> Session:
         ("show VRESION", "ESION"),
         ("show versionx", "x"),
         ("  show   vresion", "esion"),
-        ("show zzz", "zzz"),
+        ("show zzz", "zz"),
         ("terminal length 513", "513"),
         ("terminal length 10 20", "20"),
         ("foo", "o"),
