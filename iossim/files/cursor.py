@@ -43,6 +43,7 @@ class Cursor:
         self.entered_last: Command | None = None
         self.unread: UnreadSection | None = None
         self._opened: dict[Section, int] = {}
+        self._margin = (0, -1)  # line of a header, and its margin
 
     @property
     def opened(self) -> int | None:
@@ -93,6 +94,30 @@ class Cursor:
         self.section = section
         self.chain = self.configuration.language.chain(section.mode.name)
         self.entered_last = inner.header if inner is not None else None
+
+    def left_by(self, raw: str, command: Command, lines: TextLines) -> bool:
+        """Leaves the section of a command at a line that a mode around it has, too, and that stands outside by its indentation.
+
+        `username` after the lines of a voice register pool is a user of the router, `sip` in voice service voip is no `sip-ua`.
+
+        Args:
+            raw: the line with its blanks.
+            command: its command in this section.
+            lines: the lines of the text.
+        """
+        if self.opened is None or command.form.session:
+            return False
+        if self.opened != self._margin[0]:
+            self._margin = (self.opened, lines.margin(self.opened))
+        if len(raw) - len(raw.lstrip()) > self._margin[1]:
+            return False
+        left = 1 + next((index for index, mode in enumerate(self.chain) if mode.name == command.form.mode), 0)
+        around = match_in(self.chain[left:], raw.strip())
+        if not isinstance(around, Command) or around.form.loose or (spells(raw, command) and not spells(raw, around)):
+            return False
+        for _ in range(left):
+            self.leave()
+        return True
 
     def leave(self) -> None:
         """Leaves the section; the configuration itself cannot be left."""

@@ -12,19 +12,11 @@ from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
 from iossim.config.printed import note_left_out, note_shown_off
 from iossim.escape import invisible
-from iossim.files.cursor import Cursor, spells
+from iossim.files import explanations
+from iossim.files.cursor import Cursor
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
     Context,
-    Dropped,
-    Explanation,
-    Joined,
-    Misplaced,
-    PastedCommand,
-    Remarked,
-    SpoiltHeader,
-    TwoCommands,
-    Unknown,
     explain,
     may_hold_remark,
     no_command,
@@ -83,7 +75,7 @@ class Loader:
         self._last = 0
         self._lines = TextLines([])
         self._source: Iterator[tuple[int, str]] = iter(())
-        self._joined: Joined | None = None
+        self._joined: explanations.Joined | None = None
         self._ended = False
         self._text: Unfinished | None = None
         self._text_line = 0
@@ -91,7 +83,6 @@ class Loader:
         self._reported_last = 0
         self._demanding: list[tuple[Section, int, TextLine, Command]] = []
         self._negated: list[tuple[Section, Command]] = []
-        self._margin = (0, -1)  # line of a header, and its margin
 
     @property
     def in_text(self) -> bool:
@@ -151,7 +142,7 @@ class Loader:
                     and raw[0] > " "
                     and section.parent is not None
                     and command.form.mode != "global"
-                    and self._left_by(raw, command)
+                    and self.cursor.left_by(raw, command, self._lines)
                 ):
                     section = cursor.section
                     command = exact_in(cursor.chain, text)
@@ -222,26 +213,6 @@ class Loader:
                     section.kept[place].remove(text)
                     break
 
-    def _left_by(self, raw: str, command: Command) -> bool:
-        """Leaves the section of a command at a line that a mode around it has, too, and that stands outside by its indentation.
-
-        `username` after the lines of a voice register pool is a user of the router, `sip` in voice service voip is no `sip-ua`.
-        """
-        opened, chain = self.cursor.opened, self.cursor.chain
-        if opened is None or command.form.session:
-            return False
-        if opened != self._margin[0]:
-            self._margin = (opened, self._lines.margin(opened))
-        if len(raw) - len(raw.lstrip()) > self._margin[1]:
-            return False
-        left = 1 + next((index for index, mode in enumerate(chain) if mode.name == command.form.mode), 0)
-        around = match_in(chain[left:], raw.strip())
-        if not isinstance(around, Command) or around.form.loose or (spells(raw, command) and not spells(raw, around)):
-            return False
-        for _ in range(left):
-            self.cursor.leave()
-        return True
-
     def _go_on_after(self, number: int) -> None:
         self._source = enumerate(map(self._lines.raw.__getitem__, range(number, self._last)), number + 1)
 
@@ -288,11 +259,17 @@ class Loader:
         if (passed := no_command(line) or title_like(line, outcome)) is not None:
             yield from self._follow(line, passed)
             return
-        if isinstance(outcome, Command) and outcome.mode == self.cursor.section.mode.name and self._left_by(line.clean, outcome):
+        if (
+            isinstance(outcome, Command)
+            and outcome.mode == self.cursor.section.mode.name
+            and self.cursor.left_by(line.clean, outcome, self._lines)
+        ):
             outcome = match_in(self.cursor.chain, line.text)
         if not isinstance(outcome, Command):
             explanation = explain(line, self._context())
-            yield from self._report_unknown(line) if isinstance(explanation, Unknown) else self._follow(line, explanation)
+            yield from (
+                self._report_unknown(line) if isinstance(explanation, explanations.Unknown) else self._follow(line, explanation)
+            )
             return
         section = self.cursor.owner(outcome)
         around = section is not self.cursor.section
@@ -306,10 +283,10 @@ class Loader:
         cursor = self.cursor
         return Context(self.configuration.language, cursor.chain, self._lines, self._joined, cursor.last_command, self._spoilt)
 
-    def _follow(self, line: TextLine, explanation: Explanation) -> Iterator[Diagnostic]:
+    def _follow(self, line: TextLine, explanation: explanations.Explanation) -> Iterator[Diagnostic]:
         """Acts on the explanation of a line."""
         match explanation:
-            case Dropped(code, message, to_global, last, prose):
+            case explanations.Dropped(code, message, to_global, last, prose):
                 self._skip(last - line.number)
                 if to_global:
                     self.cursor.move(self.configuration.root)
@@ -317,28 +294,28 @@ class Loader:
                 if unread is not None and line.depth < unread.depth and (prose or line.text[0] in "#`"):
                     self.cursor.unread = None  # another part of the page
                 yield self._reports.skipped(line, code, message, prose=prose)
-            case PastedCommand():
+            case explanations.PastedCommand():
                 yield from self._read_after_prompt(explanation)
-            case Remarked(command_line, command, remark):
+            case explanations.Remarked(command_line, command, remark):
                 yield self._reports.skipped(remark, "remark", "a remark after the command: skipped")
                 yield from self._read_command(command_line, command)
-            case Joined(first, last, _, command):
+            case explanations.Joined(first, last, _, command):
                 self._skip(last - line.number)
                 self._take_back(first, line, command)
                 self._joined = explanation
                 yield self._reports.skipped(first, "wrapped-line", "goes on in the next line: read as one")
                 yield from self._read_command(first, command)
-            case TwoCommands(start, second):
+            case explanations.TwoCommands(start, second):
                 self.cursor.leave_before(self._lines, line)
                 message = f"two commands on one line: `{second}` must stand on a line of its own"
                 yield self._reports.keep(line, "error", "two-commands", message, line.column + start, line.column + len(line.text))
                 self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
-            case SpoiltHeader():
+            case explanations.SpoiltHeader():
                 yield from self._read_spoilt_header(line, explanation)
-            case Misplaced(misread):
+            case explanations.Misplaced(misread):
                 yield self._misplaced(line, misread)
 
-    def _read_spoilt_header(self, line: TextLine, spoilt: SpoiltHeader) -> Iterator[Diagnostic]:
+    def _read_spoilt_header(self, line: TextLine, spoilt: explanations.SpoiltHeader) -> Iterator[Diagnostic]:
         """Reports the words after a header, and opens its section, whose lines are checked like those of other sections."""
         misread = misread_in((self.configuration.language.mode(spoilt.command.mode),), line.text)
         assert misread is not None, "the header is no command with these words"
@@ -354,7 +331,7 @@ class Loader:
         if first.number < line.number and last is not None and last != command.form.identity(command.words):
             self.configuration.drop(self.cursor.section, last)
 
-    def _read_after_prompt(self, prompted: PastedCommand) -> Iterator[Diagnostic]:
+    def _read_after_prompt(self, prompted: explanations.PastedCommand) -> Iterator[Diagnostic]:
         """Reads the command after a prompt; EXEC commands are skipped, and `(config)` is global configuration."""
         message = "there is a prompt before the command: read as a pasted session"
         yield self._reports.skipped(prompted.prompt, "pasted-prompt", message)
@@ -451,7 +428,7 @@ class Loader:
         if wrong is not None:
             yield self._reports.wrong_secret(line, wrong)
 
-    def _wrapped(self, line: TextLine, command: Command) -> Joined | None:
+    def _wrapped(self, line: TextLine, command: Command) -> explanations.Joined | None:
         """The whole command, if a line that is refused is the first part of it; half of an encrypted secret is no secret."""
         if self._joined is not None and self._joined.first.number == line.number:
             return None

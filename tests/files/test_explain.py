@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from iossim.files.explain import (
-    Context,
-    Dropped,
-    Explanation,
-    Joined,
-    PastedCommand,
-    Remarked,
-    TwoCommands,
-    Unknown,
-    explain,
-    may_hold_remark,
-    no_command,
-    remark_after,
-    two_commands,
-)
+from iossim.files.explain import Context, explain, may_hold_remark, no_command, remark_after, two_commands
+from iossim.files.explanations import Dropped, Explanation, Joined, PastedCommand, Remarked, TwoCommands, Unknown
 from iossim.files.lines import TextLine, TextLines
 from iossim.language import Command, Language, language, match
 
