@@ -30,6 +30,8 @@ def apply_to_members(configuration: Configuration, section: Section, command: Co
         prefix = "no " if command.negative else "default " if command.reset else ""
         lines = [f"{prefix}interface {name}" for name in names_in(str(command.fields[plan.ranges]))]
         targets = [section] * len(lines)
+    elif not command.form.rule.exists_among(section.header_words):
+        return Applied(section, word=0)
     else:
         lines, targets = [command.text] * len(section.members), list(section.members)
     results = []
