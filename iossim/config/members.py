@@ -30,8 +30,6 @@ def apply_to_members(configuration: Configuration, section: Section, command: Co
         prefix = "no " if command.negative else "default " if command.reset else ""
         lines = [f"{prefix}interface {name}" for name in names_in(str(command.fields[plan.ranges]))]
         targets = [section] * len(lines)
-    elif not command.form.rule.exists_among(section.header_words):
-        return Applied(section, word=0)
     else:
         lines, targets = [command.text] * len(section.members), list(section.members)
     results = []
@@ -40,6 +38,9 @@ def apply_to_members(configuration: Configuration, section: Section, command: Co
         if not isinstance(typed, Command):
             return Applied(section, word=0)
         typed.line = command.line
+        if not (typed.negative or typed.reset or typed.form.rule.exists_among(target.header_words)):
+            results.append(Applied(target, word=0))
+            continue
         result = apply(configuration, target, typed)
         if result.word >= 0:
             return Applied(section, word=len(command.words) - 1 if plan.ranges else result.word)
@@ -64,4 +65,5 @@ def _together(
         section.members = tuple(opened)
     refusing = tuple(target for result, target in zip(results, targets, strict=True) if not result.accepted)
     refusal = next((result.refusal for result in results if result.refusal is not None), None)
-    return Applied(section, refused, says=says, action=results[0].action, refusal=refusal, refusing=refusing)
+    word = max(result.word for result in results)
+    return Applied(section, refused, word, says=says, action=results[0].action, refusal=refusal, refusing=refusing)

@@ -69,8 +69,8 @@ class Section:
         deciding = self.mode.header_words
         if not deciding:
             return deciding
-        headers = [section.header for section in self.members or (self,)]
-        words = (word for header in headers if header is not None for word in header.words)
+        header = self.members[0].header if self.members else self.header
+        words = header.words if header is not None else []
         return deciding & {word.rstrip("0123456789/:.").lower() for word in words}
 
     def get(self, rule: str, *key: str | int) -> Command | None:
