@@ -71,14 +71,25 @@ def nearest_distance(configuration: Configuration, section: Section, command: Co
 
 def schedule(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
     """The life of an operation of IP SLA stands before its start."""
+    return _in_order(section, command, 4, ("life", "start-time", "ageout", "recurring"))
+
+
+def reaction(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
+    """The thresholds of a reaction of IP SLA stand before its action."""
+    first = command.words.index("reaction-configuration") + 2
+    return _in_order(section, command, first, ("react", "threshold-value", "threshold-type", "action-type"))
+
+
+def _in_order(section: Section, command: Command, first: int, names: tuple[str, ...]) -> Command:
+    """The options after the first words of a command, in the order of their names."""
     options: dict[str, list[str]] = {}
-    for word in command.words[4:]:
-        if word in ("life", "start-time", "ageout", "recurring"):
+    for word in command.words[first:]:
+        if word in names:
             options[word] = []
         if options:
             options[next(reversed(options))].append(word)
-    order = sorted(options, key=("life", "start-time", "ageout", "recurring").index)
-    return in_words(section.mode, command, [*command.words[:4], *(word for name in order for word in options[name])])
+    order = sorted(options, key=names.index)
+    return in_words(section.mode, command, [*command.words[:first], *(word for name in order for word in options[name])])
 
 
 def network_of_its_class(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
@@ -130,6 +141,8 @@ SPELLINGS = {
     "ip_nat_inside_source_static": extendable,
     "ip_route": nearest_distance,
     "ipv6_route": nearest_distance,
+    "ip_sla_monitor_reaction": reaction,
+    "ip_sla_reaction": reaction,
     "ip_sla_schedule": schedule,
     "network__mask": network_of_its_class,
     "switchport_trunk_allowed_vlan": allowed_vlans,
