@@ -22,6 +22,7 @@ from tests.small_language import global_language
         ("global", "snmp-server community hidden RO", "snmp-server community ****** RO"),
         ("global", "mystery key 7 hidden more", "mystery key 7 ****** more"),
         ("global", "mystery PASSWORDS hidden", "mystery PASSWORDS ******"),
+        ("subinterface", "enryption key 1 size 40bit 0 hidden transmit-key", "enryption key 1 ****** 40bit 0 ****** transmit-key"),
         ("global", "mystery key hidden1 password hidden23", "mystery key ****** password ******"),
         ("global", "monkey hidden", "monkey hidden"),
         ("telephony_service", "url services http://ann:hidden@192.0.2.1/x", "url services http://ann:******@192.0.2.1/x"),
