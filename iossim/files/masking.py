@@ -19,8 +19,8 @@ _BEGINNING = 200
 
 #: Words after which a secret stands, in lines that no grammar accepts: `password 7 094F`.
 _BEFORE_SECRET = re.compile(
-    r"(?i)(?<![\w-])(?:passwords?(?! min-length)|passwd|passphrase|secret|key-string|pre-shared-key|psk|pin|auth-str(?:ing)?|ascii|(?:40|128)bit"
-    r"|(?<!crypto )key(?! mypubkey| pubkey-chain| chain| config-key)|(?<!set )(?<!match )community|md5(?! key-)"
+    r"(?i)(?<![\w-])(?:passwords?(?! min-length)|passwd|passphrase|secret|key-string|pre-shared-key|psk|pin|auth-str(?:ing)?|ascii"
+    r"|(?:40|128)bit|(?<!crypto )key(?! mypubkey| pubkey-chain| chain| config-key)|(?<!set )(?<!match )community|md5(?! key-)"
     r"|(?:auth|md5|sha|privacy|priv) (?:3?des|aes(?: \d+)?|md5|sha))(?:\s+[0-9])?\s+(\S+)"
 )
 #: Parts of these words: a line with none of them is not searched for the words themselves, which takes ten times as long.
