@@ -306,8 +306,8 @@ def line(command: Command, ios: str = "") -> str:
 
 
 def _is_older(rule: Rule, ios: str) -> bool:
-    """True if a version of IOS prints the lines of a rule as its `prints-to-ios` says."""
-    return rule.prints_to_ios is not None and ios != "" and not is_before(rule.prints_to_ios.version, ios)
+    """True if a version of IOS prints the lines of a rule as its `older-prints` says."""
+    return rule.older_prints is not None and ios != "" and not is_before(rule.older_prints.version, ios)
 
 
 def _padded(command: Command, pads: Pads) -> Command:

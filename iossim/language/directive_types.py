@@ -103,7 +103,7 @@ class Pads(NamedTuple):
     version: str
 
 
-class PrintsTo(NamedTuple):
+class OlderPrints(NamedTuple):
     """The line as a version of IOS and older ones print it."""
 
     version: str

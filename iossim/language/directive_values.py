@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from iossim.language.directive_types import Comments, Deeper, Demands, Fills, Pads, PrintsTo, Secret
+from iossim.language.directive_types import Comments, Deeper, Demands, Fills, OlderPrints, Pads, Secret
 from iossim.versions import OLDEST
 
 
@@ -74,9 +74,9 @@ def pads(field: str, width: str, version: str) -> Pads:
     return Pads(field.lower(), int(width), version)
 
 
-def prints_to(version: str, *text: str) -> PrintsTo:
+def older_prints(version: str, *text: str) -> OlderPrints:
     """A version, and the line as it and older ones print it."""
-    return PrintsTo(version, quoted(*text))
+    return OlderPrints(version, quoted(*text))
 
 
 def deeper(blanks: str, first: str, last: str) -> Deeper:

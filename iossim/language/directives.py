@@ -270,10 +270,10 @@ _ALL = (
         "prints-from-ios 16.9", "prints-from-ios new",
     ),
     Directive(
-        "prints-to-ios", (_VERSION, _TEXT), values.prints_to,
+        "older-prints", (_VERSION, _TEXT), values.older_prints,
         "Up to this version of IOS the line is printed so, and not as `prints` says. Where an argument stands twice in the text, the "
         "blanks before the second one stand before all words of it but the first.",
-        'prints-to-ios 15.1 "group  {TAG}"', 'prints-to-ios 15.1 "group  {TAGG}"',
+        'older-prints 15.1 "group  {TAG}"', 'older-prints 15.1 "group  {TAGG}"',
     ),
     Directive(
         "prints-until-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.quoted,
@@ -293,7 +293,7 @@ _ALL = (
     Directive(
         "deeper", (DirectiveWord("COUNT", choices=("-1", "0", "1", "2", "3")), *_FROM_TO), values.deeper,
         "In these versions of IOS, so many more blanks stand before the line than before others of its section, and none after it, unless "
-        "`prints-to-ios` has them.",
+        "`older-prints` has them.",
         "deeper 2 15.0 15.1", "deeper 9 15.0 15.1",
     ),
     Directive(

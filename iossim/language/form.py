@@ -159,8 +159,8 @@ class Form:
 
     @cached_property
     def older_blanks(self) -> tuple[list[str], str] | None:
-        """The same in the versions of IOS that print the line as `prints-to-ios` says; None where no version does."""
-        return self._blanks(self.rule.prints_to_ios.text) if self.rule.prints_to_ios is not None else None
+        """The same in the versions of IOS that print the line as `older-prints` says; None where no version does."""
+        return self._blanks(self.rule.older_prints.text) if self.rule.older_prints is not None else None
 
     def _blanks(self, template: str) -> tuple[list[str], str] | None:
         if not template:

@@ -17,8 +17,8 @@ from iossim.language.directive_types import (
     Demands,
     Fills,
     Indent,
+    OlderPrints,
     Pads,
-    PrintsTo,
     Refers,
     Secret,
     Unique,
@@ -92,7 +92,7 @@ class Rule:
     inherits: bool = False
     prints: str = ""
     prints_from_ios: str = ""
-    prints_to_ios: PrintsTo | None = None
+    older_prints: OlderPrints | None = None
     prints_until_ios: str = ""
     blank_if_empty: bool = False
     pads: Pads | None = None

@@ -87,7 +87,7 @@ def rule_mistakes(mode: Mode, rule: Rule) -> Iterator[GrammarError]:
         value = DIRECTIVES[name].value(*words)
         if name == "default" and (problem := _default_problem(mode, rule, value)):
             yield GrammarError(f"`default`: {value!r} is {problem}", rule.file, line)
-        if name in {"prints", "prints-to-ios"}:
+        if name in {"prints", "older-prints"}:
             yield from _printed(parts, rule, name, line)
     for part in parts:
         yield from _help(part, mode.shared_help(rule) if part is rule else {})
@@ -114,7 +114,7 @@ def _aliases(part: Rule) -> Iterator[GrammarError]:
 
 def _printed(parts: list[Rule], rule: Rule, name: str, line: int) -> Iterator[GrammarError]:
     keywords = {leaf.text for part in parts for leaf in leaves(part.body) if isinstance(leaf, Keyword)}
-    text = rule.prints if name == "prints" else rule.prints_to_ios.text if rule.prints_to_ios is not None else ""
+    text = rule.prints if name == "prints" else rule.older_prints.text if rule.older_prints is not None else ""
     for word in text.split():
         if word[0] != "{" and word != "*" and word not in keywords:
             yield GrammarError(f"`{name}`: {word!r} is no keyword of {rule.name}{nearest(word, keywords)}", rule.file, line)
