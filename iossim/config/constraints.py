@@ -21,7 +21,6 @@ def applicable_checks(form: Form) -> list[Constraint]:
     """The checks that can find a reason to refuse commands of a form."""
     rule = form.rule
     checks: list[tuple[object, Constraint]] = [
-        (rule.only_in or rule.not_in, _header_words),
         (form.bounded, _bounds),
         (rule.bounds, _in_use),
         (rule.each_once, _each_once),
@@ -30,11 +29,6 @@ def applicable_checks(form: Form) -> list[Constraint]:
         (form.interfaces and "port" not in rule.checks, _interfaces),
     ]
     return [check for applies, check in checks if applies]
-
-
-def _header_words(configuration: Configuration, section: Section, command: Command) -> Refusal | None:
-    """A command that sections of this kind do not have; a session does not show it there, a file may hold it."""
-    return None if command.form.rule.exists_among(section.header_words) else Refusal("", 0)
 
 
 def live_bound(configuration: Configuration, name: str) -> int | None:

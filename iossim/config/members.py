@@ -38,7 +38,7 @@ def apply_to_members(configuration: Configuration, section: Section, command: Co
         if not isinstance(typed, Command):
             return Applied(section, word=0)
         typed.line = command.line
-        if not (typed.negative or typed.reset or typed.form.rule.exists_among(target.header_words)):
+        if not typed.form.rule.exists_among(target.header_words):
             results.append(Applied(target, word=0))
             continue
         result = apply(configuration, target, typed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from iossim.config.checks import CHECKS, OF_A_ROUTER, Check
+from iossim.config.checks.kinds import of_its_kind
 from iossim.config.checks.secrets import encrypted
 from iossim.config.constraints import Constraint, applicable_checks
 from iossim.config.effects import EFFECTS, Effect, by_name
@@ -88,7 +89,11 @@ def _made(form: Form) -> EntryPlan:
         enters=rule.enters,
         effect=by_name if rule.by_name else EFFECTS.get(rule.name) or EFFECTS.get(rule.base),
         checks=tuple(applicable_checks(form)),
-        named_checks=(*(CHECKS[name] for name in rule.checks), *((encrypted,) if rule.secrets else ())),
+        named_checks=(
+            *((of_its_kind,) if rule.only_in or rule.not_in else ()),
+            *(CHECKS[name] for name in rule.checks),
+            *((encrypted,) if rule.secrets else ()),
+        ),
         conflicts=rule.conflicts,
         numbered=rule.numbered,
         merges=form.merges,
