@@ -36,7 +36,7 @@ REASONS = {
     "show isis neighbors": EMPTY,
     "show mac-address-table": EMPTY,
     "show mpls interfaces": EMPTY,
-    "show mpls l2transport vc": REFUSED,
+    "show mpls l2transport vc": EMPTY,
     "show power inline": RAISES,
     "show running-config interface GigabitEthernet0/0": RAISES,
     "show running-config partition access-list": REFUSED,
