@@ -164,7 +164,7 @@ def _off(section: Section, command: Command, identity: Identity) -> Command:
 
 
 def _set_back(configuration: Configuration, section: Section, command: Command) -> None:
-    """What `default` does where it leaves something to print (`//@ empties`, `//@ keeps-default`)."""
+    """Carries out `default` where it leaves lines to print (`//@ empties`, `//@ keeps-default`)."""
     if command.form.rule.empties:
         _empty(configuration, section, command)
         return

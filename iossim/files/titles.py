@@ -82,7 +82,7 @@ def title_in(line: str) -> Title | None:
 
 
 def _names(text: str) -> str:
-    """The names in a title, without those that stand there twice, and without those in brackets behind a name (`R1 (link to R2)`)."""
+    """The names in a title, without those that stand there twice, and without those in brackets after a name (`R1 (link to R2)`)."""
     before = text.partition("(")[0]
     found = _ANYWHERE.findall(before) or _ANYWHERE.findall(text)
     return " and ".join(dict.fromkeys(map(_plain, found)))

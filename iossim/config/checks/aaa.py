@@ -19,7 +19,7 @@ def new_model(configuration: Configuration, section: Section, command: Command) 
 
 
 def login_method(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
-    """How a line logs in: a list of AAA with `aaa new-model`, any other way without it. Nothing while a file is read."""
+    """The wrong login of a line: a list of AAA without `aaa new-model`, or another one with it. Nothing while a file is read."""
     if configuration.ports is None or command.negative or command.reset:
         return
     model = configuration.root.get("aaa_new_model")
