@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from iossim.config.ports import is_virtual
@@ -141,21 +141,22 @@ def note_left_out(root: Section) -> None:
             )
 
 
-def note_shown_off(root: Section, negated: Iterable[tuple[Section, Command]]) -> None:
+def note_shown_off(root: Section, negated: Sequence[tuple[Section, Command]]) -> None:
     """Notes the negative forms that the text of a device has in each of its ports: some images print `no shutdown`.
 
     Args:
         root: global configuration with the whole text.
         negated: the negative commands of the text that may be such ones, with their sections.
     """
-    if root.get("boot_start_marker") is None:
+    if not negated or root.get("boot_start_marker") is None:
         return
+    ios = ios_version(root)
     sections: dict[Identity, dict[int, Section]] = {}
     for section, command in negated:
         identity = command.form.identity(command.words)
         sections.setdefault(identity, {})[id(section)] = section
         section.shown_off = {**section.shown_off, identity: command}
-    ports = [section for section in root.sections.values() if _is_port(section, ios_version(root)) and "." not in section.key[0]]
+    ports = [section for section in root.sections.values() if _is_port(section, ios) and "." not in section.key[0]]
     for identity, having in sections.items():
         modes = {section.mode.name for section in having.values()}
         if not all(id(port) in having or identity in port.entries for port in ports if port.mode.name in modes):

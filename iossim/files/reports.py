@@ -139,6 +139,8 @@ class Reports:
         Args:
             lines: the lines of the text.
         """
+        if self._unknown + self._prose < _FEWEST_UNKNOWN:
+            return
         total = sum(1 for line in lines if line.strip(" !\r\t")) - self._skipped
         unknown = self._unknown
         if total == unknown:

@@ -7,8 +7,8 @@ import msgspec
 from iossim.language.form import Form
 
 
-class Command(msgspec.Struct, eq=False):
-    """A line that was understood.
+class Command(msgspec.Struct, eq=False, gc=False):
+    """A line that was understood. Nothing in it refers to it, so that Python's cycle collector need not look at it.
 
     Attributes:
         form: the way in which the command was written.
