@@ -29,11 +29,13 @@ class Printing:
         permits: decides whether the reader may see a command; None: all.
         version: the router's version of Unified CME.
         everything: defaults that were not entered are printed, and lines that equal their default (`show running-config all`).
+        apart: commands that a router keeps outside its configuration are printed, too.
     """
 
     permits: Permits | None = None
     version: str = NEWEST
     everything: bool = False
+    apart: bool = True
 
     def commands(self, section: Section) -> list[tuple[Identity, Command]]:
         """The commands of a section that are printed, in printed order."""
@@ -45,6 +47,8 @@ class Printing:
         moved = _moved(section.mode, ios, _conditions_met(section)) if ios else {}
         items = _merged(sorted(commands.items(), key=lambda item: _place(item, moved) if moved else printed_place(item)))
         items = with_numbers(section, items, numbers)
+        if not self.apart:
+            items = [item for item in items if not item[1].form.rule.apart]
         return items if self.permits is None else [item for item in items if self.permits(item[1])]
 
 

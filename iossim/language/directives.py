@@ -148,6 +148,11 @@ _ALL = (
     ),
     Directive("hidden", (), values.always, "Accepted, and not shown in help.", "hidden", "hidden yes"),
     Directive(
+        "apart", (), values.always,
+        "The router keeps the entries outside its configuration: the running-config and the startup-config do not show them.",
+        "apart", "apart yes",
+    ),
+    Directive(
         "loose", (), values.always,
         "The command has an argument `LINE` in the place of words that nobody has described. It takes a line only if no other command "
         "of the mode or of the modes around it takes the whole line.",
@@ -427,9 +432,9 @@ _ALL = (
         'confirms "Remove it?"', "confirms Remove it?",
     ),
     Directive(
-        "secret", (_FIELD, DirectiveWord("hashed|hidden", choices=("hashed", "hidden"), optional=True)), values.secret,
+        "secret", (_FIELD, DirectiveWord("hashed|hidden|marked", choices=("hashed", "hidden", "marked"), optional=True)), values.secret,
         "The word never appears in logs, diagnostics and history; it is stored hashed, or hidden (type 7) with "
-        "`service password-encryption`.",
+        "`service password-encryption`, or always hidden, with a 7 after it (`marked`).",
         "secret NUMBER hashed", "secret NUMBER hased", repeatable=True,
     ),
     # What is known of it.

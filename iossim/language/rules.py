@@ -68,6 +68,7 @@ class Rule:
     block: str = ""
     block_prompt: str = ""
     hidden: bool = False
+    apart: bool = False
     loose: bool = False
     aliases: Sequence[Alias] = ()
     level: int | None = None

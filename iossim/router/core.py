@@ -291,14 +291,15 @@ class RouterCore:
         """The running-config, from its first command to `end`."""
         return self.running_text()
 
-    def running_text(self, permits: Permits | None = None, defaults: bool = False) -> str:
+    def running_text(self, permits: Permits | None = None, defaults: bool = False, apart: bool = False) -> str:
         """The running-config that a user may see.
 
         Args:
             permits: the commands that the user may see; None for all.
             defaults: include the commands that are in force by default.
+            apart: include those that the router keeps outside its configuration.
         """
-        return "\n".join(render(self.config.root, Printing(permits, self.cme_version, defaults))) + "\n"
+        return "\n".join(render(self.config.root, Printing(permits, self.cme_version, defaults, apart))) + "\n"
 
     def has(self, command: Command) -> bool:
         """True if the router's version of Unified CME has a command (`//@ refused`)."""
@@ -374,7 +375,7 @@ class RouterCore:
     def save(self) -> Saved:
         """Writes the running-config to the startup-config."""
         try:
-            self.nvram.write("!\n" + self.running_config)
+            self.nvram.write("!\n" + self.running_text(apart=True))
         except NvramError as error:
             return Saved(False, error.report)
         self._saved_at = self.config.changes

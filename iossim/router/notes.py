@@ -188,6 +188,13 @@ def new_crypto_map(router: KeyOwner, section: Section, command: Command, new: bo
     return "% NOTE: This new crypto map will remain disabled until a peer\n        and a valid access list have been configured.\n"
 
 
+def usm_user(router: KeyOwner, section: Section, command: Command, new: bool) -> str:  # noqa: ARG001
+    """A user of SNMP version 3: a log line without a name."""
+    if new and "v3" in command.words:
+        router.log.debug("Configuring snmpv3 USM user, persisting snmpEngineBoots. Please Wait...")
+    return ""
+
+
 NOTES: dict[str, Note] = {
     "access-vlan": access_vlan,
     "area-change": area_change,
@@ -207,4 +214,5 @@ NOTES: dict[str, Note] = {
     "router-id": router_id,
     "same-secret": same_secret,
     "ssh": ssh,
+    "usm-user": usm_user,
 }

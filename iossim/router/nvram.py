@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import stat
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 #: The size of nvram in bytes, as `show startup-config` prints it.
 SIZE = 262136
 STARTUP = "startup-config"
+_APART = re.compile(r"^snmp-server user .*\n", re.MULTILINE)
 #: The file that is locked while a process uses the folder; it holds the number of the process.
 LOCK = ".iossim.lock"
 
@@ -92,6 +94,11 @@ class Nvram:
         if decoded is None:
             raise self._fault("read", "not a text file, it holds NUL bytes")
         return decoded.text
+
+    def shown(self) -> str | None:
+        """The startup-config as a user sees it: without the users of SNMP, which a router keeps outside it."""
+        text = self.read()
+        return None if text is None else _APART.sub("", text)
 
     def write(self, text: str) -> None:
         """Replaces the startup-config in one piece; the file is UTF-8. If it is a link, the file that it names is replaced.

@@ -12,7 +12,7 @@ _KIND_OF = {"": "5", "md5": "5", "sha256": "8", "scrypt": "9"}
 
 
 def protect(configuration: Configuration, command: Command) -> Command:
-    """A command with its clear secret hashed (`//@ secret FIELD hashed`), or hidden with `service password-encryption`.
+    """A command with its clear secret hashed (`//@ secret FIELD hashed`), or hidden (`service password-encryption`, or `marked`).
 
     A secret typed with a kind other than 0 is stored as it is, and so are fields that the documents show in clear.
 
@@ -28,7 +28,11 @@ def protect(configuration: Configuration, command: Command) -> Command:
         if kind not in ("", "0"):
             continue
         clear = command.words[index].strip('"')
-        if storage == "hashed":
+        if storage == "marked":
+            if command.negative or command.words[index + 1 :] not in ([], ["0"]):
+                continue
+            words = [*command.words[:index], hide_type7(clear), "7"]
+        elif storage == "hashed":
             algorithm = str(command.fields.get("algorithm_type", ""))
             words = command.words[: index - bool(kind)]
             if algorithm:
@@ -41,7 +45,7 @@ def protect(configuration: Configuration, command: Command) -> Command:
             # The 0 stays before a clear secret that begins with such a number: without it, the number would give the kind.
             drops = bool(kind) and clear.partition(" ")[0] not in KINDS
             words = [*command.words[: index - drops], command.words[index]]
-        words += command.words[index + 1 :]
+        words += command.words[index + 1 :] if storage != "marked" else []
         outcome = match(configuration.language.mode(command.mode), " ".join(words))
         if isinstance(outcome, Command):
             outcome.line = command.line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from iossim.config import Configuration, Transaction, difference
+from iossim.config import Configuration, Section, Transaction, difference
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.load import read_lines
 from iossim.router.log import Log
@@ -74,6 +74,7 @@ def replace(router: Replaceable, text: str, user: str = "") -> Replacement:
     """
     router.log.debug("Rollback:Acquired Configuration lock.")
     wanted = _whole(router, text)
+    _keep_apart(router.config.root, wanted.root)
     passes: list[list[str]] = []
     with Transaction(router.config):
         # A removal may take other lines along (the buttons of a dn that is opened anew); the next pass adds them again.
@@ -85,6 +86,11 @@ def replace(router: Replaceable, text: str, user: str = "") -> Replacement:
     router.changed_by(user)
     router.log("SYS", 5, "CONFIG_R", "Config Replace is Done")
     return Replacement(passes, lines)
+
+
+def _keep_apart(old: Section, new: Section) -> None:
+    """Adds what a router keeps outside its configuration, so that it stays."""
+    new.entries |= {identity: command for identity, command in old.entries.items() if command.form.rule.apart}
 
 
 def _whole(router: Replaceable, text: str) -> Configuration:

@@ -151,7 +151,7 @@ def test_a_line_of_directives(text: str, directives: list[tuple[str, list[str]]]
         ('key "TAG"', '"TAG" must not be in quotation marks'),
         ("key", "`key` must be written `key FIELD…`"),
         ("conflicts", "`conflicts` must be written `conflicts RULE…`"),
-        ("secret TAG hashed hidden", "`secret TAG hashed hidden` must be written `secret FIELD [hashed|hidden]`"),
+        ("secret TAG hashed hidden", "`secret TAG hashed hidden` must be written `secret FIELD [hashed|hidden|marked]`"),
         ("bounds TAG", "`bounds TAG` must be written `bounds NAME FIELD`"),
         ("Stored", "unknown directive 'Stored', did you mean 'stored'?"),
         ("nonesuch", "unknown directive 'nonesuch'; docs/grammar.md lists them"),

@@ -183,7 +183,7 @@ MISTAKES = [
     _directive("message with an unknown field", 'demands group TAG "no group {GROUP}"', "{GROUP} is no field of the command"),
     _directive("spoken text with an unknown field", 'says "group {TAG}, {TAGG}"',
         "{TAGG} is no field of the command, did you mean 'TAG'?"),
-    _directive("secret that is stored in no way", "secret TAG hased", "'hased' must be hashed or hidden, did you mean 'hashed'?"),
+    _directive("secret that is stored in no way", "secret TAG hased", "'hased' must be hashed or hidden or marked, did you mean 'hashed'?"),
     _directive("directive of a mode above a command", "prompt (config-x)#", "`prompt` belongs above the start rule of a mode"),
     Mistake("directive of a command above a mode", "//@ prompt (config-group)#", "//@ prompt (config-group)#; key TAG",
         "//@ prompt", "`key` belongs above a command"),

@@ -294,6 +294,21 @@ def test_what_is_saved_is_what_the_next_router_starts_with(tmp_path: Path) -> No
     assert router.hostname == "Office"
 
 
+def test_the_users_of_snmp_are_saved_and_not_shown(tmp_path: Path) -> None:
+    user = "snmp-server user miller MILL v3 auth sha Stone-Wheel"
+    session = _saved(tmp_path).session()
+    for line in ("configure terminal", user, "do write memory"):
+        session.execute(line)
+    router = Router(tmp_path)
+    router.restart(router.nvram.read())
+    session = router.session()
+    for line in ("show running-config", "show startup-config", "more nvram:startup-config"):
+        assert "snmp-server user" not in session.execute(line), line
+    assert "User name: miller" in session.execute("show snmp user")
+    session.execute("configure replace nvram:startup-config force")
+    assert "User name: miller" in session.execute("show snmp user")
+
+
 def test_a_startup_config_that_is_a_link_is_written_where_it_leads(tmp_path: Path) -> None:
     folder, elsewhere = tmp_path / "nvram", tmp_path / "elsewhere"
     folder.mkdir()

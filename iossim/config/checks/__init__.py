@@ -11,7 +11,7 @@ from iossim.config.checks.aaa import login_method, new_model
 from iossim.config.checks.addresses import address_range, host_address, secondary, static_route, virtual_address, vlan, vrf_change
 from iossim.config.checks.ipv6 import ipv6_next_hop, ipv6_routing, own_prefix
 from iossim.config.checks.lists import covered_host, list_name, prefix_range
-from iossim.config.checks.measurements import not_running, one_operation
+from iossim.config.checks.measurements import not_running, one_operation, probe_times
 from iossim.config.checks.names import hostname, line_password, one_password, only_one, pattern
 from iossim.config.checks.policies import class_map, policy_map
 from iossim.config.checks.ports import port, voice_port
@@ -27,6 +27,7 @@ from iossim.config.checks.routing import (
     whole_network,
 )
 from iossim.config.checks.secrets import encrypted
+from iossim.config.checks.services import informs, ntp_running, trusted_key
 from iossim.config.checks.switching import default_vlan, tree_priority, vtp
 from iossim.config.checks.translation import free_pool, pool_range, static_translation
 from iossim.config.checks.vpn import crypto_map, one_key, transform_sets
@@ -46,6 +47,7 @@ CHECKS: dict[str, Check] = {
     "free-pool": free_pool,
     "host-address": host_address,
     "hostname": hostname,
+    "informs": informs,
     "ipv6-next-hop": ipv6_next_hop,
     "ipv6-routing": ipv6_routing,
     "key-length": key_length,
@@ -56,6 +58,7 @@ CHECKS: dict[str, Check] = {
     "login-method": login_method,
     "new-model": new_model,
     "not-running": not_running,
+    "ntp-running": ntp_running,
     "one-key": one_key,
     "one-operation": one_operation,
     "one-password": one_password,
@@ -68,6 +71,7 @@ CHECKS: dict[str, Check] = {
     "pool-range": pool_range,
     "port": port,
     "prefix-range": prefix_range,
+    "probe-times": probe_times,
     "reference-bandwidth": reference_bandwidth,
     "secondary": secondary,
     "static-route": static_route,
@@ -75,6 +79,7 @@ CHECKS: dict[str, Check] = {
     "subnets": subnets,
     "transform-sets": transform_sets,
     "tree-priority": tree_priority,
+    "trusted-key": trusted_key,
     "virtual-address": virtual_address,
     "vlan": vlan,
     "voice-port": voice_port,
@@ -85,5 +90,18 @@ CHECKS: dict[str, Check] = {
 
 #: The checks that find nothing while a file is read: they ask for the ports of the router.
 OF_A_ROUTER: frozenset[Check] = frozenset(
-    {encrypted, line_password, login_method, new_model, one_key, one_operation, one_password, port, voice_port, vtp}
+    {
+        encrypted,
+        line_password,
+        login_method,
+        new_model,
+        one_key,
+        ntp_running,
+        one_operation,
+        one_password,
+        port,
+        trusted_key,
+        voice_port,
+        vtp,
+    }
 )

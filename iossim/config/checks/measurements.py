@@ -1,4 +1,4 @@
-"""Checks of the operations of IP SLA: one type for each, and none is changed while it runs."""
+"""Checks of the operations of IP SLA: one type for each, times that fit, and none is changed while it runs."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _RUNS = (
     "\t(only can delete (no) and start over)\n"
     "\t(check to see if the probe has finished exiting)"
 )
+_TIMES = "%Scheduling a probe with {} {} ms greater than {} {} ms is not allowed."
 
 
 def one_operation(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
@@ -30,3 +31,17 @@ def not_running(configuration: Configuration, section: Section, command: Command
         return
     if "start-time" in schedule.words and "pending" not in schedule.words:
         yield Refusal(_RUNS, ordered=True)
+
+
+def probe_times(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A schedule of an operation whose time limit is longer than its frequency, or shorter than its threshold, if entered."""
+    operation = configuration.section("ip_sla", command.words[3])
+    if operation is None or command.negative or command.reset:
+        return
+    entered = [entry for one in operation.walk() for entry in one.entries.values() if not entry.negative and len(entry.words) == 2]
+    times = {entry.words[0]: int(entry.words[1]) for entry in entered if entry.words[0] in ("timeout", "frequency", "threshold")}
+    frequency, limit = times.get("frequency", 60) * 1000, times.get("timeout", 5000)
+    if "timeout" in times and limit > frequency:
+        yield Refusal(_TIMES.format("timeout", limit, "frequency", frequency), ordered=True)
+    elif times.get("threshold", 0) > limit:
+        yield Refusal(_TIMES.format("threshold", times["threshold"], "timeout", limit), ordered=True)

@@ -91,7 +91,7 @@ def _row(number: int, entry: Entry) -> str:
 
 def nvram_files(line: Line) -> list[tuple[str, str, int]]:
     """The mode, name and size in bytes of the files of nvram:; none before the first `write memory`."""
-    text = line.router.nvram.read()
+    text = line.router.nvram.shown()
     if text is None:
         return []
     return [("-rw-", STARTUP, len(text.encode())), ("----", PRIVATE, PRIVATE_SIZE)]

@@ -33,7 +33,7 @@ def read(line: Line, file: Place) -> bytes:
     if file.is_running:
         return line.router.running_config.encode()
     if file.is_startup:
-        text = line.router.nvram.read()
+        text = line.router.nvram.shown()
         if text is not None:
             return text.encode()
     if file.device == "null" and not file.path:

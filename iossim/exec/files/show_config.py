@@ -59,7 +59,7 @@ def _without_certificates(lines: list[str]) -> Iterator[str]:
 @exec_command
 def show_startup_config(line: Line) -> Iterator[str]:
     """The saved configuration."""
-    text = line.router.nvram.read()
+    text = line.router.nvram.shown()
     if text is None:
         yield "startup-config is not present"
         return

@@ -114,7 +114,7 @@ def _group(name: str, model: str, read: str, write: str, notify: str, access: st
 
 @exec_command
 def show_snmp_user(line: Line) -> Iterator[str]:
-    """The users of version 3; a router keeps them apart from its configuration, where they stand here."""
+    """The users of version 3."""
     root = line.router.config.root
     if not _is_on(root):
         yield _OFF
@@ -123,13 +123,17 @@ def show_snmp_user(line: Line) -> Iterator[str]:
     for command in root.all("snmp_server_user"):
         name, group, *words = command.words[2:]
         options = dict(itertools.pairwise(words))
+        yield ""
         yield f"User name: {name}"
         yield f"Engine ID: {engine.words[-1].upper() if engine is not None else _ENGINE}"
         yield "storage-type: nonvolatile\t active"
         yield f"Authentication Protocol: {options.get('auth', 'None').upper() if 'auth' in options else 'None'}"
         yield f"Privacy Protocol: {_privacy(words)}"
         yield f"Group-name: {group}"
-        yield ""
+
+
+def _port(words: list[str]) -> str:
+    return words[words.index("udp-port") + 1] if "udp-port" in words else "162"
 
 
 @exec_command
@@ -144,7 +148,7 @@ def show_snmp_host(line: Line) -> Iterator[str]:
         version = words[words.index("version") + 1] if "version" in words else "v1"
         kind = "inform" if "informs" in words else "trap"
         names = [word for word in words[1:] if word not in ("version", "traps", "informs", version, "noauth", "auth", "priv")]
-        yield f"Notification host: {words[0]}\tudp-port: 162\ttype: {kind}"
+        yield f"Notification host: {words[0]}\tudp-port: {_port(words)}\ttype: {kind}"
         yield f"user: {names[0] if names else ''}\tsecurity model: {version if version.startswith('v') else f'v{version}'}"
         yield ""
 

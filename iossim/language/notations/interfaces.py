@@ -43,7 +43,7 @@ _PLACES = {
 
 @cache
 def _name() -> re.Pattern[str]:
-    return re.compile(r"([A-Za-z](?:[A-Za-z0-9-]*[A-Za-z])?)-?\s*([0-9]+(?:/[0-9]+){0,3}(?::[0-9]+)?)(\.[0-9]+)?")
+    return re.compile(r"([A-Za-z](?:[A-Za-z0-9-]*[A-Za-z-])?)\s*([0-9]+(?:/[0-9]+){0,3}(?::[0-9]+)?)(\.[0-9]+)?")
 
 
 def interface_name(word: str) -> str | None:

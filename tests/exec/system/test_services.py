@@ -124,7 +124,9 @@ def test_sessions_of_ssh() -> None:
 
 
 def test_both_spellings_of_a_server() -> None:
-    text = user("tacacs-server host 192.0.2.7 port 50", "tacacs server T1", "address ipv4 192.0.2.8").execute("show tacacs")
+    text = user("aaa new-model", "tacacs-server host 192.0.2.7 port 50", "tacacs server T1", "address ipv4 192.0.2.8").execute(
+        "show tacacs"
+    )
     assert "            Server address: 192.0.2.7\n               Server port: 50\n" in text
     assert "               Server name: T1\n            Server address: 192.0.2.8\n               Server port: 49\n" in text
 
