@@ -10,7 +10,7 @@ from iossim.files.nearest import Keywords, nearest
 from iossim.language import Language, Mode, Node
 from iossim.language.bodies import Argument, Keyword
 from iossim.language.notations import Span
-from iossim.language.trail import MOST_WORDS, abbreviates_default, follow, positions
+from iossim.language.trail import DEFAULT, MOST_WORDS, follow, positions
 
 #: Shown in place of a secret.
 HIDDEN = "******"
@@ -92,7 +92,7 @@ def _beginning(text: str) -> tuple[str, str]:
     if len(words) > 1 and words[0] == "no":
         del words[0]
     first, second, *_ = *words, "", ""
-    return ("", "") if abbreviates_default(first) else (first, second)
+    return ("", "") if first in DEFAULT else (first, second)
 
 
 @lru_cache(maxsize=1024)

@@ -141,7 +141,7 @@ class Reports:
         """
         if self._unknown + self._prose < _FEWEST_UNKNOWN:
             return
-        total = sum(1 for line in lines if line.strip(" !\r\t")) - self._skipped
+        total = len([line for line in lines if line.strip(" !\r\t")]) - self._skipped
         unknown = self._unknown
         if total == unknown:
             total, unknown = total + self._prose, unknown + self._prose

@@ -92,8 +92,7 @@ class Misread(msgspec.Struct, frozen=True):
     @property
     def has_spoilt_address(self) -> bool:
         """True if the word is an address with a hidden, missing or wrong part (`10.1.1.300`), where an address may stand."""
-        expected = {notation.text for notation, _ in self.node.arguments}
-        return is_spoilt_address(self.word) and "A.B.C.D" in expected
+        return is_spoilt_address(self.word) and any(notation.text == "A.B.C.D" for notation, _ in self.node.arguments)
 
     def is_known_command(self, language: Language) -> bool:
         """True if all commands that the line could be enter modes of CME: these are modelled completely, so it must be an error."""
@@ -141,7 +140,8 @@ def wording(configuration: Configuration, misread: Misread, section: Section) ->
         )
     ):
         return "unknown-command", _unknown(configuration.language, misread, section, shown)
-    return _refused_word(misread, shown)
+    code, reason = _refused_word(misread)
+    return code, f"`{shown}` {reason}"
 
 
 def _unknown(language: Language, misread: Misread, section: Section, shown: str) -> str:
@@ -165,18 +165,19 @@ def title_around(language: Language, section: Section, mode: Mode) -> str:
     return title(language, mode, around.header if around is not None else None)
 
 
-def _refused_word(misread: Misread, word: str) -> tuple[str, str]:
-    """The code and message of a word that is not accepted in its place."""
-    node, shown = misread.node, f"`{word}`"
+@lru_cache(maxsize=_REMEMBERED)
+def _refused_word(misread: Misread) -> tuple[str, str]:
+    """The code and the reason for a word that is not accepted in its place."""
+    node = misread.node
     close = hyphenated(misread) or nearest(misread.word, keywords_after(node))
     if close:
-        return "invalid-input", f"{shown} is not accepted here{_did_you_mean(close)}"
+        return "invalid-input", f"is not accepted here{_did_you_mean(close)}"
     fault = _value_fault(misread.word, list(map(itemgetter(0), node.arguments)))
     if fault is not None:
-        return fault[0], f"{shown} {fault[1]}{_accepted(node)}"
+        return fault[0], f"{fault[1]}{_accepted(node)}"
     if not (accepted := _accepted(node)):
-        return "invalid-input", f"{shown} is more than the command takes"
-    return "invalid-input", f"{shown} is not accepted here{accepted}"
+        return "invalid-input", "is more than the command takes"
+    return "invalid-input", f"is not accepted here{accepted}"
 
 
 @lru_cache(maxsize=256)
@@ -297,7 +298,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     return (
         misread.known > 0
         and any(map(str.isdigit, misread.word))
-        and _refused_word(misread, "")[0] in ("out-of-range", "wrong-value")
+        and _refused_word(misread)[0] in ("out-of-range", "wrong-value")
     )
 
 

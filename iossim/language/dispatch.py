@@ -146,12 +146,13 @@ def _begun(chain: Chain, text: str) -> list[Mode]:
     word = text.split(None, 1)[0].lower() if first else ""  # an abbreviation of `default` may be a keyword, too
     in_full, abbreviated, others = [], [], []
     for mode in chain:
-        keywords, beginnings = mode.root.keywords(), mode.beginnings
+        root, beginnings = mode.root, mode.beginnings
+        keywords = root.keywords()
         if first in keywords or word in keywords:
             in_full.append(mode)
         elif first in beginnings or word in beginnings:
             abbreviated.append(mode)
-        elif mode.root.arguments:
+        elif root.arguments:
             others.append(mode)
     return in_full + abbreviated + others
 

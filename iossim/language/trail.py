@@ -22,6 +22,8 @@ from iossim.language.outcome import Ambiguous, Failure, Incomplete, Invalid
 from iossim.language.places import following
 from iossim.language.tree import AmbiguousWord, Node, Resolved, resolve
 
+#: The word `default` before a command, and its abbreviations, in lower case.
+DEFAULT = frozenset({"default", "defaul", "defau", "defa", "def"})
 #: Words that are followed one by one at most: each repeated argument makes a new node of the tree. An argument that takes the rest
 #: of the line counts as one.
 MOST_WORDS = 512
@@ -64,12 +66,7 @@ def first_word(text: str) -> str:
     if not words:
         return ""
     word = words[0].lower()
-    return words[1].lower() if len(words) > 1 and (word == "no" or abbreviates_default(word)) else word
-
-
-def abbreviates_default(word: str) -> bool:
-    """True if a word in lower case is `default`, or an abbreviation of it with at least three letters."""
-    return len(word) >= 3 and "default".startswith(word)
+    return words[1].lower() if len(words) > 1 and (word == "no" or word in DEFAULT) else word
 
 
 class Step(msgspec.Struct, frozen=True):
@@ -235,7 +232,7 @@ class Trail:
         word = self.words[0].lower()
         if word == "no":
             return 1, True, False
-        if abbreviates_default(word):
+        if word in DEFAULT:
             taken = resolve(self.node, self.words[0], self._visible(self.node))
             # `default` in full is the prefix, unless the mode has a keyword `default`. An abbreviation is the prefix only where no
             # keyword begins with it: in an ip dhcp pool `def` is `default-router`.

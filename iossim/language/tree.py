@@ -244,7 +244,7 @@ class Node:
             keywords = keywords[max(at - 1, 0) : at + 1]
         else:
             keywords = [text for text in keywords if self.folded[text].text in visible]
-        return max((_shared(folded, text) for text in keywords), default=0)
+        return max([_shared(folded, text) for text in keywords], default=0)
 
     def argument(self, word: str) -> tuple[str, Node] | None:
         """The canonical spelling of a word and the next node, if an argument accepts it as it is; None if it could be a keyword."""
@@ -269,7 +269,10 @@ _NO_BEGINNINGS: frozenset[str] = frozenset()
 
 def _shared(one: str, other: str) -> int:
     """The number of letters with which both words begin."""
-    return next((at for at, (left, right) in enumerate(zip(one, other, strict=False)) if left != right), min(len(one), len(other)))
+    for at, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return at
+    return min(len(one), len(other))
 
 
 def _spelling(symbol: Keyword | Argument | None, places: list[Place]) -> tuple[str, bool]:
