@@ -296,9 +296,7 @@ def is_mistake(configuration: Configuration, misread: Misread, chain: tuple[Mode
     if not misread.known and misread.mode.name != "global" and _is_of_voice(configuration.language, misread.text, chain):
         return True
     return (
-        misread.known > 0
-        and any(map(str.isdigit, misread.word))
-        and _refused_word(misread)[0] in ("out-of-range", "wrong-value")
+        misread.known > 0 and any(map(str.isdigit, misread.word)) and _refused_word(misread)[0] in ("out-of-range", "wrong-value")
     )
 
 
