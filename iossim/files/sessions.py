@@ -135,7 +135,7 @@ def _words(lines: list[str]) -> Iterator[tuple[int, Title]]:
 
 def _processes(lines: list[str]) -> Iterator[tuple[int, Title]]:
     """A title for each block of a page with a process of BGP: a router has one, so that blocks of other numbers belong to others."""
-    fences = [index for index, line in enumerate(lines) if line.lstrip()[:3] == "```"]
+    fences = [index for index, line in enumerate(lines) if "```" in line and line.lstrip()[:3] == "```"]
     for first, last in zip(fences[::2], fences[1::2], strict=False):
         processes = (_PROCESS.fullmatch(line) for line in lines[first:last] if "router bgp" in line)
         process = next((match for match in processes if match is not None), None)

@@ -34,7 +34,7 @@ _ALONE = re.compile(
     rf"({_NAME}|{_WITH_KIND})(?:\s+config(?:uration)?)?(?:\s*:[^#]{{0,80}}|\s+\([^#]{{0,80}})?(?:\s+[-=*#~]+)?\s*",
 )
 #: What a title begins with. Other lines, nearly all of a configuration, are not looked at further.
-begins_as_title = re.compile(r"\s*(?:[!=*#~_{+-]|\d|on |config|[Rr]outer |[Ss]witch |[A-Za-z][\w-]*\d)").match
+begins_as_title = re.compile(r"\s*(?:!.|[=*#~_{+-]|\d|on |config|[Rr]outer |[Ss]witch |[A-Za-z][\w-]*\d)").match
 #: The level of a title that is no heading: it stands below all headings.
 LOWEST = 7
 #: A line is no title if it is longer.
