@@ -66,12 +66,18 @@ class Section:
     @property
     def header_words(self) -> frozenset[str]:
         """The words of the header that decide which commands the section has, without their numbers, in small letters."""
+        return self._kind_of(self.members[0].header if self.members else self.header)
+
+    def is_another_kind(self, header: Command) -> bool:
+        """True if a header would make the section one of another kind, with other commands."""
+        here, there = self.header_words, self._kind_of(header)
+        return bool(here and there) and here.isdisjoint(there)
+
+    def _kind_of(self, header: Command | None) -> frozenset[str]:
         deciding = self.mode.header_words
-        if not deciding:
-            return deciding
-        header = self.members[0].header if self.members else self.header
-        words = header.words if header is not None else []
-        return deciding & {word.rstrip("0123456789/:.").lower() for word in words}
+        if not deciding or header is None:
+            return frozenset()
+        return deciding & {word.rstrip("0123456789/:.").lower() for word in header.words}
 
     def get(self, rule: str, *key: str | int) -> Command | None:
         """The command entered for a rule and its key; None where none was."""

@@ -183,9 +183,13 @@ class Configuration:
     def open(self, section: Section, identity: Identity, header: Command, mode: Mode) -> Section:
         """The section of a header, made where there is none yet.
 
-        A longer header takes the place of a shorter one (`ephone-dn 1 dual-line`), not the other way round.
+        A longer header takes the place of a shorter one (`ephone-dn 1 dual-line`), not the other way round. A header of another kind
+        (`dial-peer voice 1 pots`, `dial-peer voice 1 voip`) begins the section anew.
         """
         child = section.sections.get(identity)
+        if child is not None and child.is_another_kind(header):
+            self.drop(section, identity)
+            child = None
         if child is None:
             child = section.sections[identity] = Section(mode, header, section, identity)
             self.store(section, identity, header)

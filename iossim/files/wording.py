@@ -216,7 +216,7 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
     if not 0 <= word < len(command.words):
         return "is refused"
     if word == 0 and (command.form.rule.only_in or command.form.rule.not_in):
-        return f"`{command.form.rule.leading_words}` is no command of a section of this kind"
+        return f"`{command.form.rule.leading_words or shortened(command.words[0])}` is no command of a section of this kind"
     shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
     if command.form.loose and (address := spoilt_part(command.words[word])):
         return f"`{address}` is no address"

@@ -32,6 +32,15 @@ def typed(*lines: str) -> list[str]:
         ("router ospf 1", "no auto-summary", False),
         ("router eigrp 1", "no auto-summary", True),
         ("router eigrp 1", "distance ospf external 90", False),
+        ("dial-peer voice 1 pots", "port 0/0/0", True),
+        ("dial-peer voice 1 voip", "port 0/0/0", False),
+        ("dial-peer voice 1 vofr", "forward-digits all", False),
+        ("dial-peer voice 1 mmoip", "no digit-strip", False),
+        ("dial-peer voice 1 pots", "session target ipv4:192.0.2.1", False),
+        ("dial-peer voice 1 pots", "no vad", False),
+        ("dial-peer voice 1 mmoip", "session target ipv4:192.0.2.1", True),
+        ("dial-peer voice 1 pots", "incoming called-number 5", True),
+        ("dial-peer voice 1 voip", "incoming called-number 5", True),
     ],
 )
 def test_a_session_and_a_file_agree(header: str, line: str, taken: bool) -> None:
@@ -72,6 +81,26 @@ def test_a_range_enters_a_line_where_the_kind_has_it(members: str) -> None:
     text = Router.from_text(f"interface range {members}\n duplex full\n").running_config
     assert " duplex full" in text.partition("interface GigabitEthernet0/0\n")[2].partition("!")[0]
     assert Router.from_text(text).running_config == text
+
+
+def test_a_dial_peer_has_one_kind() -> None:
+    lines = ("dial-peer voice 1 pots", "dial-peer voice 1 voip", "no dial-peer voice 1", "dial-peer voice 1 voip", "port 0/0/0")
+    answers = typed(*lines)
+    assert answers[1] == "% Dial-peer 1 is already configured as pots\n"
+    assert answers[:1] + answers[2:4] == [""] * 3
+    assert "Invalid input" in answers[4]
+
+
+def test_a_file_may_have_the_dial_peer_of_another_router() -> None:
+    text = "dial-peer voice 1 pots\n port 0/0/0\ndial-peer voice 1 voip\n session target ipv4:192.0.2.1\n"
+    assert [finding.severity for finding in check_text("", text) if finding.code == "refused"] == ["info"]
+    assert [finding.line for finding in check_text("", f"version 15.7\n{text}end\n") if finding.code == "refused"] == [4]
+    assert " port 0/0/0" not in Router.from_text(text).running_config
+
+
+def test_a_shorter_header_is_of_the_same_kind() -> None:
+    text = Router.from_text("interface Virtual-Template1 type tunnel\ninterface Virtual-Template1\n mtu 1400\n").running_config
+    assert "interface Virtual-Template1 type tunnel\n mtu 1400\n" in text
 
 
 def test_a_section_has_no_default_of_another_kind() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from iossim.config.checks.aaa import login_method, new_model
 from iossim.config.checks.addresses import address_range, host_address, secondary, static_route, virtual_address, vlan, vrf_change
 from iossim.config.checks.ipv6 import ipv6_next_hop, ipv6_routing, own_prefix
+from iossim.config.checks.kinds import one_kind
 from iossim.config.checks.lists import covered_host, list_name, prefix_range
 from iossim.config.checks.measurements import not_running, one_operation, probe_times
 from iossim.config.checks.names import hostname, line_password, one_password, only_one, pattern
@@ -60,6 +61,7 @@ CHECKS: dict[str, Check] = {
     "not-running": not_running,
     "ntp-running": ntp_running,
     "one-key": one_key,
+    "one-kind": one_kind,
     "one-operation": one_operation,
     "one-password": one_password,
     "only-one": only_one,

@@ -1,4 +1,4 @@
-"""Check of the kind of a section: `clock rate` on an Ethernet port, `auto-summary` in OSPF (`//@ only-in`, `//@ not-in`)."""
+"""Checks of the kind of a section: `clock rate` on an Ethernet port, `auto-summary` in OSPF (`only-in`, `not-in`)."""
 
 from __future__ import annotations
 
@@ -13,3 +13,14 @@ def of_its_kind(configuration: Configuration, section: Section, command: Command
     """A command that sections of this kind do not have. A session does not know it there, a file may hold it."""
     if not command.form.rule.exists_among(section.header_words):
         yield Refusal("", 0)
+
+
+def one_kind(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """`dial-peer voice 1 voip` where dial peer 1 is of another kind: a peer has one kind until it is removed."""
+    kind, present = command.fields.get("dial_peer_type"), section.get(command.name, str(command.fields["tag"]))
+    if command.negative or command.reset or kind is None or present is None:
+        return
+    before = present.fields.get("dial_peer_type")
+    if before is not None and before != kind:
+        words = ("no", *command.words[:3])
+        yield Refusal(f"% Dial-peer {words[-1]} is already configured as {before}", 3, ordered=True, lacks=words)
