@@ -163,13 +163,19 @@ class Form:
         return self._blanks(self.rule.older_prints.text) if self.rule.older_prints is not None else None
 
     def _blanks(self, template: str) -> tuple[list[str], str] | None:
+        """The blanks before each word and after the last one, by a template; None without a template.
+
+        An argument that stands twice in the template may come more often: all further ones have the blanks of the second one.
+        """
         if not template:
             return None
         words = _PRINTS.findall(template)
-        before: dict[str, list[tuple[str, str]]] = {}
+        before: dict[str, list[tuple[str, str]]] = {}  # of each word of the template: the blanks and the word before it
         for index, (gap, word) in enumerate(words):
-            again = [before[word][0], *[(gap, "")] * len(self.places)] if word[0] == "{" and word in before else []
-            before[word] = again or [(gap, words[index - 1][1] if index else "")]
+            if word[0] == "{" and word in before:
+                before[word] += [(gap, "")] * len(self.places)
+            else:
+                before[word] = [(gap, words[index - 1][1] if index else "")]
         gaps = [self._gap(index, before) for index in range(len(self.places))]
         gaps[0] = template[: len(template) - len(template.lstrip())]
         named = {word for _, word in words}
@@ -177,7 +183,12 @@ class Form:
         return gaps, template[len(template.rstrip()) :] if ends_so else ""
 
     def _gap(self, index: int, before: dict[str, list[tuple[str, str]]]) -> str:
-        """The blanks before a word; where a keyword stands before it in the template, it must do so in the form; `*` is any word."""
+        """The blanks before a word of the form, which are then used up; where the template has a keyword before it, the form must, too.
+
+        Args:
+            index: of the word.
+            before: the blanks and the word before each word of the template; `*` is any word.
+        """
         for name in [*_template_names(self.places[index]), "*"]:
             if before.get(name):
                 gap, previous = before[name][0]

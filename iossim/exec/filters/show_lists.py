@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
+from operator import itemgetter
 
 from iossim.exec.command import Line, exec_command
+from iossim.language import Command
 from iossim.router.fields import field
 from iossim.router.network.interfaces import interfaces
 
@@ -12,31 +15,30 @@ from iossim.router.network.interfaces import interfaces
 @exec_command
 def show_ip_as_path_access_list(line: Line, number: str = "") -> Iterator[str]:
     """The lists of AS paths, or one."""
-    last = ""
-    for command in line.router.config.root.all("ip_as_path_access_list"):
-        name, text = command.text.split(maxsplit=4)[3:]
+    entries = (command.text.split(maxsplit=4)[3:] for command in line.router.config.root.all("ip_as_path_access_list"))
+    for name, listed in groupby(entries, key=itemgetter(0)):
         if number in ("", name):
-            if name != last:
-                yield f"AS path access list {name}"
-            last = name
-            yield f"    {text}"
+            yield f"AS path access list {name}"
+            yield from (f"    {text}" for _, text in listed)
 
 
 @exec_command
 def show_ip_community_list(line: Line, name: str = "") -> Iterator[str]:
     """The lists of communities, or one."""
-    last = ""
-    for command in line.router.config.root.all("ip_community_list"):
-        words = command.text.split()[2:]
-        named = words[0] in ("standard", "expanded")
-        kind, own, *entry = words if named else ("standard" if int(words[0]) < 100 else "expanded", *words)
-        if name not in ("", own):
-            continue
-        if own != last:
-            numbered = f"Community standard list {own}" if kind == "standard" else f"Community (expanded) access list {own}"
-            yield f"Named Community {kind} list {own}" if named else numbered
-        last = own
-        yield f"    {' '.join(entry)}"
+    entries = map(_community_entry, line.router.config.root.all("ip_community_list"))
+    for (title, own), listed in groupby(entries, key=itemgetter(0, 1)):
+        if name in ("", own):
+            yield f"{title} {own}"
+            yield from (f"    {text}" for _, _, text in listed)
+
+
+def _community_entry(command: Command) -> tuple[str, str, str]:
+    """The title of the list of an entry, the name of the list, and the entry."""
+    first, second, *rest = command.words[2:]
+    if first in ("standard", "expanded"):
+        return f"Named Community {first} list", second, " ".join(rest)
+    title = "Community standard list" if int(first) < 100 else "Community (expanded) access list"
+    return title, first, " ".join([second, *rest])
 
 
 @exec_command
