@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from iossim.config.ipv4 import ALL_ONES, class_length, number
@@ -75,9 +76,7 @@ class Section:
 
     def _kind_of(self, header: Command | None) -> frozenset[str]:
         deciding = self.mode.header_words
-        if not deciding or header is None:
-            return frozenset()
-        return deciding & {word.rstrip("0123456789/:.").lower() for word in header.words}
+        return _without_numbers(tuple(header.words)) & deciding if deciding and header is not None else frozenset()
 
     def get(self, rule: str, *key: str | int) -> Command | None:
         """The command entered for a rule and its key; None where none was."""
@@ -123,6 +122,12 @@ class Section:
             "sections": {identity: section.snapshot() for identity, section in self.sections.items()},
             "kept": {identity: list(lines) for identity, lines in self.kept.items() if lines},
         }
+
+
+@lru_cache(maxsize=1024)
+def _without_numbers(words: tuple[str, ...]) -> frozenset[str]:
+    """The words without the numbers at their end, in small letters: `gigabitethernet` of `GigabitEthernet0/0`."""
+    return frozenset(word.rstrip("0123456789/:.").lower() for word in words)
 
 
 SortKey = tuple[tuple[int, int, str], ...]

@@ -17,10 +17,10 @@ def of_its_kind(configuration: Configuration, section: Section, command: Command
 
 def one_kind(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """`dial-peer voice 1 voip` where dial peer 1 is of another kind: a peer has one kind until it is removed."""
-    kind, present = command.fields.get("dial_peer_type"), section.get(command.name, str(command.fields["tag"]))
-    if command.negative or command.reset or kind is None or present is None:
+    present = section.entries.get(command.form.identity(command.words))
+    if present is None or command.negative or command.reset:
         return
-    before = present.fields.get("dial_peer_type")
-    if before is not None and before != kind:
+    kind, before = command.fields.get("dial_peer_type"), present.fields.get("dial_peer_type")
+    if before is not None and kind is not None and before != kind:
         words = ("no", *command.words[:3])
         yield Refusal(f"% Dial-peer {words[-1]} is already configured as {before}", 3, ordered=True, lacks=words)
