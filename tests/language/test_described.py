@@ -258,7 +258,7 @@ ACCEPTED = [
     ("vpdn_group", "l2tp tunnel timeout no-session 15"),
     ("crypto_map", "set peer 192.0.2.1"),
     ("crypto_map", "set pfs group14"),
-    ("crypto_ikev2", "match identity remote address 192.0.2.0 255.255.255.0"),
+    ("crypto_ikev2_profile", "match identity remote address 192.0.2.0 255.255.255.0"),
     ("crypto_ikev2_peer", "pre-shared-key local word"),
     ("line", "modem InOut"),
     ("line", "modem autoconfigure discovery"),

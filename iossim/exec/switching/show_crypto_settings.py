@@ -46,7 +46,7 @@ def show_crypto_isakmp_key(line: Line) -> Iterator[str]:
 
 
 def _of_kind(line: Line, kind: str) -> list[Section]:
-    return [section for section in line.router.config.root.any_sections("crypto_ikev2") if section.key[0] == kind]
+    return list(line.router.config.root.any_sections(f"crypto_ikev2_{kind}"))
 
 
 @exec_command
