@@ -155,7 +155,6 @@ def _entries(network: Network, vrf: str = "") -> list[_Entry]:
     for known in arp.entries(network):
         if known.mac and known.age is not None and not vrf:
             prefix = IPv4Network(known.address)
-            entries[prefix] = _Entry(prefix, "attached", known.interface)
             entries[prefix] = _Entry(prefix, str(known.address), known.interface)
     for route in table:
         if route.source == STATIC:
