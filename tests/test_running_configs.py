@@ -40,7 +40,6 @@ class Allowed(NamedTuple):
 ALLOWED = (
     Allowed(r"\+ no ip address", "12.4", "ports of a switch module have no such line there"),
     Allowed(r"[-+] (speed \d+|duplex full)", "15.2", "a 7200 prints the speed of a Gigabit port before the duplex mode"),
-    Allowed(r"[-+] neighbor [a-z][\w-]* .*", "15.2", "peer groups stand in the order of their creation, not by name"),
     Allowed(r"[-+]  shape average \d+ *", "15.2", "three blanks stand after the rate from some later version on"),
 )  # fmt: skip
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from iossim.config.listing import prints_numbers, with_lines, with_numbers
+from iossim.config.ports import kind_of
 from iossim.config.printed import all_commands, ios_version, printed_commands, root_of
 from iossim.config.section import printed_place
 from iossim.config.tree import Section
@@ -45,7 +46,9 @@ class Printing:
         if not numbers:
             commands = with_lines(section, commands)
         moved = _moved(section.mode, ios, _conditions_met(section)) if ios else {}
-        items = _merged(sorted(commands.items(), key=lambda item: _place(item, moved) if moved else printed_place(item)))
+        groups = _groups(commands) if _has_groups(section.mode) else {}
+        plainly = not (moved or groups)
+        items = _merged(sorted(commands.items(), key=printed_place if plainly else lambda item: _place(item, moved, groups)))
         items = with_numbers(section, items, numbers)
         if not self.apart:
             items = [item for item in items if not item[1].form.rule.apart]
@@ -109,10 +112,25 @@ def _precedence(record: Before) -> tuple[bool, Version]:
     return not record.condition, Version.of(record.version)
 
 
-def _place(item: tuple[Identity, Command], moved: dict[str, float]) -> tuple[float, tuple[int, list[Any]]]:
-    """A sort key as `printed_place`, with the places of the commands that stand elsewhere."""
-    place = printed_place(item)
-    return moved.get(item[1].form.rule.name, place[0]), place
+@cache
+def _has_groups(mode: Mode) -> bool:
+    """True if a section of the mode has neighbors, among which groups stand in the order in which they were made."""
+    return mode.name != "global" and any(rule.grouped_by for rule in mode.commands)
+
+
+def _groups(commands: dict[Identity, Command]) -> dict[str, int]:
+    """The places of the peer groups of a section, by name: they stand in the order in which they were entered."""
+    names = (identity[1] for identity, command in commands.items() if command.form.grouped and identity[1][0].isalpha())
+    return {name: place for place, name in enumerate(dict.fromkeys(name for name in names if ":" not in name))}
+
+
+def _place(item: tuple[Identity, Command], moved: dict[str, float], groups: dict[str, int]) -> tuple[float, tuple[int, list[Any]]]:
+    """A sort key as `printed_place`, with the places of the commands that stand elsewhere, and those of peer groups."""
+    identity, command = item
+    order, place = printed_place(item)
+    if groups and command.form.grouped and identity[1] in groups:
+        place = [((0, 0, ""), (0, groups[identity[1]], "")), *place[1:]]
+    return moved.get(command.form.rule.name, order), (order, place)
 
 
 def _group(command: Command) -> str:
@@ -298,6 +316,8 @@ def line(command: Command, ios: str = "") -> str:
     if pads is not None and ios and not is_before(ios, pads.version):
         command = _padded(command, pads)
     rule = command.form.rule
+    if rule.short_names:
+        command = _with_short_names(command)
     blanks = command.form.older_blanks if _is_older(rule, ios) else command.form.blanks
     if blanks is None or not _has_blanks(rule, ios):
         return command.text.replace(" \n", "\n", 1) if command.words[-1].startswith("\n") else command.text
@@ -318,6 +338,14 @@ def _padded(command: Command, pads: Pads) -> Command:
     words = list(command.words)
     for index in command.form.words_of(pads.field):
         words[index] = words[index].ljust(pads.width)
+    return Command(command.form, words, command.negative)
+
+
+def _with_short_names(command: Command) -> Command:
+    """A command with the short names of its interfaces (`//@ short-names`)."""
+    words = list(command.words)
+    for index in command.form.interfaces:
+        words[index] = words[index][:2] + words[index].removeprefix(kind_of(words[index]))
     return Command(command.form, words, command.negative)
 
 

@@ -176,6 +176,18 @@ class Cursor:
             return UnreadSection(1, prompt, reason) if prompt not in ("", "(config)", line.prompt) else None
         return UnreadSection(line.depth + 1, "", reason) if lines.deeper_follows(line) else self.unread
 
+    def take_back(self, first: TextLine, line: TextLine, command: Command) -> None:
+        """Removes the command that was read from the lines before a line, when it was only the beginning of another.
+
+        Args:
+            first: the first line of the other command.
+            line: the line.
+            command: the other command.
+        """
+        last = self.last
+        if first.number < line.number and last is not None and last != command.form.identity(command.words):
+            self.configuration.drop(self.section, last)
+
     def ends_unread(self, lines: TextLines, line: TextLine) -> bool:
         """True if the section that is not read has ended before a line, although that is indented.
 
@@ -204,3 +216,16 @@ def spells(raw: str, command: Command) -> bool:
     """True if the line spells the first keyword of a command in full: `sip` does for `sip`, and does not for `sip-ua`."""
     words = raw.lower().split()
     return words[1 if command.negative or command.reset else 0] == command.words[0].lower()
+
+
+def with_blank(command: Command, raw: str) -> None:
+    """Keeps the blank at the end of a text of the user's own, which a router stores; more blanks are those of a terminal.
+
+    Args:
+        command: the command.
+        raw: its line.
+    """
+    if command.form.ends_with_text and not command.negative and raw.endswith(" "):
+        kept = len(raw) - len(raw.rstrip())
+        if kept == 1 or command.form.multiline:
+            command.words[-1] += " " * kept

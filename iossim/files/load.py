@@ -13,7 +13,7 @@ from iossim.config.limits import LONGEST_LINE
 from iossim.config.printed import note_left_out, note_shown_off
 from iossim.escape import invisible
 from iossim.files import explanations
-from iossim.files.cursor import Cursor
+from iossim.files.cursor import Cursor, with_blank
 from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
     Context,
@@ -148,6 +148,8 @@ class Loader:
                     command = exact_in(cursor.chain, text)
                 if command is not None:
                     form = command.form
+                    if raw[-1] == " ":
+                        with_blank(command, raw)
                     if form.mode != section.mode.name:
                         if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
                             yield from self._read_command(self._lines.at(number), command)
@@ -265,7 +267,9 @@ class Loader:
             and self.cursor.left_by(line.clean, outcome, self._lines)
         ):
             outcome = match_in(self.cursor.chain, line.text)
-        if not isinstance(outcome, Command):
+        if isinstance(outcome, Command):
+            with_blank(outcome, line.clean)
+        else:
             explanation = explain(line, self._context())
             yield from (
                 self._report_unknown(line) if isinstance(explanation, explanations.Unknown) else self._follow(line, explanation)
@@ -301,7 +305,7 @@ class Loader:
                 yield from self._read_command(command_line, command)
             case explanations.Joined(first, last, _, command):
                 self._skip(last - line.number)
-                self._take_back(first, line, command)
+                self.cursor.take_back(first, line, command)
                 self._joined = explanation
                 yield self._reports.skipped(first, "wrapped-line", "goes on in the next line: read as one")
                 yield from self._read_command(first, command)
@@ -324,12 +328,6 @@ class Loader:
         message += f": the section is read as `{spoilt.command.text}`"
         yield self._reports.report(line, "error", code, message, (start, start + len(misread.word)))
         yield from self._read_command(spoilt.header, spoilt.command)
-
-    def _take_back(self, first: TextLine, line: TextLine, command: Command) -> None:
-        """Removes the command that was read from the lines before this one, when it was only the beginning of another."""
-        last = self.cursor.last
-        if first.number < line.number and last is not None and last != command.form.identity(command.words):
-            self.configuration.drop(self.cursor.section, last)
 
     def _read_after_prompt(self, prompted: explanations.PastedCommand) -> Iterator[Diagnostic]:
         """Reads the command after a prompt; EXEC commands are skipped, and `(config)` is global configuration."""

@@ -291,6 +291,11 @@ _ALL = (
         "blank-if-empty", "blank-if-empty 15.2",
     ),
     Directive(
+        "short-names", (), values.always,
+        "Interfaces are printed with the first two letters of their kind: `Gi0/2`.",
+        "short-names", "short-names Gi",
+    ),
+    Directive(
         "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), values.pads,
         "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
         "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",

@@ -18,6 +18,8 @@ Identity = tuple[str, ...]
 #: The actions (`//@ action`) that move a session between modes, or print its help; the session carries them out itself.
 SESSION_ACTIONS = frozenset({"do", "end", "exit", "help"})
 
+#: The fields that are texts of the user's own.
+_TEXTS = ("command", "description", "text")
 _PRINTS = re.compile(r"(\s*)(\S+)")
 
 
@@ -130,6 +132,15 @@ class Form:
     def interfaces(self) -> tuple[int, ...]:
         """Indices of the words that name interfaces."""
         return tuple(index for index, place in enumerate(self.places) if _is_interface(place))
+
+    @cached_property
+    def ends_with_text(self) -> bool:
+        """True if the last word is a text of the user's own, which may end with a blank: a description, a banner."""
+        last = len(self.places) - 1
+        symbol = self.places[last].symbol if last >= 0 else None
+        if not isinstance(symbol, Argument) or last in self.keys:
+            return False
+        return symbol.notation.span is Span.TEXT or (symbol.notation.span is Span.REST and symbol.field in _TEXTS)
 
     @cached_property
     def referring(self) -> list[tuple[str, int, Notation, str]]:

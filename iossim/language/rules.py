@@ -96,6 +96,7 @@ class Rule:
     older_prints: OlderPrints | None = None
     prints_until_ios: str = ""
     blank_if_empty: bool = False
+    short_names: bool = False
     pads: Pads | None = None
     deeper: Deeper | None = None
     ahead: str = ""

@@ -126,7 +126,7 @@ def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ..
     modules (`GigabitEthernet0/0/0`); ports with one number (`GigabitEthernet0`) are the last, and after them the channels of BRI
     (`BRI0/1/0:0`), which IOS XE has. The Fast Ethernet ports of a slot stand before its Gigabit Ethernet ports, and those before
     its faster ones. Virtual interfaces come after them.
-    A subinterface stands after its interface.
+    A subinterface stands after its interface. Bundles stand in the order in which they were made.
 
     Args:
         name: the name in canonical form.
@@ -139,6 +139,8 @@ def interface_place(name: str) -> tuple[int, tuple[int, ...], str, tuple[int, ..
     place = _PLACES.get(kind, 0)
     if kind == "BRI" and ":" in match[2]:
         return (0, (_LAST, 1, *numbers), kind, inside)
+    if kind == _BUNDLE:
+        return (place, (_LAST, 0), kind, ())
     if place or len(numbers) == 1:
         return (place, (_LAST, 0), kind, (*numbers, *inside))
     speed = _SPEEDS.get(kind, 0 if len(numbers) == _IN_CHASSIS else len(_SPEEDS))
@@ -153,5 +155,6 @@ _SPEEDS = {
 }  # fmt: skip
 #: The numbers in the name of a port in the chassis or of a module: slot and port.
 _IN_CHASSIS = 2
+_BUNDLE = "Port-channel"
 #: A slot after all others.
 _LAST = 1_000_000

@@ -1,0 +1,153 @@
+"""Places and blanks of lines, and the order in which some of them were entered, as captures of routers and switches have them."""
+
+from __future__ import annotations
+
+import pytest
+
+from iossim import Router
+
+M = "no service password-encryption\nboot-start-marker\nboot-end-marker"
+VIRTUAL, SWITCH = f"{M}\nmmi polling-interval 60", f"{M}\nspanning-tree extend system-id"
+HTTP, FORWARD, ROUTE = "no ip http server", "ip forward-protocol nd", "ip route 10.0.0.0 255.0.0.0 Null0"
+NEW_FORMAT, COMMUNITIES = "ip bgp-community new-format", "ip community-list standard A permit 1:1"
+MONITOR = "monitor session 1 source interface Gi0/2"
+MAC = "mac address-table static 0000.5e00.0101 vlan 1 interface GigabitEthernet0/0"
+
+
+def _printed(text: str) -> list[str]:
+    return Router.from_text(f"{text}\nend\n").running_config.splitlines()
+
+
+def _order(version: str, start: str, header: str, lines: list[str]) -> list[str]:
+    """The given lines in the order in which they are printed, after they were read in the other order."""
+    text = "\n".join([start, header, *(f" {line}" if header else line for line in reversed(lines))])
+    return [line.strip() for line in _printed(f"version {version}\n{text}") if line.strip() in lines]
+
+
+@pytest.mark.parametrize(
+    ("version", "start", "lines"),
+    [
+        ("15.4", VIRTUAL, ["ip dhcp excluded-address 10.0.0.1", "ip dhcp ping packets 7", "ip dhcp ping timeout 300"]),
+        ("15.2", SWITCH, ["no ip dhcp ping packets", "ip dhcp snooping vlan 10"]),
+        ("12.4", M, [FORWARD, NEW_FORMAT, HTTP]),
+        ("15.0", M, [HTTP, NEW_FORMAT]),
+        ("16.4", M, [FORWARD, HTTP, NEW_FORMAT, COMMUNITIES, ROUTE]),
+        ("15.9", VIRTUAL, [NEW_FORMAT, COMMUNITIES, HTTP]),
+        ("12.3", M, [HTTP, "ip classless", ROUTE]),
+        ("12.2", M, ["ip classless", ROUTE, HTTP]),
+        ("15.9", VIRTUAL, ["lldp run", "no cdp run"]),
+        ("15.9", VIRTUAL, ["fhrp version vrrp v3", "ip cef", "redundancy"]),
+        ("12.4", f"{M}\nip subnet-zero", ["ip cef", "ip tcp synwait-time 5", "no ip dhcp use vrf connected"]),
+        ("12.4", M, ["ip cef", "no ip dhcp use vrf connected", "ip tcp synwait-time 5"]),
+        ("12.3", f"{M}\nip subnet-zero", ["ip tcp synwait-time 5", "ip cef"]),
+        ("12.4", M, ["enable secret level 5 5 $1$cCtr$TlTiXHhPmAiEDPR7uVWcW/", "enable secret 5 $1$cCtr$TlTiXHhPmAiEDPR7uVWcW/"]),
+        ("15.2", SWITCH, ["no ipv6 cef", "password encryption aes", "spanning-tree mode pvst"]),
+        ("15.5", M, ["multilink bundle-name authenticated", "segment-routing mpls", "license udi pid A sn B"]),
+        ("17.15", SWITCH, ["spanning-tree extend system-id", "spanning-tree uplinkfast", "spanning-tree backbonefast"]),
+        ("17.15", SWITCH, ["no spanning-tree vlan 1-9", "spanning-tree vlan 10 priority 8192"]),
+        ("17.15", SWITCH, ["vlan dot1q tag native", "vlan internal allocation policy ascending"]),
+        ("17.15", SWITCH, ["lacp system-priority 4096", "vlan internal allocation policy ascending"]),
+        ("17.15", SWITCH, ["ip ssh bulk-mode 131072", "no logging btrace", "ip access-list standard A"]),
+        ("17.15", SWITCH, ["line vty 0 4", MAC]),
+        ("15.2", SWITCH, ["line vty 0 4", MONITOR]),
+        ("12.4", M, [HTTP, "mac-address-table static 0000.5e00.0101 interface FastEthernet1/1 vlan 10"]),
+    ],
+)
+def test_lines_of_global_configuration(version: str, start: str, lines: list[str]) -> None:
+    assert _order(version, start, "", lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("version", "header", "lines"),
+    [
+        ("15.9", "router bgp 1", ["bgp confederation identifier 2", "bgp confederation peers 3", "no bgp default ipv4-unicast"]),
+        ("15.9", "router bgp 1", ["no bgp default ipv4-unicast", "network 10.0.0.0"]),
+        ("15.4", "router bgp 1", ["network 10.0.0.0", "timers bgp 3 9", "redistribute ospf 1"]),
+        ("15.4", "router eigrp 1", ["network 10.0.0.0", "eigrp router-id 1.1.1.1", "shutdown"]),
+        ("15.4", "router eigrp 1", ["network 10.0.0.0", "neighbor 10.0.0.4 Ethernet0/0", "passive-interface default"]),
+        ("15.4", "router ospf 1", ["passive-interface default", "network 10.0.0.0 0.0.0.255 area 0", "neighbor 10.0.0.4"]),
+        ("15.5", "router isis A", ["log-adjacency-changes", "segment-routing mpls", "passive-interface Loopback0"]),
+        ("15.5", "router isis A", ["segment-routing mpls", "fast-reroute per-prefix level-2 all", "passive-interface Loopback0"]),
+        (
+            "15.9",
+            "interface GigabitEthernet0/0",
+            [
+                "ip bandwidth-percent eigrp 1 40",
+                "ip authentication mode eigrp 1 md5",
+                "ip authentication key-chain eigrp 1 A",
+                "ip hello-interval eigrp 1 1",
+                "ip hold-time eigrp 1 3",
+                "no ip split-horizon eigrp 1",
+            ],
+        ),
+        ("15.9", "interface GigabitEthernet0/0", ["glbp 1 weighting 100 lower 70", "glbp 1 authentication text A"]),
+        ("17.15", "interface Ethernet0/0", ["spanning-tree vlan 20 cost 19", "spanning-tree cost 4"]),
+        ("17.15", "interface Ethernet0/0", ["channel-group 1 mode active", "lacp port-priority 4096", "lacp rate fast"]),
+        ("15.4", "interface Tunnel0", ["tunnel destination 10.0.0.1", "tunnel route-via Ethernet0/0 preferred"]),
+    ],
+)
+def test_lines_of_sections(version: str, header: str, lines: list[str]) -> None:
+    assert _order(version, VIRTUAL, header, lines) == lines
+
+
+@pytest.mark.parametrize(("version", "first"), [("12.4", "bgp dampening"), ("15.4", "network 10.0.0.0")])
+def test_networks_of_a_family_stand_after_its_neighbors_in_old_releases(version: str, first: str) -> None:
+    family = " address-family ipv4\n  network 10.0.0.0\n  bgp dampening\n  neighbor 10.0.0.1 activate\n  no auto-summary"
+    printed = [
+        line.strip() for line in _printed(f"version {version}\n{M}\nrouter bgp 1\n neighbor 10.0.0.1 remote-as 2\n{family}") if line
+    ]
+    lines = ["bgp dampening", "network 10.0.0.0", "neighbor 10.0.0.1 activate"]
+    order = [line for line in printed if line in lines]
+    assert order.index("neighbor 10.0.0.1 activate") == (0 if version == "12.4" else 2)
+    assert first in order
+
+
+def test_networks_of_a_vrf_stand_after_what_eigrp_redistributes() -> None:
+    lines = ["redistribute bgp 3", "network 10.0.0.0 0.0.0.3", "passive-interface Loopback1"]
+    text = "".join(f"  {line}\n" for line in reversed(lines))
+    printed = _printed(f"version 16.4\n{M}\nrouter eigrp 1\n address-family ipv4 vrf A autonomous-system 1\n{text}")
+    assert [line.strip() for line in printed if line.strip() in lines] == lines
+
+
+def test_what_a_router_keeps_in_the_order_in_which_it_was_made() -> None:
+    neighbors = [f"neighbor {name} peer-group" for name in ("UP", "inside", "DOWN")]
+    text = ["router bgp 1", *(f" {line}" for line in neighbors), " neighbor inside remote-as 1", " neighbor UP remote-as 2"]
+    printed = [line.strip() for line in _printed("\n".join(["version 15.2", *text])) if "neighbor" in line]
+    assert printed == [neighbors[0], "neighbor UP remote-as 2", neighbors[1], "neighbor inside remote-as 1", neighbors[2]]
+    text = ["interface Port-channel3", "interface Port-channel1", "interface Port-channel2"]
+    assert [line for line in _printed("\n".join(text)) if line.startswith("interface")] == text
+    text = ["router ospf 1", " neighbor 10.0.0.4", " neighbor 10.0.0.1"]
+    assert [line for line in _printed("\n".join(text)) if "neighbor" in line] == text[1:]
+
+
+@pytest.mark.parametrize(("version", "blanks"), [("12.4", 3), ("15.2", 3), ("15.4", 2)])
+def test_blanks_before_the_lines_of_a_key(version: str, blanks: int) -> None:
+    printed = _printed(f"version {version}\nkey chain A\n key 1\n  key-string b")
+    assert " " * blanks + "key-string b" in printed
+
+
+@pytest.mark.parametrize("line", ["10.0.0.1/32 22 range 1", "10.0.0.1/32 index 22 range 1 "])
+def test_blanks_after_a_segment(line: str) -> None:
+    text = f"segment-routing mpls\n connected-prefix-sid-map\n  address-family ipv4\n   {line}\n  exit-address-family"
+    assert f"   {line}" in _printed(f"version 16.5\n{text}")
+
+
+def test_a_session_of_the_monitor_has_short_names() -> None:
+    text = "monitor session 1 source interface FastEthernet0/2 , FastEthernet0/4\nmonitor session 1 destination interface gi0/1"
+    printed = [line for line in _printed(f"version 15.0\n{text}") if line.startswith("monitor")]
+    assert printed == ["monitor session 1 source interface Fa0/2 , Fa0/4", "monitor session 1 destination interface Gi0/1"]
+    again = _printed("\n".join(["version 15.0", *printed, f"no {printed[0]}"]))
+    assert [line for line in again if line.startswith("monitor")] == printed[1:]
+
+
+@pytest.mark.parametrize(("nat", "expected"), [("enable", False), ("inside", True)])
+def test_translation_without_sides_brings_no_reassembly(nat: str, expected: bool) -> None:
+    printed = _printed(f"version 15.4\ninterface Ethernet0/0\n ip address 10.0.0.1 255.0.0.0\n ip nat {nat}")
+    assert (" ip virtual-reassembly in" in printed) is expected
+
+
+@pytest.mark.parametrize("words", ["self", "encapsulate l3vpn A", "peer-address"])
+def test_next_hops_of_a_route_map(words: str) -> None:
+    router = Router.from_text(f"route-map A permit 10\n set ip next-hop {words}\nend\n")
+    assert router.findings == []
+    assert f" set ip next-hop {words}" in router.running_config
