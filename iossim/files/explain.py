@@ -136,6 +136,11 @@ def _is_text(line: TextLine, around: Context) -> bool:
     return _not_configuration(line, around) is not None or ")#" in line.text or remark_after(line, around) is not None
 
 
+def is_text_after_prompt(line: TextLine, around: Context) -> bool:
+    """True if a line after a prompt, which is no command, would be passed over as text if it stood there without the prompt."""
+    return isinstance(explain(msgspec.structs.replace(line, prompt=""), around), Dropped)
+
+
 def prompt_before(line: TextLine, around: Context) -> PastedCommand | None:
     """The explanation for a line with the prompt of a configuration mode, which no command can begin with; None for other lines."""
     begins_like_prompt = line.text[0] not in "-*+>|`_0123456789" and line.text[0].isascii()
@@ -224,7 +229,7 @@ def _pasted_session(line: TextLine, around: Context) -> PastedCommand | None:
     prompted = command_of(line.text)
     if prompted is None or command_of(prompted[1]) is not None:
         return None
-    mode, rest = prompted
+    mode, rest = prompted[0], without_marks(prompted[1]).strip()
     start = line.text.rfind(rest) if rest and rest in line.text else len(line.text)
     command = line.after_prompt(start, mode, rest)
     pasted = PastedCommand(mode, line.before(start), command)

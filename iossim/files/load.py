@@ -18,6 +18,7 @@ from iossim.files.diagnostics import Diagnostic
 from iossim.files.explain import (
     Context,
     explain,
+    is_text_after_prompt,
     may_hold_remark,
     no_command,
     of_other_section,
@@ -353,17 +354,18 @@ class Loader:
         if misread is None:  # it has left a section whose mode does not name the mode around it (`xconnect` of an interface)
             yield from self._read(line)
             return
-        start = line.column + misread.outcome.column
-        span = (start, start + len(misread.word))
+        span = misread.span(line.column)
         code, message = wording(self.configuration, misread, self.cursor.section)
-        if not misread.open or misread.is_known_command(self.configuration.language):
-            yield self._reports.keep(line, "error", code, message, *span)
-            self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
-            return
-        mistake = is_mistake(self.configuration, misread, chain, typed=line.prompt != "")
-        severity, code = ("warning", code) if mistake else ("info", "verbatim")
-        yield self._reports.keep(line, severity, code, f"{message} (kept as it is)", *span)
-        self.cursor.unread = self.cursor.unread_after(self._lines, line, "is not known")
+        severity, reason = "error", "was refused"
+        if misread.open and not misread.is_known_command(self.configuration.language):
+            mistake = is_mistake(self.configuration, misread, chain, typed=line.prompt != "")
+            severity, code = ("warning", code) if mistake else ("info", "verbatim")
+            message, reason = f"{message} (kept as it is)", "is not known"
+        if line.prompt and is_text_after_prompt(line, self._context()):
+            yield self._reports.report(line, severity, code, message.replace("kept as it is", "skipped"), span)
+        else:
+            yield self._reports.keep(line, severity, code, message, *span)
+        self.cursor.unread = self.cursor.unread_after(self._lines, line, reason)
 
     def _misplaced(self, line: TextLine, misread: Misread) -> Diagnostic:
         """Reports a wrong line after the prompt of a mode that nothing enters; it is not kept, since its section is not there."""
@@ -373,9 +375,8 @@ class Loader:
         if misread.open:
             mistake = is_mistake(self.configuration, misread, (misread.mode, *self.cursor.chain[-1:]), typed=True)
             severity, code = ("warning", code) if mistake else ("info", "pasted-prompt")
-        start = line.column + misread.outcome.column
         message += " (nothing before it enters the mode of its prompt: skipped)"
-        return self._reports.report(line, severity, code, message, (start, start + len(misread.word)))
+        return self._reports.report(line, severity, code, message, misread.span(line.column))
 
     def _read_command(self, line: TextLine, command: Command) -> Iterator[Diagnostic]:
         """Enters a command in the section that it belongs to: this one or one around it."""

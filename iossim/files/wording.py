@@ -47,7 +47,7 @@ _VOICE = frozenset({"dial-peer voice", "voice-port", "voice service pots", "voic
 #: A keyword and a number without a blank between them.
 _RUN_ON = re.compile(r"([a-z-]{5,})\d\S*")
 #: The notations of servers and hosts: where one stands, no other word can be right.
-SERVERS = ("SERVER", "TARGET", "HOST")
+SERVERS = frozenset({"SERVER", "TARGET", "HOST"})
 #: Of a longer word, a message shows the beginning.
 _LONGEST_SHOWN = 64
 #: A message names at most this many of the accepted words.
@@ -77,6 +77,15 @@ class Misread(msgspec.Struct, frozen=True):
     known: int
     word: str
 
+    def span(self, column: int) -> tuple[int, int]:
+        """The first column of the word at fault, and the column after it.
+
+        Args:
+            column: the column of the line's text, from 1.
+        """
+        start = column + self.outcome.column
+        return start, start + len(self.word)
+
     @property
     def open(self) -> bool:
         """True if the line may be a command that the grammar lacks: its word is no keyword, and the mode is one of IOS at large."""
@@ -87,7 +96,7 @@ class Misread(msgspec.Struct, frozen=True):
     @property
     def is_no_server(self) -> bool:
         """True if the word stands where a server or host must be named, and names none (`ipv4:10.1.1.300`)."""
-        return any(notation.text in SERVERS for notation, _ in self.node.arguments)
+        return not SERVERS.isdisjoint([notation.text for notation, _ in self.node.arguments])
 
     @property
     def has_spoilt_address(self) -> bool:
@@ -139,13 +148,12 @@ def wording(configuration: Configuration, misread: Misread, section: Section) ->
             or (misread.known == 1 and _is_of_section(configuration.language, misread.text, misread.word))
         )
     ):
-        return "unknown-command", _unknown(configuration.language, misread, section, shown)
+        return "unknown-command", _unknown(configuration.language, chain, misread, section, shown)
     code, reason = _refused_word(misread)
     return code, f"`{shown}` {reason}"
 
 
-def _unknown(language: Language, misread: Misread, section: Section, shown: str) -> str:
-    chain = language.chain(section.mode.name)
+def _unknown(language: Language, chain: tuple[Mode, ...], misread: Misread, section: Section, shown: str) -> str:
     mode = title_around(language, section, misread.mode)
     others = titles_of_owners(language, misread.text, chain) or titles_of_owners(language, misread.text, chain, open_modes=True)
     if others:
@@ -421,7 +429,7 @@ def _did_you_mean(words: list[str]) -> str:
 def _described(notation: Notation) -> str:
     """A notation as help shows it, with its limits."""
     kind, _, inside = notation.text.partition("(")
-    if kind in (*SERVERS, "INTERFACES", "VLANS"):
+    if kind in SERVERS | {"INTERFACES", "VLANS"}:
         return notation.remark
     if kind in ("LIST", "RANGES", "TAGS") and inside:
         return f"a list of <{inside[:-1]}>"

@@ -239,3 +239,18 @@ def test_a_section_that_is_not_known_ends_with_its_block_of_a_page() -> None:
 )
 def test_global_configuration_in_other_words(text: str) -> None:
     assert printed("A(config)#interface Loopback0", text) == ["hostname B", "interface Loopback0", " no ip address"]
+
+
+def test_text_after_a_prompt_is_reported_and_not_kept() -> None:
+    session = ["A(config)# Here we set the name of the router", "A(config)#hostname B"]
+    assert printed(*session) == ["hostname B"]
+    messages = [diagnostic.message for diagnostic in check_text("", "\n".join(session))]
+    assert "`Here` is no command of global configuration (skipped)" in messages
+
+
+def test_an_unknown_command_after_a_prompt_is_kept() -> None:
+    assert printed("A(config)#unheard-of thing 5", "A(config)#hostname B") == ["unheard-of thing 5", "hostname B"]
+
+
+def test_the_mark_of_a_pager_after_a_prompt_is_no_part_of_the_command() -> None:
+    assert printed("A(config)# --More-- hostname B") == ["hostname B"]

@@ -56,6 +56,9 @@ TEXTS = {
     "a long remark after the prompt of a pager": " --More-- ! interface" + " !" * 3000,
     "no entry of an IPv6 list": "ipv6 access-list GUESTS\n no permit tcp any any\n permit udp any any",
     "no setting of a process of OSPF": "interface Serial0/1/1\n no ospfv3 1 cost",
+    "a row of a certificate after a prompt": "R1(config)#  B06525FC 7FB72CED C82D06B5 F1662D26\nR1(config)#hostname R1",
+    "the prompt of a pager after a prompt": "R1(config)# --More-- 23372",
+    "a sentence after a prompt": "R1(config)# Here we set the name of the router\nR1(config)#hostname R1",
     "a header with a remark in a section of its kind": "ephone 1   # remark\n button\nephone 1   #\n en",
 }
 
