@@ -146,7 +146,7 @@ def _begun(chain: Chain, text: str) -> list[Mode]:
     word = text.split(None, 1)[0].lower() if first else ""  # an abbreviation of `default` may be a keyword, too
     in_full, abbreviated, others = [], [], []
     for mode in chain:
-        root, beginnings = mode.root, mode.beginnings
+        root, beginnings = mode.tree.root, mode.beginnings
         keywords = root.keywords()
         if first in keywords or word in keywords:
             in_full.append(mode)
@@ -193,7 +193,7 @@ def _fault(submode: Mode, readings: list[Reading]) -> Fault:
 
 def _refused(trail: Trail) -> Fault:
     """The fault of an abbreviated loose command of a mode around the submode: the words that nobody has described."""
-    node = trail.mode.root
+    node = trail.mode.tree.root
     for step in trail.steps:
         symbol = step.node.symbol
         if isinstance(symbol, Argument) and symbol.notation.check is any_word:
@@ -205,7 +205,7 @@ def _refused(trail: Trail) -> Fault:
 
 def _has_first_word(trail: Trail) -> bool:
     """True if a command of the mode begins with the first word of the line, in full or abbreviated."""
-    root = trail.mode.root
+    root = trail.mode.tree.root
     if trail.steps or trail.first >= len(trail.words) or not root.arguments:
         return bool(trail.steps) or isinstance(trail.problem, Ambiguous)
     visible = None if trail.access is None else trail.access.visible(root)

@@ -124,7 +124,7 @@ class Trail:
         self.access = access
         self.words = split(text)
         self._spots: list[tuple[int, int]] | None = None
-        self.node = mode.root
+        self.node = mode.tree.root
         self.first, self.negative, self.reset = self._prefix()
         self.steps: list[Step] = []
         self.problem: Failure | None = None
