@@ -100,7 +100,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"en(a(b(le?)?)?)?( +1?\d)?", "enable 15"),
     (r"disa(b(le?)?)?", "disable"),
     (r"wr(i(te?)?)?( +(m(em(o(ry?)?)?)?|t(er(m(inal)?)?)?))?", "write memory"),
-    (r"logout", "logout"),
+    (r"logout|tclsh|tclquit", "logout"),
     (r"copy +(run|start|flash|nvram|tftp|ftp|scp|https?|usb|null|system)\S*( .*)?", "copy run start"),
     (r"(clear|erase|traceroute|debug|telnet|clock +set) +\S.*", "clear counters"),
     (r"(dir|more|delete|verify|format)( +/\S+)* +\S+:\S*", "dir flash:"),

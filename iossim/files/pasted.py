@@ -28,6 +28,8 @@ _DIAGRAM = re.compile(r"(graph|flowchart) (TD|TB|BT|LR|RL);?")
 #: The properties of a page, between two lines `---` at its beginning.
 _PROPERTY = re.compile(r"\s*(#.*|[A-Za-z][\w -]*:.*|- .*|)$|\s")
 _MOST_PROPERTIES = 40
+#: A loop of Tcl has at most this many lines.
+_LONGEST_LOOP = 100
 #: A line that answers `?`: `  LINE   text`, `  <cr>`, or an error message.
 _HELP = re.compile(r"\s+(\S+\s{2,}\S.*|<cr>.*)|\s*%.*")
 
@@ -125,7 +127,7 @@ def foreign_end(line: TextLine, lines: TextLines) -> int:
         lines: the lines of the file.
     """
     if line.text[0] in "gf":
-        return _diagram_end(line, lines)
+        return _loop_end(line, lines) if line.text[:7] == "foreach" else _diagram_end(line, lines)
     end = "---" if line.number == 1 and line.text == "---" else _FENCE if _FOREIGN.fullmatch(line.text) else ""
     following = lines.raw[line.number : line.number + (_MOST_PROPERTIES if end == "---" else _MOST_LINES)] if end else []
     last = next((number for number, text in enumerate(following, line.number + 1) if text.strip() == end), 0)
@@ -142,6 +144,16 @@ def _diagram_end(line: TextLine, lines: TextLines) -> int:
         if text.strip().replace("\\", "")[:3] == _FENCE:
             return number
     return len(lines.raw)
+
+
+def _loop_end(line: TextLine, lines: TextLines) -> int:
+    """The last line of a loop of Tcl, as people type it at `tclsh`: the one that closes its braces; 0 if none does."""
+    depth = 0
+    for number, text in enumerate(lines.raw[line.number - 1 : line.number + _LONGEST_LOOP], line.number):
+        depth += text.count("{") - text.count("}")
+        if depth <= 0:
+            return number if "{" in line.text else 0
+    return 0
 
 
 def start_end(line: TextLine, lines: TextLines) -> int:

@@ -55,6 +55,9 @@ def routers_in(lines: list[str]) -> list[Part]:
         if ")#" in line and (match := _PROMPT.match(without_tags(line))) is not None
     }
     named = {match[1].casefold() for match in prompts.values()}
+    named |= {
+        match[1].casefold() for line in lines if "#" in line and " run" in line and (match := _shown(line, set())) is not None
+    }
     if len(named) < 2:
         return _titled(lines, prompts, named)
     parts: list[Part] = []

@@ -59,6 +59,12 @@ def test_the_message_names_the_router_before() -> None:
             [["R1(config)#a"], ["R2(config)#b", "PC#ping"], ["R3#show run", "c"]],
         ),
         (["hostname R1", "hostname R2"], [["hostname R1", "hostname R2"]]),
+        (
+            ["R1#show run | section bgp", "a", "R2#sh run | s bgp", "b", "R1(config)#c"],
+            [["R1#show run | section bgp", "a", "R1(config)#c"], ["R2#sh run | s bgp", "b"]],
+        ),
+        (["R1#show run", "a", "R1(config)#c"], [["R1#show run", "a", "R1(config)#c"]]),
+        (["R1#show clock", "R2#show clock", "R1(config)#c"], [["R1#show clock", "R2#show clock", "R1(config)#c"]]),
     ],
 )
 def test_whose_line_it_is(lines: list[str], found: list[list[str]]) -> None:
@@ -81,3 +87,10 @@ def test_a_command_of_a_mode_that_the_text_does_not_enter() -> None:
     assert {each.rpartition(" ")[2] for each in codes(*lines)} == {"pasted-prompt"}
     assert printed(*lines) == ["ip cef"]
     assert "1:22 error unknown-command" not in codes("R1(config-telephony)#max-dn 5")
+
+
+def test_a_loop_of_tcl_is_no_configuration() -> None:
+    loop = ["tclsh", "foreach addr {", " 10.2.2.1", "} {", " ping $addr", "}", "tclquit"]
+    assert printed("hostname X", *loop, "ip cef") == printed("hostname X", "ip cef")
+    assert not [each for each in codes(*loop) if " error " in each or " warning " in each]
+    assert "4:1 info verbatim" in codes("tclsh", "foreach addr {", " 10.2.2.1", "ping-all")  # its braces are never closed

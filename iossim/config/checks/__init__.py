@@ -27,9 +27,9 @@ from iossim.config.checks.routing import (
     subnets,
     whole_network,
 )
-from iossim.config.checks.secrets import encrypted
+from iossim.config.checks.secrets import encrypted, passphrase
 from iossim.config.checks.services import informs, ntp_running, trusted_key
-from iossim.config.checks.switching import default_vlan, tree_priority, vtp
+from iossim.config.checks.switching import default_vlan, extended_vlans, static_port, tree_priority, vtp
 from iossim.config.checks.translation import free_pool, pool_range, static_translation
 from iossim.config.checks.vpn import crypto_map, one_key, transform_sets
 from iossim.config.refusal import Notice, Refusal
@@ -45,6 +45,7 @@ CHECKS: dict[str, Check] = {
     "covered-host": covered_host,
     "crypto-map": crypto_map,
     "default-vlan": default_vlan,
+    "extended-vlans": extended_vlans,
     "free-pool": free_pool,
     "host-address": host_address,
     "hostname": hostname,
@@ -68,6 +69,7 @@ CHECKS: dict[str, Check] = {
     "other-router-id": other_router_id,
     "other-system": other_system,
     "own-prefix": own_prefix,
+    "passphrase": passphrase,
     "pattern": pattern,
     "policy-map": policy_map,
     "pool-range": pool_range,
@@ -76,6 +78,7 @@ CHECKS: dict[str, Check] = {
     "probe-times": probe_times,
     "reference-bandwidth": reference_bandwidth,
     "secondary": secondary,
+    "static-port": static_port,
     "static-route": static_route,
     "static-translation": static_translation,
     "subnets": subnets,

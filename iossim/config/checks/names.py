@@ -17,6 +17,12 @@ _HOSTNAME = re.compile(r"[A-Za-z](?:[A-Za-z0-9-]*[A-Za-z0-9])?").fullmatch
 _PATTERN = re.compile(r"[][^0-9,A-F#*.?+%()-]*T?(\$)?").fullmatch
 _NO_PATTERN = "Incorrect format for E.164 Number\n        regular expression must be of the form  ^[][^0-9,A-F#*.?+%()-]*T?(\\$)?$"
 
+_EMPTY_NUMBER = (
+    "Warning: Pattern T defines a match with zero or more digits and hence could \n"
+    "match with an empty number.  If this is not the desired behaviour please \n"
+    "configure pattern .T instead to match on one or more digits"
+)
+
 
 def hostname(configuration: Configuration, section: Section, command: Command) -> Iterable[Notice]:  # noqa: ARG001
     """A name that is no name of a host; the router takes it."""
@@ -34,13 +40,15 @@ def only_one(configuration: Configuration, section: Section, command: Command) -
             yield Refusal(f"BGP is already running; AS is {other.key[0]}", blocker=(command.name, *other.key))
 
 
-def pattern(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal]:  # noqa: ARG001
-    """A pattern of numbers that is not of the documented form."""
+def pattern(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal | Notice]:  # noqa: ARG001
+    """A pattern of numbers that is not of the documented form, or one that an empty number fits."""
     if command.negative or command.reset:
         return ()
     for index in _patterns(command.form):
         if not _PATTERN(command.words[index].strip('"')):
             return (Refusal(_NO_PATTERN),)
+        if command.words[index] == "T":
+            return (Notice(_EMPTY_NUMBER),)
     return ()
 
 

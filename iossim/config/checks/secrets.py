@@ -25,6 +25,7 @@ _NO_SECRET = (
     "To enter an UNENCRYPTED secret, do not specify type {kind} encryption.\n"
     "When you properly enter an UNENCRYPTED secret, it will be encrypted.\n"
 )
+_SHORTEST_PHRASE = 8
 _HIDDEN = re.compile(r"[0-9]{2}(?:[0-9A-Fa-f]{2})+")
 
 
@@ -48,6 +49,12 @@ def encrypted(configuration: Configuration, section: Section, command: Command) 
     wrong = wrong_secret(command) if configuration.ports is not None else None
     if wrong is not None:
         yield Refusal(wrong.message)
+
+
+def passphrase(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """A phrase for an exported key with fewer than eight characters."""
+    if len(command.words[-1]) < _SHORTEST_PHRASE:
+        yield Refusal("% Passphrase is too short, needs to be at least 8 chars")
 
 
 def wrong_secret(command: Command) -> WrongSecret | None:

@@ -1,9 +1,10 @@
-"""Checks of switches: the default VLAN, VTP, priorities of the spanning tree."""
+"""Checks of switches: the default VLAN, VTP, extended VLANs, priorities of the spanning tree, dynamic ports."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from iossim.config.number_lists import list_of, numbers_of
 from iossim.config.printed import ios_version
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -17,6 +18,12 @@ _STEPS = (
     "  32768 36864 40960 45056 49152 53248 57344 61440"
 )
 
+#: The last VLAN of which VTP tells other switches; those for other media follow, and are always there.
+_LAST_NORMAL = 1005
+_EXTENDED = (
+    "% Failed to create VLANs {}\nExtended VLAN(s) not allowed in current VTP mode.\n%Failed to commit extended VLAN(s) changes.\n"
+)
+
 
 def default_vlan(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
     """VLAN 1, which always is there, and has its name; any VLAN of a VTP client, which has those of its server. A file may have them."""
@@ -28,6 +35,16 @@ def default_vlan(configuration: Configuration, section: Section, command: Comman
         yield Refusal("Default VLAN 1 may not have its name changed.")
     elif command.name == "vlan" and command.negative and command.words[-1] == "1":
         yield Refusal("Default VLAN 1 may not be deleted.")
+
+
+def extended_vlans(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """VLANs above 1005, which a VTP server of version 1 or 2 does not have; a switch is one if it is told nothing else."""
+    extended = {number for number in numbers_of(command.words[-1]) if number > _LAST_NORMAL}
+    mode, version = section.get("vtp_mode"), section.get("vtp_version")
+    if not extended or command.negative or command.reset or (version is not None and version.words[-1] == "3"):
+        return
+    if mode is None or mode.negative or mode.words[2] == "server":
+        yield Refusal(_EXTENDED.format(list_of(extended)), ordered=True, lacks=() if mode is not None else ("vtp", "mode"))
 
 
 def tree_priority(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
@@ -58,3 +75,12 @@ def vtp(configuration: Configuration, section: Section, command: Command) -> Ite
         yield Notice(f"Device mode already VTP {new.capitalize()} for VLANS.")
     else:
         yield Notice(f"Setting device to VTP {new.capitalize()} mode for VLANS.")
+
+
+def static_port(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
+    """Port security of a port that may become a trunk by itself, as every port of a switch may; a template may set another mode."""
+    mode = section.get("switchport_mode")
+    dynamic = mode is None or mode.negative or "dynamic" in mode.words
+    if dynamic and not (command.negative or command.reset) and section.get("source_template") is None:
+        message = f"Command rejected: {section.key[0]} is a dynamic port."
+        yield Refusal(message, ordered=True, lacks=() if mode is not None else ("switchport", "mode"))
