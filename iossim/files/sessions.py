@@ -14,6 +14,8 @@ from iossim.files.titles import LOWEST, Title, begins_as_title, title_in
 _PROMPT = re.compile(r"(?:(?:\d{1,3}|[a-z])[.)]\s+)?[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})[ #]?\((?:config(\))|[^()]{1,40}\))#\s*(.*)")
 #: A prompt of the EXEC.
 _EXEC = re.compile(r"[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})#\s*(.*)")
+#: A tab of a page of GitBook, whose title may be the name of a router.
+_TAB = re.compile(r'\{% tab title="([^"]{1,63})" %\}')
 _HOSTNAME = re.compile(r"hostn?a?m?e?\s+(\S+)\s*", re.IGNORECASE)
 _WORD = re.compile(r"\*\*([a-z][a-z0-9-]{1,15})(?: \([^()]{0,80}\))?\*\*:?")
 _PROCESS = re.compile(r"\s*router bgp (\d{1,10})\s*")
@@ -152,7 +154,10 @@ def _names_router(line: str) -> bool:
 
 
 def _shown(line: str, named: set[str]) -> re.Match[str] | None:
-    """A prompt of the EXEC, if its name is that of a router, or its command prints a configuration."""
+    """A prompt of the EXEC, if its name is that of a router, or its command prints a configuration; a tab of a page with the name."""
+    if line[:6] == "{% tab":
+        tab = _TAB.fullmatch(line.strip())
+        return tab if tab is not None and tab[1].casefold() in named else None
     prompt = _EXEC.match(without_tags(line)) if "#" in line else None
     return prompt if prompt is not None and (prompt[1].casefold() in named or prints_configuration(prompt[2])) else None
 

@@ -63,6 +63,10 @@ def test_the_message_names_the_router_before() -> None:
             ["R1#show run | section bgp", "a", "R2#sh run | s bgp", "b", "R1(config)#c"],
             [["R1#show run | section bgp", "a", "R1(config)#c"], ["R2#sh run | s bgp", "b"]],
         ),
+        (
+            ["R1(config)#a", "R2(config)#b", '{% tab title="R1" %}', "hostname R1", '{% tab title="Topology" %}', "c"],
+            [["R1(config)#a", '{% tab title="R1" %}', "hostname R1", '{% tab title="Topology" %}', "c"], ["R2(config)#b"]],
+        ),
         (["R1#show run", "a", "R1(config)#c"], [["R1#show run", "a", "R1(config)#c"]]),
         (["R1#show clock", "R2#show clock", "R1(config)#c"], [["R1#show clock", "R2#show clock", "R1(config)#c"]]),
     ],

@@ -41,13 +41,13 @@ def only_one(configuration: Configuration, section: Section, command: Command) -
 
 
 def pattern(configuration: Configuration, section: Section, command: Command) -> Iterable[Refusal | Notice]:  # noqa: ARG001
-    """A pattern of numbers that is not of the documented form, or one that an empty number fits."""
+    """A pattern of numbers that is not of the documented form, or one of called numbers that an empty one fits."""
     if command.negative or command.reset:
         return ()
     for index in _patterns(command.form):
         if not _PATTERN(command.words[index].strip('"')):
             return (Refusal(_NO_PATTERN),)
-        if command.words[index] == "T":
+        if command.words[index] == "T" and command.name == "incoming_called_number":
             return (Notice(_EMPTY_NUMBER),)
     return ()
 
