@@ -57,6 +57,14 @@ def test_firmware_and_dsp_farms_stand_elsewhere_in_old_releases(version: str, st
         ("15.7", "dial-peer voice 1 pots", ["destination-pattern 9T", "direct-inward-dial", "no digit-strip", "port 0/0/0"]),
         ("12.4", "dial-peer voice 1 pots", ["destination-pattern 9T", "no digit-strip", "direct-inward-dial", "port 0/0/0"]),
         ("12.4", "dial-peer voice 1 voip", ["mailbox-selection last-redirect-num", "destination-pattern 78.."]),
+        ("12.4", "dial-peer voice 1 voip", ["signaling forward none", "session protocol sipv2", "session target ipv4:10.0.0.1"]),
+        ("15.1", "ephone-dn  1", ["number 10", "name A", "conference meetme", "preference 1", "no huntstop"]),
+        ("15.1", "ephone  1", ["voice-class stun-usage 1", "device-security-mode none", "mac-address 0000.0000.0001", "mtp"]),
+        ("15.7", "ephone  1", ["provision-tag 7", "mac-address 0000.0000.0001", "ephone-template 1"]),
+        ("12.4", "ephone  1", ["ephone-template 1", "mac-address 0000.0000.0001"]),
+        ("15.1", "ephone-template  1", ["voice-class stun-usage 1", "mtp"]),
+        ("15.1", "telephony-service", ["srst mode auto-provision all", "srst ephone template 1", "srst dn line-mode dual", MAXIMUM]),
+        ("17.6", "voice service voip", ["fax protocol t38", "trace", "sip"]),
         ("15.7", "capf-server", ["port 3804", "trustpoint-label A", "source-addr 10.0.0.1", "phone-key-size 512"]),
         ("16.5", "voice register global", ["no privacy", "timeouts interdigit 30", "max-dn 40", "voicemail 9000"]),
         ("16.5", "telephony-service", ["sdspfarm tag 1 A", "no privacy", "conference hardware", "no auto-reg-ephone", "max-dn 40"]),
@@ -194,3 +202,55 @@ def test_traces_of_processes(line: str, taken: bool) -> None:
 def test_a_subscription_has_limits(line: str) -> None:
     router = Router.from_text(f"sip-ua\n mwi-server ipv4:10.0.0.1 {line}\nend\n")
     assert [finding.severity for finding in router.findings] == ["error"]
+
+
+@pytest.mark.parametrize(
+    ("version", "lines"),
+    [
+        (
+            "12.4",
+            [
+                "aaa authentication password-prompt enter-it:",
+                "aaa authentication username-prompt name:",
+                "aaa authentication login A local",
+            ],
+        ),
+        ("12.3", ["fax interface-type fax-mail", "controller T1 1/0", "translation-rule 100", "interface FastEthernet0"]),
+        ("12.3", ["voice class codec 1", "no voice hpi capture buffer", "fax interface-type fax-mail"]),
+        (
+            "15.4",
+            [
+                "voice class codec 1",
+                "voice translation-profile A",
+                "media profile recorder 3",
+                "media class 3",
+                "dial-peer voice 1 pots",
+            ],
+        ),
+        (
+            "15.2",
+            [
+                "ip flow-cache timeout inactive 45",
+                "ip flow-cache timeout active 5",
+                "no ip domain lookup",
+                "ip flow-export version 5",
+            ],
+        ),
+    ],
+)
+def test_the_order_of_global_lines(version: str, lines: list[str]) -> None:
+    text = "\n".join((f"version {version}", MARKERS, "aaa new-model", *reversed(lines)))
+    assert [line for line in _printed(text).splitlines() if line in lines] == lines
+
+
+def test_more_than_the_documented_numbers() -> None:
+    text = "sccp ccm group 123\nvoice hunt-group 1 parallel\n preference 5 secondary 9\n"
+    assert Router.from_text(text).findings == []
+    assert " preference 5 secondary 9" in _printed(text)
+    assert [finding.severity for finding in Router.from_text("sccp ccm group 0\n").findings] == ["error"]
+
+
+def test_soft_keys_and_kinds_of_addresses_are_spelt_as_routers_do() -> None:
+    text = _printed("ephone-template 1\n softkeys seized MEETME callback\narp 10.0.0.1 0000.0000.0001 arpa\n")
+    assert "softkeys seized  Meetme Callback\n" in text
+    assert "arp 10.0.0.1 0000.0000.0001 ARPA\n" in text
