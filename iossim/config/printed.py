@@ -94,9 +94,11 @@ def _is_in_ios(section: Section, rule: Rule) -> bool:
     version = ios_version(section) if rule.printed_in_ios else ""
     if not version:
         return True
-    if is_of_s_release(root_of(section)):
-        return False
+    root = root_of(section)
     first, last = rule.printed_in_ios
+    of_routers = is_before(last, "16")
+    if is_of_s_release(root) or (of_routers and root.get("spanning_tree_extend_system_id") is not None):
+        return False
     return not is_before(version, first) and not is_before(last, version)
 
 

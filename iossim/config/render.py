@@ -251,12 +251,18 @@ def _exits(section: Section, lines: Iterable[str], indent: str = "") -> Iterator
     neither lines that are indented deeper, nor a `!` after it.
     """
     open_modes = list(_left_open(section))
-    texts = [line.strip() for line in lines]
+    texts = _leading(list(lines))
     empty = indent != "" and not section.entries and not any(section.kept.values())
     if empty or any(
         first_word(text) in mode.root.folded or isinstance(match(mode, text), Command) for text in texts for mode in open_modes
     ):
         yield from [f"{indent}exit"] * len(open_modes)
+
+
+def _leading(lines: list[str]) -> list[str]:
+    """The lines without those of sections that are not known: a header that no mode has holds the lines that are indented below it."""
+    margin = min((len(line) - len(line.lstrip()) for line in lines), default=0)
+    return [line.strip() for line in lines if len(line) - len(line.lstrip()) == margin]
 
 
 def _left_open(section: Section) -> Iterator[Mode]:

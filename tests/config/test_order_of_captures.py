@@ -9,6 +9,7 @@ from iossim import Router
 M = "no service password-encryption\nboot-start-marker\nboot-end-marker"
 VIRTUAL, SWITCH = f"{M}\nmmi polling-interval 60", f"{M}\nspanning-tree extend system-id"
 HTTP, FORWARD, ROUTE = "no ip http server", "ip forward-protocol nd", "ip route 10.0.0.0 255.0.0.0 Null0"
+NAT = "ip nat inside source list 1 interface Loopback0 overload"
 NEW_FORMAT, COMMUNITIES = "ip bgp-community new-format", "ip community-list standard A permit 1:1"
 MONITOR = "monitor session 1 source interface Gi0/2"
 MAC = "mac address-table static 0000.5e00.0101 vlan 1 interface GigabitEthernet0/0"
@@ -50,6 +51,17 @@ def _order(version: str, start: str, header: str, lines: list[str]) -> list[str]
         ("17.15", SWITCH, ["ip ssh bulk-mode 131072", "no logging btrace", "ip access-list standard A"]),
         ("17.15", SWITCH, ["line vty 0 4", MAC]),
         ("15.2", SWITCH, ["line vty 0 4", MONITOR]),
+        ("15.6", VIRTUAL, ["no cdp run", "ip tcp synwait-time 5"]),
+        ("12.2", M, ["ip domain name a.example", "ip name-server 10.0.0.1", "ip dhcp pool A"]),
+        ("12.4", M, ["ip dhcp pool A", "ip domain name a.example"]),
+        ("12.0", M, [NAT, "ip classless", HTTP]),
+        ("15.2", SWITCH, [NAT, FORWARD, HTTP]),
+        ("16.7", M, [NAT, FORWARD]),
+        ("17.3", M, ["iox", FORWARD, HTTP, NAT, ROUTE]),
+        ("17.9", M, ["line vty 0 4", "app-hosting appid guestshell", "netconf-yang"]),
+        ("17.3", M, ["crypto logging session", "crypto logging ikev2", "crypto ipsec profile A"]),
+        ("16.9", M, ["ip ssh maxstartups 128", "ip ssh rsa keypair-name a"]),
+        ("17.3", M, ["interface Loopback0", "interface Tunnel1", "interface VirtualPortGroup0", "interface GigabitEthernet1"]),
         ("12.4", M, [HTTP, "mac-address-table static 0000.5e00.0101 interface FastEthernet1/1 vlan 10"]),
     ],
 )
@@ -83,6 +95,14 @@ def test_lines_of_global_configuration(version: str, start: str, lines: list[str
         ("15.9", "interface GigabitEthernet0/0", ["glbp 1 weighting 100 lower 70", "glbp 1 authentication text A"]),
         ("17.15", "interface Ethernet0/0", ["spanning-tree vlan 20 cost 19", "spanning-tree cost 4"]),
         ("17.15", "interface Ethernet0/0", ["channel-group 1 mode active", "lacp port-priority 4096", "lacp rate fast"]),
+        ("11.3", "interface Serial0", ["ip address 10.0.0.1 255.0.0.0", "encapsulation ppp", "bandwidth 64"]),
+        ("12.0", "interface Serial0", ["bandwidth 64", "ip address 10.0.0.1 255.0.0.0"]),
+        (
+            "15.4",
+            "ipv6 router ospf 1",
+            ["distribute-list prefix-list A in", "default-information originate", "passive-interface default"],
+        ),
+        ("17.3", "ip sla 1", ["udp-jitter 10.0.0.1 100", "tos 184", "verify-data", "tag A"]),
         ("15.4", "interface Tunnel0", ["tunnel destination 10.0.0.1", "tunnel route-via Ethernet0/0 preferred"]),
     ],
 )
@@ -144,6 +164,56 @@ def test_a_session_of_the_monitor_has_short_names() -> None:
 def test_translation_without_sides_brings_no_reassembly(nat: str, expected: bool) -> None:
     printed = _printed(f"version 15.4\ninterface Ethernet0/0\n ip address 10.0.0.1 255.0.0.0\n ip nat {nat}")
     assert (" ip virtual-reassembly in" in printed) is expected
+
+
+def test_a_switch_prints_no_reassembly() -> None:
+    printed = _printed(f"version 15.2\n{SWITCH}\ninterface Vlan1\n ip address 10.0.0.1 255.0.0.0\n ip nat inside")
+    assert " ip virtual-reassembly in" not in printed
+
+
+@pytest.mark.parametrize(
+    ("version", "header", "line"),
+    [
+        ("15.7", "router eigrp 1", "distribute-list prefix A in "),
+        ("15.0", "router eigrp 1", "distribute-list route-map A in "),
+        ("15.7", "router eigrp 1", "distribute-list prefix A out Ethernet0/3"),
+        ("15.9", "router ospf 1", "distribute-list route-map A in"),
+        ("15.4", "ipv6 router ospf 1", "distribute-list prefix-list A in  "),
+        ("15.9", "ipv6 router ospf 1", "distribute-list prefix-list A in"),
+    ],
+)
+def test_blanks_after_the_direction_of_a_filter(version: str, header: str, line: str) -> None:
+    assert f" {line}" in _printed(f"version {version}\n{header}\n {line}")
+
+
+def test_summaries_stand_before_the_authentication_of_an_interface_of_a_family() -> None:
+    lines = ["summary-address 10.0.0.0 255.0.0.0", "authentication mode hmac-sha-256 a", "no passive-interface"]
+    text = "".join(f"   {line}\n" for line in reversed(lines))
+    header = "router eigrp A\n address-family ipv4 unicast autonomous-system 1\n  af-interface Ethernet0/0\n"
+    assert [line.strip() for line in _printed(f"version 15.5\n{header}{text}") if line.strip() in lines] == lines
+
+
+def test_notifications_of_several_severities() -> None:
+    lines = ["logging snmp-trap emergencies", "logging snmp-trap alerts", "logging snmp-trap warnings"]
+    assert [line for line in _printed("\n".join(lines)) if line in lines] == lines
+    assert "logging snmp-trap alerts" not in _printed("\n".join([*lines, "no logging snmp-trap alerts"]))
+
+
+@pytest.mark.parametrize("words", ["encapsulation frame-relay IETF", "frame-relay map ip 10.0.0.2 100 broadcast IETF"])
+def test_the_ietf_stands_in_capitals(words: str) -> None:
+    assert f" {words}" in _printed(f"interface Serial0\n encapsulation frame-relay IETF\n {words.replace('IETF', 'ietf')}")
+
+
+@pytest.mark.parametrize("words", ["1 out-of 20", "1-out-of 20"])
+def test_samplers_of_a_flow(words: str) -> None:
+    router = Router.from_text(f"sampler A\n mode random {words}\nend\n")
+    assert router.findings == []
+    assert f" mode random {words}" in router.running_config
+
+
+def test_a_key_of_ikev2_is_not_hidden_with_the_passwords() -> None:
+    key = " authentication local pre-share key a1B2c3"
+    assert key in _printed(f"version 17.3\nservice password-encryption\ncrypto ikev2 profile A\n{key}")
 
 
 @pytest.mark.parametrize("words", ["self", "encapsulate l3vpn A", "peer-address"])

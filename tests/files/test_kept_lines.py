@@ -17,6 +17,7 @@ INTERFACE = ["interface FastEthernet0/0", " ip address 192.0.2.1 255.255.255.0"]
         ([*INTERFACE, " exit", "ip address dhcp"], [*INTERFACE, "exit", "ip address dhcp"]),
         ([*INTERFACE, "end", "ip address dhcp"], [*INTERFACE, "exit", "ip address dhcp"]),
         ([*INTERFACE, " exit", "mystery"], [*INTERFACE, "mystery"]),
+        ([*INTERFACE, "mystery", " shutdown", " exit-mystery"], [*INTERFACE, "mystery", " shutdown", " exit-mystery"]),
         (
             ["voice service voip", " sip", "  options-ping 90", "  exit", " min-se 90"],
             ["voice service voip", " sip", "  options-ping 90", " exit", " min-se 90"],

@@ -33,7 +33,7 @@ _LONGEST_PART = 12
 _MOST = 4096
 
 #: The kinds of interfaces that a router prints before its ports, and after them, in this order.
-_BEFORE_PORTS = ("Auto-Template", "Loopback", "Null", "Multilink", "Port-channel", "Tunnel", "LISP", "L2LISP")
+_BEFORE_PORTS = ("Auto-Template", "Loopback", "Null", "Multilink", "Port-channel", "Tunnel", "VirtualPortGroup", "LISP", "L2LISP")
 _AFTER_PORTS = ("Async", "Group-Async", "Cellular", "Vlan", "Virtual-PPP", "Virtual-Template", "Virtual-Access", "Dialer", "BVI")
 _PLACES = {
     **{kind: place for place, kind in enumerate(_BEFORE_PORTS, -len(_BEFORE_PORTS))},
