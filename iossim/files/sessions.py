@@ -60,6 +60,7 @@ def routers_in(lines: list[str]) -> list[Part]:
     named |= {
         match[1].casefold() for line in lines if "#" in line and " run" in line and (match := _shown(line, set())) is not None
     }
+    named |= {tab[1].casefold() for index, line in enumerate(lines) if line[:6] == "{% tab" and (tab := _router_tab(lines, index))}
     if len(named) < 2:
         return _titled(lines, prompts, named)
     parts: list[Part] = []
@@ -151,6 +152,12 @@ def _processes(lines: list[str]) -> Iterator[tuple[int, Title]]:
 def _names_router(line: str) -> bool:
     """True if a line is `hostname NAME`."""
     return _HOSTNAME.fullmatch(line.strip()) is not None
+
+
+def _router_tab(lines: list[str], index: int) -> re.Match[str] | None:
+    """The tab of a router: its configuration, with its name, begins below it."""
+    tab = _TAB.fullmatch(lines[index].strip())
+    return tab if tab is not None and f"hostname {tab[1]}" in lines[index + 1 : index + 4] else None
 
 
 def _shown(line: str, named: set[str]) -> re.Match[str] | None:

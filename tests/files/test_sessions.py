@@ -67,6 +67,10 @@ def test_the_message_names_the_router_before() -> None:
             ["R1(config)#a", "R2(config)#b", '{% tab title="R1" %}', "hostname R1", '{% tab title="Topology" %}', "c"],
             [["R1(config)#a", '{% tab title="R1" %}', "hostname R1", '{% tab title="Topology" %}', "c"], ["R2(config)#b"]],
         ),
+        (
+            ['{% tab title="R1" %}', "hostname R1", '{% tab title="R2" %}', "```", "hostname R2"],
+            [['{% tab title="R1" %}', "hostname R1"], ['{% tab title="R2" %}', "```", "hostname R2"]],
+        ),
         (["R1#show run", "a", "R1(config)#c"], [["R1#show run", "a", "R1(config)#c"]]),
         (["R1#show clock", "R2#show clock", "R1(config)#c"], [["R1#show clock", "R2#show clock", "R1(config)#c"]]),
     ],

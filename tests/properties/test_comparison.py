@@ -18,7 +18,6 @@ from iossim.validate.comparison import compare
 from tests.properties.strategies import configuration
 from tests.support import examples
 
-
 #: Lines that no router lets go: the serial number, and the version of the text.
 LASTING = ("no license udi ", "no version ")
 
