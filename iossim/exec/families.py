@@ -67,6 +67,7 @@ _FAMILIES = {
     "ip_as_path_access_list": "filters",
     "ip_community_list": "filters",
     "ip_prefix_list": "filters",
+    "ipv6_prefix_list": "filters",
     "zone": "filters",
     "ipv6_access_list": "filters",
     "object_group": "filters",

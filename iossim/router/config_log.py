@@ -31,6 +31,10 @@ class LoggedCommand:
     text: str
 
 
+#: What follows each change of the users in the log.
+_USERS = "!config: USER TABLE MODIFIED"
+
+
 class ConfigLog:
     """The commands that changed the configuration, as many as `logging size` keeps.
 
@@ -78,6 +82,9 @@ class ConfigLog:
         self._count += 1
         text = _shown(command, self._has("hidekeys"))
         self.commands.append(LoggedCommand(self._count, session, user, depth, text))
+        if command.words[0] == "username":
+            self._count += 1
+            self.commands.append(LoggedCommand(self._count, session, user, depth, _USERS))
         del self.commands[: max(0, len(self.commands) - self._size)]
         if self._has("notify_syslog"):
             self._log("PARSER", 5, "CFGLOG_LOGGEDCMD", f"User:{user.partition('@')[0]}  logged command:{text} ")

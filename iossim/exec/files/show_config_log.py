@@ -22,6 +22,8 @@ def _rows(commands: Iterable[LoggedCommand]) -> Iterator[str]:
 def show_archive_log_config_all(line: Line, provisioning: bool = False) -> Iterator[str]:
     """All commands that are kept; with `provisioning`, as lines that can be typed again."""
     commands = line.router.config_log.commands
+    if not line.router.config_log.enabled and not commands:
+        return iter(["% Config Logger disabled."])
     if provisioning:
         return (" " * logged.depth + logged.text for logged in commands)
     return _rows(commands)

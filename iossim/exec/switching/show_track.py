@@ -10,6 +10,9 @@ from iossim.router.clock import age
 from iossim.router.fields import field
 from iossim.router.network.tracking import answers, is_running, operation, tracked
 
+#: What is up or down, by the parameter of a tracked object.
+_WATCHED = {"line-protocol": "Line protocol", "reachability": "Reachability"}
+
 
 @exec_command
 def show_track(line: Line, number: str = "") -> Iterator[str]:
@@ -20,8 +23,19 @@ def show_track(line: Line, number: str = "") -> Iterator[str]:
             yield f"Track {one.number}"
             title = {"interface": "Interface", "ip sla": "IP SLA"}.get(one.kind, one.kind)
             yield f"  {title} {one.target} {one.parameter}".rstrip()
-            yield f"  {'Line protocol' if one.parameter == 'line-protocol' else 'State'} is {state}"
+            yield f"  {_WATCHED.get(one.parameter, 'State')} is {state}"
             yield f"    1 change, last change {age(line.router.clock.uptime())}"
+            if one.kind == "ip sla":
+                yield from _latest(line, str(one.target), one.is_up)
+
+
+def _latest(line: Line, number: str, is_up: bool) -> Iterator[str]:
+    """What the operation of a tracked object gave last."""
+    section = line.router.config.section("ip_sla", number)
+    runs = section is not None and is_running(line.router.network, section)
+    yield f"  Latest operation return code: {'OK' if is_up else 'Timeout' if runs else 'Unknown'}"
+    if is_up:
+        yield "  Latest RTT (millisecs) 1"
 
 
 @exec_command
@@ -85,16 +99,45 @@ def show_ip_sla_configuration(line: Line, number: str = "") -> Iterator[str]:
     yield "IP SLAs Infrastructure Engine-III"
     for section in line.router.config.root.find_sections("ip_sla"):
         if number in ("", section.key[0]):
-            kind, target = operation(section)
-            yield f"Entry number: {section.key[0]}"
-            yield "Owner: "
-            yield "Tag: "
-            yield "Operation timeout (milliseconds): 5000"
-            yield f"Type of operation to perform: {kind}"
-            yield f"Target address/Source address: {target}/0.0.0.0"
-            yield "Schedule:"
-            yield f"   Operation frequency (seconds): {_frequency(section)}"
-            yield ""
+            yield from _settings(line, section)
+
+
+def _settings(line: Line, section: Section) -> Iterator[str]:
+    kind, target = operation(section)
+    runs = is_running(line.router.network, section)
+    entered = {entry.words[0]: entry.words for one in section.walk() for entry in one.entries.values()}
+    source = next((words[words.index("source-ip") + 1] for words in entered.values() if "source-ip" in words), "0.0.0.0")
+    yield f"Entry number: {section.key[0]}"
+    yield f"Owner: {' '.join(entered.get('owner', [])[1:])}"
+    yield f"Tag: {' '.join(entered.get('tag', [])[1:])}"
+    yield f"Operation timeout (milliseconds): {entered.get('timeout', ['', '5000'])[1]}"
+    yield f"Type of operation to perform: {kind}"
+    yield f"Target address/Source address: {target}/{source}"
+    yield f"Type Of Service parameter: 0x{int(entered.get('tos', ['', '0'])[1]):X}"
+    yield f"Request size (ARR data portion): {entered.get('request-data-size', ['', '28'])[1]}"
+    yield "Data pattern: 0xABCDABCD"
+    yield f"Verify data: {'Yes' if 'verify-data' in entered else 'No'}"
+    yield f"Vrf Name: {entered.get('vrf', ['', ''])[1]}"
+    yield "Schedule:"
+    yield f"   Operation frequency (seconds): {_frequency(section)}  (not considered if randomly scheduled)"
+    yield f"   Next Scheduled Start Time: {'Start Time already passed' if runs else 'Pending trigger'}"
+    yield "   Group Scheduled : FALSE"
+    yield "   Randomly Scheduled : FALSE"
+    yield f"   Life (seconds): {'Forever' if runs else '3600'}"
+    yield "   Entry Ageout (seconds): never"
+    yield "   Recurring (Starting Everyday): FALSE"
+    yield f"   Status of entry (SNMP RowStatus): {'Active' if runs else 'notInService'}"
+    yield f"Threshold (milliseconds): {entered.get('threshold', ['', '5000'])[1]}"
+    yield "Distribution Statistics:"
+    yield "   Number of statistic hours kept: 2"
+    yield "   Number of statistic distribution buckets kept: 1"
+    yield "   Statistic distribution interval (milliseconds): 20"
+    yield "Enhanced History:"
+    yield "History Statistics:"
+    yield "   Number of history Lives kept: 0"
+    yield "   Number of history Buckets kept: 15"
+    yield "   History Filter Type: None"
+    yield ""
 
 
 def _frequency(section: Section) -> int:

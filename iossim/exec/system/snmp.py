@@ -72,13 +72,14 @@ def show_snmp_community(line: Line) -> Iterator[str]:
     if not _is_on(root):
         yield _OFF
         return
-    for command in root.all("snmp_server_community"):
+    for command in sorted(root.all("snmp_server_community"), key=lambda command: str(command.fields["community"])):
         name, access = command.fields["community"], command.fields.get("access_list")
+        yield ""
         yield f"Community name: {name}"
         yield f"Community Index: {name}"
         yield f"Community SecurityName: {name}"
         yield "storage-type: nonvolatile\t active" + (f"\taccess-list: {access}" if access else "")
-        yield from ("", "")
+        yield ""
 
 
 @exec_command
