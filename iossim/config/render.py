@@ -13,7 +13,6 @@ from iossim.config.printed import all_commands, ios_version, printed_commands, r
 from iossim.config.section import printed_place
 from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
-from iossim.language.bodies import Argument
 from iossim.language.directive_types import Before, Pads
 from iossim.language.rules import Rule
 from iossim.language.trail import first_word
@@ -294,7 +293,7 @@ def _merged(items: list[tuple[Identity, Command]]) -> list[tuple[Identity, Comma
     for identity, command in items:
         if command.form.merges and merged and merged[-1][1].name == command.name and not command.negative:
             before = merged[-1][1]
-            start = next(i for i, place in enumerate(command.form.places) if _is_field(place.symbol, command.form.merges))
+            start = command.form.words_of(command.form.merges)[0]
             merged[-1] = (merged[-1][0], Command(before.form, [*before.words, *command.words[start:]]))
         else:
             merged.append((identity, command))
@@ -307,13 +306,9 @@ def _wrapped(command: Command) -> Iterator[Command]:
     if not most or command.negative:
         yield command
         return
-    start = next(i for i, place in enumerate(command.form.places) if _is_field(place.symbol, command.form.merges))
+    start = command.form.words_of(command.form.merges)[0]
     for first in range(start, len(command.words), most):
         yield Command(command.form, [*command.words[:start], *command.words[first : first + most]])
-
-
-def _is_field(symbol: object, field: str) -> bool:
-    return isinstance(symbol, Argument) and symbol.field == field
 
 
 def line(command: Command, ios: str = "") -> str:

@@ -6,12 +6,14 @@ import contextlib
 import os
 import re
 import stat
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from iossim.atomic import make_private_folder, remove_leftovers, sync_folder, write_atomically
 from iossim.errors import NvramError
 from iossim.files.decoding import decode, without_surrogates
+from iossim.language import language
 
 if TYPE_CHECKING:
     from filelock import BaseFileLock
@@ -19,7 +21,6 @@ if TYPE_CHECKING:
 #: The size of nvram in bytes, as `show startup-config` prints it.
 SIZE = 262136
 STARTUP = "startup-config"
-_APART = re.compile(r"^snmp-server user .*\n", re.MULTILINE)
 #: The file that is locked while a process uses the folder; it holds the number of the process.
 LOCK = ".iossim.lock"
 
@@ -96,9 +97,9 @@ class Nvram:
         return decoded.text
 
     def shown(self) -> str | None:
-        """The startup-config as a user sees it: without the users of SNMP, which a router keeps outside it."""
+        """The startup-config as a user sees it: without the lines that a router keeps outside it (`//@ apart`)."""
         text = self.read()
-        return None if text is None else _APART.sub("", text)
+        return None if text is None else _lines_apart().sub("", text)
 
     def write(self, text: str) -> None:
         """Replaces the startup-config in one piece; the file is UTF-8. If it is a link, the file that it names is replaced.
@@ -191,3 +192,10 @@ def _process(file: Path) -> str:
     except (OSError, UnicodeDecodeError):
         return ""
     return text if text.isdecimal() else ""
+
+
+@cache
+def _lines_apart() -> re.Pattern[str]:
+    """The lines of global configuration that a router keeps outside its configuration."""
+    words = [re.escape(rule.leading_words) for rule in language().mode("global").commands if rule.apart]
+    return re.compile(rf"^(?:{'|'.join(words)}) .*\n", re.MULTILINE)

@@ -104,7 +104,7 @@ def test_a_beginning_of_a_command_comes_back(name: str) -> None:
             command = match(mode, line)
             if isinstance(command, Command) and not command.form.session and not command.form.multiline:
                 router = Router.from_text(f"{opened}{line}\n")
-                again = Router.from_text(router.running_config)
+                again = Router.from_text(router.running_text(apart=True))
                 assert again.running_config == router.running_config, line
                 assert in_force(again.config.root) == in_force(router.config.root), line
 
