@@ -102,7 +102,7 @@ EXEC: tuple[tuple[str, str], ...] = (
     (r"wr(i(te?)?)?( +(m(em(o(ry?)?)?)?|t(er(m(inal)?)?)?))?", "write memory"),
     (r"logout|tclsh|tclquit", "logout"),
     (r"copy +(run|start|flash|nvram|tftp|ftp|scp|https?|usb|null|system)\S*( .*)?", "copy run start"),
-    (r"(clear|erase|traceroute|debug|telnet|clock +set) +\S.*", "clear counters"),
+    (r"(clear|erase|trace(r(o(u(te?)?)?)?)?|debug|telnet|clock +set) +\S.*", "clear counters"),
     (r"(dir|more|delete|verify|format)( +/\S+)* +\S+:\S*", "dir flash:"),
     (r"sh(ow?)? +\S.*", "show version"),
     (r"term(inal)? +(length|width|monitor|history)\b.*", "terminal length 0"),

@@ -18,6 +18,8 @@ _WITH_KIND = r"(?:[Rr]outer|[Ss]witch) (?!L[23]\b|\d{4})(?:[A-Z]|[A-Za-z0-9-]*\d
 _ANYWHERE = re.compile(rf"(?<![\w/.-])(?<!to )(?<!towards )(?<!from )(?<!with )(?<!via )(?:{_NAME}|{_WITH_KIND})")
 _KIND = re.compile(r"(?:router|switch) (?=\S*[^\d\s]\S)", re.IGNORECASE)
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)")
+#: A remark with a name alone in a block below a point of a list: `        # R2`.
+_NESTED = re.compile(rf"\s{{4,24}}#{{1,2}}\s+({_NAME}|{_WITH_KIND})\s*:?")
 #: A tab of a page: `{% tab title="R1" %}`.
 _TAB = re.compile(r"\s*\{% tab title=\"([^\"]+)\" %\}\s*")
 _BOLD = re.compile(r"\s*(?:[-*+]\s+|\d{1,2}[.)]\s+)?(\*\*|__)([^*]{2,80})\1\s*:?\s*")
@@ -67,6 +69,9 @@ def title_in(line: str) -> Title | None:
     heading = _HEADING.fullmatch(text) if "#" in text[:4] else None
     if heading is not None:
         return Title(len(heading[1]), _names(heading[2]))
+    nested = _NESTED.fullmatch(text) if text[:4].isspace() and "#" in text else None
+    if nested is not None:
+        return Title(LOWEST, _names(nested[1]))
     tab = _TAB.fullmatch(text) if "{%" in text else None
     if tab is not None:
         return Title(LOWEST, _names(tab[1]))

@@ -19,6 +19,8 @@ def parts(*lines: str) -> list[list[str]]:
     [
         ("## R1_CORE (AS 65000)", 2, "R1_CORE"),
         ("#### Router BC-1", 4, "BC-1"),
+        ("        # R2", 7, "R2"),
+        ("    ## Router 2:", 7, "Router 2"),
         ("### Exercise 3: Switch S1", 3, "S1"),
         ("### On HQ-ASW1 and HQ-ASW2", 3, "HQ-ASW1 and HQ-ASW2"),
         ("# Router 2 configuration", 1, "Router 2"),

@@ -128,6 +128,23 @@ def _key_time(line: Line, label: str) -> str:
 
 
 @exec_command
+def crypto_pki_server(line: Line, name: str, request: str = "") -> Iterator[str]:
+    """Grants or rejects requests for certificates: none waits, since nobody reaches the server."""
+    return iter(())
+
+
+@exec_command
+def crypto_pki_server_info(line: Line, name: str) -> Iterator[str]:
+    """The requests for certificates that wait."""
+    yield "Enrollment Request Database:"
+    for kind in ("Subordinate CA certificate", "RA certificate", "Router certificates"):
+        yield ""
+        yield f"{kind} requests:"
+        yield "ReqID  State      Fingerprint                      SubjectName"
+        yield "-" * 62
+
+
+@exec_command
 def show_crypto_pki_trustpoints(line: Line) -> Iterator[str]:
     """The trustpoints; none has a certificate of an authority."""
     for section in line.router.config.root.any_sections("crypto_pki_trustpoint"):
