@@ -80,6 +80,12 @@ def reaction(configuration: Configuration, section: Section, command: Command) -
     return _in_order(section, command, first, ("react", "threshold-value", "threshold-type", "action-type"))
 
 
+def time_stamps(configuration: Configuration, section: Section, command: Command) -> Command:  # noqa: ARG001
+    """The parts of a time stamp stand in one order."""
+    parts = command.words[4:]
+    return command if len(parts) < 2 else _in_order(section, command, 4, ("msec", "localtime", "show-timezone", "year"))
+
+
 def _in_order(section: Section, command: Command, first: int, names: tuple[str, ...]) -> Command:
     """The options after the first words of a command, in the order of their names."""
     options: dict[str, list[str]] = {}
@@ -145,6 +151,8 @@ SPELLINGS = {
     "ip_sla_reaction": reaction,
     "ip_sla_schedule": schedule,
     "network__mask": network_of_its_class,
+    "service_timestamps_debug": time_stamps,
+    "service_timestamps_log": time_stamps,
     "switchport_trunk_allowed_vlan": allowed_vlans,
     "switchport_trunk_allowed_vlan_add": allowed_vlans,
     "synchronization": off_since_15_1,

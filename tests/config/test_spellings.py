@@ -115,3 +115,12 @@ def test_a_file_keeps_its_lists_of_vlans_and_its_spelling() -> None:
     for line in ("configure terminal", "interface GigabitEthernet0/0", "switchport trunk allowed vlan remove 10"):
         session.execute(line)
     assert session.execute("do show running-config | include allowed") == " switchport trunk allowed vlan 20,30\n"
+
+
+def test_the_parts_of_a_time_stamp_stand_in_one_order() -> None:
+    line = "service timestamps log datetime localtime show-timezone year msec"
+    assert printed(line) == ["service timestamps log datetime msec localtime show-timezone year"]
+    assert printed("service timestamps debug datetime year localtime") == ["service timestamps debug datetime localtime year"]
+    assert printed("service timestamps log datetime msec", "service timestamps debug uptime") == [
+        "service timestamps debug uptime", "service timestamps log datetime msec",
+    ]  # fmt: skip
