@@ -236,6 +236,7 @@ def test_a_subscription_has_limits(line: str) -> None:
                 "ip flow-export version 5",
             ],
         ),
+        ("12.3", ["interface FastEthernet0", "no ip http server", "map-class dialer A", "dialer-list 1 protocol ip permit"]),
     ],
 )
 def test_the_order_of_global_lines(version: str, lines: list[str]) -> None:
@@ -254,3 +255,19 @@ def test_soft_keys_and_kinds_of_addresses_are_spelt_as_routers_do() -> None:
     text = _printed("ephone-template 1\n softkeys seized MEETME callback\narp 10.0.0.1 0000.0000.0001 arpa\n")
     assert "softkeys seized  Meetme Callback\n" in text
     assert "arp 10.0.0.1 0000.0000.0001 ARPA\n" in text
+
+
+def test_firmware_stands_as_it_was_entered() -> None:
+    lines = ["load 7960-7940 A", "load 7920 B", "load 7912 C"]
+    text = _printed("\n ".join(("version 12.4", MARKERS, "telephony-service", *lines)))
+    assert [line.strip() for line in text.splitlines() if "load 79" in line] == lines
+
+
+@pytest.mark.parametrize(
+    ("line", "refused"), [("100", False), ("2000 close-connection", False), ("99", True), ("2001", True), ("many", True)]
+)
+def test_the_retries_of_a_connection_have_limits(line: str, refused: bool) -> None:
+    session = Router().session()
+    for typed in ("configure terminal", "sip-ua"):
+        session.execute(typed)
+    assert ("Invalid input" in session.execute(f"tcp-retry {line}")) == refused
