@@ -62,6 +62,10 @@ def _order(version: str, start: str, header: str, lines: list[str]) -> list[str]
         ("17.3", M, ["crypto logging session", "crypto logging ikev2", "crypto ipsec profile A"]),
         ("16.9", M, ["ip ssh maxstartups 128", "ip ssh rsa keypair-name a"]),
         ("17.3", M, ["interface Loopback0", "interface Tunnel1", "interface VirtualPortGroup0", "interface GigabitEthernet1"]),
+        ("15.2", SWITCH, ["vlan filter A vlan-list 60", "vlan internal allocation policy ascending", "no cdp advertise-v2"]),
+        ("15.2", SWITCH, ["ip dhcp snooping information option allow-untrusted", "no ip dhcp snooping information option"]),
+        ("17.15", SWITCH, ["ip ssh maxstartups 10", COMMUNITIES]),
+        ("12.2", M, ["no service single-slot-reload-enable", "service timestamps log uptime"]),
         ("12.4", M, [HTTP, "mac-address-table static 0000.5e00.0101 interface FastEthernet1/1 vlan 10"]),
     ],
 )
@@ -221,3 +225,48 @@ def test_next_hops_of_a_route_map(words: str) -> None:
     router = Router.from_text(f"route-map A permit 10\n set ip next-hop {words}\nend\n")
     assert router.findings == []
     assert f" set ip next-hop {words}" in router.running_config
+
+
+SECTIONS = [
+    ["router lisp", " domain-id 1", " locator-set A", "  IPv4-interface Loopback0 priority 10 weight 10", "  exit-locator-set"],
+    ["router lisp", " service ipv4", "  encapsulation vxlan", "  no map-cache away-eids send-map-request", "  exit-service-ipv4"],
+    [
+        "router lisp",
+        " instance-id 4099",
+        "  service ethernet",
+        "   eid-table vlan 1021",
+        "   flood arp-nd",
+        "   exit-service-ethernet",
+    ],
+    ["router lisp", " site A", "  authentication-key 7 030752180500", "  eid-record instance-id 4099 any-mac", "  exit-site"],
+    ["flow-sampler-map A", " mode random one-out-of 32"],
+    ["l3vpn encapsulation ip A", " transport ipv4 source Loopback0"],
+    ["interface GigabitEthernet0/0", " vrrp 20 address-family ipv4", "  priority 95", "  address 10.0.0.1 primary", "  exit-vrrp"],
+    ["interface GigabitEthernet0/0.10", " vrrp 20 address-family ipv4", "  track 1 decrement 20", "  exit-vrrp"],
+    ["vlan access-map A 10", " match ip address B", " action forward"],
+    ["arp access-list A", " permit ip host 10.0.0.1 mac host 5000.0009.0000 "],
+]
+
+
+@pytest.mark.parametrize("lines", SECTIONS, ids=lambda lines: lines[0])
+def test_sections_come_back_as_they_were(lines: list[str]) -> None:
+    router = Router.from_text("\n".join(["version 17.15", *lines, "end", ""]))
+    assert router.findings == []
+    printed = [line for line in router.running_config.splitlines() if line.strip(" !")]
+    start = printed.index(lines[0])
+    assert [line for line in printed[start : start + len(lines) + 3] if line in lines] == lines
+
+
+def test_a_line_of_another_section_leaves_lisp() -> None:
+    text = "version 17.15\nrouter lisp\n service ipv4\n  etr\n  exit-service-ipv4\n exit-router-lisp\nrouter ospf 1\n router-id 1.1.1.1\nend\n"
+    router = Router.from_text(text)
+    assert router.findings == []
+    printed = [line for line in router.running_config.splitlines() if line.strip(" !")]
+    assert printed[printed.index("router lisp") :] == text.splitlines()[1:]
+
+
+@pytest.mark.parametrize("line", ["no service single-slot-reload-enable", "mpls traffic-eng pcc peer 10.0.0.1 source 10.0.0.2"])
+def test_words_of_captures(line: str) -> None:
+    router = Router.from_text(f"version 16.5\n{line}\nend\n")
+    assert router.findings == []
+    assert line in router.running_config.splitlines()
