@@ -258,7 +258,8 @@ def test_sections_come_back_as_they_were(lines: list[str]) -> None:
 
 
 def test_a_line_of_another_section_leaves_lisp() -> None:
-    text = "version 17.15\nrouter lisp\n service ipv4\n  etr\n  exit-service-ipv4\n exit-router-lisp\nrouter ospf 1\n router-id 1.1.1.1\nend\n"
+    service = " service ipv4\n  etr\n  exit-service-ipv4\n"
+    text = f"version 17.15\nrouter lisp\n{service} exit-router-lisp\nrouter ospf 1\n router-id 1.1.1.1\nend\n"
     router = Router.from_text(text)
     assert router.findings == []
     printed = [line for line in router.running_config.splitlines() if line.strip(" !")]
