@@ -105,7 +105,7 @@ def test_every_keyword_is_in_help(line: Line) -> None:
 
 def _reversible(rule: Rule) -> bool:
     """True for a command that the router accepts in an empty section, and that its `no` form removes."""
-    refused = rule.demands or rule.each_once or rule.base == "privilege"
+    refused = rule.demands or rule.each_once or rule.base == "privilege" or rule.only_in  # the section has no header, so no kind
     return not (refused or rule.stored or rule.negative == "none" or rule.only_no or rule.action or rule.enters or rule.block)
 
 
