@@ -11,6 +11,9 @@ from iossim.router.log import Log
 _USUAL_SIZE = 100
 _HIDDEN = "*"
 
+#: The entry after each change of the users.
+_USERS = "!config: USER TABLE MODIFIED"
+
 
 @dataclass(frozen=True, slots=True)
 class LoggedCommand:
@@ -29,10 +32,6 @@ class LoggedCommand:
     user: str
     depth: int
     text: str
-
-
-#: What follows each change of the users in the log.
-_USERS = "!config: USER TABLE MODIFIED"
 
 
 class ConfigLog:

@@ -91,6 +91,15 @@ def test_a_dial_peer_has_one_kind() -> None:
     assert "Invalid input" in answers[4]
 
 
+def test_the_kind_of_a_dial_peer_is_at_fault() -> None:
+    findings = check_text("", "version 15.7\ndial-peer voice 1 pots\n!\ndial-peer voice 1 voip\nend\n")
+    assert [(finding.line, finding.column) for finding in findings if finding.code == "refused"] == [(4, 19)]
+
+
+def test_a_dial_peer_is_entered_again_and_removed() -> None:
+    assert typed("dial-peer voice 1 pots", "dial-peer voice 1 pots", "dial-peer voice 1", "no dial-peer voice 1 pots") == [""] * 4
+
+
 def test_a_file_may_have_the_dial_peer_of_another_router() -> None:
     text = "dial-peer voice 1 pots\n port 0/0/0\ndial-peer voice 1 voip\n session target ipv4:192.0.2.1\n"
     assert [finding.severity for finding in check_text("", text) if finding.code == "refused"] == ["info"]

@@ -133,6 +133,12 @@ def test_networks_of_a_vrf_stand_after_what_eigrp_redistributes() -> None:
     assert [line.strip() for line in printed if line.strip() in lines] == lines
 
 
+def test_addresses_of_neighbors_are_sorted_after_the_groups() -> None:
+    lines = ["neighbor UP peer-group", "neighbor 10.0.0.9 remote-as 2", "neighbor DOWN peer-group", "neighbor 10.0.0.2 remote-as 2"]
+    shown = _printed("version 15.7\nrouter bgp 1\n " + "\n ".join(lines) + "\nend\n")
+    assert [line.split()[1] for line in shown if "neighbor" in line] == ["UP", "DOWN", "10.0.0.2", "10.0.0.9"]
+
+
 def test_what_a_router_keeps_in_the_order_in_which_it_was_made() -> None:
     neighbors = [f"neighbor {name} peer-group" for name in ("UP", "inside", "DOWN")]
     text = ["router bgp 1", *(f" {line}" for line in neighbors), " neighbor inside remote-as 1", " neighbor UP remote-as 2"]

@@ -83,6 +83,6 @@ def static_port(configuration: Configuration, section: Section, command: Command
     dynamic = mode is None or mode.negative or "dynamic" in mode.words
     if section.mode.name != "interface" or not section.key:
         return  # the interfaces that use a template decide
-    if dynamic and not (command.negative or command.reset) and section.get("source_template") is None:
+    if dynamic and not (command.negative or command.reset) and not section.all("source_template"):
         message = f"Command rejected: {section.key[0]} is a dynamic port."
         yield Refusal(message, ordered=True, lacks=() if mode is not None else ("switchport", "mode"))

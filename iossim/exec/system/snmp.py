@@ -1,4 +1,4 @@
-"""show snmp: the SNMP agent of the configuration; nobody ever asks it."""
+"""show snmp: the agent, its communities, groups, users and hosts. No manager sends it anything, so that its counters stay 0."""
 
 from __future__ import annotations
 
