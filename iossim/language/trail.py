@@ -23,7 +23,7 @@ from iossim.language.places import following
 from iossim.language.tree import AmbiguousWord, Node, Resolved, resolve
 
 #: The word `default` before a command, and its abbreviations, in lower case.
-DEFAULT = frozenset({"default", "defaul", "defau", "defa", "def"})
+DEFAULT = frozenset("default"[:length] for length in range(3, 8))
 #: Words that are followed one by one at most: each repeated argument makes a new node of the tree. An argument that takes the rest
 #: of the line counts as one.
 MOST_WORDS = 512

@@ -29,6 +29,7 @@ SERVICES = (
     "snmp-server community writers RW",
     "snmp-server group admins v3 priv read all",
     "snmp-server user carol admins v3 auth sha A-Long-Secret priv aes 128 A-Long-Secret",
+    "aaa new-model",
     "tacacs server T1",
     "address ipv4 192.0.2.49",
     "port 4949",
