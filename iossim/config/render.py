@@ -127,7 +127,7 @@ def _place(item: tuple[Identity, Command], moved: dict[str, float], groups: dict
     """A sort key as `printed_place`, with the places of the commands that stand elsewhere, and those of peer groups."""
     identity, command = item
     order, place = printed_place(item)
-    if groups and command.form.grouped and identity[1] in groups:
+    if command.form.grouped and identity[1] in groups:
         place = [((0, 0, ""), (0, groups[identity[1]], "")), *place[1:]]
     return moved.get(command.form.rule.name, order), (order, place)
 

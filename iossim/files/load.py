@@ -357,12 +357,13 @@ class Loader:
         span = misread.span(line.column)
         code, message = wording(self.configuration, misread, self.cursor.section)
         severity, reason = "error", "was refused"
+        is_text = line.prompt != "" and is_text_after_prompt(line, self._context())
         if misread.open and not misread.is_known_command(self.configuration.language):
             mistake = is_mistake(self.configuration, misread, chain, typed=line.prompt != "")
             severity, code = ("warning", code) if mistake else ("info", "verbatim")
-            message, reason = f"{message} (kept as it is)", "is not known"
-        if line.prompt and is_text_after_prompt(line, self._context()):
-            yield self._reports.report(line, severity, code, message.replace("kept as it is", "skipped"), span)
+            message, reason = f"{message} ({'skipped' if is_text else 'kept as it is'})", "is not known"
+        if is_text:
+            yield self._reports.report(line, severity, code, message, span)
         else:
             yield self._reports.keep(line, severity, code, message, *span)
         self.cursor.unread = self.cursor.unread_after(self._lines, line, reason)

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 import msgspec
 
 from iossim.files.noise import prints_configuration, without_tags
-from iossim.files.titles import LOWEST, Title, begins_as_title, title_in
+from iossim.files.titles import LOWEST, TAB, Title, begins_as_title, title_in
 
 #: A prompt of a configuration mode, with marks of a page before it: the name, whether the mode is global configuration, the command.
 _PROMPT = re.compile(r"(?:(?:\d{1,3}|[a-z])[.)]\s+)?[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})[ #]?\((?:config(\))|[^()]{1,40}\))#\s*(.*)")
 #: A prompt of the EXEC.
 _EXEC = re.compile(r"[^\w(]*([A-Za-z0-9][\w.\-/:]{0,62})#\s*(.*)")
-#: A tab of a page of GitBook, whose title may be the name of a router.
-_TAB = re.compile(r'\{% tab title="([^"]{1,63})" %\}')
+#: Letters of the name of a router, at most.
+_LONGEST_NAME = 63
 _HOSTNAME = re.compile(r"hostn?a?m?e?\s+(\S+)\s*", re.IGNORECASE)
 _WORD = re.compile(r"\*\*([a-z][a-z0-9-]{1,15})(?: \([^()]{0,80}\))?\*\*:?")
 _PROCESS = re.compile(r"\s*router bgp (\d{1,10})\s*")
@@ -57,10 +57,7 @@ def routers_in(lines: list[str]) -> list[Part]:
         if ")#" in line and (match := _PROMPT.match(without_tags(line))) is not None
     }
     named = {match[1].casefold() for match in prompts.values()}
-    named |= {
-        match[1].casefold() for line in lines if "#" in line and " run" in line and (match := _shown(line, set())) is not None
-    }
-    named |= {tab[1].casefold() for index, line in enumerate(lines) if line[:6] == "{% tab" and (tab := _router_tab(lines, index))}
+    named |= set(_named_otherwise(lines))
     if len(named) < 2:
         return _titled(lines, prompts, named)
     parts: list[Part] = []
@@ -154,16 +151,27 @@ def _names_router(line: str) -> bool:
     return _HOSTNAME.fullmatch(line.strip()) is not None
 
 
-def _router_tab(lines: list[str], index: int) -> re.Match[str] | None:
-    """The tab of a router: its configuration, with its name, begins below it."""
-    tab = _TAB.fullmatch(lines[index].strip())
-    return tab if tab is not None and f"hostname {tab[1]}" in lines[index + 1 : index + 4] else None
+def _named_otherwise(lines: list[str]) -> Iterator[str]:
+    """The names in EXEC prompts before a command that prints a configuration, and in tabs above one, in small letters."""
+    for index, line in enumerate(lines):
+        if line[:6] == "{% tab":
+            tab = _tab(line)
+            if tab is not None and f"hostname {tab[1]}" in lines[index + 1 : index + 4]:
+                yield tab[1].casefold()
+        elif "#" in line and " run" in line and (prompt := _shown(line, set())) is not None:
+            yield prompt[1].casefold()
+
+
+def _tab(line: str) -> re.Match[str] | None:
+    """A tab of a page whose title is short enough for the name of a router."""
+    tab = TAB.fullmatch(line)
+    return tab if tab is not None and len(tab[1]) <= _LONGEST_NAME else None
 
 
 def _shown(line: str, named: set[str]) -> re.Match[str] | None:
     """A prompt of the EXEC, if its name is that of a router, or its command prints a configuration; a tab of a page with the name."""
     if line[:6] == "{% tab":
-        tab = _TAB.fullmatch(line.strip())
+        tab = _tab(line)
         return tab if tab is not None and tab[1].casefold() in named else None
     prompt = _EXEC.match(without_tags(line)) if "#" in line else None
     return prompt if prompt is not None and (prompt[1].casefold() in named or prints_configuration(prompt[2])) else None

@@ -21,7 +21,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})\s+(\S.*)")
 #: A remark with a name alone in a block below a point of a list: `        # R2`.
 _NESTED = re.compile(rf"\s{{4,24}}#{{1,2}}\s+({_NAME}|{_WITH_KIND})\s*:?")
 #: A tab of a page: `{% tab title="R1" %}`.
-_TAB = re.compile(r"\s*\{% tab title=\"([^\"]+)\" %\}\s*")
+TAB = re.compile(r"\s*\{% tab title=\"([^\"]+)\" %\}\s*")
 _BOLD = re.compile(r"\s*(?:[-*+]\s+|\d{1,2}[.)]\s+)?(\*\*|__)([^*]{2,80})\1\s*:?\s*")
 #: A name alone in bold letters: any short one with a number, but for numbered parts of the page and of a network.
 _BOLD_NAME = re.compile(
@@ -72,7 +72,7 @@ def title_in(line: str) -> Title | None:
     nested = _NESTED.fullmatch(text) if text[:4].isspace() and "#" in text else None
     if nested is not None:
         return Title(LOWEST, _names(nested[1]))
-    tab = _TAB.fullmatch(text) if "{%" in text else None
+    tab = TAB.fullmatch(text) if "{%" in text else None
     if tab is not None:
         return Title(LOWEST, _names(tab[1]))
     bold = _BOLD.fullmatch(text) if "**" in text or "__" in text else None

@@ -78,12 +78,10 @@ class ConfigLog:
         depth = 0
         while section.parent is not None:
             section, depth = section.parent, depth + 1
-        self._count += 1
         text = _shown(command, self._has("hidekeys"))
-        self.commands.append(LoggedCommand(self._count, session, user, depth, text))
-        if command.words[0] == "username":
+        for entry in (text, _USERS) if command.words[0] == "username" else (text,):
             self._count += 1
-            self.commands.append(LoggedCommand(self._count, session, user, depth, _USERS))
+            self.commands.append(LoggedCommand(self._count, session, user, depth, entry))
         del self.commands[: max(0, len(self.commands) - self._size)]
         if self._has("notify_syslog"):
             self._log("PARSER", 5, "CFGLOG_LOGGEDCMD", f"User:{user.partition('@')[0]}  logged command:{text} ")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import stat
 from functools import cache
 from pathlib import Path
@@ -99,7 +98,7 @@ class Nvram:
     def shown(self) -> str | None:
         """The startup-config as a user sees it: without the lines that a router keeps outside it (`//@ apart`)."""
         text = self.read()
-        return None if text is None else _lines_apart().sub("", text)
+        return None if text is None else "\n".join(line for line in text.split("\n") if not line.startswith(_apart()))
 
     def write(self, text: str) -> None:
         """Replaces the startup-config in one piece; the file is UTF-8. If it is a link, the file that it names is replaced.
@@ -195,7 +194,6 @@ def _process(file: Path) -> str:
 
 
 @cache
-def _lines_apart() -> re.Pattern[str]:
-    """The lines of global configuration that a router keeps outside its configuration."""
-    words = [re.escape(rule.leading_words) for rule in language().mode("global").commands if rule.apart]
-    return re.compile(rf"^(?:{'|'.join(words)}) .*\n", re.MULTILINE)
+def _apart() -> tuple[str, ...]:
+    """The beginnings of lines of global configuration that a router keeps outside its configuration."""
+    return tuple(f"{rule.leading_words} " for rule in language().mode("global").commands if rule.apart)

@@ -27,11 +27,11 @@ def protect(configuration: Configuration, command: Command) -> Command:
         kind = kind_before(command, index)
         if kind not in ("", "0"):
             continue
-        clear = command.words[index].strip('"')
+        clear, rest = command.words[index].strip('"'), command.words[index + 1 :]
         if storage == "marked":
-            if command.negative or command.words[index + 1 :] not in ([], ["0"]):
+            if command.negative or rest not in ([], ["0"]):
                 continue
-            words = [*command.words[:index], hide_type7(clear), "7"]
+            words, rest = [*command.words[:index], hide_type7(clear)], ["7"]
         elif storage == "hashed":
             algorithm = str(command.fields.get("algorithm_type", ""))
             words = command.words[: index - bool(kind)]
@@ -45,8 +45,7 @@ def protect(configuration: Configuration, command: Command) -> Command:
             # The 0 stays before a clear secret that begins with such a number: without it, the number would give the kind.
             drops = bool(kind) and clear.partition(" ")[0] not in KINDS
             words = [*command.words[: index - drops], command.words[index]]
-        words += command.words[index + 1 :] if storage != "marked" else []
-        outcome = match(configuration.language.mode(command.mode), " ".join(words))
+        outcome = match(configuration.language.mode(command.mode), " ".join([*words, *rest]))
         if isinstance(outcome, Command):
             outcome.line = command.line
             command = outcome

@@ -79,10 +79,9 @@ def vtp(configuration: Configuration, section: Section, command: Command) -> Ite
 
 def static_port(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """Port security of a port that may become a trunk by itself, as every port of a switch may; a template may set another mode."""
+    if section.mode.name != "interface" or not section.key or section.all("source_template") or command.negative or command.reset:
+        return
     mode = section.get("switchport_mode")
-    dynamic = mode is None or mode.negative or "dynamic" in mode.words
-    if section.mode.name != "interface" or not section.key:
-        return  # the interfaces that use a template decide
-    if dynamic and not (command.negative or command.reset) and not section.all("source_template"):
+    if mode is None or mode.negative or "dynamic" in mode.words:
         message = f"Command rejected: {section.key[0]} is a dynamic port."
         yield Refusal(message, ordered=True, lacks=() if mode is not None else ("switchport", "mode"))

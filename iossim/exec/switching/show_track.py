@@ -30,7 +30,7 @@ def show_track(line: Line, number: str = "") -> Iterator[str]:
 
 
 def _latest(line: Line, number: str, is_up: bool) -> Iterator[str]:
-    """What the operation of a tracked object gave last."""
+    """The last result of the operation of a tracked object."""
     section = line.router.config.section("ip_sla", number)
     runs = section is not None and is_running(line.router.network, section)
     yield f"  Latest operation return code: {'OK' if is_up else 'Timeout' if runs else 'Unknown'}"
@@ -107,17 +107,21 @@ def _settings(line: Line, section: Section) -> Iterator[str]:
     runs = is_running(line.router.network, section)
     entered = {entry.words[0]: entry.words for one in section.walk() for entry in one.entries.values()}
     source = next((words[words.index("source-ip") + 1] for words in entered.values() if "source-ip" in words), "0.0.0.0")
+
+    def setting(name: str, usual: str = "") -> str:
+        return " ".join(entered[name][1:]) if name in entered else usual
+
     yield f"Entry number: {section.key[0]}"
-    yield f"Owner: {' '.join(entered.get('owner', [])[1:])}"
-    yield f"Tag: {' '.join(entered.get('tag', [])[1:])}"
-    yield f"Operation timeout (milliseconds): {entered.get('timeout', ['', '5000'])[1]}"
+    yield f"Owner: {setting('owner')}"
+    yield f"Tag: {setting('tag')}"
+    yield f"Operation timeout (milliseconds): {setting('timeout', '5000')}"
     yield f"Type of operation to perform: {kind}"
     yield f"Target address/Source address: {target}/{source}"
-    yield f"Type Of Service parameter: 0x{int(entered.get('tos', ['', '0'])[1]):X}"
-    yield f"Request size (ARR data portion): {entered.get('request-data-size', ['', '28'])[1]}"
+    yield f"Type Of Service parameter: 0x{int(setting('tos', '0')):X}"
+    yield f"Request size (ARR data portion): {setting('request-data-size', '28')}"
     yield "Data pattern: 0xABCDABCD"
     yield f"Verify data: {'Yes' if 'verify-data' in entered else 'No'}"
-    yield f"Vrf Name: {entered.get('vrf', ['', ''])[1]}"
+    yield f"Vrf Name: {setting('vrf')}"
     yield "Schedule:"
     yield f"   Operation frequency (seconds): {_frequency(section)}  (not considered if randomly scheduled)"
     yield f"   Next Scheduled Start Time: {'Start Time already passed' if runs else 'Pending trigger'}"
@@ -127,7 +131,7 @@ def _settings(line: Line, section: Section) -> Iterator[str]:
     yield "   Entry Ageout (seconds): never"
     yield "   Recurring (Starting Everyday): FALSE"
     yield f"   Status of entry (SNMP RowStatus): {'Active' if runs else 'notInService'}"
-    yield f"Threshold (milliseconds): {entered.get('threshold', ['', '5000'])[1]}"
+    yield f"Threshold (milliseconds): {setting('threshold', '5000')}"
     yield "Distribution Statistics:"
     yield "   Number of statistic hours kept: 2"
     yield "   Number of statistic distribution buckets kept: 1"
