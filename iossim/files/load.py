@@ -6,15 +6,15 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from iossim.config import PLAIN, Configuration, Section, apply, enter, plan_of
+from iossim.config import PLAIN, Configuration, Section, apply, plan_of
 from iossim.config.applied import Applied
 from iossim.config.checks.secrets import wrong_secret
 from iossim.config.limits import LONGEST_LINE
-from iossim.config.printed import note_left_out, note_shown_off
 from iossim.escape import invisible
 from iossim.files import explanations
 from iossim.files.cursor import Cursor, with_blank
 from iossim.files.diagnostics import Diagnostic
+from iossim.files.entering import Entering
 from iossim.files.explain import (
     Context,
     explain,
@@ -30,7 +30,7 @@ from iossim.files.explain import (
 )
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.modes import title
-from iossim.files.negatives import may_vanish, print_negative
+from iossim.files.negatives import may_vanish
 from iossim.files.noise import has_marks, is_certificate, is_noise
 from iossim.files.reports import Reports
 from iossim.files.wording import Misread, is_mistake, misread_in, title_around, without_end, wording
@@ -70,6 +70,7 @@ class Loader:
         self.configuration = configuration
         self.path = path
         self.cursor = Cursor(configuration)
+        self._entering = Entering(configuration, self.cursor)
         self._reports = Reports(path, configuration, self.cursor)
         self.rest = 0
         self._apart = apart
@@ -82,8 +83,6 @@ class Loader:
         self._text_line = 0
         self._spoilt = False
         self._reported_last = 0
-        self._demanding: list[tuple[Section, int, TextLine, Command]] = []
-        self._negated: list[tuple[Section, Command]] = []
 
     @property
     def in_text(self) -> bool:
@@ -106,7 +105,7 @@ class Loader:
         while self._text is not None:
             yield from self._unterminated()
             yield from self._load()
-        self._enter_demanding()
+        self._entering.enter_demanding()
         if named and not self.rest:
             self.rest = before
             yield self._reports.another_named(self._lines.at(named), self._lines.hostnames(first, named)[0])
@@ -114,15 +113,12 @@ class Loader:
         yield from self._reports.more_hostnames(self._lines.hostnames(first, self.rest or number))
         yield from self._reports.mostly_unknown(self._lines.raw[first : self.rest or number])
         yield from self._reports.no_end((self.rest or number) if not self._ended else 0)
-        if self.configuration.ports is None:
-            note_left_out(self.configuration.root)
-            note_shown_off(self.configuration.root, self._negated)
-        self.configuration.touch(self.configuration.root)
+        self._entering.finish()
 
     def _load(self) -> Iterator[Diagnostic]:  # noqa: C901 (the hot loop: a call would cost more than it explains)
         """The hot loop: stores commands in full spelling, and leaves every other line to slower methods."""
         direct = self.configuration.journal is None
-        cursor, longest, plain = self.cursor, LONGEST_LINE, self._lines.plain
+        cursor, at_once, longest, plain = self.cursor, self._entering.at_once, LONGEST_LINE, self._lines.plain
         for number, raw in self._source:
             text = raw.strip()
             if self._text is None:
@@ -152,7 +148,7 @@ class Loader:
                     if raw[-1] == " ":
                         with_blank(command, raw)
                     if form.mode != section.mode.name:
-                        if raw[0].isspace() or not self._enter_at_once(number, cursor.owner(command), command):
+                        if raw[0].isspace() or not at_once(number, cursor.owner(command), command):
                             yield from self._read_command(self._lines.at(number), command)
                             if self.rest:
                                 return
@@ -165,7 +161,7 @@ class Loader:
                             cursor.entered_last = command
                             cursor.unread = None
                             continue
-                    if not self._enter_at_once(number, section, command):
+                    if not at_once(number, section, command):
                         yield from self._enter(self._lines.at(number), section, command)
                         if self.rest:
                             return
@@ -173,48 +169,6 @@ class Loader:
             yield from self._read_slowly(number, raw)
             if self.rest:
                 return
-
-    def _enter_at_once(self, number: int, section: Section, command: Command) -> bool:
-        """Enters a whole command that gives nothing to report; returns False, with nothing done, if there is more to it."""
-        form, configuration = command.form, self.configuration
-        if form.secret and wrong_secret(command) is not None:
-            return False
-        plan = plan_of(form)
-        if plan.silent and configuration.ports is None and not (command.negative or command.reset or section.members):
-            for check in plan.checks:
-                if check(configuration, section, command) is not None:
-                    return False
-            for named in plan.reading_checks:
-                for _ in named(configuration, section, command):
-                    return False
-            command.line = number  # before it is entered: the entries that it is split into take it over
-            opened = enter(configuration, section, command, plan)
-        else:
-            if form.session or form.multiline or may_vanish(section, command):
-                return False
-            command.line = number
-            applied = apply(configuration, section, command)
-            if applied.refused or applied.refusal is not None or applied.word >= 0:
-                return False
-            opened = applied.section
-            self._note_negated(section, command)
-        self.cursor.unread = None
-        self.cursor.entered(command, section, opened)
-        return True
-
-    def _note_negated(self, section: Section, command: Command) -> None:
-        """Notes a negative line that the text of a device may have in each of its ports."""
-        if command.negative and command.form.rule.in_each_port:
-            self._negated.append((section, command))
-
-    def _enter_demanding(self) -> None:
-        """Enters lines that were refused for a definition that stands further down: it is printed above them, and read so again."""
-        for section, depth, line, command in self._demanding:
-            text = " " * depth + line.text
-            for place, kept in section.kept.items() if section.stands else ():
-                if text in kept and apply(self.configuration, section, command).accepted:
-                    section.kept[place].remove(text)
-                    break
 
     def _go_on_after(self, number: int) -> None:
         self._source = enumerate(map(self._lines.raw.__getitem__, range(number, self._last)), number + 1)
@@ -281,7 +235,7 @@ class Loader:
         remarked = remark_after(line, self._context()) if around or may_hold_remark(outcome) else None
         if remarked is not None:
             yield from self._follow(line, remarked)
-        elif (around and line.depth) or not self._enter_at_once(line.number, section, outcome):
+        elif (around and line.depth) or not self._entering.at_once(line.number, section, outcome):
             yield from self._read_command(line, outcome)
 
     def _context(self) -> Context:
@@ -410,19 +364,13 @@ class Loader:
         if whole is not None:
             yield from self._follow(line, whole)
             return
-        reading = self.configuration.ports is None
-        if reading and command.form.rule.bounds and applied.refusal is not None and applied.refusal.ordered:
-            self.configuration.store(section, command.form.identity(command.words), command)
-            applied = Applied(section, refusal=applied.refusal)
+        applied = self._entering.store_refused(section, command, applied)
         if not applied.accepted:
             yield self._keep_refused(line, section, command, applied)
             return
         if text is not None:
             self._text, self._text_line = text, line.number
-        self.cursor.entered(command, section, applied.section)
-        self._note_negated(section, command)
-        if vanishes:
-            print_negative(self.configuration, section, command)
+        self._entering.note(section, command, applied.section, vanishes=vanishes)
         if applied.refusal is not None:
             yield self._reports.taken(self._lines, line, command, applied.refusal)
         if wrong is not None:
@@ -438,8 +386,7 @@ class Loader:
     def _keep_refused(self, line: TextLine, section: Section, command: Command, applied: Applied) -> Diagnostic:
         """Keeps a line whose command was refused; returns the diagnostic."""
         self.cursor.move(section)
-        if command.form.rule.demands:
-            self._demanding.append((section, self.cursor.depth, line, command))
+        self._entering.note_refused(section, line, command)
         diagnostic = self._reports.refused(self._lines, line, command, applied)
         self.cursor.unread = self.cursor.unread_after(self._lines, line, "was refused")
         return diagnostic
