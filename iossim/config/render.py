@@ -10,7 +10,7 @@ from typing import Any
 from iossim.config.listing import prints_numbers, with_lines, with_numbers
 from iossim.config.ports import kind_of
 from iossim.config.printed import all_commands, ios_version, printed_commands, root_of
-from iossim.config.section import printed_place
+from iossim.config.section import is_peer_group, printed_place
 from iossim.config.tree import Section
 from iossim.language import Command, Identity, Mode, match
 from iossim.language.directive_types import Before, Pads
@@ -119,8 +119,8 @@ def _has_groups(mode: Mode) -> bool:
 
 def _groups(commands: dict[Identity, Command]) -> dict[str, int]:
     """The places of the peer groups of a section, by name: they stand in the order in which they were entered."""
-    names = (identity[1] for identity, command in commands.items() if command.form.grouped and identity[1][0].isalpha())
-    return {name: place for place, name in enumerate(dict.fromkeys(name for name in names if ":" not in name))}
+    neighbors = (identity[1] for identity, command in commands.items() if command.form.grouped)
+    return {name: place for place, name in enumerate(dict.fromkeys(filter(is_peer_group, neighbors)))}
 
 
 def _place(item: tuple[Identity, Command], moved: dict[str, float], groups: dict[str, int]) -> tuple[float, tuple[int, list[Any]]]:

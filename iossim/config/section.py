@@ -181,13 +181,16 @@ _NO_KEY: list[Any] = []
 _AFTER_WORDS = 2
 
 
+def is_peer_group(word: str) -> bool:
+    """True if a neighbor of a routing section is the name of a group, and no address."""
+    return not word[0].isdigit() and ":" not in word
+
+
 def _peer_place(word: str) -> SortKey:
     """A sort key that puts names before addresses, and addresses of both kinds by their octets (`1A00::1` before `78.1.1.1`)."""
-    if ":" in word and (place := _ipv6_place(word)):
-        return ((0, 1, ""), *place)
-    if not word[0].isdigit():
+    if is_peer_group(word):
         return ((0, 0, ""), *natural(word))
-    return ((0, 1, ""), *(part for part in natural(word) if part[2] != "."))
+    return ((0, 1, ""), *(_ipv6_place(word) or (part for part in natural(word) if part[2] != ".")))
 
 
 def _ipv6_place(word: str) -> SortKey:

@@ -104,7 +104,7 @@ class Reports:
             command: its command.
             applied: the result of the command.
         """
-        message = reason_for(self._configuration, command, applied.refused, applied.word)
+        message = reason_for(self._configuration, self._cursor.owner(command), command, applied.refused, applied.word)
         word = applied.word + (command.negative or command.reset) if applied.word >= 0 else -1
         severity = "warning" if names_words(command, applied.word) else "error"
         if command.form.rule.demands and self._cursor.lacks_telephony_service(lines):
@@ -127,7 +127,10 @@ class Reports:
             command: its command.
             refusal: the reason.
         """
-        severity, message = "error", reason_for(self._configuration, command, refusal.message, refusal.word)
+        severity, message = (
+            "error",
+            reason_for(self._configuration, self._cursor.owner(command), command, refusal.message, refusal.word),
+        )
         whole = self._configuration.root.get("version") is not None
         if refusal.lacks and not whole and not lines.has_after(line, refusal.lacks):
             severity, message = "info", f"{message.rstrip('.')}: may stand elsewhere"

@@ -209,11 +209,12 @@ def _value_fault(word: str, notations: list[Notation]) -> tuple[str, str] | None
     return ("wrong-value", "does not fit here") if notations else None
 
 
-def reason_of_refusal(configuration: Configuration, command: Command, word: int) -> str:
+def reason_of_refusal(configuration: Configuration, section: Section, command: Command, word: int) -> str:
     """The reason for which the router refuses a word that the grammar accepts: a bound set by another command, or a repeated word.
 
     Args:
         configuration: the tree.
+        section: the section of the command.
         command: the command.
         word: index of the word.
     """
@@ -224,7 +225,8 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
     if not 0 <= word < len(command.words):
         return "is refused"
     if word == 0 and (command.form.rule.only_in or command.form.rule.not_in):
-        return f"`{command.form.rule.leading_words or shortened(command.words[0])}` is no command of a section of this kind"
+        around = f"`{shortened(section.header.text)}`" if section.header is not None else "global configuration"
+        return f"`{command.form.rule.leading_words or shortened(command.words[0])}` is no command of {around}"
     shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
     if command.form.loose and (address := spoilt_part(command.words[word])):
         return f"`{address}` is no address"
@@ -240,11 +242,12 @@ def reason_of_refusal(configuration: Configuration, command: Command, word: int)
     return f"`{shown}` is given twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
 
 
-def reason_for(configuration: Configuration, command: Command, refused: str, word: int) -> str:
+def reason_for(configuration: Configuration, section: Section, command: Command, refused: str, word: int) -> str:
     """The reason for a refusal: the router's words, without secrets; or, where it prints the caret, words of iossim.
 
     Args:
         configuration: the tree.
+        section: the section of the command.
         command: the command.
         refused: the router's words; "" where it prints the caret.
         word: index of the word at fault.
@@ -252,7 +255,7 @@ def reason_for(configuration: Configuration, command: Command, refused: str, wor
     message = " ".join(refused.split())
     for index in command.form.secret:
         message = message.replace(command.words[index].strip('"'), HIDDEN)
-    return message or reason_of_refusal(configuration, command, word)
+    return message or reason_of_refusal(configuration, section, command, word)
 
 
 def names_words(command: Command, word: int) -> bool:
