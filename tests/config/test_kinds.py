@@ -46,7 +46,7 @@ def typed(*lines: str) -> list[str]:
 def test_a_session_and_a_file_agree(header: str, line: str, taken: bool) -> None:
     assert ("Invalid input" not in typed(header, line)[1]) == taken
     findings = check_text("", f"{header}\n {line}\n")
-    assert (not any(f"is no command of `{header}`" in finding.message for finding in findings)) == taken
+    assert (not any("is no command of `" in finding.message for finding in findings)) == taken
 
 
 #: What a user of level 5 may do.
