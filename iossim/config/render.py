@@ -84,7 +84,7 @@ def _conditions_met(section: Section) -> frozenset[tuple[str, str]]:
 
 @cache
 def _moved(mode: Mode, ios: str, conditions: frozenset[tuple[str, str]]) -> dict[str, float]:
-    """The places of the commands that stand elsewhere in this version of IOS (`//@ before`), by rule.
+    """The places of the commands that stand elsewhere in this version of IOS (`//@ before`, `//@ placed-with`), by rule.
 
     Args:
         mode: the mode.
@@ -92,10 +92,12 @@ def _moved(mode: Mode, ios: str, conditions: frozenset[tuple[str, str]]) -> dict
         conditions: the conditions that the section meets.
     """
     places = {rule.base: place for rule, place in reversed(mode.space.commands(mode.name))}
+    rules = {rule.base: rule for rule in reversed(mode.commands)}
     moved: dict[str, float] = {}
     for rule in mode.commands:
-        older = [record for record in rule.before if not is_before(record.version, ios)]
-        newer = [record for record in rule.before_from_ios if not is_before(ios, record.version)]
+        placing = [rule, rules[rule.placed_with]] if rule.placed_with else [rule]
+        older = [record for one in placing for record in one.before if not is_before(record.version, ios)]
+        newer = [record for one in placing for record in one.before_from_ios if not is_before(ios, record.version)]
         records = [
             record
             for record in (*older, *newer)

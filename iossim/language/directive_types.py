@@ -45,6 +45,13 @@ class DirectiveWord:
     many: bool = False
 
 
+#: Words that several directives have.
+FIELD = DirectiveWord("FIELD", Kind.FIELD)
+TEXT = DirectiveWord('"TEXT"', Kind.TEXT)
+VERSION = DirectiveWord("VERSION", Kind.VERSION)
+FROM_TO = (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSION))
+
+
 class Defines(NamedTuple):
     """A command that defines something: its kind and the field with its name or tag."""
 

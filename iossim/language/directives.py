@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from iossim.language import directive_values as values
 from iossim.language.directive_types import (
+    FIELD,
+    TEXT,
+    VERSION,
     Alias,
-    Before,
     Bounds,
     Defines,
     Directive,
@@ -15,21 +17,10 @@ from iossim.language.directive_types import (
     Refers,
     Unique,
 )
+from iossim.language.printing_directives import PRINTING
 
-_FIELD, _KIND, _MODE = DirectiveWord("FIELD", Kind.FIELD), DirectiveWord("KIND", Kind.DEFINED), DirectiveWord("MODE", Kind.MODE)
-_LINE, _TEXT, _VERSION = (
-    DirectiveWord("LINE", Kind.LINE),
-    DirectiveWord('"TEXT"', Kind.TEXT),
-    DirectiveWord("VERSION", Kind.VERSION),
-)
-
-_FROM_TO = (DirectiveWord("FROM", Kind.VERSION), DirectiveWord("TO", Kind.VERSION))
-_BEFORE = (
-    DirectiveWord("RULE", Kind.RULE),
-    _VERSION,
-    DirectiveWord("below|beside|without", choices=("below", "beside", "without"), optional=True),
-    DirectiveWord("OTHER", Kind.NEW, optional=True),
-)
+_KIND, _MODE = DirectiveWord("KIND", Kind.DEFINED), DirectiveWord("MODE", Kind.MODE)
+_LINE = DirectiveWord("LINE", Kind.LINE)
 
 _ALL = (
     # Modes.
@@ -64,7 +55,7 @@ _ALL = (
         "key TAG", "key TAGG",
     ),
     Directive(
-        "settings", (_FIELD,), str.lower,
+        "settings", (FIELD,), str.lower,
         "Beside `key`: the field is a sub-rule with a choice of settings. The keywords that a setting begins with are the key, what "
         "follows them is its value.",
         "settings NUMBER", "settings NUMBERS",
@@ -91,7 +82,7 @@ _ALL = (
         "follow-up same-secret", "follow-up",
     ),
     Directive(
-        "ranges", (_FIELD,), str.lower,
+        "ranges", (FIELD,), str.lower,
         "The field names interfaces (`Loopback0 - 3 , Vlan1`). Commands of the mode are entered in all of them, and the command itself "
         "is not stored.",
         "ranges NUMBER", "ranges NUMBERS",
@@ -134,7 +125,7 @@ _ALL = (
         "keeps-default", "keeps-default all",
     ),
     Directive(
-        "only-named", (_FIELD,), str.lower,
+        "only-named", (FIELD,), str.lower,
         "`no` with a value of this field removes only an entry with the same value.",
         "only-named TAG", "only-named TAGG",
     ),
@@ -169,28 +160,28 @@ _ALL = (
     ),
     # Other commands.
     Directive(
-        "defines", (DirectiveWord("KIND", Kind.NEW), _FIELD), values.kind_and_field(Defines),
+        "defines", (DirectiveWord("KIND", Kind.NEW), FIELD), values.kind_and_field(Defines),
         "The field is the name or tag of a thing of this kind.",
         "defines group TAG", "defines group TAGG", repeatable=True,
     ),
     Directive(
-        "refers", (_KIND, _FIELD), values.kind_and_field(Refers),
+        "refers", (_KIND, FIELD), values.kind_and_field(Refers),
         "The field names a thing that another command defines; validation reports a name that nothing defines.",
         "refers class NUMBER", "refers clas NUMBER", repeatable=True,
     ),
     Directive(
-        "demands", (_KIND, _FIELD, _TEXT), values.demands,
+        "demands", (_KIND, FIELD, TEXT), values.demands,
         "As `refers`; besides, the router refuses the command with this message while nothing defines the name, and takes it out "
         "when the definition is removed.",
         'demands class NUMBER "no class {NUMBER}"', "demands class NUMBER no class", repeatable=True,
     ),
     Directive(
-        "unique", (DirectiveWord("KIND", Kind.NEW), _FIELD), values.kind_and_field(Unique),
+        "unique", (DirectiveWord("KIND", Kind.NEW), FIELD), values.kind_and_field(Unique),
         "No other section should have this value; validation reports a second one, the router does not refuse it.",
         "unique number NUMBER", "unique NUMBER phone-number", repeatable=True,
     ),
     Directive(
-        "bounds", (DirectiveWord("NAME", Kind.NEW), _FIELD), values.kind_and_field(Bounds),
+        "bounds", (DirectiveWord("NAME", Kind.NEW), FIELD), values.kind_and_field(Bounds),
         "The number is the upper end of every argument whose notation is `<A-NAME>`.",
         "bounds max-groups TAG", "bounds max-groups TAGG", repeatable=True,
     ),
@@ -214,242 +205,19 @@ _ALL = (
         "needs class", "needs clas",
     ),
     Directive(
-        "each-once", (_FIELD,), str.lower,
+        "each-once", (FIELD,), str.lower,
         "A word of this field may not stand twice.",
         "each-once NUMBER", "each-once NUMBERS",
     ),
-    # Printing.
-    Directive(
-        "always-printed",
-        (DirectiveWord("since", choices=("since",), optional=True), DirectiveWord("VERSION", Kind.VERSION, optional=True)),
-        values.version,
-        "The default is printed although it is the default, entered or not (beside the command that it `needs`); with a version, from "
-        "this one on.",
-        "always-printed since 8.6", "always-printed 8.6",
-    ),
-    Directive(
-        "printed-in-ios", _FROM_TO, values.names,
-        "A default that is always printed is left out where the configuration names another version of IOS. It is a default only beside "
-        "the command that it `needs`: elsewhere the line is kept if it is entered.",
-        "printed-in-ios 15.1 15.9", "printed-in-ios 15.1",
-    ),
-    Directive(
-        "yields", (DirectiveWord("RULE", Kind.RULE, many=True),), values.names,
-        "A default that is always printed is left out beside these commands, unless it was entered.",
-        "yields class", "yields clas",
-    ),
-    Directive(
-        "entered-in-ports", (DirectiveWord("NAME", Kind.NEW),), values.quoted,
-        "Where global configuration has the command of this rule, a default that is always printed is left out of a port (an interface "
-        "that no command makes) unless it was entered: the text of a switch has ports without it.",
-        "entered-in-ports version", "entered-in-ports",
-    ),
-    Directive(
-        "default-printed", (), values.always, "A line that was entered is printed even if it equals the default.",
-        "default-printed", "default-printed always",
-    ),
-    Directive(
-        "fills", (_FIELD, DirectiveWord("WORD", many=True)), values.fills,
-        "The words that the router prints where the line has nothing for the field.",
-        "fills NUMBER list 6001", "fills NUMBERS list 6001", repeatable=True,
-    ),
-    Directive(
-        "fills-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.version,
-        "Older versions of IOS than this one print no words where the line has nothing for the field.",
-        "fills-from-ios 12.4", "fills-from-ios",
-    ),
-    Directive(
-        "inherits", (), values.always,
-        "The section has the commands of the template that this command names: in it, a line that equals the default is printed, since "
-        "it stands against the template.",
-        "inherits", "inherits class",
-    ),
-    Directive(
-        "prints", (_TEXT,), values.quoted,
-        "The line as it is printed, where there is not simply one blank between two words; `*` stands for any word.",
-        'prints "group  {TAG}"', 'prints "group  {TAGG}"',
-    ),
-    Directive(
-        "prints-from-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.quoted,
-        "The line is printed as `prints` says from this version of IOS on; older ones, and unknown ones, have one blank.",
-        "prints-from-ios 16.9", "prints-from-ios new",
-    ),
-    Directive(
-        "older-prints", (_VERSION, _TEXT), values.older_prints,
-        "Up to this version of IOS the line is printed so, and not as `prints` says. Where an argument stands twice in the text, the "
-        "blanks before the second one stand before all words of it but the first.",
-        'older-prints 15.1 "group  {TAG}"', 'older-prints 15.1 "group  {TAGG}"',
-    ),
-    Directive(
-        "prints-until-ios", (DirectiveWord("VERSION", Kind.VERSION),), values.quoted,
-        "The line is printed as `prints` says up to this version of IOS, and where no version is known; newer ones have one blank.",
-        "prints-until-ios 17.14", "prints-until-ios new",
-    ),
-    Directive(
-        "blank-if-empty", (), values.always,
-        "A blank stands after the line while its section has no lines.",
-        "blank-if-empty", "blank-if-empty 15.2",
-    ),
-    Directive(
-        "short-names", (), values.always,
-        "Interfaces are printed with the first two letters of their kind: `Gi0/2`.",
-        "short-names", "short-names Gi",
-    ),
-    Directive(
-        "pads", (_FIELD, DirectiveWord("WIDTH", choices=tuple(map(str, range(2, 41)))), _VERSION), values.pads,
-        "From this version of IOS on, the word of this field is printed with blanks after it, so many characters in all.",
-        "pads NUMBER 15 15.2", "pads NUMBERS 15 15.2",
-    ),
-    Directive(
-        "deeper", (DirectiveWord("COUNT", choices=("-1", "0", "1", "2", "3")), *_FROM_TO), values.deeper,
-        "In these versions of IOS, so many more blanks stand before the line than before others of its section, and none after it, unless "
-        "`older-prints` has them.",
-        "deeper 2 15.0 15.1", "deeper 9 15.0 15.1",
-    ),
-    Directive(
-        "by-kind", (DirectiveWord("WORD", many=True),), values.names,
-        "Entries with the first of these keywords stand before those with the second, and so on; entries of one kind by key.",
-        "by-kind three two", "by-kind",
-    ),
-    Directive(
-        "ahead", (DirectiveWord("WORD"),), values.quoted,
-        "Entries with this keyword stand before the others, in the order in which they were entered.",
-        "ahead three", "ahead",
-    ),
-    Directive(
-        "comments", (DirectiveWord("WORD"), _TEXT), values.comments,
-        "Where the line has this word, the router prints a comment of its own before it; `\\n` begins a new line.",
-        'comments three "! counted"', "comments three",
-    ),
-    Directive(
-        "closes", (), values.always, "The last line of its section, which is printed with the indentation of the header.",
-        "closes", "closes class",
-    ),
-    Directive(
-        "merges", (_FIELD,), str.lower, "Each word of this field is an entry; the entries are printed on one line.",
-        "merges NUMBER", "merges NUMBERS",
-    ),
-    Directive(
-        "wraps", (DirectiveWord("COUNT", choices=tuple("23456789")),), int,
-        "Beside `merges`: so many entries at most are printed on one line, the others on further lines.",
-        "wraps 4", "wraps four",
-    ),
-    Directive(
-        "as-entered", (), values.always, "The entries of the command are printed in the order in which they were entered, not by key.",
-        "as-entered", "as-entered two",
-    ),
-    Directive(
-        "ordered", (), values.always,
-        "As `as-entered`; the order has a meaning, so that `iossim diff` and `configure replace` keep it.",
-        "ordered", "ordered two",
-    ),
-    Directive(
-        "sequenced", (DirectiveWord("remark|shown", choices=("remark", "shown"), optional=True),), values.optional,
-        "The entries of the section stand in the order of their sequence numbers, ten apart; a new one comes last. The numbers are "
-        "printed from version 17 of IOS on; `shown`: in older ones, too, where they are not ten apart. A `remark` has the number of the "
-        "entry after it.",
-        "sequenced remark", "sequenced twice",
-    ),
-    Directive(
-        "at", (_TEXT,), values.quoted,
-        "After this beginning of the line stands a `sequenced` command, which is entered at the number; `no` with the number alone removes "
-        "the entry that has it.",
-        'at "{TAG}"', "at {TAG}",
-    ),
-    Directive(
-        "listed-in", (_TEXT,), values.quoted,
-        "The words after the last one that the header names are a line of the section of this header; `no` removes the whole section.",
-        'listed-in "class {TAG}"', "listed-in class {TAG}",
-    ),
-    Directive(
-        "written", (DirectiveWord("source|packets|prefix", choices=("source", "packets", "prefix")),), values.quoted,
-        "The router writes addresses, ports and protocols in its own way (`iossim/config/written.py`): `host`, `any`, names, no host bits.",
-        "written source", "written sources",
-    ),
-    Directive(
-        "next-at", (_TEXT,), values.quoted,
-        "The entry is entered after these words and the next multiple of five (`ip prefix-list`); `no` removes the entry with the same "
-        "words, whatever its number.",
-        'next-at "group {TAG} list"', "next-at group",
-    ),
-    Directive(
-        "lines", (_TEXT,), values.quoted,
-        "Up to version 16 of IOS, a section whose key is a number is printed as lines that begin so (commands that are `listed-in` it).",
-        'lines "group {TAG}"', "lines group {TAG}",
-    ),
-    Directive(
-        "sorted-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), values.fields,
-        "The entries are printed in the order of these fields, with which their `key` begins; entries with the same values in the order "
-        "in which they were entered.",
-        "sorted-by TAG", "sorted-by TAGG",
-    ),
-    Directive(
-        "sorted-as-text", (), values.always,
-        "The entries are printed in the order of their keys as texts, letter by letter: 10 stands before 2.",
-        "sorted-as-text", "sorted-as-text TAG",
-    ),
-    Directive(
-        "by-name", (_FIELD,), str.lower,
-        "The router stores a number in this field as the keyword whose help ends with it in brackets, decimal or as six bits.",
-        "by-name NUMBER", "by-name NUMBERS",
-    ),
-    Directive(
-        "spans", (_FIELD, _FIELD), lambda first, last: (first.lower(), last.lower()),
-        "The fields are the first and the last number of a range. A range that crosses those of other entries divides them, and the "
-        "command opens all sections in it.",
-        "spans TAG NUMBER", "spans TAG",
-    ),
-    Directive(
-        "spanned-by", (DirectiveWord("FIELD", Kind.FIELD, many=True),), values.fields,
-        "The entries are printed in the order of the last address of a network, which stands in the first field; its wildcard bits are "
-        "in the second one, or those of its class count.",
-        "spanned-by TAG", "spanned-by TAGG",
-    ),
-    Directive(
-        "grouped-by", (_FIELD,), str.lower,
-        "For commands in one pair of brackets: the entries are printed in the order of this field, names before addresses; entries with "
-        "the same value in the order of the brackets.",
-        "grouped-by TAG", "grouped-by TAGG",
-    ),
-    Directive(
-        "before", _BEFORE, Before,
-        "In the running-config of this version of IOS (the command `version`), and of older ones, the entries stand directly before "
-        "those of another command. With `beside`, only where the section or global configuration has a third command (one that only "
-        "switches have); with `without`, only in the text of a device whose global configuration lacks it; with `below`, only in a section "
-        "whose header has this word.",
-        "before class 15.2", "before clas 15.2", repeatable=True,
-    ),
-    Directive(
-        "before-from-ios", _BEFORE, Before, "The same, in this version of IOS and in newer ones.",
-        "before-from-ios class 16", "before-from-ios clas 16", repeatable=True,
-    ),
-    Directive(
-        "numbered", (), values.always,
-        "An entry gets the lowest free number when it is entered, and keeps it; the entries are printed in the order of their numbers.",
-        "numbered", "numbered 1",
-    ),
-    Directive(
-        "says", (_TEXT,), values.quoted, "The router prints this when the command is entered; `\\n` begins a new line.",
-        'says "group {TAG} is ready"', "says group is ready",
-    ),
-    Directive(
-        "confirms", (_TEXT,), values.quoted, "The question before `no` removes an entry; Enter and `y` go on, any other key keeps it.",
-        'confirms "Remove it?"', "confirms Remove it?",
-    ),
-    Directive(
-        "secret", (_FIELD, DirectiveWord("hashed|hidden|marked", choices=("hashed", "hidden", "marked"), optional=True)), values.secret,
-        "The word never appears in logs, diagnostics and history; it is stored hashed, or hidden (type 7) with "
-        "`service password-encryption`, or always hidden, with a 7 after it (`marked`).",
-        "secret NUMBER hashed", "secret NUMBER hased", repeatable=True,
-    ),
+    *PRINTING,
     # What is known of it.
-    Directive("since", (_VERSION,), values.quoted, "The version that introduced the command.", "since 8.6", "since twelve"),
+    Directive("since", (VERSION,), values.quoted, "The version that introduced the command.", "since 8.6", "since twelve"),
     Directive(
-        "removed", (_VERSION,), values.quoted, "The version that removed the command; it is still accepted.",
+        "removed", (VERSION,), values.quoted, "The version that removed the command; it is still accepted.",
         "removed 12.6", "removed twelve",
     ),
     Directive(
-        "refused", (_VERSION,), values.quoted,
+        "refused", (VERSION,), values.quoted,
         "The router refuses the command from this version on, and help does not show it; in a file it is read, and validation warns.",
         "refused 12.6", "refused twelve",
     ),

@@ -112,6 +112,7 @@ class Rule:
     spanned_by: Sequence[str] = ()
     before: Sequence[Before] = ()
     before_from_ios: Sequence[Before] = ()
+    placed_with: str = ""
     numbered: bool = False
     sequenced: str = ""
     at: str = ""
