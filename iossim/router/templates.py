@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from iossim.config import Configuration, Section
 from iossim.config.section import printed_place
@@ -56,7 +56,12 @@ class Templated:
     def all(self, rule: str) -> list[Command]:
         """All commands entered for a rule, in printed order; the template adds the keys that the section does not have."""
         commands = {identity: entry for part in (self._template, self._section) for identity, entry in _entries(part, rule)}
-        return [command for _, command in sorted(commands.items(), key=printed_place)]
+        return [command for _, command in sorted(commands.items(), key=_place_among_keys)]
+
+
+def _place_among_keys(item: tuple[tuple[str, ...], Command]) -> list[Any]:
+    """A sort key by the keys alone: a command has another place among the commands of a template than among those of a phone."""
+    return printed_place(item)[1]
 
 
 def _entries(section: Section, rule: str) -> list[tuple[tuple[str, ...], Command]]:

@@ -78,12 +78,12 @@ def test_an_unknown_phone_is_an_error() -> None:
 
 def test_a_template_shows_on_the_phone_that_uses_it() -> None:
     router = office(
-        "hostname Office\nephone-template 2\n speed-dial 1 100 label One\n speed-dial 2 200 label Two\n keepalive 60\n"
-        "ephone 1\n ephone-template 2\n speed-dial 2 222 label Own\n"
+        "hostname Office\nephone-template 2\n speed-dial 1 100 label One\n speed-dial 2 200 label Two\n speed-dial 4 400 label Four\n"
+        " keepalive 60\nephone 1\n ephone-template 2\n speed-dial 2 222 label Own\n"
     )
     item = ask(router, "ISgetDevice", ("ISDevID", "1")).find("ISDevices/ISDevice")
     assert item is not None
-    assert texts(item, "speed-dial_list/speed-dial_item/phone_number") == ["100", "222"]
+    assert texts(item, "speed-dial_list/speed-dial_item/phone_number") == ["100", "222", "400"]
     assert texts(item, "keepalive/timeout") == ["60"]
 
 
