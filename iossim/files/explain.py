@@ -27,7 +27,7 @@ from iossim.files.explanations import (
 )
 from iossim.files.lines import TextLine, TextLines
 from iossim.files.masking import masked
-from iossim.files.modes import first_keywords, may_open, modes_at, modes_with, title
+from iossim.files.modes import may_open, modes_at, modes_with, title
 from iossim.files.noise import begins_pem, command_of, is_exec_command, is_noise, without_marks
 from iossim.files.pasted import answer_end, foreign_end, is_help_request, is_tab_remain, output_end, pem_end, start_end
 from iossim.files.prose import goes_on, has_explanation, is_lettered, is_prose, is_spaced, is_title, may_be_prose, may_open_section
@@ -174,7 +174,7 @@ def two_commands(line: TextLine, around: Context, chain: tuple[Mode, ...] | None
     if misread is None or not isinstance(misread.outcome, Invalid):
         return None
     start = misread.outcome.column
-    if not line.text[start:].strip() or not start or _first_keyword(line.text[start:]) not in first_keywords(around.language):
+    if not line.text[start:].strip() or not start or _first_keyword(line.text[start:]) not in around.language.first_keywords:
         return None
     after = _chain_after(line.text[:start], around)
     if not after or not _is_row_of_commands(after, line.text[start:]):

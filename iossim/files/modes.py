@@ -11,31 +11,20 @@ from iossim.language.trail import first_word
 _LONGEST_LINE = 1000
 
 
-def modes_with(language: Language, text: str) -> list[Mode]:
+def modes_with(language: Language, text: str) -> tuple[Mode, ...]:
     """The configuration modes with a command that begins with the first word of a line."""
-    return _by_first_word(language).get(first_word(text), []) if len(text) <= _LONGEST_LINE else []
+    return _with_first(language, first_word(text)) if len(text) <= _LONGEST_LINE else ()
 
 
-@cache
-def _by_first_word(language: Language) -> dict[str, list[Mode]]:
-    """The configuration modes by the first words of their commands, in lower case."""
-    modes: dict[str, list[Mode]] = {}
-    for mode in map(language.mode, language.mode_names):
-        for text in mode.root.children() if mode.prompt else ():
-            modes.setdefault(text.lower(), []).append(mode)
-    return modes
+@lru_cache(maxsize=256)
+def _with_first(language: Language, word: str) -> tuple[Mode, ...]:
+    return tuple(language.modes_with(word))
 
 
 @cache
 def modes_at(language: Language, prompt: str) -> tuple[Mode, ...]:
     """The configuration modes with a prompt: `(config-router)#` is that of several routing protocols."""
-    return tuple(mode for mode in map(language.mode, language.mode_names) if mode.prompt == prompt)
-
-
-@cache
-def first_keywords(language: Language) -> frozenset[str]:
-    """The first keywords of the commands of all configuration modes, in lower case, aliases included."""
-    return frozenset(word for mode in map(language.mode, language.mode_names) if mode.prompt for word in mode.root.keywords())
+    return tuple(language.modes_at(prompt))
 
 
 @lru_cache(maxsize=256)
@@ -65,8 +54,7 @@ def titles_of_owners(language: Language, text: str, chain: tuple[Mode, ...], ope
 @lru_cache(maxsize=256)
 def _others(language: Language, first: str, chain: tuple[Mode, ...], open_modes: bool) -> tuple[Mode, ...]:
     """The modes outside of a chain with a command that begins with a word: those of IOS at large, or those of CME."""
-    modes = _by_first_word(language).get(first, [])
-    return tuple(mode for mode in modes if mode.open == open_modes and mode not in chain)
+    return tuple(mode for mode in _with_first(language, first) if mode.open == open_modes and mode not in chain)
 
 
 @lru_cache(maxsize=256)
@@ -98,9 +86,8 @@ def _named_alike(language: Language) -> frozenset[str]:
     """The modes with a name of one word whose command begins with the keywords that another mode is named after (`subinterface`)."""
     entered: dict[str, set[str]] = {}
     for name in language.mode_names:
-        for rule in language.mode(name).commands:
-            if rule.enters:
-                entered.setdefault(rule.leading_words, set()).add(rule.enters)
+        for opener in language.openers(name):
+            entered.setdefault(opener.words, set()).add(name)
     alike = (modes - {words} for words, modes in entered.items() if words in modes)
     return frozenset(name for name in frozenset[str]().union(*alike) if "_" not in name)
 
@@ -112,7 +99,6 @@ def _title(language: Language, mode: Mode) -> str:
     if mode.name in _named_alike(language):
         return mode.name
     for opener in language.openers(mode.name):
-        rule = language.mode(opener.mode).command(opener.name)
-        if opener.mode == mode.parent and rule is not None:
-            return rule.leading_words or mode.name.replace("_", " ")
+        if opener.mode == mode.parent:
+            return opener.words or mode.name.replace("_", " ")
     return mode.name.replace("_", " ")

@@ -19,6 +19,10 @@ class Language:
     Args:
         folder: the folder with the `.lark` files; by default the one that came with iossim.
 
+    Attributes:
+        folder: the folder.
+        first_keywords: the first keywords of the commands of all configuration modes, in lower case, aliases included.
+
     Raises:
         GrammarError: a mistake in the grammars.
     """
@@ -26,6 +30,7 @@ class Language:
     def __init__(self, folder: Path | None = None) -> None:
         self.folder = folder or grammar_folder()
         self._index = GrammarIndex(self.folder)
+        self.first_keywords = self._index.beginnings.keys()
         self._spaces: dict[str, Space] = {}
         self._modes: dict[str, Mode] = {}
         self._chains: dict[str, tuple[Mode, ...]] = {}
@@ -77,6 +82,14 @@ class Language:
     def openers(self, mode: str) -> list[Opener]:
         """The commands that enter a mode."""
         return self._index.openers.get(mode, [])
+
+    def modes_with(self, word: str) -> Iterator[Mode]:
+        """The configuration modes with a command whose first keyword is a word in lower case, aliases included, by name."""
+        return map(self.mode, self._index.beginnings.get(word, ()))
+
+    def modes_at(self, prompt: str) -> Iterator[Mode]:
+        """The configuration modes with a prompt: `(config-router)#` is that of several routing protocols."""
+        return (self.mode(name) for name, own in self._index.prompts.items() if own == prompt)
 
     def has_mode(self, name: str) -> bool:
         """True if there is such a mode."""

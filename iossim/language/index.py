@@ -12,6 +12,7 @@ import contextlib
 import os
 import zlib
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -20,6 +21,7 @@ import msgspec
 from iossim.atomic import write_atomically
 from iossim.errors import GrammarError
 from iossim.language.bodies import Argument, Body, Choice, Keyword, Optional, Reference, Repeat, Sequence, base_name
+from iossim.language.mode import Mode
 from iossim.language.notations import Notation, notation
 from iossim.language.rules import Rule
 from iossim.language.space import Space
@@ -27,7 +29,7 @@ from iossim.language.space import Space
 #: The index's name in the folder of the grammars.
 FILE = "index.jsonl"
 #: Part of the hash: raise it with every change of what the lines hold, or of what reading makes of a grammar.
-_FORMAT = "4"
+_FORMAT = "5"
 
 
 class Definer(NamedTuple):
@@ -47,10 +49,17 @@ class Definer(NamedTuple):
 
 
 class Opener(NamedTuple):
-    """A command that enters a mode: the mode it belongs to, and its name without variant."""
+    """A command that enters a mode.
+
+    Attributes:
+        mode: the mode it belongs to.
+        name: its name without variant.
+        words: the keywords that it begins with.
+    """
 
     mode: str
     name: str
+    words: str
 
 
 class GrammarIndex:
@@ -64,6 +73,8 @@ class GrammarIndex:
         definers: the commands that define each kind of thing.
         bounds: the command that sets each bound.
         openers: the commands that enter each mode.
+        prompts: the prompt of each mode that has one.
+        beginnings: the modes with a prompt that have a command with a first keyword, by the keyword in lower case, aliases included.
 
     Raises:
         GrammarError: the index is not valid, and the grammars have a mistake.
@@ -82,6 +93,8 @@ class GrammarIndex:
         self.definers = {kind: [Definer(*definer) for definer in definers] for kind, definers in header["definers"].items()}
         self.bounds = {name: Definer(*definer) for name, definer in header["bounds"].items()}
         self.openers = {mode: [Opener(*opener) for opener in openers] for mode, openers in header["openers"].items()}
+        self.prompts: dict[str, str] = header["prompts"]
+        self.beginnings: dict[str, list[str]] = header["beginnings"]
         self._spans: dict[str, tuple[int, int]] = header["spaces"]
 
     def _read(self) -> bytes | None:
@@ -140,7 +153,7 @@ def make(folder: Path, hash_: str | None = None) -> bytes:
     lines: list[bytes] = []
     spans: dict[str, tuple[int, int]] = {}
     at = 0
-    facts: dict[str, dict[str, Any]] = {"definers": {}, "bounds": {}, "openers": {}}
+    facts: dict[str, dict[str, Any]] = {"definers": {}, "bounds": {}, "openers": {}, "prompts": {}, "beginnings": {}}
     for name, texts in files.items():
         space, mistakes = read(name, texts)
         if mistakes:
@@ -150,27 +163,31 @@ def make(folder: Path, hash_: str | None = None) -> bytes:
         spans[name] = (at, at + len(line))
         at += len(line) + 1
         lines.append(line)
+    facts["prompts"] = dict(sorted(facts["prompts"].items()))
+    facts["beginnings"] = {keyword: sorted(modes) for keyword, modes in facts["beginnings"].items()}
     header = {"modes": space_of_modes(files), **facts, "spaces": spans}
     data = b"\n".join([_dump(header), *lines]) + b"\n"
     return _first_line(hash_ or texts_hash(folder), data) + data
 
 
 def _collect(space: Space, facts: dict[str, dict[str, Any]]) -> None:
-    """Adds what the commands of a space define, bound and enter."""
-    for mode in space.modes:
-        for rule, _ in space.commands(mode):
+    """Adds what the commands of a space define, bound and enter, and how its modes and their lines begin."""
+    for mode in map(partial(Mode, space), space.modes):
+        if mode.prompt:
+            facts["prompts"][mode.name] = mode.prompt
+            for keyword in mode.root.keywords():
+                facts["beginnings"].setdefault(keyword, []).append(mode.name)
+        for rule in mode.commands:
             for kind, field in rule.defines:
-                _append(facts["definers"], kind, Definer(mode, rule.base, field, rule.key == (field,)))
+                definer = Definer(mode.name, rule.base, field, rule.key == (field,))
+                if definer not in facts["definers"].setdefault(kind, []):
+                    facts["definers"][kind].append(definer)
             for name, field in rule.bounds:
-                facts["bounds"].setdefault(name, Definer(mode, rule.base, field, rule.key == (field,)))
+                facts["bounds"].setdefault(name, Definer(mode.name, rule.base, field, rule.key == (field,)))
             if rule.enters:
-                _append(facts["openers"], rule.enters, Opener(mode, rule.base))
-
-
-def _append(lists: dict[str, Any], key: str, value: tuple[Any, ...]) -> None:
-    values = lists.setdefault(key, [])
-    if value not in values:
-        values.append(value)
+                openers = facts["openers"].setdefault(rule.enters, [])
+                if not any(opener[:2] == (mode.name, rule.base) for opener in openers):
+                    openers.append(Opener(mode.name, rule.base, rule.leading_words))
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -71,12 +71,12 @@ def test_the_modes_with_the_first_word_of_a_line(rooms: Language) -> None:
 
 
 def test_exec_is_no_mode_of_the_configuration() -> None:
-    assert modes_with(language(), "show version") == []
+    assert modes_with(language(), "show version") == ()
 
 
 def test_a_very_long_line_is_not_looked_for(rooms: Language) -> None:
-    assert modes_with(rooms, "key " + "x" * 996) != []
-    assert modes_with(rooms, "key " + "x" * 997) == []
+    assert modes_with(rooms, "key " + "x" * 996) != ()
+    assert modes_with(rooms, "key " + "x" * 997) == ()
 
 
 def test_the_owners_of_a_line_are_the_modes_in_which_it_is_a_command(rooms: Language) -> None:

@@ -76,7 +76,7 @@ def test_the_index_knows_modes_definers_bounds_and_openers(folder: Path) -> None
         "dn": [Definer("global", "dn", "tag", True)],
     }
     assert spaces.bounds == {"max-dn": Definer("telephony_service", "max_dn", "count", False)}
-    assert spaces.openers["line"] == [Opener("phone", "line")]
+    assert spaces.openers["line"] == [Opener("phone", "line", "line")]
     assert set(spaces.openers) == set(spaces.modes) - {"global"}
 
 
@@ -108,7 +108,9 @@ def test_the_forms_of_a_command_have_one_name_in_the_index(tmp_path: Path) -> No
     spaces = GrammarIndex(write(tmp_path, {"global": DOORS}))
     assert spaces.definers == {"room": [Definer("global", "door", "room", False), Definer("global", "door", "room", True)]}
     assert spaces.bounds == {"rooms": Definer("global", "door", "floor", False)}
-    assert spaces.openers == {"room": [Opener("global", "door")]}
+    assert spaces.openers == {"room": [Opener("global", "door", "door upper")]}
+    assert spaces.prompts == {"global": "(config)#", "room": "(config-room)#"}
+    assert spaces.beginnings == {"door": ["global"], "window": ["room"]}
 
 
 def test_the_index_keeps_shared_help_and_makes_a_rule_once(tmp_path: Path) -> None:
