@@ -75,6 +75,10 @@ def test_secrets(line: str, wrong: bool) -> None:
         ("interface Fa0/0\n ip address 10.0.0.1 255.255.255.0\ninterface Fa0/1\n ip address 10.0.0.2 255.255.255.0",
          "% 10.0.0.0 overlaps with FastEthernet0/0"),
         ("ip route 10.0.0.1 255.255.255.0 10.1.1.1", "%Inconsistent address and mask"),
+        ("username u password x\nusername u secret y",
+         "ERROR: Can not have both a user password and a user secret. Please choose one or the other."),
+        ("username u secret x\nusername u password y",
+         "ERROR: Can not have both a user password and a user secret. Please choose one or the other."),
     ],
 )  # fmt: skip
 def test_a_refused_line_of_a_file_is_reported_and_kept(text: str, message: str) -> None:
@@ -96,7 +100,9 @@ def test_a_refused_line_of_a_file_is_reported_and_kept(text: str, message: str) 
         "ip route vrf X 10.0.0.0 255.255.255.0 10.1.1.1",
         "hostname a_b",
         "line vty 0 4\n login",
-        "username u password x\nusername u secret x",
+        "username u password x\nusername v secret x",
+        "username u secret x\nusername u secret y",
+        "username u password x\nno username u\nusername u secret x",
     ],
 )
 def test_a_line_of_a_file_that_is_taken(text: str) -> None:

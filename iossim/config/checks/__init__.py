@@ -103,7 +103,6 @@ OF_A_ROUTER: frozenset[Check] = frozenset(
         one_key,
         ntp_running,
         one_operation,
-        one_password,
         port,
         trusted_key,
         voice_port,

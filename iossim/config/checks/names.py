@@ -60,9 +60,9 @@ def _made(form: Form) -> tuple[int, ...]:
 _patterns = Remembered(_made, 256).__getitem__
 
 
-def one_password(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:
+def one_password(configuration: Configuration, section: Section, command: Command) -> Iterator[Refusal | Notice]:  # noqa: ARG001
     """A secret for a user with a password, or the other way round."""
-    before = section.entries.get(command.form.identity(command.words)) if configuration.ports is not None else None
+    before = section.entries.get(command.form.identity(command.words))
     if before is None or command.negative or command.reset:
         return
     if {"secret", "password"} == {word for entry in (before, command) for word in ("secret", "password") if word in entry.keywords}:
