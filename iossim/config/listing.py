@@ -33,7 +33,8 @@ def with_numbers(section: Section, items: list[Item], everywhere: bool) -> list[
     Args:
         section: the section.
         items: its commands, in printed order.
-        everywhere: all entries have their numbers; else those that are `shown`, where they are not ten after the one before.
+        everywhere: all entries have their numbers; else those that are `shown`, and the remarks between them, where a reader would
+            give them another number.
     """
     start = _start(section.mode)
     return list(_with_numbers(section, items, start, everywhere)) if start else items
@@ -83,16 +84,34 @@ def _start(mode: Mode) -> str:
     return next((rule.at for rule in mode.commands if rule.at), "")
 
 
+@cache
+def _shows_numbers(mode: Mode) -> bool:
+    """True if the entries of a mode have their numbers in older versions of IOS, too."""
+    return any(rule.sequenced == "shown" for rule in mode.commands)
+
+
+def next_number(last: int, highest: int) -> int:
+    """The number of a new line at the end of a list.
+
+    Args:
+        last: number of the last entry; 0: none.
+        highest: number of the last line, which may be a remark.
+    """
+    return max(last + STEP, highest)
+
+
 def _with_numbers(section: Section, items: list[Item], start: str, everywhere: bool) -> Iterator[Item]:
-    last = 0
+    last = highest = 0
+    shows = _shows_numbers(section.mode)
     for identity, command in items:
         kind, number = "" if command.negative else command.form.rule.sequenced, command.number
-        if kind and (everywhere or (kind == "shown" and number != last + STEP)):
+        if kind and (everywhere or (shows and number != next_number(last, highest))):
             text = f"{start.replace('{SEQUENCE}', str(number))} {command.text}"
             longer = match(section.mode, text)
             assert isinstance(longer, Command), "every entry has a form with its number"
             yield identity, longer
         else:
             yield identity, command
-        if kind and kind != "remark":
-            last = number
+        if kind:
+            highest = number
+            last = last if kind == "remark" else number

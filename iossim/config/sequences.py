@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import cast
 
 from iossim.config.applied import Applied
-from iossim.config.listing import STEP, line_of
+from iossim.config.listing import line_of, next_number
 from iossim.config.plan import plan_of
 from iossim.config.refusal import Refusal
 from iossim.config.tree import Configuration, PrefixList, Section
@@ -152,12 +152,16 @@ def _enter(configuration: Configuration, section: Section, command: Command, num
         configuration.store(section, identity, command)
         return ""
     last = next((entry.number for entry in reversed(section.entries.values()) if has_number(entry)), 0)
-    command.number = number or max(last + STEP, _highest(section))
+    command.number = number or next_number(last, _highest(section))
     if command.number > _GREATEST:
         return "% Exceeded maximum sequence number"
     place, previous = _place(section, command)
     if not is_remark and previous is not None and previous.number == command.number and has_number(previous):
         return "% Duplicate sequence number"
+    if is_remark and before is not None:
+        around = _remarks_around(list(section.entries.values()), place)
+        if any(command.words == remark.words for remark in (*around[0], *around[1])):
+            return ""
     refusal = _refused(configuration, section, command)
     if refusal is not None:
         return refusal.message
@@ -181,6 +185,13 @@ def _place(section: Section, command: Command) -> tuple[int, Command | None]:
     entries = list(lines)
     place = bisect_right(entries, key, key=_sort_key)
     return place, entries[place - 1]
+
+
+def _remarks_around(lines: list[Command], place: int) -> tuple[list[Command], list[Command]]:
+    """The remarks directly before a place of a list, and those directly after it: all stand before the same entry."""
+    start = next((index + 1 for index in range(place - 1, -1, -1) if has_number(lines[index])), 0)
+    end = next((index for index in range(place, len(lines)) if has_number(lines[index])), len(lines))
+    return lines[start:place], lines[place:end]
 
 
 def _sort_key(entry: Command) -> tuple[int, bool]:
@@ -218,8 +229,24 @@ def _remove(configuration: Configuration, section: Section, number: int, entry: 
         same = [name for name in section.entries if name[: len(own)] == own]
         identity = next((name for name in reversed(same) if number in (0, section.entries[name].number)), None)
     if identity is not None:
-        _release(configuration, section, section.entries[identity])
-        configuration.drop(section, identity)
+        place = list(section.entries).index(identity)
+        _drop(configuration, section, identity)
+        _join_remarks(configuration, section, place)
+
+
+def _join_remarks(configuration: Configuration, section: Section, place: int) -> None:
+    """Removes remarks after a place that stand before it, too: with the entry between them gone, both stand before the same entry."""
+    lines = section.entries
+    before, after = _remarks_around(list(lines.values()), place)
+    words = [remark.words for remark in before]
+    for identity, remark in list(lines.items())[place : place + len(after)]:
+        if remark.words in words:
+            _drop(configuration, section, identity)
+
+
+def _drop(configuration: Configuration, section: Section, identity: Identity) -> None:
+    _release(configuration, section, section.entries[identity])
+    configuration.drop(section, identity)
 
 
 def _release(configuration: Configuration, section: Section, entry: Command) -> None:

@@ -102,6 +102,23 @@ def test_the_remark_with_the_number_goes(line: str, left: list[int]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "count"),
+    [
+        ("remark x\nremark x", 1),
+        ("remark x\n5 remark x", 1),
+        ("remark x\nremark y\nremark x", 1),
+        ("remark x\npermit 10.0.0.1\nremark x", 2),
+        ("remark x\npermit 10.0.0.1\nremark x\npermit any\nno permit 10.0.0.1", 1),
+        ("remark x\npermit 10.0.0.1\nremark x\npermit any\nno permit any", 2),
+        ("remark x\npermit 10.0.0.1\nremark y\nremark x\nno permit 10.0.0.1", 1),
+    ],
+)
+def test_equal_remarks_before_one_entry_are_one(typed: str, count: int) -> None:
+    typist = _typist(f"ip access-list standard L\n{typed}")
+    assert [text for _, text in _numbers(typist, "L")].count("remark x") == count
+
+
+@pytest.mark.parametrize(
     ("line", "remarks"),
     [
         ("10 remark new", ["one", "two", "new", "three"]),
@@ -140,6 +157,7 @@ def test_entries_are_numbered_anew() -> None:
         "ip access-list extended L\n remark one\n remark two\n permit esp any any\n remark three\n remark four",
         "ip access-list standard 10",
         "ipv6 access-list SIX\n permit tcp any any\n remark the rest\n deny ipv6 any any\n sequence 35 permit udp any any",
+        "ipv6 access-list SIX\n sequence 1 remark the first\n remark the second\n permit tcp any any\n sequence 35 evaluate A",
         "version 17.3\nip access-list standard 10\n 10 permit 10.0.0.1\n 15 permit any",
     ],
 )

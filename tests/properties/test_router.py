@@ -47,6 +47,8 @@ def _typed(lines: list[str], privilege: int = 15) -> tuple[Router, int]:
 @example(["aaa accounting 0", "ip ftp password 0 0", "object-group network 0"])
 @example(["ip ssh rsa", "aaa accounting 0", "object-group network 0"])
 @example(["ip access-list standard 0", " permit any log 0", " 1 deny any"])
+@example(["ipv6 access-list 0", " remark abc", " sequence 1 remark abc"])
+@example(["ipv6 access-list 0", " remark abc", " evaluate 00", " remark abc", " sequence 1 evaluate 0"])
 def test_what_is_printed_comes_back(lines: list[str]) -> None:
     """Rendered text read into a fresh router gives the same text and the same configuration in force."""
     router, _ = _typed(lines)
