@@ -230,6 +230,10 @@ def reason_of_refusal(configuration: Configuration, section: Section, command: C
     shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
     if command.form.loose and (address := spoilt_part(command.words[word])):
         return f"`{address}` is no address"
+    for name, field in command.form.rule.bounds:
+        used = configuration.values.least_maximum(name)
+        if command.form.words_of(field)[0] == word and int(command.words[word]) < used:
+            return f"`{shown}` is below {used}, the highest tag in use"
     symbol = command.form.places[word].symbol
     if isinstance(symbol, Argument) and (name := symbol.notation.bound_name):
         bound = live_bound(configuration, name)

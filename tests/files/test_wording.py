@@ -9,6 +9,7 @@ import pytest
 from iossim.config import Configuration
 from iossim.files.load import read_lines
 from iossim.language import Language
+from iossim.validate import check_text
 from tests.config.support import read
 from tests.small_language import global_language
 
@@ -167,3 +168,16 @@ def test_a_command_of_an_interface_outside_of_it(text: str, severity: str) -> No
 def test_lines_that_no_command_begins_like(text: str, severity: str) -> None:
     (diagnostic,) = read_lines(Configuration(), text.split("\n"))
     assert diagnostic.severity == severity
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("ephone-dn 5\ntelephony-service\n max-dn 3\nend", "`3` is below 5, the highest tag in use"),
+        ("ephone-dn 5\ntelephony-service\n max-dn 5\nend", ""),
+        ("telephony-service\n max-dn 3\nephone-dn 5\nend", "`5` is out of range: max-dn is 3"),
+        ("interface Loopback0\n duplex full\nend", "`duplex` is no command of `interface Loopback0`"),
+    ],
+)
+def test_the_reason_of_a_refusal_names_what_is_in_the_way(text: str, message: str) -> None:
+    assert [finding.message for finding in check_text("", text) if finding.code == "refused"] == ([message] if message else [])
