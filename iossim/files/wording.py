@@ -230,20 +230,29 @@ def reason_of_refusal(configuration: Configuration, section: Section, command: C
     shown = HIDDEN if word in command.form.secret else shortened(command.words[word])
     if command.form.loose and (address := spoilt_part(command.words[word])):
         return f"`{address}` is no address"
+    if reason := _bound_in_the_way(configuration, command, word, shown):
+        return reason
+    symbol = command.form.places[word].symbol
+    if isinstance(symbol, Keyword) and command.negative and word == 0:
+        return f"`{shown}` has no `no` form"
+    return f"`{shown}` is given twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
+
+
+def _bound_in_the_way(configuration: Configuration, command: Command, word: int, shown: str) -> str:
+    """The reason where a number is beyond a maximum, or is a maximum below a number in use; "" for any other word."""
     for name, field in command.form.rule.bounds:
         used = configuration.values.least_maximum(name)
         if command.form.words_of(field)[0] == word and int(command.words[word]) < used:
             return f"`{shown}` is below {used}, the highest tag in use"
     symbol = command.form.places[word].symbol
-    if isinstance(symbol, Argument) and (name := symbol.notation.bound_name):
-        bound = live_bound(configuration, name)
-        model = configuration.platform.name if configuration.platform is not None and name.startswith(PLATFORM) else ""
-        if bound is not None:
-            limit = f"a {model} takes up to" if model else f"{name.removeprefix('sip-')} is"
-            return f"`{shown}` is out of range: {limit} {bound * symbol.notation.bound_factor}"
-    if isinstance(symbol, Keyword) and command.negative and word == 0:
-        return f"`{shown}` has no `no` form"
-    return f"`{shown}` is given twice" if command.words.count(command.words[word]) > 1 else f"`{shown}` is out of range here"
+    if not isinstance(symbol, Argument) or not (name := symbol.notation.bound_name):
+        return ""
+    bound = live_bound(configuration, name)
+    if bound is None:
+        return ""
+    model = configuration.platform.name if configuration.platform is not None and name.startswith(PLATFORM) else ""
+    limit = f"a {model} takes up to" if model else f"{name.removeprefix('sip-')} is"
+    return f"`{shown}` is out of range: {limit} {bound * symbol.notation.bound_factor}"
 
 
 def reason_for(configuration: Configuration, section: Section, command: Command, refused: str, word: int) -> str:
