@@ -12,6 +12,8 @@ from iossim import Router
 MARKERS = "boot-start-marker\nboot-end-marker"
 COUNTER = f"{MARKERS}\nlogging message-counter syslog"
 LOAD, MAXIMUM, FARM, ADDRESS = "load 7941 A", "max-ephones 4", "sdspfarm units 1", "ip source-address 10.0.0.1 port 2000"
+CERTIFICATES, UDI = "crypto pki trustpoint A", "license udi pid A sn B"
+EXCLUDED = "ip dhcp excluded-address 10.0.0.1"
 MAIL, STAMP = "voicemail 7800", "create cnf-files version-stamp Jan 01 2002 00:00:00"
 
 
@@ -75,8 +77,8 @@ def test_the_order_of_a_section(version: str, header: str, lines: list[str]) -> 
     assert _order(version, MARKERS, header, lines) == lines
 
 
-@pytest.mark.parametrize(("version", "first"), [("16.7", "crypto"), ("17.6", "crypto"), ("15.7", "voice"), ("12.4", "voice")])
-def test_certificates_stand_before_the_voice_service_in_ios_xe(version: str, first: str) -> None:
+@pytest.mark.parametrize(("version", "first"), [("16.7", "crypto"), ("17.6", "crypto"), ("15.7", "crypto"), ("12.4", "voice")])
+def test_certificates_stand_before_the_voice_service_in_newer_releases(version: str, first: str) -> None:
     text = f"version {version}\n{MARKERS}\nvoice service voip\n allow-connections sip to sip\ncrypto pki trustpoint A\n enrollment terminal"
     printed = _printed(text)
     assert (printed.index("crypto pki trustpoint A") < printed.index("voice service voip")) is (first == "crypto")
@@ -271,3 +273,46 @@ def test_the_retries_of_a_connection_have_limits(line: str, refused: bool) -> No
     for typed in ("configure terminal", "sip-ua"):
         session.execute(typed)
     assert ("Invalid input" in session.execute(f"tcp-retry {line}")) == refused
+
+
+@pytest.mark.parametrize(
+    ("version", "lines"),
+    [
+        ("15.1", ["dot11 syslog", "voice-card 0", CERTIFICATES, UDI]),
+        ("15.1", ["multilink bundle-name authenticated", CERTIFICATES, "voice-card 0", UDI]),
+        ("15.2", [CERTIFICATES, "ip cef", "multilink bundle-name authenticated", "voice-card 0", UDI]),
+        ("15.2", ["ip cef", "multilink bundle-name authenticated", CERTIFICATES, "voice-card 0"]),
+        ("15.4", ["multilink bundle-name authenticated", CERTIFICATES, "voice-card 0", UDI]),
+        ("16.9", [CERTIFICATES, "voice service pots", UDI]),
+        ("16.9", ["ip host a 10.0.0.1", "ip domain name a.example", EXCLUDED, "subscriber templating"]),
+        ("15.2", ["ip wccp source-interface Loopback0", "ip wccp 61", "ip wccp 62"]),
+    ],
+)
+def test_the_place_of_certificates_and_addresses_by_release(version: str, lines: list[str]) -> None:
+    text = "\n".join((f"version {version}", MARKERS, *reversed(lines)))
+    assert [line for line in _printed(text).splitlines() if line in lines] == lines
+
+
+def test_the_tone_on_an_alert_stands_before_the_target() -> None:
+    lines = ["tone ringback alert-no-PI", "description A", "huntstop", "destination-pattern 9T"]
+    assert _order("15.2", MARKERS, "dial-peer voice 1 pots", lines) == lines
+
+
+@pytest.mark.parametrize(
+    ("header", "line", "refused"),
+    [
+        ("telephony-service", "mode esrst", False),
+        ("telephony-service", "mode srst", True),
+        ("call-manager-fallback", "mode esrst", True),
+        ("voice service voip\nh323", "encoding h450 call-identity itu", False),
+        ("voice service voip\nsip", "encoding h450 call-identity itu", True),
+        ("voice service pots", "supplementary-service qsig call-forward", False),
+        ("voice service pots", "supplementary-service h450.2", True),
+    ],
+)
+def test_words_of_one_mode(header: str, line: str, refused: bool) -> None:
+    session = Router().session()
+    for typed in ("configure terminal", *header.split("\n")):
+        session.execute(typed)
+    assert ("Invalid input" in session.execute(line)) == refused
+    assert (line in Router.from_text(f"{header}\n{line}\n").running_config) or refused
