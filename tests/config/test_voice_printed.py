@@ -78,11 +78,7 @@ def test_the_order_of_a_section(version: str, header: str, lines: list[str]) -> 
 
 
 @pytest.mark.parametrize(("version", "first"), [("16.7", "crypto"), ("17.6", "crypto"), ("15.7", "crypto"), ("12.4", "voice")])
-<<<<<<< HEAD
 def test_certificates_stand_before_the_voice_service_in_newer_releases(version: str, first: str) -> None:
-=======
-def test_certificates_stand_before_the_voice_service_but_in_old_releases(version: str, first: str) -> None:
->>>>>>> 1eca5d60 (docs: generated pages)
     text = f"version {version}\n{MARKERS}\nvoice service voip\n allow-connections sip to sip\ncrypto pki trustpoint A\n enrollment terminal"
     printed = _printed(text)
     assert (printed.index("crypto pki trustpoint A") < printed.index("voice service voip")) is (first == "crypto")
