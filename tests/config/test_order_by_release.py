@@ -349,6 +349,7 @@ def test_the_conditions_name_commands_of_the_mode_or_of_global_configuration() -
         ("17.12", ["class-map match-any A", "  description Text", "ip access-list extended B", " 10 deny   ip any any"]),
         ("15.7", ["class-map match-any A", "  description Text", "ip access-list extended B", " deny   ip any any"]),
         ("17.15", ["ip radius source-interface Loopback0 "]),
+        ("15.2", ["logging discriminator A severity drops 6 msg-body drops TEXT "]),
         (
             "16.9",
             [
