@@ -100,9 +100,9 @@ def test_a_dial_peer_is_entered_again_and_removed() -> None:
     assert typed("dial-peer voice 1 pots", "dial-peer voice 1 pots", "dial-peer voice 1", "no dial-peer voice 1 pots") == [""] * 4
 
 
-def test_a_file_may_have_the_dial_peer_of_another_router() -> None:
+def test_a_file_has_one_kind_of_a_dial_peer() -> None:
     text = "dial-peer voice 1 pots\n port 0/0/0\ndial-peer voice 1 voip\n session target ipv4:192.0.2.1\n"
-    assert [finding.severity for finding in check_text("", text) if finding.code == "refused"] == ["info"]
+    assert [finding.severity for finding in check_text("", text) if finding.code == "refused"] == ["error"]
     assert [finding.line for finding in check_text("", f"version 15.7\n{text}end\n") if finding.code == "refused"] == [4]
     assert " port 0/0/0" not in Router.from_text(text).running_config
 

@@ -308,6 +308,12 @@ def test_the_tone_on_an_alert_stands_before_the_target() -> None:
         ("voice service voip\nsip", "encoding h450 call-identity itu", True),
         ("voice service pots", "supplementary-service qsig call-forward", False),
         ("voice service pots", "supplementary-service h450.2", True),
+        ("ephone 1", "cert-oper upgrade auth-mode null-string", False),
+        ("ephone 1", "cert-oper upgrade auth-mode none", True),
+        ("ephone 1", "cert-oper upgrade all", True),
+        ("capf-server", "cert-oper upgrade auth-mode LSC", True),
+        ("telephony-service", "night-service code *1234", False),
+        ("telephony-service", "night-service code 1234", True),
     ],
 )
 def test_words_of_one_mode(header: str, line: str, refused: bool) -> None:
@@ -316,3 +322,22 @@ def test_words_of_one_mode(header: str, line: str, refused: bool) -> None:
         session.execute(typed)
     assert ("Invalid input" in session.execute(line)) == refused
     assert (line in Router.from_text(f"{header}\n{line}\n").running_config) or refused
+
+
+def test_the_certificate_of_a_phone_stands_before_its_address() -> None:
+    operation, address = "cert-oper fetch auth-mode LSC", "mac-address 0011.2111.6BDD"
+    lines = ["device-security-mode encrypted", "capf-auth-str 2476", operation, address, "type 7970"]
+    assert _order("12.4", MARKERS, "ephone 1", lines) == lines
+
+
+def test_a_class_of_uris_has_ten_hosts() -> None:
+    session = Router().session()
+    for line in ("configure terminal", "voice class uri A sip", *(f"host dns:a{number}.example" for number in range(10))):
+        assert "Error" not in session.execute(line)
+    assert session.execute("host dns:a10.example") == "Error:Maximum of 10 hosts can only be configured.\n"
+    assert session.execute("host dns:a3.example") == ""
+    assert session.execute("no host dns:a3.example") == ""
+    assert session.execute("host dns:a10.example") == ""
+    hosts = "".join(f" host ipv4:10.0.0.{number}\n" for number in range(1, 12))
+    findings = Router.from_text(f"voice class uri A sip\n{hosts}").findings
+    assert [finding.line for finding in findings if finding.severity == "error"] == [12]

@@ -31,6 +31,7 @@ from iossim.config.checks.secrets import encrypted, passphrase
 from iossim.config.checks.services import informs, ntp_running, trusted_key
 from iossim.config.checks.switching import default_vlan, extended_vlans, static_port, tree_priority, vtp
 from iossim.config.checks.translation import free_pool, pool_range, static_translation
+from iossim.config.checks.voice import star_code, ten_hosts
 from iossim.config.checks.vpn import crypto_map, one_key, transform_sets
 from iossim.config.refusal import Notice, Refusal
 from iossim.config.tree import Configuration, Section
@@ -78,10 +79,12 @@ CHECKS: dict[str, Check] = {
     "probe-times": probe_times,
     "reference-bandwidth": reference_bandwidth,
     "secondary": secondary,
+    "star-code": star_code,
     "static-port": static_port,
     "static-route": static_route,
     "static-translation": static_translation,
     "subnets": subnets,
+    "ten-hosts": ten_hosts,
     "transform-sets": transform_sets,
     "tree-priority": tree_priority,
     "trusted-key": trusted_key,

@@ -22,5 +22,4 @@ def one_kind(configuration: Configuration, section: Section, command: Command) -
         return
     kind, before = command.fields.get("dial_peer_type"), present.fields.get("dial_peer_type")
     if before is not None and kind is not None and before != kind:
-        words = ("no", *command.words[:3])
-        yield Refusal(f"% Dial-peer {words[-1]} is already configured as {before}", 3, ordered=True, lacks=words)
+        yield Refusal(f"% Dial-peer {command.words[2]} is already configured as {before}", 3, ordered=True)
