@@ -260,3 +260,13 @@ flow monitor M
 !
 """
     assert text in Router.from_text(f"version 15.7\n{text}end\n").running_config
+
+
+def test_an_address_with_letters_is_no_peer_group() -> None:
+    neighbors = ["neighbor FC00::1 remote-as 1", "neighbor OFFICE peer-group", "neighbor 10.0.0.2 remote-as 1"]
+    printed = Router.from_text("\n".join(("router bgp 1", *neighbors, "end"))).running_config
+    assert [line.strip() for line in printed.splitlines() if line.startswith(" neighbor")] == [
+        neighbors[1],
+        neighbors[2],
+        neighbors[0],
+    ]

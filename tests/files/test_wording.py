@@ -181,3 +181,10 @@ def test_lines_that_no_command_begins_like(text: str, severity: str) -> None:
 )
 def test_the_reason_of_a_refusal_names_what_is_in_the_way(text: str, message: str) -> None:
     assert [finding.message for finding in check_text("", text) if finding.code == "refused"] == ([message] if message else [])
+
+
+def test_a_long_header_is_cut_in_a_message() -> None:
+    header = "interface range " + " , ".join(f"Loopback{number}" for number in range(20))
+    (message,) = [finding.message for finding in check_text("", f"{header}\n duplex full\nend") if finding.code == "refused"]
+    assert message.startswith("`duplex` is no command of `interface range Loopback0")
+    assert len(message) < len(header)
