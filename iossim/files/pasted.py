@@ -13,6 +13,8 @@ from iossim.files.noise import begins_pem, command_of, ends_pem, is_base64, prin
 
 #: A part that has no recognised end is searched this far.
 _MOST_LINES = 2000
+#: The EXEC commands of phones and dial peers that print lines as in a configuration, headers of sections at the margin among them.
+_LIKE_CONFIGURATION = re.compile(r"sh\w* (telephony-s\S*|voice reg\S*|voice hunt\S*|ephone-h\S*|call-m\S*)( .*)?", re.IGNORECASE)
 #: A certificate or key in base 64 has at most this many lines.
 _LONGEST_PEM = 200
 #: Where a block of commands begins and ends on a page.
@@ -58,7 +60,8 @@ def answer_end(line: TextLine, lines: TextLines) -> int:
 def output_end(line: TextLine, command: str, lines: TextLines, is_typed: Callable[[str], bool]) -> int:
     """The last line of the output of an EXEC command; the command's own line if it has none, or if that is a configuration.
 
-    Where no prompt follows, the output ends before the first line at the margin that is a command.
+    Where no prompt follows, the output ends before the first line at the margin that is a command; that of a command which prints lines as
+    in a configuration ends before the first empty line.
 
     Args:
         line: the line with the command.
@@ -72,6 +75,8 @@ def output_end(line: TextLine, command: str, lines: TextLines, is_typed: Callabl
     if end:
         return end
     following = lines.raw[line.number : line.number + _MOST_LINES]
+    if _LIKE_CONFIGURATION.fullmatch(command):
+        return line.number + next((index for index, raw in enumerate(following) if not raw.strip()), len(following))
     return line.number + next(
         (index for index, raw in enumerate(following) if raw.strip() and not raw[0].isspace() and is_typed(raw.strip())),
         len(following),

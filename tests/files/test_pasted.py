@@ -89,6 +89,22 @@ def test_without_a_later_prompt_the_lines_after_an_exec_command_are_read() -> No
     assert printed("A#show clock", "hostname X") == ["hostname X"]
 
 
+@pytest.mark.parametrize(
+    ("command", "skipped"),
+    [
+        ("show telephony-service ephone-template", True),
+        ("sh voice register template 1", True),
+        ("show ephone-hunt", True),
+        ("show running-config | section ephone", False),
+        ("show clock", False),
+    ],
+)
+def test_output_like_a_configuration_ends_at_an_empty_line(command: str, skipped: bool) -> None:
+    session = [f"A#{command}", "ephone-template 1", "conference drop-mode never", "", "ephone-template 2", " privacy on"]
+    assert ("error" not in severities(*session)) is skipped
+    assert "ephone-template 2" in "\n".join(printed(*session)).replace("  ", " ")
+
+
 @pytest.mark.parametrize("command", ["show running-config", "sh run", "show config", "show startup-config", "write terminal"])
 def test_the_output_of_a_command_that_prints_a_configuration_is_read(command: str) -> None:
     assert printed(f"A#{command}", "Building configuration...", "hostname X", "A#") == ["hostname X"]
