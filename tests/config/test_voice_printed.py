@@ -308,6 +308,8 @@ def test_the_tone_on_an_alert_stands_before_the_target() -> None:
         ("voice service voip\nsip", "encoding h450 call-identity itu", True),
         ("voice service pots", "supplementary-service qsig call-forward", False),
         ("voice service pots", "supplementary-service h450.2", True),
+        ("controller t1 0/0/0\npri-group timeslots 1-24\ninterface Serial0/0/0:23", "isdn channel-id invert extend-bit", False),
+        ("interface GigabitEthernet0/0", "isdn channel-id invert extend-bit", True),
         ("ephone 1", "cert-oper upgrade auth-mode null-string", False),
         ("ephone 1", "cert-oper upgrade auth-mode none", True),
         ("ephone 1", "cert-oper upgrade all", True),

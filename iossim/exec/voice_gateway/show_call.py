@@ -14,10 +14,14 @@ Legs = list[CallLeg]
 
 
 @exec_command
-def show_call_active(line: Line, call_kind: str, call_view: str = "", seconds: str = "", less: bool = False) -> Iterator[str]:
-    """The calls in progress; with a duration, the calls that have lasted longer, or less. iossim simulates no calls but voice."""
+def show_call_active(
+    line: Line, call_kind: str, call_view: str = "", seconds: str = "", less: bool = False, identifier: str = "*"
+) -> Iterator[str]:
+    """The calls in progress; with a duration, the calls that have lasted longer, or less. iossim has no sessions, and voice alone."""
     router = line.router
     legs = active_legs(router.config, router.phones, router.clock.uptime()) if call_kind == "voice" else []
+    if identifier.strip("*"):
+        legs = []
     if seconds:
         legs = [leg for leg in legs if (leg.seconds < int(seconds)) == less]
     return _VIEWS[call_view](router, legs)

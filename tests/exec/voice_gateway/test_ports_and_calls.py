@@ -105,6 +105,14 @@ def test_other_views_of_a_call() -> None:
     assert user.execute("show call active voice compact duration more 18").count("ORG") == 1
     assert user.execute("show call active voice compact duration less 18").count("ORG") == 0
     assert user.execute("show call active fax summary").endswith("Total call-legs: 0\n")
+    assert user.execute("show call active voice compact session-id *").count("ORG") == 1
+    assert user.execute("show call active voice compact session-id 4f*").count("ORG") == 0
+    assert user.execute("show call active voice session-id") == "% Incomplete command.\n\n"
+    assert (
+        user.execute("show sccp connections rsvp")
+        == user.execute("show sccp connections internal")
+        == user.execute("show sccp connections")
+    )
     assert user.execute("show call active voice compact").splitlines()[1:] == [
         "Total call-legs: 2",
         "         1 ANS     T19     g711ulaw    TELE        P5001",
