@@ -141,9 +141,11 @@ def _in_common(one: str, other: str) -> int:
 
 
 def is_slip(word: str, keyword: str) -> bool:
-    """True if a word is very probably a typo of a keyword: a letter or two wrong, missing or swapped."""
+    """True if a word is very probably a typo of a keyword: a letter or two wrong, missing or swapped, or the first one lost."""
     typed, meant = word.lower(), keyword.lower()
-    if typed[:1] != meant[:1] or typed == meant:
+    if typed[:1] != meant[:1]:
+        return len(typed) > _SHORT and typed == meant[1:]
+    if typed == meant:
         return False
     if len(typed) < _SHORT:
         return len(meant) == len(typed) + 1 and _distance(typed, meant) == 1

@@ -267,7 +267,8 @@ def reason_for(configuration: Configuration, section: Section, command: Command,
     """
     message = " ".join(refused.split())
     for index in command.form.secret:
-        message = message.replace(command.words[index].strip('"'), HIDDEN)
+        secret = re.escape(command.words[index].strip('"'))
+        message = re.sub(rf"(?<!\w){secret}(?!\w)", HIDDEN, message)
     return message or reason_of_refusal(configuration, section, command, word)
 
 

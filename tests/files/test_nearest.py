@@ -72,7 +72,11 @@ def test_the_groups_pass_over_no_keyword_that_a_search_through_all_would_name(wo
         ("mac-adres", "mac-address", True),  # in a longer word, two may be wrong
         ("mac-adrs", "mac-address", False),
         ("passwrt", "password", True),
-        ("umber", "number", False),  # another first letter
+        ("umber", "number", True),  # the first letter is lost
+        ("lumber", "number", False),  # another first letter
+        ("unber", "number", False),
+        ("utton", "button", True),
+        ("ull", "full", False),  # too short
         ("number", "number", False),
         ("NUMBER", "number", False),
         ("ful", "full", True),  # a short word lacks a letter

@@ -176,6 +176,10 @@ def test_lines_that_no_command_begins_like(text: str, severity: str) -> None:
         ("ephone-dn 5\ntelephony-service\n max-dn 3\nend", "`3` is below 5, the highest tag in use"),
         ("ephone-dn 5\ntelephony-service\n max-dn 5\nend", ""),
         ("telephony-service\n max-dn 3\nephone-dn 5\nend", "`5` is out of range: max-dn is 3"),
+        (
+            "username u password x\nusername u secret c\nend",
+            "ERROR: Can not have both a user password and a user secret. Please choose one or the other.",
+        ),
         ("interface Loopback0\n duplex full\nend", "`duplex` is no command of `interface Loopback0`"),
     ],
 )
